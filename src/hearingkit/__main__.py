@@ -1,0 +1,5 @@
+"""``python -m hearingkit``."""
+
+from hearingkit.cli.app import main
+
+main()

@@ -1,0 +1,1 @@
+"""Holidays and working days of Denmark and Norway."""

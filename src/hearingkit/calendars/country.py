@@ -1,0 +1,10 @@
+"""The countries whose holidays and rules apply, whatever language a letter is in."""
+
+import enum
+
+
+class Country(enum.StrEnum):
+    """Denmark and Norway, by their ISO 3166 codes."""
+
+    DK = "DK"
+    NO = "NO"

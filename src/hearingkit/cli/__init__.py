@@ -1,0 +1,1 @@
+"""Arguments in, exit code out. Alone knows typer, rich and today's date."""

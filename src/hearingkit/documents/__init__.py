@@ -1,0 +1,1 @@
+"""Format-neutral documents: what writers show. Knows nothing of hearings."""

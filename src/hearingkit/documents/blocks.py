@@ -1,0 +1,216 @@
+"""A document as a value: named parts of blocks, blocks of inline text.
+
+All values are frozen and hold only plain text, so that a writer decides nothing but how to show it.
+Text never holds control characters or line breaks: a line break is ``LineBreak``.
+"""
+
+import datetime as dt
+import enum
+from dataclasses import dataclass
+from typing import assert_never
+
+from hearingkit.language.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text.
+
+    Attributes:
+        text: What is printed.
+        unbroken: It stays on one line: an e-mail address, a web address, a case number.
+    """
+
+    text: str
+    unbroken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line inside a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important text, shown bold."""
+
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed text, shown in italics."""
+
+    children: "tuple[Inline, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Text that leads to an address.
+
+    Attributes:
+        href: An absolute ``https:``, ``http:``, ``mailto:`` or ``tel:`` address.
+        children: What is printed; holds no other link.
+    """
+
+    href: str
+    children: "tuple[Inline, ...]"
+
+
+Inline = Text | LineBreak | Strong | Emphasis | Link
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text; never empty."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a part.
+
+    Attributes:
+        level: 1 is the highest below the document's title.
+        inlines: What is printed.
+    """
+
+    level: int
+    inlines: tuple[Inline, ...]
+
+
+class Marker(enum.StrEnum):
+    """What stands before a list's items."""
+
+    BULLET = "bullet"
+    NUMBER = "number"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    """A list.
+
+    Attributes:
+        items: Each item's blocks; never empty, and no item is.
+        marker: A bullet, a number, or nothing (the names of recipients).
+        start: The first item's number.
+    """
+
+    items: "tuple[tuple[Block, ...], ...]"
+    marker: Marker = Marker.BULLET
+    start: int = 1
+
+
+Cell = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of data with a head row; every row is as long as the head."""
+
+    head: tuple[Cell, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Short lines that stay together: an address, a signature."""
+
+    lines: tuple[tuple[Inline, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value; an empty value is printed as the label alone.
+
+    Attributes:
+        label: With its colon.
+        value: What is printed after it.
+    """
+
+    label: str
+    value: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Labelled values, one a line: the references of a letter."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side, each column read to its end before the next: signatures."""
+
+    columns: "tuple[tuple[Block, ...], ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture: a logo.
+
+    Attributes:
+        data: The bytes of a PNG or JPEG file.
+        media_type: ``image/png`` or ``image/jpeg``.
+        alt: What the picture says to those who don't see it.
+    """
+
+    data: bytes
+    media_type: str
+    alt: str
+
+
+Block = Paragraph | Heading | ItemList | Table | Lines | Fields | Columns | Image
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A letter or a printed list.
+
+    The parts are read in the order of the attributes; an absent part is empty.
+
+    Attributes:
+        language: Of the whole document.
+        title: Printed as the title, and the document's title in its properties.
+        author: The issuer's name, for the document's properties.
+        dated: When it was made, for the document's properties; UTC.
+        page_label: The word before the number of a page: «Side».
+        sender: The letterhead: the issuer's name and contact lines.
+        recipient: Who it is sent to.
+        references: Case numbers and dates.
+        body: The text.
+        signature: Closing and signatories.
+        attachments: Enclosures and copies.
+    """
+
+    language: Language
+    title: str
+    author: str
+    dated: dt.datetime
+    page_label: str
+    sender: tuple[Block, ...] = ()
+    recipient: tuple[Block, ...] = ()
+    references: tuple[Block, ...] = ()
+    body: tuple[Block, ...] = ()
+    signature: tuple[Block, ...] = ()
+    attachments: tuple[Block, ...] = ()
+
+
+def plain(inlines: tuple[Inline, ...]) -> str:
+    """Return the text alone: no emphasis, no link targets, a space for a line break."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text=text):
+            return text
+        case LineBreak():
+            return " "
+        case Strong() | Emphasis() | Link():
+            return plain(inline.children)
+        case _:
+            assert_never(inline)

@@ -1,0 +1,17 @@
+"""Mailing lists for other programs: every field, as it stands in the table."""
+
+import json
+from dataclasses import asdict
+
+from hearingkit.exporters import ExportOptions
+from hearingkit.lists.table import RecipientTable
+
+VERSION = 1
+"""Rises when a field goes or changes its meaning, not when one comes."""
+
+
+def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
+    """Return one object in UTF-8: ``version``, ``hearing`` and ``recipients``."""
+    recipients = [asdict(row) for row in table.rows]
+    whole = {"version": VERSION, "hearing": table.hearing, "recipients": recipients}
+    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()

@@ -1,0 +1,144 @@
+"""Dates, times and lists in words, as CLDR writes them; Babel is imported when first used."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from hearingkit.language.language import Language
+
+HARD_SPACE = "\u00a0"
+
+_NUMERIC = {Language.DA: "dd-MM-yyyy", Language.NB: "dd.MM.yyyy", Language.NN: "dd.MM.yyyy"}
+_CLOCK = {Language.DA: "%H.%M", Language.NB: "%H.%M", Language.NN: "%H.%M"}
+_FIELDS = {"day": "d", "month": "ML", "year": "y"}
+_WEEKDAY_FIELDS = "Ec"
+_LONGEST_PATTERN = 60
+_QUOTED = re.compile("'[^']*'")
+_SPACE_AFTER_NUMBER = re.compile(r"(?<=[0-9]\.) ")
+
+
+def long_date(day: dt.date, language: Language) -> str:
+    """Return ``6. oktober 2023``, with a hard space after the day.
+
+    Source:
+        CLDR, dateFormats, long, da, nb and nn alike.
+    """
+    from babel.dates import format_date
+
+    return _bound(format_date(day, "long", locale=language.value))
+
+
+def weekday_date(day: dt.date, language: Language) -> str:
+    """Return ``fredag den 6. oktober 2023`` (da) or ``fredag 6. oktober 2023`` (nb, nn).
+
+    Source:
+        CLDR, dateFormats, full.
+    """
+    from babel.dates import format_date
+
+    return _bound(format_date(day, "full", locale=language.value))
+
+
+def numeric_date(day: dt.date, language: Language) -> str:
+    """Return ``06-10-2023`` (da) or ``06.10.2023`` (nb, nn).
+
+    Source:
+        Språkrådet: full stops, never a hyphen or a slash. Danish offices use hyphens.
+    """
+    return date_in_pattern(day, _NUMERIC[language], language)
+
+
+def date_in_pattern(day: dt.date, pattern: str, language: Language) -> str:
+    """Return the date as an issuer's own CLDR pattern has it, such as ``d. MMMM y``.
+
+    Raises:
+        ValueError: If the pattern is not one that ``check_pattern`` lets through.
+    """
+    from babel.dates import format_date
+
+    check_pattern(pattern)
+    return _bound(format_date(day, pattern, locale=language.value))
+
+
+def check_pattern(pattern: str) -> None:
+    """Refuse a pattern that does not give a whole date: day, month and year.
+
+    Fields of time, and the look-alikes ``Y`` (year of the week) and ``D`` (day of the year), are
+    refused too: they are valid in CLDR, and wrong in a letter for all but a few days.
+
+    Raises:
+        ValueError: Says in one line what is wrong.
+
+    Source:
+        UTS 35, Date Format Patterns.
+    """
+    from babel.dates import parse_pattern
+
+    if len(pattern) > _LONGEST_PATTERN or any(sign < " " for sign in pattern):
+        raise ValueError(f"a date pattern is one line of at most {_LONGEST_PATTERN} characters")
+    _check_letters(pattern)
+    parse_pattern(pattern)
+
+
+def clock(time: dt.time, language: Language) -> str:
+    """Return ``kl. 12.00``, with a hard space; seconds are left out.
+
+    Source:
+        Dansk Sprognævn; Språkrådet, which has allowed ``12:00`` beside ``12.00`` since 2014.
+    """
+    return f"kl.{HARD_SPACE}{time.strftime(_CLOCK[language])}"
+
+
+def and_list(items: Iterable[str], language: Language) -> str:
+    """Return ``a, b og c``; the empty string for no items. Items are never changed."""
+    from babel.lists import format_list
+
+    return format_list(list(items), style="standard", locale=language.value)
+
+
+def or_list(items: Iterable[str], language: Language) -> str:
+    """Return ``a, b eller c``; the empty string for no items. Items are never changed."""
+    from babel.lists import format_list
+
+    return format_list(list(items), style="or", locale=language.value)
+
+
+@cache
+def weekday_names(language: Language) -> tuple[str, ...]:
+    """Return the seven names in lower case, Monday first."""
+    from babel.dates import get_day_names
+
+    names = get_day_names("wide", "format", locale=language.value)
+    return tuple(names[number] for number in range(7))
+
+
+@cache
+def month_names(language: Language) -> tuple[str, ...]:
+    """Return the twelve names in lower case, January first."""
+    from babel.dates import get_month_names
+
+    names = get_month_names("wide", "format", locale=language.value)
+    return tuple(names[number] for number in range(1, 13))
+
+
+def _bound(text: str) -> str:
+    """Keep a number and what follows its full stop on one line."""
+    return _SPACE_AFTER_NUMBER.sub(HARD_SPACE, text)
+
+
+def _check_letters(pattern: str) -> None:
+    """Refuse unquoted letters that are no field of a date, and dates that are not whole.
+
+    Babel lets ``foo`` through as text; CLDR reserves every unquoted ASCII letter.
+    """
+    bare = _QUOTED.sub("", pattern)
+    if "'" in bare:
+        raise ValueError("a quotation mark in the date pattern is not closed")
+    known = "".join(_FIELDS.values()) + _WEEKDAY_FIELDS
+    for letter in bare:
+        if letter.isascii() and letter.isalpha() and letter not in known:
+            raise ValueError(f'"{letter}" is no part of a date; put text between apostrophes')
+    for field, letters in _FIELDS.items():
+        if not any(letter in bare for letter in letters):
+            raise ValueError(f'the date pattern has no {field} ("{letters[0]}")')

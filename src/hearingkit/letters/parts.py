@@ -1,0 +1,242 @@
+"""The parts around a letter's prose: sender, recipients, references, signatures, attachments."""
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from hearingkit.documents import markup
+from hearingkit.documents.blocks import (
+    Block,
+    Columns,
+    Field,
+    Fields,
+    Heading,
+    Image,
+    Inline,
+    ItemList,
+    Lines,
+    Marker,
+    Paragraph,
+    Strong,
+    Text,
+)
+from hearingkit.language import dates
+from hearingkit.language.language import Language
+from hearingkit.language.phrasebook import SignatureStyle, phrases
+from hearingkit.letters.context import email_link, phone_link, web_link
+from hearingkit.model.book import Case, Party
+from hearingkit.model.hearing import Caseworker, Signatory
+from hearingkit.model.issuer import Unit
+from hearingkit.model.text import in_language
+
+_BETWEEN = (Text(" · "),)
+
+
+def sender(case: Case, language: Language, logo: Image | None) -> tuple[Block, ...]:
+    """Return the letterhead: the logo, the issuer's name, its unit and contact lines."""
+    issuer = case.issuer
+    lines = [_text(in_language(issuer.name, language))]
+    if case.hearing.unit:
+        lines.append(_text(in_language(case.unit(case.hearing.unit).name, language)))
+    lines += [line for line in _contact_lines(case, language) if line]
+    return ((logo,) if logo else ()) + (Lines(tuple(lines)),)
+
+
+def _contact_lines(case: Case, language: Language) -> Iterator[tuple[Inline, ...]]:
+    issuer, words = case.issuer, phrases(language)
+    yield _text(", ".join(issuer.address))
+    if issuer.visiting_address:
+        yield _text(f"{words.visiting}: {', '.join(issuer.visiting_address)}")
+    reached = [
+        (*_text(f"{words.phone} "), *_inline(phone_link(issuer.phone))) if issuer.phone else (),
+        _inline(email_link(issuer.email)) if issuer.email else (),
+        _inline(web_link(issuer.website)) if issuer.website else (),
+    ]
+    yield _joined(reached)
+    numbers = ((words.org_number, issuer.org_number), (words.ean, issuer.ean))
+    yield _joined([_text(f"{label} ") + _whole(number) for label, number in numbers if number])
+
+
+def inline_recipients(case: Case, language: Language) -> tuple[Block, ...]:
+    """Return the recipients as they stand in the letter itself: «Til» and their names."""
+    parties = [party for party in case.parties if not party.recipient.is_copy]
+    return (Paragraph(_text(phrases(language).to)), *recipient_names(parties, language))
+
+
+def recipient_names(parties: Iterable[Party], language: Language) -> tuple[Block, ...]:
+    """Return names, one a line, under their headings: as they stand in a letter."""
+    blocks: list[Block] = []
+    for headings, names in _groups(parties, language):
+        if headings:
+            blocks.append(_label(" – ".join(headings)))
+        blocks.append(names)
+    return tuple(blocks)
+
+
+def recipient_sections(parties: Iterable[Party], language: Language) -> tuple[Block, ...]:
+    """Return names, one a line, in sections with real headings: as they stand in a list."""
+    blocks: list[Block] = []
+    above: tuple[str, ...] = ()
+    for headings, names in _groups(parties, language):
+        shared = _shared(above, headings)
+        below = enumerate(headings[shared:], start=shared + 1)
+        blocks += [Heading(level, _text(heading)) for level, heading in below]
+        blocks.append(names)
+        above = headings
+    return tuple(blocks)
+
+
+def _shared(above: tuple[str, ...], here: tuple[str, ...]) -> int:
+    """Return how many headings two groups have in common, from the outermost."""
+    pairs = enumerate(zip(above, here, strict=False))
+    return next((depth for depth, (a, b) in pairs if a != b), min(len(above), len(here)))
+
+
+def _groups(
+    parties: Iterable[Party], language: Language
+) -> Iterator[tuple[tuple[str, ...], ItemList]]:
+    """Yield the names that stand together, with the headings above them."""
+    for headings, group in groupby(parties, key=lambda party: party.headings):
+        items = tuple((Paragraph(_name(party, language)),) for party in group)
+        yield headings, ItemList(items, Marker.NONE)
+
+
+def _name(party: Party, language: Language) -> tuple[Inline, ...]:
+    recipient = party.recipient
+    if recipient.attention is None:
+        return _text(recipient.name)
+    return _text(f"{recipient.name}, {phrases(language).attention} {recipient.attention}")
+
+
+def references(case: Case, language: Language) -> tuple[Block, ...]:
+    """Return case numbers and dates; nothing where the data names none."""
+    hearing, words = case.hearing, phrases(language)
+    numbers = hearing.references
+    fields = [
+        Field(label, _whole(value))
+        for label, value in (
+            (words.yours, numbers.yours),
+            (words.ours, numbers.ours),
+            (words.document, numbers.document),
+            (words.archive_code, numbers.archive_code),
+        )
+        if value is not None
+    ]
+    for label, day in (
+        (words.date, hearing.sent),
+        (words.decided, hearing.decided),
+        (words.published, hearing.published),
+    ):
+        if day:
+            pattern = case.issuer.date_format
+            shown = (
+                dates.date_in_pattern(day, pattern, language)
+                if pattern
+                else dates.numeric_date(day, language)
+            )
+            fields.append(Field(label, _whole(shown)))
+    if hearing.caseworker:
+        fields.append(Field(words.caseworker, _caseworker(hearing.caseworker, language)))
+    return (Fields(tuple(fields)),) if fields else ()
+
+
+def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...]:
+    title = in_language(caseworker.title, language) if caseworker.title else ""
+    return _joined(
+        [
+            _text(", ".join(filter(None, (caseworker.name, title)))),
+            _inline(phone_link(caseworker.phone)) if caseworker.phone else (),
+            _inline(email_link(caseworker.email)) if caseworker.email else (),
+        ],
+        between=_text(", "),
+    )
+
+
+def signatures(case: Case, language: Language, closing: str, approval: str) -> tuple[Block, ...]:
+    """Return closing, issuer and signatories, as the language's letters have them."""
+    style = phrases(language).signature_names_issuer
+    issuer = _text(in_language(case.issuer.name, language))
+    signatories = case.hearing.signatories
+    blocks: list[Block] = [*markup.parse(closing)]
+    if style is SignatureStyle.ABOVE or not signatories:
+        blocks.append(Lines((issuer,)))
+    below = () if style is SignatureStyle.ABOVE else issuer
+    columns = tuple(
+        (Lines(tuple(_signature(case, signatory, language, below))),) for signatory in signatories
+    )
+    if len(columns) > 1:
+        blocks.append(Columns(columns))
+    elif columns:
+        blocks.extend(columns[0])
+    return (*blocks, *markup.parse(approval))
+
+
+def _signature(
+    case: Case, signatory: Signatory, language: Language, issuer: tuple[Inline, ...]
+) -> Iterator[tuple[Inline, ...]]:
+    """Yield a signature's lines; the mark stands with the first."""
+    title = in_language(signatory.title, language) if signatory.title else ""
+    mark = f" {signatory.mark}" if signatory.mark else ""
+    unit = _unit_name(case, signatory, language)
+    first, *rest = [*filter(None, (signatory.name, title))] or [unit]
+    yield _text(first + mark)
+    yield from map(_text, rest)
+    if issuer:
+        yield issuer
+    if unit and unit != first:
+        yield _text(unit)
+
+
+def _unit_name(case: Case, signatory: Signatory, language: Language) -> str:
+    unit: Unit | None = case.unit(signatory.unit) if signatory.unit else None
+    return in_language(unit.name, language) if unit else ""
+
+
+def attachments(case: Case, language: Language) -> tuple[Block, ...]:
+    """Return the lists of enclosures and of copies; nothing where there are none."""
+    return (*_enclosures(case, language), *copies(case, language))
+
+
+def _enclosures(case: Case, language: Language) -> tuple[Block, ...]:
+    items = []
+    for enclosure in case.hearing.enclosures:
+        title = in_language(enclosure.title, language)
+        shown = _inline(web_link(enclosure.url, title)) if enclosure.url else _text(title)
+        items.append((Paragraph(shown),))
+    if not items:
+        return ()
+    marker = Marker.NUMBER if len(items) > 1 else Marker.NONE
+    return (_label(phrases(language).enclosures), ItemList(tuple(items), marker))
+
+
+def copies(case: Case, language: Language) -> tuple[Block, ...]:
+    """Return the list of those who get a copy; nothing where there are none."""
+    parties = [party for party in case.parties if party.recipient.is_copy]
+    if not parties:
+        return ()
+    return (_label(phrases(language).copy_to), *recipient_names(parties, language))
+
+
+def _label(text: str) -> Paragraph:
+    return Paragraph((Strong(_text(text)),))
+
+
+def _text(text: str) -> tuple[Inline, ...]:
+    return (Text(text),) if text else ()
+
+
+def _whole(text: str) -> tuple[Inline, ...]:
+    """Return a number or a code that must not be broken over two lines."""
+    return (Text(text, unbroken=True),) if text else ()
+
+
+def _inline(markdown: str) -> tuple[Inline, ...]:
+    return markup.parse_inline(markdown)
+
+
+def _joined(
+    pieces: Iterable[tuple[Inline, ...]], between: tuple[Inline, ...] = _BETWEEN
+) -> tuple[Inline, ...]:
+    joined: tuple[Inline, ...] = ()
+    for piece in filter(None, pieces):
+        joined += (between if joined else ()) + piece
+    return joined

@@ -1,0 +1,1 @@
+"""A hearing becomes a table of recipients."""

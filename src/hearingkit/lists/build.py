@@ -1,0 +1,44 @@
+"""A case becomes a mailing list: collectives are replaced by those they stand for."""
+
+from collections.abc import Iterator
+
+from hearingkit.lists.table import RecipientRow, RecipientTable, Role
+from hearingkit.model.book import Case, Party
+from hearingkit.model.recipient import Recipient
+
+
+def build(case: Case) -> RecipientTable:
+    """Return who gets the hearing, a row each, in the order asked for.
+
+    A collective with members is mailed to its members; the letter and the printed list name the
+    collective alone.
+    """
+    rows = (row for party in case.parties for row in _rows(case, party))
+    return RecipientTable(case.id, tuple(rows))
+
+
+def _rows(case: Case, party: Party) -> Iterator[RecipientRow]:
+    collective = party.recipient
+    if not collective.members:
+        yield _row(case, party, collective, "")
+    for member in collective.members:
+        yield _row(case, party, member, collective.name)
+
+
+def _row(case: Case, party: Party, recipient: Recipient, member_of: str) -> RecipientRow:
+    language = recipient.language or party.recipient.language
+    languages = case.hearing.language
+    copied = recipient.is_copy or party.recipient.is_copy
+    return RecipientRow(
+        name=recipient.name,
+        # A hearing has no letter in a language that it isn't written in.
+        language=language if language in languages else languages[0],
+        headings=party.headings,
+        attention=recipient.attention or "",
+        emails=recipient.email,
+        phone=recipient.phone or "",
+        address=recipient.address,
+        org_number=recipient.org_number or "",
+        role=Role.COPY if copied else Role.TO,
+        member_of=member_of,
+    )

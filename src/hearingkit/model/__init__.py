@@ -1,0 +1,1 @@
+"""The typed hearing, and the validation of a source into it."""

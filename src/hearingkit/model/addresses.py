@@ -1,0 +1,99 @@
+"""E-mail, web and postal addresses as a caseworker writes them.
+
+An address ends up in a line of Bcc addresses, in a link, in a spreadsheet. So what is a sign of
+structure there is refused here, even where the standards would let it be part of an address.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator
+
+from hearingkit.model.base import fault
+from hearingkit.model.text import Line, is_blank
+
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_EVERYDAY_EMAIL = re.compile(
+    rf"(?=[^@]{{1,64}}@)[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:{_LABEL}\.)+[A-Za-z]{{2,63}}"
+)
+_SAFE_LOCAL_PART = re.compile(r"[\w.+'-]+")
+_LONGEST_EMAIL = 254  # RFC 5321
+_HOST_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
+_STRANGE_IN_WEB = frozenset(' <>"\\^`{|}')
+
+
+def _email(text: str) -> str:
+    """Return the address; email-validator, which is slow, is asked about unusual ones only."""
+    address = unicodedata.normalize("NFC", text.strip(" "))
+    if is_blank(address):
+        raise fault("empty_text")
+    if len(address) <= _LONGEST_EMAIL and _EVERYDAY_EMAIL.fullmatch(address):
+        return address
+    if "<" in address:
+        raise fault("named_email", given=address)
+    if address.count("@") > 1:
+        raise fault("several_emails", given=address)
+    if not _is_email(address):
+        raise fault("bad_email", given=address)
+    if not _SAFE_LOCAL_PART.fullmatch(address.rpartition("@")[0]):
+        raise fault("unsafe_email", given=address)
+    return address
+
+
+def _is_email(address: str) -> bool:
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(address, check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return False
+    return True
+
+
+def _web(text: str) -> str:
+    address = unicodedata.normalize("NFC", text.strip(" "))
+    if is_blank(address):
+        raise fault("empty_text")
+    try:
+        parts = urlsplit(address)
+        host, _ = parts.hostname or "", parts.port
+    except ValueError:
+        raise fault("bad_web_address", given=address) from None
+    if parts.scheme not in {"http", "https"} or not _is_host(host) or _is_strange(address):
+        raise fault("bad_web_address", given=address)
+    if "@" in parts.netloc:
+        raise fault("login_in_web_address", given=address, host=host)
+    return address
+
+
+def _is_host(host: str) -> bool:
+    labels = host.split(".")
+    return len(labels) > 1 and all(map(_HOST_LABEL.fullmatch, labels))
+
+
+def _is_strange(address: str) -> bool:
+    return not address.isprintable() or not _STRANGE_IN_WEB.isdisjoint(address)
+
+
+def _as_list(given: object) -> object:
+    return [given] if isinstance(given, str | Mapping) else given
+
+
+def _as_lines(given: object) -> object:
+    if not isinstance(given, str):
+        return given
+    lines = [line for line in given.splitlines() if not is_blank(line)]
+    if not lines:
+        raise fault("empty_text")
+    return lines
+
+
+Email = Annotated[str, AfterValidator(_email)]
+WebAddress = Annotated[str, AfterValidator(_web)]
+Emails = Annotated[tuple[Email, ...], BeforeValidator(_as_list)]
+"""One address or several."""
+PostalLines = Annotated[tuple[Line, ...], BeforeValidator(_as_lines)]
+"""A postal address: a list of lines, or a text with line breaks."""

@@ -1,0 +1,74 @@
+"""What all models share: frozen values that name their own keys.
+
+A fault is an error whose type ``faults`` turns into a finding; no message of pydantic's own
+ever reaches a user.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, Self, cast
+
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo, model_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
+
+AS_WRITTEN: Mapping[str, bool] = {"as_written": True}
+"""The context in which data from YAML is validated: there, None is a key with nothing behind it."""
+
+
+class Value(BaseModel):
+    """A frozen value that refuses keys it doesn't know and, as written, keys without a value.
+
+    Attributes:
+        shorthand: The field that a bare text stands for: ``- KL`` is ``- name: KL``.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    shorthand: ClassVar[str] = ""
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _read(cls, data: Any, handler: Any, info: ValidationInfo) -> Self:  # noqa: ANN401 (pydantic's own types)
+        if cls.shorthand and isinstance(data, str):
+            data = {cls.shorthand: data}
+        empty = _without_value(data, cls.keys()) if info.context == AS_WRITTEN else ()
+        try:
+            value = handler({key: data[key] for key in data if key not in empty} if empty else data)
+            lines: list[InitErrorDetails] = []
+        except ValidationError as error:
+            lines = list(cls._told_anew(error, empty))
+        lines += [InitErrorDetails(type=fault("no_value"), loc=(key,), input="") for key in empty]
+        if lines:
+            raise ValidationError.from_exception_data(cls.__name__, lines)
+        return cast("Self", value)
+
+    @classmethod
+    def keys(cls) -> tuple[str, ...]:
+        """Return the keys that the value has in YAML, in the model's order."""
+        return tuple(info.alias or name for name, info in cls.model_fields.items())
+
+    @classmethod
+    def _told_anew(cls, error: ValidationError, empty: tuple[str, ...]) -> Iterator[Any]:
+        """Yield the errors again, those of this very value with what only the class knows.
+
+        A key without a value is told of as such: neither as missing, nor by what follows from it.
+        """
+        for line in error.errors(include_url=False):
+            kind, loc, facts = line["type"], line["loc"], dict(line.get("ctx") or {})
+            if empty and (not loc or (kind == "missing" and loc[0] in empty)):
+                continue
+            if kind == "extra_forbidden" and len(loc) == 1:
+                kind, facts = "unknown_key", {"known": cls.keys()}
+            elif kind == "model_type" and not loc and cls.shorthand:
+                kind = "text_or_keys_type"
+            yield InitErrorDetails(type=fault(kind, **facts), loc=loc, input=line["input"])
+
+
+def fault(kind: str, **facts: object) -> PydanticCustomError:
+    """Return an error of a kind that ``faults`` knows, with the facts of its message."""
+    return PydanticCustomError(cast("Any", kind), cast("Any", kind), dict(facts) or None)
+
+
+def _without_value(data: object, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the known keys that stand with nothing behind them."""
+    if not isinstance(data, Mapping):
+        return ()
+    return tuple(key for key in known if key in data and data[key] is None)

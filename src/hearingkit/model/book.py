@@ -1,0 +1,209 @@
+"""All that a workspace holds, and one hearing with what it refers to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from hearingkit.findings import Place
+from hearingkit.model.hearing import Hearing
+from hearingkit.model.issuer import Issuer, Unit
+from hearingkit.model.recipient import (
+    Entry,
+    ListReference,
+    Order,
+    Recipient,
+    RecipientGroup,
+)
+from hearingkit.source.file import SourceFile, TreePath
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a value stands in the sources.
+
+    Attributes:
+        source: The file.
+        path: The keys and indexes that lead to it.
+    """
+
+    source: SourceFile = field(repr=False)
+    path: TreePath
+
+    def at(self, *steps: str | int) -> "Site":
+        """Return the site of a part of the value."""
+        return Site(self.source, (*self.path, *steps))
+
+    @property
+    def place(self) -> Place:
+        """Return the place of the value."""
+        return self.source.place(self.path)
+
+    @property
+    def key_place(self) -> Place:
+        """Return the place of the key that names the value."""
+        return self.source.place(self.path, key=True)
+
+    def quote(self, text: str, nth: int = 0) -> Place:
+        """Return the place of a piece of the value's text."""
+        return self.source.place_of(self.path, text, nth)
+
+    def quote_line(self, text: str, number: int) -> Place:
+        """Return the place of a line of the value's text.
+
+        Args:
+            text: The value, or the value without the line ends around it.
+            number: Which line of it, from 1.
+        """
+        lines = text.split("\n")
+        line = lines[number - 1].strip() if number <= len(lines) else ""
+        return self.quote(line, "\n".join(lines[: number - 1]).count(line)) if line else self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Located(Generic[T]):
+    """A value and where it stands."""
+
+    value: T
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A recipient of one hearing.
+
+    Attributes:
+        recipient: As described.
+        headings: The headings it stands under, outermost first.
+        site: Where it is described: in the hearing or in a recipient list.
+        via: Where the hearing refers to the list that it stands on; None where it stands on none.
+    """
+
+    recipient: Recipient
+    headings: tuple[str, ...]
+    site: Site
+    via: Site | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One hearing with all that it refers to.
+
+    Attributes:
+        id: The hearing's id.
+        hearing: As described.
+        issuer: Who sends it.
+        parties: Its recipients in the order asked for, lists resolved.
+        site: Where the hearing stands.
+        issuer_site: Where the issuer stands.
+    """
+
+    id: str
+    hearing: Hearing
+    issuer: Issuer
+    parties: tuple[Party, ...]
+    site: Site
+    issuer_site: Site
+
+    def unit(self, reference: str | Unit) -> Unit:
+        """Return a unit of the issuer, or the one written out."""
+        return reference if isinstance(reference, Unit) else self.issuer.units[reference]
+
+
+@dataclass(frozen=True, slots=True)
+class HearingBook:
+    """What a workspace holds, by id; only what could be read.
+
+    Attributes:
+        issuers: By id.
+        recipient_lists: By id.
+        hearings: By id.
+        unsound: The ids of hearings of which a part, or something that they refer to, is at fault.
+    """
+
+    issuers: Mapping[str, Located[Issuer]]
+    recipient_lists: Mapping[str, Located[tuple[Entry, ...]]]
+    hearings: Mapping[str, Located[Hearing]]
+    unsound: frozenset[str] = frozenset()
+
+    def cases(self) -> Iterator[Case]:
+        """Yield every sound hearing, in the order of the sources."""
+        yield from (self.case(id_) for id_ in self.hearings if id_ not in self.unsound)
+
+    def case(self, id_: str) -> Case:
+        """Return a sound hearing with what it refers to.
+
+        Raises:
+            KeyError: If there is no hearing of that id, or it refers to what isn't there.
+        """
+        located = self.hearings[id_]
+        issuer = self.issuers[located.value.issuer]
+        return Case(
+            id=id_,
+            hearing=located.value,
+            issuer=issuer.value,
+            parties=self._parties(located),
+            site=located.site,
+            issuer_site=issuer.site,
+        )
+
+    def _parties(self, located: Located[Hearing]) -> tuple[Party, ...]:
+        recipients = located.value.recipients
+        given = tuple(self._resolved(recipients.entries, located.site.at("recipients", "entries")))
+        copies = tuple(
+            Party(copy.model_copy(update={"is_copy": True}), (), located.site.at("copy_to", number))
+            for number, copy in enumerate(located.value.copy_to)
+        )
+        return (_alphabetical(given) if recipients.order is Order.ALPHABETICAL else given) + copies
+
+    def _resolved(
+        self,
+        entries: tuple[Entry, ...],
+        site: Site,
+        headings: tuple[str, ...] = (),
+        via: Site | None = None,
+    ) -> Iterator[Party]:
+        for number, entry in enumerate(entries):
+            here = site.at(number)
+            match entry:
+                case Recipient():
+                    yield Party(entry, headings, here, via)
+                case RecipientGroup():
+                    below = (*headings, entry.heading)
+                    yield from self._resolved(entry.entries, here.at("entries"), below, via)
+                case ListReference():
+                    yield from self._listed(entry, headings, via or here)
+
+    def _listed(
+        self, entry: ListReference, headings: tuple[str, ...], via: Site
+    ) -> Iterator[Party]:
+        listed = self.recipient_lists[entry.list_id]
+        excluded = frozenset(entry.excluded)
+        for party in self._resolved(listed.value, listed.site, headings, via):
+            if party.recipient.name not in excluded:
+                yield party
+
+
+_BEHIND_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y"})
+
+
+def alphabetical_key(name: str) -> str:
+    """Return what a name is sorted by in Danish and Norwegian: æ, ø, å (and aa) come after z.
+
+    Source:
+        Retskrivningsordbogen § 3 (DK); Norwegian practice for names is the same.
+    """
+    return name.casefold().replace("aa", "å").translate(_BEHIND_Z)
+
+
+def _alphabetical(parties: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Sort by name under each heading; the headings stay in the order given."""
+    headings = {party.headings: None for party in parties}
+    ranks = {heading: rank for rank, heading in enumerate(headings)}
+    return tuple(
+        sorted(
+            parties,
+            key=lambda party: (ranks[party.headings], alphabetical_key(party.recipient.name)),
+        )
+    )

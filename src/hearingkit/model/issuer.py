@@ -1,0 +1,60 @@
+"""Who sends a hearing."""
+
+import enum
+from typing import ClassVar
+
+from pydantic import Field
+
+from hearingkit.calendars.country import Country
+from hearingkit.model.addresses import Email, PostalLines, WebAddress
+from hearingkit.model.base import Value
+from hearingkit.model.text import DatePattern, Id, Line, Words
+from hearingkit.model.wording import Wording
+
+
+class IssuerKind(enum.StrEnum):
+    """What sort of body the issuer is: other rules bind a ministry than an association."""
+
+    STATE = "state"
+    REGION = "region"
+    MUNICIPALITY = "municipality"
+    ORGANISATION = "organisation"
+
+
+class Unit(Value):
+    """A part of the issuer: an office, a department."""
+
+    shorthand: ClassVar[str] = "name"
+
+    name: Words = Field(description="as it is printed")
+    phone: Line | None = None
+    email: Email | None = None
+
+
+class Logo(Value):
+    """A picture for the letterhead."""
+
+    file: Line = Field(description="a PNG or JPEG file, relative to this file")
+    alt: Words = Field(description="what the picture says to those who don't see it")
+
+
+class Issuer(Value):
+    """A public body or an organisation that sends hearings."""
+
+    name: Words = Field(description="the full name, in letterhead and signature")
+    short_name: Words | None = Field(None, description="the name in running text")
+    country: Country = Field(description="whose holidays and rules apply")
+    kind: IssuerKind
+    units: dict[Id, Unit] = Field(default_factory=dict)
+    org_number: Line | None = Field(None, description="CVR or organisasjonsnummer")
+    ean: Line | None = Field(None, description="EAN/GLN, 13 digits")
+    address: PostalLines = Field((), description="the postal address")
+    visiting_address: PostalLines = ()
+    phone: Line | None = None
+    email: Email | None = None
+    website: WebAddress | None = None
+    logo: Logo | None = None
+    date_format: DatePattern | None = Field(
+        None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"
+    )
+    wording: Wording = Field(default_factory=dict, description="formulas for every hearing")

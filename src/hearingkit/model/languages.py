@@ -1,0 +1,37 @@
+"""Texts that stand in several languages: is there one for each that is needed?"""
+
+from collections.abc import Iterator
+
+from hearingkit.findings import Finding
+from hearingkit.language.language import Language
+from hearingkit.model.base import Value
+from hearingkit.model.book import Site
+from hearingkit.model.faults import finding
+from hearingkit.model.text import LineIn, ProseIn, in_language
+from hearingkit.source.file import TreePath
+
+
+def missing_languages(
+    value: Value, site: Site, languages: tuple[Language, ...], kind: str
+) -> Iterator[Finding]:
+    """Yield a finding of a kind for each text of a value that lacks one of the languages."""
+    for words, path in _texts(value, ()):
+        for language in languages:
+            if not in_language(words, language):
+                yield finding(kind, site.at(*path).key_place, language=language.value)
+
+
+def _texts(value: object, path: TreePath) -> Iterator[tuple[LineIn | ProseIn, TreePath]]:
+    """Yield every text that stands in several languages, and its path."""
+    match value:
+        case LineIn() | ProseIn():
+            yield value, path
+        case Value():
+            for name, info in type(value).model_fields.items():
+                yield from _texts(getattr(value, name), (*path, info.alias or name))
+        case tuple():
+            for number, item in enumerate(value):
+                yield from _texts(item, (*path, number))
+        case dict():
+            for key, item in value.items():
+                yield from _texts(item, (*path, str(key)))

@@ -1,0 +1,47 @@
+"""Passages of Markdown: is there something in them that a letter can't show?"""
+
+from collections.abc import Iterator
+
+from hearingkit.documents.markup import unsupported
+from hearingkit.findings import Finding
+from hearingkit.language.language import Language
+from hearingkit.model.book import HearingBook, Site
+from hearingkit.model.faults import finding
+from hearingkit.model.text import ProseIn, in_language
+
+_TOLD = {
+    "image": ("an image", "put it among the enclosures"),
+    "html": ("HTML", "write Markdown: **bold**, [text](address)"),
+    "quote": ("a quotation with >", "write it as a paragraph in quotation marks"),
+    "code": ("code", "take the backticks, or the spaces at the start of the line, away"),
+    "rule": ("a line across the page", "use a heading"),
+    "heading": ("an underlined heading", "begin the heading with #"),
+    "reference": ("the address of a link", "write it beside its text: [text](address)"),
+}
+"""What is found, and what to do instead."""
+
+
+def markup_findings(book: HearingBook) -> Iterator[Finding]:
+    """Yield a finding for each piece of Markdown, in any passage, that a letter can't show."""
+    for issuer in book.issuers.values():
+        for key, said in issuer.value.wording.items():
+            yield from _findings(said, issuer.site.at("wording", key.value))
+    for hearing in book.hearings.values():
+        yield from _findings(hearing.value.body, hearing.site.at("body"))
+        for key, said in hearing.value.wording.items():
+            yield from _findings(said, hearing.site.at("wording", key.value))
+
+
+def _findings(passage: str | ProseIn | None, site: Site) -> Iterator[Finding]:
+    match passage:
+        case str():
+            yield from _findings_in(passage, site)
+        case ProseIn():
+            for language in Language:
+                yield from _findings_in(in_language(passage, language), site.at(language.value))
+
+
+def _findings_in(text: str, site: Site) -> Iterator[Finding]:
+    for number, kind in unsupported(text):
+        what, instead = _TOLD[kind]
+        yield finding("literal_markup", site.quote_line(text, number), what=what, instead=instead)

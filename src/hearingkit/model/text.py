@@ -1,0 +1,244 @@
+"""Texts and days as a caseworker writes them in YAML."""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import Annotated, Any, Self
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Discriminator,
+    Tag,
+    WithJsonSchema,
+    model_validator,
+)
+
+from hearingkit.language.dates import check_pattern
+from hearingkit.language.language import Language
+from hearingkit.model.base import Value, fault
+
+_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")  # names that Windows keeps to itself
+_LONGEST_ID = 60  # it names folders and files, and paths are short on Windows
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_MOMENT = re.compile(rf"({_DAY})(?:[T ] *([0-9]{{2}}[:.][0-9]{{2}})(?:[:.]00)?)?")
+_DAY_FIRST = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})")
+_YEARS = range(2000, 2101)  # the calendar of holidays ends there
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen: it is empty, space, or invisible signs."""
+    return not any(sign.isprintable() and sign != " " for sign in text)
+
+
+def _one_line(text: str) -> str:
+    if is_blank(text):
+        raise fault("empty_text")
+    return _maybe_empty(text)
+
+
+def _maybe_empty(text: str) -> str:
+    """Return the text on one line; a hard space stays, and no letter is split in two signs."""
+    line = " ".join(re.split(r"[ \t\r\n]+", text)).strip(" ")
+    return unicodedata.normalize("NFC", line)
+
+
+def _prose(text: str) -> str:
+    if is_blank(text):
+        raise fault("empty_text")
+    return text.strip("\r\n")
+
+
+def _id(text: str) -> str:
+    if not re.fullmatch(_ID, text):
+        raise fault("bad_id", given=text)
+    if _RESERVED.fullmatch(text):
+        raise fault("reserved_id", given=text)
+    if len(text) > _LONGEST_ID:
+        raise fault("long_id", given=text, length=len(text), most=_LONGEST_ID)
+    return text
+
+
+def _day(given: object) -> dt.date:
+    if isinstance(given, dt.date):
+        return given
+    if not isinstance(given, str):
+        raise fault("day_type")
+    text = given.strip()
+    if not re.fullmatch(_DAY, text):
+        _refuse_blank(text)
+        raise fault("bad_day", given=text, example=_example(text))
+    return _in_calendar(text)
+
+
+def _refuse_blank(text: str) -> None:
+    if is_blank(text):
+        raise fault("empty_text")
+
+
+def _in_calendar(text: str) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(text)
+    except ValueError:
+        raise fault("no_such_day", given=text) from None
+    if day.year not in _YEARS:
+        raise fault("far_year", given=text, first=_YEARS[0], last=_YEARS[-1])
+    return day
+
+
+def _example(text: str) -> str:
+    """Return how the day is written, if it is one; any other day if not."""
+    found = _DAY_FIRST.match(text)
+    if found is None:
+        return "2023-10-06"
+    day, month, year = map(int, found.groups())
+    try:
+        return dt.date(year, month, day).isoformat()
+    except ValueError:
+        return "2023-10-06"
+
+
+def _pattern(text: str) -> str:
+    try:
+        check_pattern(text)
+    except ValueError:
+        raise fault("bad_pattern", given=text) from None
+    return text
+
+
+Line = Annotated[str, AfterValidator(_one_line)]
+"""Text on one line; never empty."""
+MaybeEmpty = Annotated[str, AfterValidator(_maybe_empty)]
+"""Text on one line that may be empty: a label printed without a value."""
+Prose = Annotated[str, AfterValidator(_prose)]
+"""Markdown; never empty."""
+Id = Annotated[str, AfterValidator(_id)]
+"""Lower-case letters, digits and hyphens: also the name of a folder."""
+Reference = Line
+"""The id of something that is described elsewhere; ``links`` looks whether it is there."""
+Day = Annotated[
+    dt.date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+DatePattern = Annotated[str, AfterValidator(_pattern)]
+"""A CLDR date pattern: ``dd.MM.yyyy``."""
+
+
+class LineIn(Value):
+    """A line of text for each language."""
+
+    da: Line | None = None
+    nb: Line | None = None
+    nn: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        _refuse_silence(self)
+        return self
+
+
+class ProseIn(Value):
+    """Markdown for each language."""
+
+    da: Prose | None = None
+    nb: Prose | None = None
+    nn: Prose | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        _refuse_silence(self)
+        return self
+
+
+def _refuse_silence(words: LineIn | ProseIn) -> None:
+    if not any(in_language(words, language) for language in Language):
+        raise fault("empty_text")
+
+
+def _kind_of_words(given: object) -> str:
+    return "<languages>" if isinstance(given, Mapping | LineIn | ProseIn) else "<text>"
+
+
+Words = Annotated[
+    Annotated[Line, Tag("<text>")] | Annotated[LineIn, Tag("<languages>")],
+    Discriminator(_kind_of_words),
+]
+"""A line: one text for all languages, or one each."""
+Passage = Annotated[
+    Annotated[Prose, Tag("<text>")] | Annotated[ProseIn, Tag("<languages>")],
+    Discriminator(_kind_of_words),
+]
+"""Markdown: one text for all languages, or one each."""
+
+
+def in_language(words: str | LineIn | ProseIn, language: Language) -> str:
+    """Return the text in a language; empty where the data has none (``HK116`` finds that)."""
+    if isinstance(words, str):
+        return words
+    text: str | None = getattr(words, language.value)
+    return text or ""
+
+
+class Moment(Value):
+    """A day, and a time where one is set.
+
+    Attributes:
+        day: The calendar day in the issuer's country.
+        time: To the minute, local time; None means the whole day.
+    """
+
+    day: dt.date
+    time: dt.time | None = None
+
+    def __str__(self) -> str:
+        return f"{self.day}" if self.time is None else f"{self.day} {self.time:%H:%M}"
+
+    def earlier_than(self, other: "Moment") -> bool:
+        """Tell whether this lies before the other; a day without a time lasts to its end."""
+        return _end(self) < _end(other)
+
+
+def _end(moment: Moment) -> dt.datetime:
+    return dt.datetime.combine(moment.day, moment.time or dt.time.max)
+
+
+def _moment(given: object) -> object:
+    if isinstance(given, Moment):
+        return given
+    if not isinstance(given, str):
+        raise fault("day_type")
+    text = given.strip()
+    matched = _MOMENT.fullmatch(text)
+    if matched is None:
+        _refuse_blank(text)
+        raise fault("bad_moment", given=text, example=_example(text))
+    day, time = matched.groups()
+    return Moment(day=_in_calendar(day), time=_on_clock(time) if time else None)
+
+
+def _on_clock(text: str) -> dt.time:
+    hour, minute = map(int, re.split("[:.]", text))
+    try:
+        return dt.time(hour, minute)
+    except ValueError:
+        raise fault("no_such_time", given=text) from None
+
+
+DayOrMoment = Annotated[
+    Moment,
+    BeforeValidator(_moment),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}[:.]\d{2})?$"}),
+]
+"""``2023-10-06`` or ``2023-10-06 12:00``."""
+
+
+def _flag(given: Any) -> Any:  # noqa: ANN401 (whatever YAML holds)
+    known = {"true": True, "yes": True, "false": False, "no": False}
+    return known.get(given.lower(), given) if isinstance(given, str) else given
+
+
+Flag = Annotated[bool, BeforeValidator(_flag)]
+"""``true`` or ``false``."""

@@ -1,0 +1,63 @@
+"""A source line and the marks that underline a place in it, as a terminal shows them."""
+
+import itertools
+import unicodedata
+from typing import Final
+
+from hearingkit.findings import Place
+from hearingkit.reporters.plain import UNSEEN
+
+WIDEST: Final = 120
+"""Cells of a terminal that an excerpt takes at the most."""
+
+_LEAD: Final = 40
+"""Cells in front of a place that lies too far to the right."""
+
+_CUT: Final = "…"
+_TAB: Final = "    "
+
+
+def excerpt_lines(place: Place) -> tuple[str, str] | None:
+    """Return the source line, or the stretch of it around the place, and its underline.
+
+    None where the place has no excerpt. A tab becomes four spaces, so that the underline fits
+    wherever the terminal's own tab stops are; an unseen character becomes a replacement mark.
+    """
+    if not place.excerpt:
+        return None
+    shown = [_shown(char) for char in place.excerpt]
+    start = min(place.column - 1, len(shown))
+    end = max((place.end_column or 0) - 1, start + 1)
+    first, last = _window(shown, start)
+    before, after = _CUT if first else "", _CUT if last < len(shown) else ""
+    line = before + "".join(shown[first:last]) + after
+    indent = len(before) + _cells(shown[first:start])
+    return line.rstrip(), " " * indent + "^" * max(_cells(shown[start : min(end, last)]), 1)
+
+
+def _window(shown: list[str], start: int) -> tuple[int, int]:
+    """Return the first and the last character to show, the last one excluded."""
+    if _cells(shown) <= WIDEST:
+        return 0, len(shown)
+    first = 0
+    if _cells(shown[:start]) > WIDEST - _LEAD:
+        while _cells(shown[first:start]) > _LEAD:
+            first += 1
+    widths = itertools.accumulate(_cells([char]) for char in shown[first:])
+    fitting = sum(1 for width in widths if width <= WIDEST - 2 * len(_CUT))
+    return first, first + fitting
+
+
+def _shown(char: str) -> str:
+    return _TAB if char == "\t" else UNSEEN.sub("\ufffd", char)
+
+
+def _cells(shown: list[str]) -> int:
+    return sum(_width(char) for text in shown for char in text)
+
+
+def _width(char: str) -> int:
+    """Return how many cells a character takes: two in Chinese, none for an accent of its own."""
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1

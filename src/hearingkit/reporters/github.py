@@ -1,0 +1,48 @@
+"""Findings as GitHub workflow commands, one annotation each.
+
+Source:
+    https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from hearingkit.findings import Finding, Report, Severity
+
+_COMMANDS: Final[Mapping[Severity, str]] = {
+    Severity.NOTE: "notice",
+    Severity.WARNING: "warning",
+    Severity.ERROR: "error",
+}
+
+
+def report(run: Report) -> str:
+    """Return one annotation a line; the empty string when nothing was found."""
+    text = "".join(f"{_annotation(finding)}\n" for finding in run.findings)
+    # A file name that is no UTF-8 holds lone surrogates, which no log can carry.
+    return text.encode(errors="backslashreplace").decode()
+
+
+def _annotation(finding: Finding) -> str:
+    place = finding.place
+    properties = {
+        "file": place.file,
+        "line": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.end_column or ""),
+        "title": finding.code,
+    }
+    shown = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
+    lines = (finding.message, finding.hint, finding.source)
+    message = _data("\n".join(line for line in lines if line))
+    return f"::{_COMMANDS[finding.severity]} {shown}::{message}"
+
+
+def _data(text: str) -> str:
+    """Escape what would end the line, and the sign that escapes."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escape a property, where ``:`` and ``,`` are syntax too."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

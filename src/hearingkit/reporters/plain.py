@@ -1,0 +1,24 @@
+"""Text that does no harm on a line of a terminal, whatever a file holds."""
+
+import re
+from typing import Final
+
+_LINE_BREAKS: Final = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+UNSEEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""Control characters, marks that turn the reading direction around, halves of characters."""
+
+
+def one_line(text: str) -> str:
+    """Return a sentence on one line: a space for each line break, unseen characters escaped."""
+    return visible(_LINE_BREAKS.sub(" ", text.strip()))
+
+
+def visible(text: str) -> str:
+    r"""Return a text with its unseen characters escaped, as in ``\x1b``; for names."""
+    return UNSEEN.sub(lambda found: _escape(ord(found[0])), text)
+
+
+def _escape(number: int) -> str:
+    return f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"

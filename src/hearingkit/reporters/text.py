@@ -1,0 +1,55 @@
+"""Findings as lines that people and editors read: ``path:line:col: CODE message``."""
+
+from collections.abc import Iterator
+
+from hearingkit.findings import Finding, Report, Severity
+from hearingkit.reporters.excerpt import excerpt_lines
+from hearingkit.reporters.plain import one_line, visible
+
+
+def report(run: Report) -> str:
+    """Return one line a finding; the empty string when nothing was found."""
+    return "".join(f"{_line(finding)}\n" for finding in run.findings)
+
+
+def report_with_excerpts(run: Report) -> str:
+    """Return the findings with source line, hint and source, an empty line between them.
+
+    For terminals; ``report`` is for whoever reads line by line.
+    """
+    return "\n".join("".join(_paragraph(finding)) for finding in run.findings)
+
+
+def summary(run: Report) -> str:
+    """Return what was found in one sentence without a line end, such as ``1 error in 3 files``.
+
+    It is no part of the report: that may go where a program counts lines.
+    """
+    counts = [_count(run, severity) for severity in reversed(Severity)]
+    found = ", ".join(count for count in counts if count) or "nothing found"
+    accepted = f"; {run.accepted} accepted" if run.accepted else ""
+    return f"{found} in {_number(run.files, 'file')}{accepted}"
+
+
+def _line(finding: Finding) -> str:
+    place = finding.place
+    where = f"{visible(place.file)}:{place.line}:{place.column}"
+    return f"{where}: {finding.code} {one_line(finding.message)}"
+
+
+def _paragraph(finding: Finding) -> Iterator[str]:
+    yield f"{_line(finding)}\n"
+    for line in excerpt_lines(finding.place) or ():
+        yield f"    {line}\n"
+    for name, text in (("hint", finding.hint), ("source", finding.source)):
+        if text:
+            yield f"  {name}: {one_line(text)}\n"
+
+
+def _count(run: Report, severity: Severity) -> str:
+    count = sum(1 for finding in run.findings if finding.severity is severity)
+    return _number(count, severity.value) if count else ""
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

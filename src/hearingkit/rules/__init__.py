@@ -1,0 +1,4 @@
+"""What a hearing ought to be: rules with sources, and their run."""
+
+MODULES = ("deadlines", "recipients", "submission", "wording")
+"""The modules whose rules count."""

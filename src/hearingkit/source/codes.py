@@ -1,0 +1,80 @@
+"""The faults of a file before anybody asks what is in it: codes HK001 to HK014, one fault each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hearingkit.findings import Finding, Place, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a code stands for, whatever the file.
+
+    Attributes:
+        says: The fault in one sentence, for the manual.
+        severity: How grave it is.
+        hint: How to mend it, where a finding has no better advice.
+    """
+
+    says: str
+    severity: Severity = Severity.ERROR
+    hint: str = ""
+
+
+CODES: Final[Mapping[str, Code]] = {
+    "HK001": Code("The file can't be read: it is missing, barred or no regular file."),
+    "HK002": Code(
+        "The file is too large to be hearing data.",
+        hint="split it into several files in the same folder; they are read as one book",
+    ),
+    "HK003": Code("The file is not UTF-8.", hint="save the file as UTF-8 in the editor"),
+    "HK004": Code(
+        "The text holds a control character or an invisible line separator.",
+        hint="delete the character; it often comes along with text pasted from a PDF",
+    ),
+    "HK005": Code("The text does not follow the syntax of YAML."),
+    "HK006": Code(
+        "A key stands twice in the same mapping.",
+        hint="keep one of the two, or give one another name",
+    ),
+    "HK007": Code(
+        "Aliases repeat more than can be meant, or an alias contains itself.",
+        hint="write the data out, or put the parties in a list under recipient_lists",
+    ),
+    "HK008": Code(
+        "Lists and mappings are nested too deep.",
+        hint="take levels away; look for brackets that were opened by mistake",
+    ),
+    "HK009": Code(
+        "A YAML tag is used; hearingkit takes all values as text.",
+        hint="put the value in quotes if the exclamation mark belongs to the text",
+    ),
+    "HK010": Code(
+        "A YAML merge key is used; hearingkit has none.",
+        hint="write the keys out",
+    ),
+    "HK011": Code(
+        "The file holds several YAML documents.",
+        hint="delete the line, or put each document in a file of its own",
+    ),
+    "HK012": Code(
+        "A key is not a text.",
+        hint="put the value in quotes if it begins with a brace, a bracket or a question mark",
+    ),
+    "HK013": Code(
+        "The file is not a mapping at its outermost level.",
+        hint='begin with "issuers:", "recipient_lists:" or "hearings:" at the start of a line',
+    ),
+    "HK014": Code(
+        "An anchor is never referred to; the word after an ampersand is not part of the text.",
+        Severity.WARNING,
+        hint="put the value in quotes if the ampersand belongs to the text",
+    ),
+}
+
+
+def fault(code: str, place: Place, message: str, hint: str = "") -> Finding:
+    """Return a finding with the severity of its code, and the code's hint where none is given."""
+    known = CODES[code]
+    return Finding(place, code, known.severity, message, hint or known.hint)

@@ -1,0 +1,303 @@
+"""YAML events into a tree with places.
+
+libyaml gives the events, with positions, at C speed. They are not composed into PyYAML's nodes
+first: ``yaml.compose`` calls itself for each level, so that a file of brackets ends the process,
+and it answers an alias bomb, a tag or a second document either silently or in its own words.
+"""
+
+import re
+from typing import Final
+
+import yaml
+
+from hearingkit.findings import Finding
+from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
+from hearingkit.source.codes import fault
+from hearingkit.source.events import offsets
+from hearingkit.source.file import Tree, TreePath
+from hearingkit.source.levels import Anchor, Level
+from hearingkit.source.lines import Lines, Span
+from hearingkit.source.quoting import shown
+
+DEEPEST: Final = 50
+"""Levels of lists and mappings; hearing data has about ten."""
+
+MOST_VALUES: Final = 500_000
+"""Values in one file; a mailing list of ten thousand has some sixty thousand."""
+
+MOST_REPEATED: Final = 100_000
+"""Values that all aliases of a file repeat."""
+
+_NULLS: Final = frozenset({"", "~", "null"})
+_LEAVES_OUT: Final = frozenset({"HK010", "HK012"})
+_TAG: Final = re.compile(r"![^\s,\[\]{}]*")
+_NAMED = yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
+
+
+class Stop(Exception):
+    """Reading on makes no sense; ``finding`` tells why."""
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__(finding.message)
+        self.finding = finding
+
+
+class Composer:
+    """Builds the tree of one file from its events, in their order.
+
+    Attributes:
+        findings: What is wrong, as far as reading could go on.
+        tree: The root mapping, complete when the last event has been taken.
+        values: Where each value stands.
+        keys: Where each key stands.
+        levels: The lists and mappings still open, from the outermost.
+        whole: Whether all is in the tree that was meant to be; a key that stands twice does no
+            harm, but whoever looks for what an unknown construct held would find it missing.
+    """
+
+    def __init__(self, name: str, lines: Lines) -> None:
+        self.findings: list[Finding] = []
+        self.tree: dict[str, Tree] = {}
+        self.values: dict[TreePath, Span] = {(): lines.span(0, 0)}
+        self.keys: dict[TreePath, Span] = {}
+        self.levels: list[Level] = []
+        self.whole = True
+        self._name = name
+        self._lines = lines
+        self._anchors: dict[str, Anchor] = {}
+        self._order: list[TreePath] = []
+        self._count = 0
+        self._repeated = 0
+        self._documents = 0
+        self._only_text: Span | None = None
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event.
+
+        Raises:
+            Stop: If reading on makes no sense.
+        """
+        match event:
+            case yaml.ScalarEvent():
+                self._scalar(event)
+            case yaml.MappingStartEvent():
+                self._open(event, {})
+            case yaml.SequenceStartEvent():
+                self._open(event, [])
+            case yaml.CollectionEndEvent():
+                self._close(event)
+            case yaml.AliasEvent():
+                self._alias(event)
+            case yaml.DocumentStartEvent():
+                self._document(event)
+            case yaml.StreamEndEvent():
+                self._finish()
+
+    def _document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            span = self._lines.span(*offsets(event))
+            raise self._stop("HK011", span, "a second document begins here; a file holds only one")
+
+    def _finish(self) -> None:
+        for anchor in self._anchors.values():
+            self._refuse_unused(anchor)
+        if self._only_text:
+            message = "the file holds a text instead of keys with values"
+            raise self._stop("HK013", self._only_text, message)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        span = self._scalar_span(event)
+        self._refuse_tag(event)
+        text = event.value
+        if event.style == '"':
+            text = self._without_control_characters(text, span)
+        if self.levels and self.levels[-1].awaits_key:
+            self._name_anchor(event, (), text)
+            self._key(text, span, plain=not event.style)
+            return
+        value = None if not event.style and text in _NULLS else text
+        path = self._note(span)
+        self._name_anchor(event, path, value)
+        self._put(value, span, 0)
+
+    def _key(self, key: str, span: Span, *, plain: bool) -> None:
+        level = self.levels[-1]
+        first = level.first.setdefault(key, span)
+        level.await_value(key, drops=True)
+        if plain and key == "<<":
+            self._find("HK010", span, '"<<" merges mappings, which hearingkit does not do')
+        elif plain and not key:
+            self._find("HK012", span, "the key in front of the colon is missing")
+        elif first is not span:
+            message = f'key "{shown(key)}" stands twice; the first is in line {first.line}'
+            self._find("HK006", span, message)
+        else:
+            level.await_value(key, drops=False)
+            if not level.muted:
+                self.keys[*level.path, key] = span
+
+    def _open(
+        self,
+        event: yaml.MappingStartEvent | yaml.SequenceStartEvent,
+        node: dict[str, Tree] | list[Tree],
+    ) -> None:
+        start, _ = offsets(event)
+        span = self._lines.span(start, start + 1)
+        self._refuse_depth(span, 1)
+        self._refuse_tag(event)
+        if not self.levels and isinstance(node, list):
+            raise self._stop("HK013", span, "the file begins with a list instead of a key")
+        is_key = bool(self.levels) and self.levels[-1].awaits_key
+        if is_key:
+            self._refuse_key(span)
+        muted, count, flow = self._muted(), self._count, bool(event.flow_style)
+        path = self._note(span)
+        anchor = self._name_anchor(event, path)
+        level = Level(path, node, span.start, flow, muted, is_key, count, anchor, end=span.end)
+        self.levels.append(level)
+
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        level = self.levels.pop()
+        # The end of a block is only noticed at whatever follows, maybe many empty lines below.
+        span = self._lines.span(level.start, offsets(event)[1] if level.flow else level.end)
+        if not level.muted:
+            self.values[level.path] = span
+        if level.anchor:
+            self._close_anchor(level.anchor, level)
+        if not level.is_key:
+            self._put(level.node, span, level.height)
+
+    def _close_anchor(self, anchor: Anchor, level: Level) -> None:
+        anchor.node = level.node
+        anchor.size = self._count - level.count
+        anchor.height = level.height
+        anchor.last = len(self._order)
+        anchor.closed = True
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        span = self._lines.span(*offsets(event))
+        anchor = self._referred(event.anchor or "", span)
+        self._refuse_depth(span, anchor.height)
+        if self.levels and self.levels[-1].awaits_key:
+            if isinstance(anchor.node, str):
+                self._key(anchor.node, span, plain=False)
+            else:
+                self._refuse_key(span)
+            return
+        self._repeat(anchor, self._note(span))
+        self._put(anchor.node, span, anchor.height)
+
+    def _referred(self, name: str, span: Span) -> Anchor:
+        anchor = self._anchors.get(name)
+        if anchor is None:
+            hint = "put the value in quotes if the asterisk belongs to the text"
+            raise self._stop(
+                "HK005", span, f'"*{shown(name)}" refers to no anchor in this file', hint
+            )
+        if not anchor.closed:
+            raise self._stop("HK007", span, f'"*{shown(name)}" stands inside what it refers to')
+        anchor.used = True
+        self._repeated += anchor.size
+        if self._repeated > MOST_REPEATED:
+            message = f"aliases repeat more than {MOST_REPEATED} values in this file"
+            raise self._stop("HK007", span, message)
+        return anchor
+
+    def _repeat(self, anchor: Anchor, path: TreePath) -> None:
+        """Give what an alias repeats the places of the original."""
+        self._count += anchor.size - 1
+        if self._muted():
+            return
+        for old in self._order[anchor.first + 1 : anchor.last]:
+            new = (*path, *old[len(anchor.path) :])
+            self._order.append(new)
+            self.values[new] = self.values[old]
+            if old in self.keys:
+                self.keys[new] = self.keys[old]
+
+    def _name_anchor(self, event: _NAMED, path: TreePath, value: Tree = None) -> Anchor | None:
+        """Remember the name of a value, if it has one; a list or mapping is closed later."""
+        if event.anchor is None:
+            return None
+        if event.anchor in self._anchors:
+            self._refuse_unused(self._anchors[event.anchor])
+        text = f"&{event.anchor}"
+        start = self._lines.text.find(text, offsets(event)[0])
+        span = self._lines.span(start, start + len(text))
+        anchor = Anchor(event.anchor, span, path, first=len(self._order) - 1, node=value)
+        anchor.closed = isinstance(event, yaml.ScalarEvent)
+        self._anchors[event.anchor] = anchor
+        return anchor
+
+    def _scalar_span(self, event: yaml.ScalarEvent) -> Span:
+        start, end = offsets(event)
+        if event.style in ("|", ">"):
+            end = start + len(self._lines.text[start:end].rstrip())
+        return self._lines.span(start, end)
+
+    def _muted(self) -> bool:
+        return bool(self.levels) and (self.levels[-1].muted or self.levels[-1].drops)
+
+    def _note(self, span: Span) -> TreePath:
+        """Count the next value, keep its place, and return the way to it."""
+        self._count += 1
+        if self._count > MOST_VALUES:
+            raise self._stop("HK002", span, f"the file holds more than {MOST_VALUES} values")
+        path = self.levels[-1].next_path if self.levels else ()
+        if not self._muted():
+            self.values[path] = span
+            self._order.append(path)
+        return path
+
+    def _put(self, value: Tree, span: Span, height: int) -> None:
+        if self.levels:
+            self.levels[-1].put(value, span.end, height)
+        elif isinstance(value, dict):
+            self.tree = value
+        elif value is not None:
+            # Wait: a mistake in the first key makes a text of it, and shows in the next line.
+            self._only_text = span
+
+    def _refuse_key(self, span: Span) -> None:
+        if not self.levels[-1].is_key:
+            self._find("HK012", span, "a list or a mapping can't be a key")
+        self.levels[-1].await_value("", drops=True)
+
+    def _refuse_depth(self, span: Span, height: int) -> None:
+        if len(self.levels) + height > DEEPEST:
+            message = f"lists and mappings are nested more than {DEEPEST} levels deep"
+            raise self._stop("HK008", span, message)
+
+    def _refuse_tag(self, event: _NAMED) -> None:
+        if event.tag is None:
+            return
+        found = _TAG.search(self._lines.text, offsets(event)[0])
+        if found:
+            message = f'"{shown(found[0])}" is a tag, which is not used here'
+            self._find("HK009", self._lines.span(*found.span()), message)
+
+    def _without_control_characters(self, value: str, span: Span) -> str:
+        """Report what came in by an escape, as only double quotes know it."""
+        if not FORBIDDEN.search(value):
+            return value
+        for start, end in forbidden_escapes(self._lines.text, span.start, span.end):
+            message = (
+                f'"{self._lines.text[start:end]}" stands for a character that no letter can show'
+            )
+            self._find("HK004", self._lines.span(start, end), message)
+        return FORBIDDEN.sub("\ufffd", value)
+
+    def _refuse_unused(self, anchor: Anchor) -> None:
+        if not anchor.used:
+            name = shown(anchor.name)
+            message = f'"&{name}" is an anchor that nothing refers to, not part of the text'
+            self._find("HK014", anchor.span, message)
+
+    def _find(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        place = self._lines.place(self._name, span)
+        self.whole = self.whole and code not in _LEAVES_OUT
+        self.findings.append(fault(code, place, message, hint))
+
+    def _stop(self, code: str, span: Span, message: str, hint: str = "") -> Stop:
+        return Stop(fault(code, self._lines.place(self._name, span), message, hint))

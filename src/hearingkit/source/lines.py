@@ -1,0 +1,87 @@
+"""Lines and columns of a text, counted as an editor counts them.
+
+A line ends at LF, CRLF or CR. YAML 1.1 also breaks at NEL, U+2028 and U+2029, but editors show
+those inside a line; so places come from character offsets, never from YAML's own line numbers.
+"""
+
+import bisect
+import re
+from dataclasses import dataclass
+from typing import Final, Self
+
+from hearingkit.findings import Place
+
+LONGEST_EXCERPT: Final = 10_000
+"""Characters of a source line that a finding carries; a place further out has no excerpt."""
+
+_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text.
+
+    Attributes:
+        start: Offset of the first character, from 0.
+        end: Offset behind the last character.
+        line: Line of the first character, from 1.
+        column: Column of the first character, from 1.
+        end_line: Line of the spot behind the last character, from 1.
+        end_column: Column of the spot behind the last character, from 1.
+    """
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A text and where its lines begin.
+
+    Attributes:
+        text: The text, without a byte order mark.
+        starts: Offset of each line's first character.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """Return the lines of a text; an empty text has one, which is empty."""
+        return cls(text, (0, *(found.end() for found in _LINE_END.finditer(text))))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return line and column of an offset, both from 1."""
+        line = bisect.bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1, without its line end."""
+        start = self.starts[number - 1]
+        end = self.starts[number] if number < len(self.starts) else len(self.text)
+        return self.text[start:end].rstrip("\r\n")
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the stretch between two offsets; offsets behind the text mean its end."""
+        first = min(max(start, 0), len(self.text))
+        last = min(max(end, first), len(self.text))
+        return Span(first, last, *self.position(first), *self.position(last))
+
+    def place(self, file: str, span: Span) -> Place:
+        """Return the place of a span; its end column only where it ends on the same line."""
+        line = self.line(span.line)
+        # A spot between CR and LF is the end of the line for whoever looks at it.
+        column = min(span.column, len(line) + 1)
+        ends_here = span.end_line == span.line and span.end > span.start
+        return Place(
+            file=file,
+            line=span.line,
+            column=column,
+            end_column=max(min(span.end_column, len(line) + 1), column) if ends_here else None,
+            excerpt=line[:LONGEST_EXCERPT] if column <= LONGEST_EXCERPT else "",
+        )

@@ -1,0 +1,1 @@
+"""One module a command: files in, files out. Alone touches the user's files."""

@@ -1,0 +1,260 @@
+"""Blocks as Word's paragraphs and tables, in the styles of the letterhead."""
+
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count, pairwise
+from typing import assert_never
+
+from docx.oxml.shape import CT_Inline
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.parts.story import StoryPart
+from docx.shared import Length, Mm, Pt, Twips
+from docx.text.parfmt import ParagraphFormat
+
+from hearingkit.documents.blocks import (
+    Block,
+    Cell,
+    Columns,
+    Fields,
+    Heading,
+    Image,
+    Inline,
+    ItemList,
+    LineBreak,
+    Lines,
+    Marker,
+    Paragraph,
+    Table,
+    Text,
+    plain,
+)
+from hearingkit.writers import _docx_tables, _ooxml
+from hearingkit.writers._docx_inlines import InlineWriter
+from hearingkit.writers._docx_styles import Styles, list_style
+
+# Between a list or a table and what follows: no style can say "after the last one".
+_GAP = Pt(8)
+_DEEPEST_HEADING = 4
+_DEEPEST_LEVEL = 8
+_COLUMNS_IN_A_ROW = 3
+_PICTURE_MAX = (Mm(70), Mm(20))
+_FIRST_ROW, _NO_ROW = "0020", "0000"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks are written.
+
+    Attributes:
+        width: Of a line, in twips.
+        text: The name of the style of paragraphs.
+        lines: Of lines that stay together, and of all that stands in columns.
+        items: Of items with nothing before them, and of labelled values.
+        indent: From the left margin, in twips.
+        depth: How many lists it stands in.
+    """
+
+    width: int
+    text: str = "Normal"
+    lines: str = "Normal"
+    items: str = "List"
+    indent: int = 0
+    depth: int = 0
+
+    def inside(self, style: str) -> "Place":
+        """Return the same place with one style for everything."""
+        return replace(self, text=style, lines=style, items=style)
+
+    def indented(self, indent: int) -> "Place":
+        """Return the place of what an item of a list holds besides its first paragraph."""
+        narrowed = self.width - indent + self.indent
+        place = replace(self, indent=indent, width=narrowed, depth=self.depth + 1)
+        return replace(place, text="List Continue", lines="List Continue")
+
+
+@dataclass(frozen=True, slots=True)
+class BlockWriter:
+    """Writes blocks into a part of the package.
+
+    Attributes:
+        part: Holds the pictures and the addresses that its text refers to.
+        styles: What the letterhead offers.
+        pictures: The numbers of the document's pictures, in every part.
+    """
+
+    part: StoryPart
+    styles: Styles
+    pictures: "count[int]" = field(default_factory=lambda: count(1))
+
+    def write(self, blocks: Iterable[Block], place: Place) -> list[BaseOxmlElement]:
+        """Return paragraphs and tables; no paragraph is empty."""
+        written = [(block, list(self._write(block, place))) for block in blocks]
+        shown = [(block, elements) for block, elements in written if elements]
+        for (block, elements), (following, next_elements) in pairwise(shown):
+            _join(block, elements[-1], following, next_elements[0])
+        return [element for _, elements in shown for element in elements]
+
+    def _write(self, block: Block, place: Place) -> Iterator[BaseOxmlElement]:
+        match block:
+            case Paragraph():
+                yield from self._paragraph(block.inlines, place.text, place)
+            case Heading():
+                level = min(max(block.level, 1), _DEEPEST_HEADING)
+                yield from self._paragraph(block.inlines, f"Heading {level}", place)
+            case Lines():
+                yield from self._lines(block, place)
+            case Fields():
+                yield from self._fields(block, place)
+            case ItemList():
+                yield from self._list(block, place)
+            case Table():
+                yield self._table(block, place)
+            case Columns():
+                yield from self._columns(block, place)
+            case Image():
+                yield self._picture(block, place)
+            case _:
+                assert_never(block)
+
+    def _paragraph(self, inlines: tuple[Inline, ...], style: str, place: Place) -> Iterator[CT_P]:
+        if _ooxml.carried(plain(inlines)).strip():
+            made = _ooxml.paragraph(self.styles.id_of(style), self._inlines(inlines))
+            if place.indent:
+                ParagraphFormat(made).left_indent = Twips(place.indent)
+            yield made
+
+    def _inlines(self, inlines: tuple[Inline, ...]) -> Iterator[BaseOxmlElement]:
+        return InlineWriter(self.part, self.styles.id_of("Hyperlink")).write(inlines)
+
+    def _lines(self, block: Lines, place: Place) -> Iterator[CT_P]:
+        lines = [line for line in block.lines if plain(line)]
+        inlines = tuple(inline for line in lines for inline in (LineBreak(), *line))[1:]
+        for made in self._paragraph(inlines, place.lines, place):
+            ParagraphFormat(made).keep_together = True
+            _ooxml.keep_own_spacing(made)
+            yield made
+
+    def _fields(self, block: Fields, place: Place) -> Iterator[CT_P]:
+        made = [
+            paragraph
+            for shown in block.fields
+            for paragraph in self._paragraph(
+                _labelled(shown.label, shown.value), place.items, place
+            )
+        ]
+        for paragraph in made[-1:]:
+            _ooxml.keep_own_spacing(paragraph)
+        yield from made
+
+    def _list(self, block: ItemList, place: Place) -> Iterator[BaseOxmlElement]:
+        if block.marker is Marker.NONE:
+            inside = replace(place, text=place.items)
+            made = [element for item in block.items for element in self.write(item, inside)]
+        else:
+            made = self._marked(block, place)
+        match made[-1:], place.depth:
+            case [CT_P() as last], 0:
+                _ooxml.keep_own_spacing(last)
+                if block.marker is not Marker.NONE:
+                    ParagraphFormat(last).space_after = _GAP
+        yield from made
+
+    def _marked(self, block: ItemList, place: Place) -> list[BaseOxmlElement]:
+        level = min(place.depth, _DEEPEST_LEVEL)
+        numbering = self.styles.new_list(block.marker, level, block.start)
+        inside = place.indented(self.styles.indent_of(block.marker, level))
+        made: list[BaseOxmlElement] = []
+        for item in block.items:
+            elements = self.write(item, inside)
+            if elements and isinstance(elements[0], CT_P) and not isinstance(item[0], ItemList):
+                self._mark(elements[0], block.marker, (numbering, level))
+            made += elements
+        return made
+
+    def _mark(self, made: CT_P, marker: Marker, numbering: tuple[int, int]) -> None:
+        """Make a paragraph the first of an item; the list says how far in it stands."""
+        if made.style == self.styles.id_of("List Continue"):
+            made.style = self.styles.id_of(list_style(marker))
+        properties = made.get_or_add_pPr()
+        if properties.ind is not None:
+            properties.remove(properties.ind)
+        _ooxml.number(made, *numbering)
+
+    def _table(self, block: Table, place: Place) -> BaseOxmlElement:
+        widths = _docx_tables.widths(block, place.width)
+        made = _docx_tables.table(self.styles.id_of("Table Grid"), widths, place.indent, _FIRST_ROW)
+        made.append(self._row(block.head, widths, "Table Heading"))
+        made.extend(self._row(row, widths, "Table Contents") for row in block.rows)
+        return made
+
+    def _row(self, row: tuple[Cell, ...], widths: list[int], style: str) -> BaseOxmlElement:
+        name = self.styles.id_of(style)
+        cells = (
+            _docx_tables.cell(width, [_ooxml.paragraph(name, self._inlines(shown))])
+            for shown, width in zip(row, widths, strict=True)
+        )
+        return _docx_tables.row(cells, head=style == "Table Heading")
+
+    def _columns(self, block: Columns, place: Place) -> Iterator[BaseOxmlElement]:
+        """A single column needs no table; a line of the page holds three side by side."""
+        place = place.inside(place.lines)
+        columns = [column for column in block.columns if column]
+        if len(columns) == 1:
+            yield from self.write(columns[0], place)
+        elif columns:
+            yield self._side_by_side(columns, place)
+
+    def _side_by_side(self, columns: list[tuple[Block, ...]], place: Place) -> BaseOxmlElement:
+        in_a_row = min(len(columns), _COLUMNS_IN_A_ROW)
+        width = place.width // in_a_row
+        inside = replace(place, width=width, indent=0)
+        style = self.styles.id_of("Columns")
+        made = _docx_tables.table(style, [width] * in_a_row, place.indent, _NO_ROW)
+        for first in range(0, len(columns), in_a_row):
+            row = columns[first : first + in_a_row]
+            made.append(
+                _docx_tables.row(_docx_tables.cell(width, self._cell(one, inside)) for one in row)
+            )
+        return made
+
+    def _cell(self, blocks: tuple[Block, ...], place: Place) -> list[BaseOxmlElement]:
+        return _docx_tables.separated(self.write(blocks, place), self.styles)
+
+    def _picture(self, block: Image, place: Place) -> CT_P:
+        to, image = self.part.get_or_add_image(io.BytesIO(block.data))
+        most = min(Twips(place.width), _PICTURE_MAX[0])
+        scale = min(1, most / image.width, _PICTURE_MAX[1] / image.height)
+        size = (Length(max(1, round(side * scale))) for side in (image.width, image.height))
+        at = next(self.pictures)
+        inline = CT_Inline.new_pic_inline(at, to, f"picture{at}", *size)
+        inline.docPr.set("descr", _ooxml.carried(block.alt))
+        for side in ("distT", "distB", "distL", "distR"):
+            inline.set(side, "0")
+        run = _ooxml.element("w:r", None, _ooxml.element("w:drawing", None, inline))
+        return _ooxml.paragraph(self.styles.id_of(place.lines), [run])
+
+
+def keep_together(elements: list[BaseOxmlElement]) -> None:
+    """Keep paragraphs and tables on one page."""
+    for at, element in enumerate(elements, start=1):
+        rows = element.xpath("w:tr") if isinstance(element, CT_Tbl) else [element]
+        for row_at, row in enumerate(rows, start=1):
+            last = at == len(elements) and row_at == len(rows)
+            for made in row.xpath("descendant-or-self::w:p"):
+                ParagraphFormat(made).keep_together = True
+                ParagraphFormat(made).keep_with_next = True if not last else None
+
+
+def _join(block: Block, last: BaseOxmlElement, following: Block, first: BaseOxmlElement) -> None:
+    """Keep "as follows:" with what follows, and a distance below a table."""
+    if isinstance(block, Paragraph) and isinstance(following, ItemList | Table):
+        ParagraphFormat(last).keep_with_next = True
+    if isinstance(block, Table) and not isinstance(following, Heading) and isinstance(first, CT_P):
+        ParagraphFormat(first).space_before = _GAP
+
+
+def _labelled(label: str, value: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    return (Text(f"{label} "), *value) if plain(value) else (Text(label),)

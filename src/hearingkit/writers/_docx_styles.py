@@ -1,0 +1,70 @@
+"""What a letterhead offers: its styles by name, its lists by the style that starts them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+
+from hearingkit.documents.blocks import Marker
+
+_LIST_STYLES = {Marker.BULLET: "List Bullet", Marker.NUMBER: "List Number"}
+
+
+def list_style(marker: Marker) -> str:
+    """Return the name of the style of a list's items."""
+    return _LIST_STYLES[marker]
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """A letterhead's styles.
+
+    Attributes:
+        ids: By the name that Word shows.
+        numbering: The root of the numbering part.
+        numbered: By the style's id, the ``w:abstractNum`` that its paragraphs are numbered by.
+    """
+
+    ids: dict[str, str]
+    numbering: Any
+    numbered: dict[str, Any]
+
+    def id_of(self, name: str) -> str | None:
+        """Return the id of a style; None, the default style, where the letterhead has no such."""
+        return self.ids.get(name)
+
+    def new_list(self, marker: Marker, level: int, start: int) -> int:
+        """Return the number of a list that counts anew from its start; levels count from 0."""
+        abstract = self._abstract(marker).get(qn("w:abstractNumId"))
+        made = self.numbering.add_num(int(abstract))
+        if marker is Marker.NUMBER:
+            made.add_lvlOverride(level).add_startOverride(start)
+        return int(made.numId)
+
+    def indent_of(self, marker: Marker, level: int) -> int:
+        """Return how far in the text of a list's items stands, in twips."""
+        levels = self._abstract(marker).findall(qn("w:lvl"))
+        return int(levels[level].find(f"{qn('w:pPr')}/{qn('w:ind')}").get(qn("w:left")))
+
+    def _abstract(self, marker: Marker) -> Any:  # noqa: ANN401 - lxml has no types
+        return self.numbered[self.ids[list_style(marker)]]
+
+
+def styles_of(word: WordDocument) -> Styles:
+    """Return what a letterhead offers."""
+    numbering = word.part.numbering_part.element
+    abstracts = {one.get(qn("w:abstractNumId")): one for one in numbering.xpath("w:abstractNum")}
+    numbers = {
+        one.get(qn("w:numId")): abstracts[one.xpath("w:abstractNumId/@w:val")[0]]
+        for one in numbering.xpath("w:num")
+    }
+    numbered = {
+        one.getparent().getparent().getparent().get(qn("w:styleId")): numbers[one.get(qn("w:val"))]
+        for one in word.styles.element.xpath("w:style/w:pPr/w:numPr/w:numId")
+    }
+    return Styles(
+        {str(style.name): style.style_id for style in word.styles},
+        numbering,
+        numbered,
+    )

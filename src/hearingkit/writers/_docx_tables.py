@@ -1,0 +1,105 @@
+"""Word's tables: for data, and for what stands side by side."""
+
+from collections.abc import Iterable
+
+from docx.oxml.ns import qn
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from hearingkit.documents.blocks import Table, plain
+from hearingkit.writers import _ooxml
+from hearingkit.writers._docx_styles import Styles
+
+# In twips: an average bold letter of 10 points, generously, and what stands beside the text.
+_LETTER_WIDTH, _CELL_MARGINS = 120, 216
+_LONG_TEXT = 60
+
+
+def table(style: str | None, widths: Iterable[int], indent: int, look: str) -> BaseOxmlElement:
+    """Return a table without rows, of fixed widths.
+
+    Word fits columns to their text each time it opens a file, LibreOffice never does: widths that
+    are told look the same in both.
+
+    Args:
+        style: The style's id.
+        widths: Of the columns, in twips.
+        indent: From the left margin, in twips.
+        look: Which parts the style marks, as ``w:tblLook`` has it.
+    """
+    columns = [_ooxml.element("w:gridCol", {"w:w": str(width)}) for width in widths]
+    total = sum(int(column.get(qn("w:w"), "0")) for column in columns)
+    properties = _ooxml.element(
+        "w:tblPr",
+        None,
+        *([_ooxml.element("w:tblStyle", {"w:val": style})] if style else []),
+        _ooxml.element("w:tblW", {"w:w": str(total), "w:type": "dxa"}),
+        _ooxml.element("w:tblInd", {"w:w": str(indent), "w:type": "dxa"}),
+        _ooxml.element("w:tblLayout", {"w:type": "fixed"}),
+        _ooxml.element("w:tblLook", {"w:val": look}),
+    )
+    return _ooxml.element("w:tbl", None, properties, _ooxml.element("w:tblGrid", None, *columns))
+
+
+def row(cells: Iterable[BaseOxmlElement], *, head: bool = False) -> BaseOxmlElement:
+    """Return a row that stays on one page; a head row is repeated on each."""
+    properties = _ooxml.element("w:trPr", None, _ooxml.element("w:cantSplit"))
+    if head:
+        properties.append(_ooxml.element("w:tblHeader"))
+    return _ooxml.element("w:tr", None, properties, *cells)
+
+
+def cell(width: int, content: Iterable[BaseOxmlElement]) -> BaseOxmlElement:
+    """Return a cell; what it holds must end with a paragraph, or Word calls the file damaged."""
+    properties = _ooxml.element(
+        "w:tcPr", None, _ooxml.element("w:tcW", {"w:w": str(width), "w:type": "dxa"})
+    )
+    return _ooxml.element("w:tc", None, properties, *content)
+
+
+def separated(
+    elements: Iterable[BaseOxmlElement], styles: Styles, *, may_end_with_table: bool = False
+) -> list[BaseOxmlElement]:
+    """Return the elements with a thin paragraph after a table where Word must have one.
+
+    Two tables in a row become one in Word, and a cell or a header that ends with a table is
+    damaged: the places where an empty paragraph says something. A body may end with a table.
+    """
+    waiting, made = list(elements), list[BaseOxmlElement]()
+    for element, following in zip(waiting, [*waiting[1:], None], strict=False):
+        made.append(element)
+        parted = isinstance(following, CT_P) or (following is None and may_end_with_table)
+        if isinstance(element, CT_Tbl) and not parted:
+            made.append(_ooxml.paragraph(styles.id_of("Table Separator")))
+    return made
+
+
+def widths(table: Table, width: int) -> list[int]:
+    """Share out a width, in twips.
+
+    Each column has room for its longest word; the rest goes by the length of its text.
+    """
+    columns = [[plain(cell) for cell in one] for one in zip(table.head, *table.rows, strict=True)]
+    least = _narrowed([_least_width(column) for column in columns], width)
+    spare = width - sum(least)
+    wanted = [min(max(map(len, column)), _LONG_TEXT) or 1 for column in columns]
+    shared = [
+        room + spare * share // sum(wanted) for room, share in zip(least, wanted, strict=True)
+    ]
+    return [*shared[:-1], width - sum(shared[:-1])]
+
+
+def _narrowed(widths: list[int], width: int) -> list[int]:
+    """Where the longest words find no room, take it from the widest columns alone."""
+    excess = [max(0, one - width // len(widths)) for one in widths]
+    over = max(0, sum(widths) - width)
+    return [
+        one - -(-over * more // sum(excess)) if over else one
+        for one, more in zip(widths, excess, strict=True)
+    ]
+
+
+def _least_width(column: list[str]) -> int:
+    words = (word for text in column for word in text.split())
+    return _CELL_MARGINS + _LETTER_WIDTH * max(map(len, words), default=1)

@@ -1,0 +1,179 @@
+"""Documents as one self-contained HTML page, for the screen and for printing; no script.
+
+The page's frame is a template; blocks are put together with ``Markup``, which escapes every value
+that is formatted into it. The style is named by its hash in the page's own security policy, so that
+nothing that came from data could ever be run, loaded or styled.
+"""
+
+import base64
+import functools
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import assert_never
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
+
+from hearingkit.assets import templates_dir
+from hearingkit.documents.blocks import (
+    Block,
+    Cell,
+    Columns,
+    Document,
+    Emphasis,
+    Fields,
+    Heading,
+    Image,
+    Inline,
+    ItemList,
+    LineBreak,
+    Lines,
+    Link,
+    Marker,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from hearingkit.documents.inlines import target_to_print
+
+_DEEPEST_HEADING = 6
+
+
+def write(document: Document) -> bytes:
+    """Return the document as an HTML page in UTF-8."""
+    style = _style(document.page_label)
+    style_hash = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    page = _template().render(document=document, blocks=_blocks, style=style, style_hash=style_hash)
+    return page.encode()
+
+
+@functools.cache
+def _template() -> Template:
+    environment = Environment(
+        loader=FileSystemLoader(templates_dir() / "html"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )
+    return environment.get_template("document.html.j2")
+
+
+def _style(page_label: str) -> Markup:
+    css = (templates_dir() / "html" / "document.css").read_text(encoding="utf-8")
+    return Markup(css.replace("PAGE_LABEL", _css_string(page_label)))  # noqa: S704
+
+
+def _css_string(text: str) -> str:
+    """Return a CSS string with all but ASCII letters and digits as numbers: it ends nothing."""
+    return '"' + re.sub(r"[^A-Za-z0-9]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+
+
+def _blocks(blocks: Iterable[Block]) -> Markup:
+    return Markup("\n").join(_block(block) for block in blocks)
+
+
+def _block(block: Block) -> Markup:  # noqa: PLR0911  # one for each kind
+    match block:
+        case Paragraph():
+            return Markup("<p>{}</p>").format(_inlines(block.inlines))
+        case Heading():
+            tag = f"h{min(block.level + 1, _DEEPEST_HEADING)}"
+            return Markup("<{0}>{1}</{0}>").format(tag, _inlines(block.inlines))
+        case ItemList():
+            return _item_list(block)
+        case Table():
+            return _table(block)
+        case Lines():
+            joined = Markup("<br>\n").join(_inlines(line) for line in block.lines)
+            return Markup('<p class="lines">{}</p>').format(joined)
+        case Fields():
+            return _fields(block)
+        case Columns():
+            columns = _each("<div>\n{}\n</div>", (_blocks(column) for column in block.columns))
+            return Markup('<div class="columns">\n{}\n</div>').format(columns)
+        case Image():
+            source = f"data:{block.media_type};base64,{base64.b64encode(block.data).decode()}"
+            return Markup('<img src="{}" alt="{}">').format(source, block.alt)
+        case _:
+            assert_never(block)
+
+
+def _each(pattern: str, pieces: Iterable[Markup]) -> Markup:
+    """Return each piece in the pattern, a line each."""
+    return Markup("\n").join(Markup(pattern).format(piece) for piece in pieces)  # noqa: S704
+
+
+def _item_list(block: ItemList) -> Markup:
+    items = _each("<li>{}</li>", (_item(item) for item in block.items))
+    match block.marker:
+        case Marker.BULLET:
+            return Markup("<ul>\n{}\n</ul>").format(items)
+        case Marker.NUMBER:
+            start = Markup(' start="{}"').format(block.start) if block.start != 1 else ""
+            return Markup("<ol{}>\n{}\n</ol>").format(start, items)
+        case Marker.NONE:
+            # Safari takes a list without bullets for no list, unless it is told.
+            return Markup('<ul class="plain" role="list">\n{}\n</ul>').format(items)
+        case _:
+            assert_never(block.marker)
+
+
+def _item(blocks: tuple[Block, ...]) -> Markup:
+    """Return an item; one that is a single paragraph needs no paragraph's space."""
+    match blocks:
+        case (Paragraph(inlines=inlines),):
+            return _inlines(inlines)
+        case _:
+            return _blocks(blocks)
+
+
+def _table(table: Table) -> Markup:
+    head = _cells('<th scope="col">{}</th>', table.head)
+    rows = _each("<tr>{}</tr>", (_cells("<td>{}</td>", row) for row in table.rows))
+    return Markup(
+        "<table>\n<thead>\n<tr>{}</tr>\n</thead>\n<tbody>\n{}\n</tbody>\n</table>"
+    ).format(head, rows)
+
+
+def _cells(pattern: str, cells: Iterable[Cell]) -> Markup:
+    return Markup("").join(Markup(pattern).format(_inlines(cell)) for cell in cells)  # noqa: S704
+
+
+def _fields(block: Fields) -> Markup:
+    fields = Markup("\n").join(
+        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(field.label, _inlines(field.value))
+        for field in block.fields
+    )
+    return Markup('<dl class="fields">\n{}\n</dl>').format(fields)
+
+
+def _inlines(inlines: Iterable[Inline]) -> Markup:
+    return Markup("").join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Inline) -> Markup:
+    match inline:
+        case Text(unbroken=True):
+            return Markup('<span class="unbroken">{}</span>').format(inline.text)
+        case Text():
+            return Markup("{}").format(inline.text)
+        case LineBreak():
+            return Markup("<br>\n")
+        case Strong():
+            return Markup("<strong>{}</strong>").format(_inlines(inline.children))
+        case Emphasis():
+            return Markup("<em>{}</em>").format(_inlines(inline.children))
+        case Link():
+            return _link(inline)
+        case _:
+            assert_never(inline)
+
+
+def _link(link: Link) -> Markup:
+    """Return a link; one that does not show its address carries it along, for paper."""
+    target = target_to_print(link)
+    carried = Markup(' data-target="{}"').format(target) if target else ""
+    return Markup('<a href="{}"{}>{}</a>').format(link.href, carried, _inlines(link.children))

@@ -1,0 +1,219 @@
+"""Documents as plain text, for the body of a mail and for those who read no other format.
+
+Emphasis is not marked; a link's address follows its text, unless the text shows it.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import assert_never
+
+from hearingkit.documents.blocks import (
+    Block,
+    Columns,
+    Document,
+    Emphasis,
+    Field,
+    Fields,
+    Heading,
+    Image,
+    Inline,
+    ItemList,
+    LineBreak,
+    Lines,
+    Link,
+    Marker,
+    Paragraph,
+    Strong,
+    Table,
+    Text,
+)
+from hearingkit.documents.inlines import target_to_print
+
+_WIDTH = 78
+_NARROWEST = 20
+_HANGING = "  "
+_GAP = "  "
+# Stands for a space where a line must not end; no text holds a control character.
+_KEPT_SPACE = "\0"
+# A line that began with a dash would look like an item of a list.
+_BREAK = re.compile("(?<![-–—]) (?![-–—] )")
+
+
+def write(document: Document) -> bytes:
+    """Return the document as UTF-8 text in lines of at most 78 columns.
+
+    Only a word, an address or a number that is longer by itself makes a longer line.
+    """
+    title = _wrapped(document.title, _WIDTH)
+    parts = (
+        *(_blocks(part) for part in (document.sender, document.recipient, document.references)),
+        _underlined(title, "="),
+        *(_blocks(part) for part in (document.body, document.signature, document.attachments)),
+    )
+    return f"{_apart(parts)}\n".replace(_KEPT_SPACE, " ").encode()
+
+
+def _apart(texts: Iterable[str]) -> str:
+    """Return texts with an empty line between them."""
+    return "\n\n".join(text for text in texts if text)
+
+
+def _blocks(blocks: Sequence[Block], width: int = _WIDTH) -> str:
+    """Return the blocks as text; a picture is its own words, where no other block says them."""
+    said = [_block(block, width) for block in blocks if not isinstance(block, Image)]
+    alts = [block.alt for block in blocks if isinstance(block, Image)]
+    unsaid = [_wrapped(alt, width) for alt in alts if not any(alt in text for text in said)]
+    return _apart((*unsaid, *said))
+
+
+def _block(block: Block, width: int) -> str:  # noqa: PLR0911  # one for each kind
+    match block:
+        case Paragraph():
+            return _wrapped(_flat(block.inlines), width)
+        case Heading():
+            heading = _wrapped(_flat(block.inlines), width)
+            return _underlined(heading, "-") if block.level == 1 else heading
+        case ItemList():
+            return _item_list(block, width)
+        case Table():
+            return _table(block, width)
+        case Lines():
+            return _lines((_flat(line) for line in block.lines), width)
+        case Fields():
+            return _lines((_field(field) for field in block.fields), width)
+        case Columns():
+            return _apart(_blocks(column, width) for column in block.columns)
+        case Image():
+            return _wrapped(block.alt, width)
+        case _:
+            assert_never(block)
+
+
+def _underlined(heading: str, stroke: str) -> str:
+    longest = max(_columns(line) for line in heading.split("\n"))
+    return f"{heading}\n{stroke * min(longest, _WIDTH)}".rstrip("\n")
+
+
+def _lines(lines: Iterable[str], width: int) -> str:
+    return "\n".join(_wrapped(line, width, _HANGING) for line in lines)
+
+
+def _field(field: Field) -> str:
+    return f"{field.label} {_flat(field.value)}".strip()
+
+
+def _item_list(block: ItemList, width: int) -> str:
+    """Return the items, one a line; with empty lines between them where one has several parts."""
+    if block.marker is Marker.NONE:
+        items = [text for item in block.items if (text := _plain_item(item, width))]
+    else:
+        marks = _marks(block)
+        inner = max(width - len(marks[0]), _NARROWEST)
+        texts = (_item(item, inner) for item in block.items)
+        items = [_hung(mark, text) for mark, text in zip(marks, texts, strict=True)]
+    return ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
+
+
+def _marks(block: ItemList) -> list[str]:
+    """Return what stands before each item, equally wide."""
+    if block.marker is Marker.BULLET:
+        return ["- "] * len(block.items)
+    numbers = [str(number) for number in range(block.start, block.start + len(block.items))]
+    longest = max(map(len, numbers))
+    return [f"{number:>{longest}}. " for number in numbers]
+
+
+def _hung(mark: str, text: str) -> str:
+    """Return text after a mark, its further lines below its first."""
+    indented = text.replace("\n", f"\n{' ' * len(mark)}")
+    lines = f"{mark}{indented}".split("\n")
+    return "\n".join(line.rstrip(" ") for line in lines)
+
+
+def _plain_item(item: tuple[Block, ...], width: int) -> str:
+    match item:
+        case (Paragraph(inlines=inlines),):
+            return _wrapped(_flat(inlines), width, _HANGING)
+        case _:
+            return _blocks(item, width)
+
+
+def _item(item: tuple[Block, ...], width: int) -> str:
+    """Return an item's blocks; a list in it follows its first paragraph closely."""
+    match item:
+        case (Paragraph() as first, ItemList() as inner):
+            return f"{_block(first, width)}\n{_block(inner, width)}"
+        case _:
+            return _blocks(item, width)
+
+
+def _table(table: Table, width: int) -> str:
+    """Return aligned columns; where they are too wide, each row as lines of head and value."""
+    head, *rows = ([_on_one_line(cell) for cell in row] for row in (table.head, *table.rows))
+    widths = [max(map(_columns, column)) for column in zip(head, *rows, strict=True)]
+    if sum(widths) + len(_GAP) * (len(widths) - 1) <= width:
+        rule = ["-" * columns for columns in widths]
+        return "\n".join(filter(None, (_row(row, widths) for row in (head, rule, *rows))))
+    return _apart(
+        _lines((f"{label}: {cell}".strip() for label, cell in zip(head, row, strict=True)), width)
+        for row in rows or [[""] * len(head)]
+    )
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    padded = (
+        cell + " " * (width - _columns(cell)) for cell, width in zip(cells, widths, strict=True)
+    )
+    return _GAP.join(padded).rstrip(" ")
+
+
+def _on_one_line(inlines: Iterable[Inline]) -> str:
+    return _flat(inlines).replace("\n", " ")
+
+
+def _flat(inlines: Iterable[Inline]) -> str:
+    """Return the text, with a line end for a line break and kept spaces where text is unbroken."""
+    return "".join(_flat_one(inline) for inline in inlines)
+
+
+def _flat_one(inline: Inline) -> str:
+    match inline:
+        case Text(unbroken=True):
+            return inline.text.replace(" ", _KEPT_SPACE)
+        case Text():
+            return inline.text
+        case LineBreak():
+            return "\n"
+        case Strong() | Emphasis():
+            return _flat(inline.children)
+        case Link():
+            target = target_to_print(inline)
+            return _flat(inline.children) + (f" <{target}>" if target else "")
+        case _:
+            assert_never(inline)
+
+
+def _wrapped(text: str, width: int, hanging: str = "") -> str:
+    """Return text in lines of at most a width; words stay whole, at hyphens too."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        first, *words = _BREAK.split(line.strip(" "))
+        lines.append(first)
+        for word in words:
+            if _columns(lines[-1]) + 1 + _columns(word) <= width:
+                lines[-1] += f" {word}"
+            else:
+                lines.append(f"{hanging}{word}")
+    return "\n".join(lines)
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a text takes on a terminal: two for wide letters, none for marks."""
+    return len(text) if text.isascii() else sum(map(_columns_of_one, text))
+
+
+def _columns_of_one(character: str) -> int:
+    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1

@@ -1,0 +1,260 @@
+import csv
+import io
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearingkit.exporters import DELIMITERS, ExportFormat, ExportOptions, exporter_for
+from hearingkit.exporters.csv import COLUMNS
+from hearingkit.language.language import Language
+from hearingkit.lists.table import RecipientRow, RecipientTable, Role
+
+Golden = Callable[[str, str], None]
+
+SOFFICE = shutil.which("soffice")
+OPTIONS = ExportOptions()
+FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
+PHONE = re.compile(r"\+[0-9 ().-]+")
+
+TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=12) | st.sampled_from(
+    ["=1+1", "\t=1", "\r\n+1", "＝1", "\u00a0@A1", '";=1', "a\nb", "+45 12 34 56 78", "\x00-1"]
+)
+EMAILS = st.from_regex(r"[A-Za-z]{1,2}@[ab]\.example", fullmatch=True)
+ROWS = st.builds(
+    RecipientRow,
+    name=TEXTS,
+    language=st.sampled_from(Language),
+    headings=st.lists(TEXTS, max_size=2).map(tuple),
+    attention=TEXTS,
+    emails=st.lists(EMAILS, max_size=3).map(tuple),
+    phone=TEXTS,
+    address=st.lists(TEXTS, max_size=3).map(tuple),
+    org_number=TEXTS,
+    role=st.sampled_from(Role),
+    member_of=TEXTS,
+)
+TABLES = st.builds(RecipientTable, hearing=TEXTS, rows=st.lists(ROWS, max_size=8).map(tuple))
+
+
+def a_row(name: str = "Lægeforeningen", **fields: object) -> RecipientRow:
+    return replace(RecipientRow(name=name, language=Language.DA), **fields)  # type: ignore[arg-type]
+
+
+def a_table(*rows: RecipientRow) -> RecipientTable:
+    return RecipientTable("kroniske-smerter", rows)
+
+
+def everyday_table() -> RecipientTable:
+    return a_table(
+        a_row(
+            headings=("Organisationer", "Læger"),
+            emails=("post@laege.example", "hoering@laege.example"),
+            phone="+45 12 34 56 78",
+            address=("Blåbærvej 7", "2100 København Ø"),
+            org_number="12345674",
+        ),
+        a_row("Tromsø kommune", language=Language.NB, emails=("post@tromso.example",)),
+        a_row("Ørsta kommune", language=Language.NN, role=Role.COPY, attention="Kommuneoverlegen"),
+        a_row("Yngre læger", emails=("POST@laege.example",), member_of="Lægeforeningen"),
+    )
+
+
+def awkward_table() -> RecipientTable:
+    return a_table(
+        a_row('=HYPERLINK("https://x.example";"klik")', phone="+45-12-34-56", org_number="0150"),
+        a_row(" @SUM(A1)", attention="\t-1", headings=("＝1+1", "Råd; nævn, m.fl.")),
+        a_row('Foreningen "Håb"\r\nAfdeling 2', address=("c/o A, B", "\n+1"), phone="+4512345678"),
+        a_row("— og så videre", emails=("a;b@x.example", "a@x.example\nBcc: b@x.example")),
+    )
+
+
+def export(format_: ExportFormat, table: RecipientTable, options: ExportOptions = OPTIONS) -> str:
+    return exporter_for(format_)(table, options).decode()
+
+
+def cells_of(text: str, delimiter: str = ";") -> list[list[str]]:
+    return list(
+        csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
+    )
+
+
+@pytest.mark.parametrize("format_", ExportFormat)
+def test_exports_an_everyday_list(format_: ExportFormat, golden: Golden) -> None:
+    golden(f"exports/everyday.{format_}", export(format_, everyday_table()))
+
+
+@pytest.mark.parametrize("format_", ExportFormat)
+def test_exports_awkward_text_so_that_it_stays_text(format_: ExportFormat, golden: Golden) -> None:
+    golden(f"exports/awkward.{format_}", export(format_, awkward_table()))
+
+
+@pytest.mark.parametrize("format_", ExportFormat)
+def test_exports_an_empty_list(format_: ExportFormat, golden: Golden) -> None:
+    golden(f"exports/empty.{format_}", export(format_, a_table()))
+
+
+@pytest.mark.parametrize("format_", ExportFormat)
+@given(table=TABLES)
+def test_the_same_list_gives_the_same_bytes(format_: ExportFormat, table: RecipientTable) -> None:
+    exporter = exporter_for(format_)
+
+    assert exporter(table, OPTIONS) == exporter(table, OPTIONS)
+
+
+@given(TABLES, st.sampled_from(DELIMITERS))
+def test_csv_has_a_row_a_recipient_and_never_a_formula(
+    table: RecipientTable, delimiter: str
+) -> None:
+    header, *rows = cells_of(
+        export(ExportFormat.CSV, table, ExportOptions(delimiter=delimiter)), delimiter
+    )
+
+    assert tuple(header) == COLUMNS
+    assert len(rows) == len(table.rows)
+    for cell in (cell for row in rows for cell in row):
+        assert cell.splitlines() in ([], [cell])
+        assert not FORMULA.match(cell) or PHONE.fullmatch(cell)
+
+
+@given(st.lists(st.text(alphabet='abæøå;," 1', max_size=8), min_size=3, max_size=3))
+def test_csv_gives_harmless_text_back(texts: list[str]) -> None:
+    name, attention, member_of = texts
+    row = a_row(name, attention=attention, member_of=member_of)
+
+    _, found = cells_of(export(ExportFormat.CSV, a_table(row)))
+
+    assert [found[1], found[2], found[9]] == texts
+
+
+def test_csv_begins_with_a_byte_order_mark_and_ends_lines_as_excel_does() -> None:
+    whole = exporter_for(ExportFormat.CSV)(everyday_table(), OPTIONS)
+
+    assert whole.startswith(b"\xef\xbb\xbfheading;")
+    assert whole.count(b"\n") == whole.count(b"\r\n") == 5
+
+
+@pytest.mark.parametrize(
+    ("phone", "cell"),
+    [
+        ("+45 12 34 56 78", "+45 12 34 56 78"),
+        ("+47 (0) 22-24.90", "+47 (0) 22-24.90"),
+        ("+4512345678", "+4512345678"),
+        ("12 34 56 78", "12 34 56 78"),
+        ("+45-12-34-56", "'+45-12-34-56"),
+        ("+45 A1", "'+45 A1"),
+        ("+45+12", "'+45+12"),
+    ],
+)
+def test_csv_keeps_a_phone_number_that_is_no_sum(phone: str, cell: str) -> None:
+    _, found = cells_of(export(ExportFormat.CSV, a_table(a_row(phone=phone))))
+
+    assert found[COLUMNS.index("phone")] == cell
+
+
+@given(TABLES)
+def test_json_gives_every_field_back(table: RecipientTable) -> None:
+    whole = json.loads(export(ExportFormat.JSON, table))
+
+    assert (whole["version"], whole["hearing"]) == (1, table.hearing)
+    assert tuple(_row(fields) for fields in whole["recipients"]) == table.rows
+
+
+def _row(fields: dict[str, object]) -> RecipientRow:
+    lists = {key: tuple(value) for key, value in fields.items() if isinstance(value, list)}
+    kinds = {"language": Language(str(fields["language"])), "role": Role(str(fields["role"]))}
+    return RecipientRow(**{**fields, **lists, **kinds})  # type: ignore[arg-type]
+
+
+@given(TABLES, st.integers(1, 4))
+def test_txt_names_every_address_once_in_small_batches(table: RecipientTable, batch: int) -> None:
+    lines = export(ExportFormat.TXT, table, ExportOptions(batch=batch)).splitlines()
+
+    batches = [line.split("; ") for line in lines]
+    named = [address.lower() for addresses in batches for address in addresses]
+    assert all(len(addresses) == batch for addresses in batches[:-1])
+    assert all(1 <= len(addresses) <= batch for addresses in batches[-1:])
+    assert sorted(named) == sorted({mail.lower() for row in table.rows for mail in row.emails})
+
+
+def test_txt_keeps_the_first_spelling_and_the_order() -> None:
+    table = a_table(
+        a_row(emails=("B@x.example", "a@x.example")),
+        a_row(emails=("b@X.example", "c@x.example"), role=Role.COPY),
+    )
+
+    lines = export(ExportFormat.TXT, table, ExportOptions(batch=2))
+
+    assert lines == "B@x.example; a@x.example\nc@x.example\n"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "a@x.example\r\nBcc: b@x.example",
+        "a@x.example, b@x.example",
+        "a@x.example;b@x.example",
+        "A <a@x.example>",
+        "a@x.example\u2028b@x.example",
+        "a\x00@x.example",
+    ],
+)
+def test_txt_leaves_out_what_would_become_a_header_or_a_second_address(address: str) -> None:
+    table = a_table(a_row(emails=(address, "post@x.example")))
+
+    assert export(ExportFormat.TXT, table) == "post@x.example\n"
+
+
+@pytest.mark.parametrize("batch", [0, -1])
+def test_a_batch_of_nobody_is_refused(batch: int) -> None:
+    with pytest.raises(ValueError, match="less than one"):
+        ExportOptions(batch=batch)
+
+
+@pytest.mark.parametrize("delimiter", ["", "|", ";;", "\n"])
+def test_a_delimiter_that_no_spreadsheet_expects_is_refused(delimiter: str) -> None:
+    with pytest.raises(ValueError, match="semicolon, comma or tab"):
+        ExportOptions(delimiter=delimiter)
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice's soffice")
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+def test_libreoffice_reads_csv_as_it_was_meant(delimiter: str, tmp_path: Path) -> None:
+    table = a_table(*everyday_table().rows, *awkward_table().rows, a_row("=1+1"))
+    whole = exporter_for(ExportFormat.CSV)(table, ExportOptions(delimiter=delimiter))
+    (tmp_path / "list.csv").write_bytes(whole)
+
+    content = spreadsheet_xml(tmp_path, delimiter)
+
+    assert "table:formula" not in content
+    for text in ("Blåbærvej 7, 2100 København Ø", "Tromsø kommune", "+45 12 34 56 78"):
+        assert f"<text:p>{text}</text:p>" in content
+
+
+def spreadsheet_xml(folder: Path, delimiter: str) -> str:
+    """Open list.csv as the import dialog would: separator, quotation mark, UTF-8, first line.
+
+    Source:
+        LibreOffice Help, CSV Filter Parameters: 76 is UTF-8, 1030 Danish, true finds numbers.
+    """
+    filter_ = f"Text - txt - csv (StarCalc):{ord(delimiter)},34,76,1,,1030,false,true"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    asks = ["--headless", f"--infilter={filter_}", "--convert-to", "fods", "--outdir", str(folder)]
+    ran = subprocess.run(
+        [str(SOFFICE), profile, *asks, str(folder / "list.csv")],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=180,
+    )
+    if "source file could not be loaded" in ran.stderr:
+        pytest.skip("needs LibreOffice Calc; only other parts of LibreOffice are here")
+    return (folder / "list.fods").read_text(encoding="utf-8")

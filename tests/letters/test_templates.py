@@ -1,0 +1,210 @@
+"""The templates: complete in three languages, strict, sandboxed; values can't become Markdown."""
+
+import re
+from pathlib import Path
+
+import jinja2
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearingkit.assets import templates_dir
+from hearingkit.language.language import Language
+from hearingkit.language.phrasebook import phrases
+from hearingkit.letters.context import letter_names
+from hearingkit.letters.environment import environment
+from hearingkit.model.hearing import HearingKind
+from hearingkit.model.wording import Formula
+from hearingkit.workflows.render import Order
+from hearingkit.writers import DocumentFormat
+from tests.conftest import Golden
+from tests.letters.reading import html_text
+from tests.rendering import Data, findings, render, shipped
+
+HERE = Path(__file__).parent
+
+
+def _everything() -> Data:
+    data: Data = yaml.load((HERE / "everything.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    return data
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("hearing", ["alt", "videresendt"])
+def test_every_field_is_printed(
+    hearing: str, language: Language, golden: Golden, tmp_path: Path
+) -> None:
+    order = Order(formats=(DocumentFormat.MD,), languages=(language,))
+
+    files = render(_everything(), tmp_path, hearing, order)
+
+    golden(f"letters/{hearing}-{language.value}.md", files[f"letter-{language.value}.md"].decode())
+
+
+@pytest.mark.parametrize("hearing", ["kroniske-smerter", "smerteklinikker", "folkehelseplan"])
+def test_shipped_hearings_are_as_read(hearing: str, golden: Golden, tmp_path: Path) -> None:
+    files = render(shipped(), tmp_path, hearing)
+
+    for name, data in files.items():
+        golden(f"letters/{hearing}/{name}", data.decode())
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_language_words_every_formula(language: Language) -> None:
+    env = environment(None, letter_names())
+
+    blocks = env.get_template(f"{language.value}/invitation.md.j2").blocks
+
+    assert set(Formula) == blocks.keys()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_language_names_every_kind_of_draft(language: Language) -> None:
+    assert phrases(language).drafts.keys() == {kind.value for kind in HearingKind}
+
+
+def test_two_languages_give_two_letters(tmp_path: Path) -> None:
+    data = _everything()
+    data["hearings"]["alt"]["language"] = ["nb", "nn"]
+
+    files = render(data, tmp_path, "alt")
+
+    assert {name for name in files if name.endswith(".txt")} == {
+        "letter-nb.txt",
+        "letter-nn.txt",
+        "recipient-list-nb.txt",
+        "recipient-list-nn.txt",
+    }
+    assert "Høringsfristen" in files["letter-nb.txt"].decode()
+    assert "Høyringsfristen" in files["letter-nn.txt"].decode()
+
+
+NOT_NYNORSK = ("ikke", "høring", "jeg", "hvordan", "noen", "Vedlagt liste", "hilsen", "spørsmålene")
+
+
+@pytest.mark.parametrize("word", NOT_NYNORSK)
+def test_nynorsk_templates_hold_no_words_of_bokmaal(word: str) -> None:
+    text = (templates_dir() / "letters" / "nn" / "invitation.md.j2").read_text("utf-8")
+    printed = re.sub(r"\{[%{#].*?[%}#]\}", " ", text, flags=re.DOTALL)
+
+    assert not re.search(rf"\b{word}\b", printed)
+
+
+@pytest.mark.parametrize(
+    ("formula", "problem"),
+    [
+        ("Frist {{ deadlin }}", 'unknown name "deadlin"; did you mean "deadline"?'),
+        ("Frist {{ deadline.lang }}", 'unknown name "lang"; did you mean "long"?'),
+        ("Frist {{ deadline", "unexpected end of template"),
+        (
+            "{{ ().__class__.__mro__ }}",
+            "access to attribute '__class__' of 'tuple' object",
+        ),
+        ("{{ 'x' * 1000000000 }}", '"*" has no place in a letter'),
+        ("{{ deadline.__init__.__globals__ }}", "access to attribute '__init__'"),
+        ("{% include '../../../pyproject.toml' %}", "../../../pyproject.toml"),
+        ("{% for x in range(9999999) %}{% endfor %}", "range too big"),
+        ("{{ 1 / 0 }}", "division by zero"),
+        ("{{ title.nope() }}", 'unknown name "nope"'),
+    ],
+)
+def test_a_formula_that_fails_is_one_finding_at_its_place(
+    formula: str, problem: str, tmp_path: Path
+) -> None:
+    data = shipped()
+    data["hearings"]["kroniske-smerter"]["wording"] = {"thanks": formula}
+
+    (found,) = findings(data, tmp_path)
+
+    assert found.code == "HK119"
+    assert problem in found.message
+    assert "\n" not in found.message
+    assert found.place.excerpt.startswith("      thanks: ")
+    assert found.place.column > len("      thanks: ")
+
+
+def test_own_templates_go_before_the_built_in_ones(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "letters" / "da"
+    folder.mkdir(parents=True)
+    (folder / "invitation.md.j2").write_text(
+        '{% extends "builtin/da/invitation.md.j2" %}'
+        "{% block closing %}De bedste hilsener{% endblock %}",
+        "utf-8",
+    )
+
+    files = render(shipped(), tmp_path, "kroniske-smerter")
+
+    letter = files["letter-da.txt"].decode()
+    assert "De bedste hilsener" in letter
+    assert "På forhånd tak" in letter
+
+
+def test_a_fault_in_an_own_template_names_template_and_line(tmp_path: Path) -> None:
+    folder = tmp_path / "templates" / "letters" / "da"
+    folder.mkdir(parents=True)
+    (folder / "invitation.md.j2").write_text(
+        '{% extends "builtin/da/invitation.md.j2" %}\n'
+        "{% block closing %}\n{{ isuer }}\n{% endblock %}",
+        "utf-8",
+    )
+
+    (found,) = findings(
+        {**shipped(), "hearings": {"x": shipped()["hearings"]["kroniske-smerter"]}}, tmp_path
+    )
+
+    assert found.message == (
+        'templates/letters/da/invitation.md.j2:3: unknown name "isuer"; did you mean "issuer"?'
+    )
+
+
+AWKWARD = st.text(
+    st.sampled_from("ab æø.,:;!?#*_-+`~|[](){}<>&\"'\\/%$@^=«»’…1 2\u00a0é🙂"),
+    min_size=1,
+    max_size=40,
+).filter(lambda text: text.strip(" ") and not text.isspace())
+
+
+@given(AWKWARD)
+def test_a_value_is_printed_as_written_whatever_signs_it_has(text: str) -> None:
+    env = environment(None, letter_names())
+    template = env.from_string("# {{ x }}\n\n- a {{ x }}\n\n**{{ x }}** {{ x }}")
+
+    from hearingkit.documents import markup
+    from hearingkit.documents.blocks import Heading, ItemList, Paragraph, plain
+
+    heading, items, paragraph = markup.parse(template.render(x=text))
+
+    shown = " ".join(text.split(" ")).strip(" ")
+    assert isinstance(heading, Heading)
+    assert isinstance(items, ItemList)
+    assert isinstance(paragraph, Paragraph)
+    assert _spaces(plain(heading.inlines)) == _spaces(shown)
+    assert _spaces(plain(paragraph.inlines)) == _spaces(f"{shown} {shown}")
+
+
+def _spaces(text: str) -> str:
+    return re.sub(r"[ \u00a0]+", " ", text).strip()
+
+
+def test_an_undefined_name_is_never_printed_as_nothing() -> None:
+    env = environment(None, letter_names())
+
+    with pytest.raises(jinja2.UndefinedError, match="unknown name"):
+        env.from_string("{{ nothing }}").render()
+
+
+def test_data_never_becomes_structure(tmp_path: Path) -> None:
+    data = shipped()
+    hearing = data["hearings"]["smerteklinikker"]
+    hearing["handled_by"] = "<script>alert(1)</script> **fet** [her](https://evil.example)"
+    data["recipient_lists"]["smerteforeninger"][0] = "# <b>Først</b> | {{ 1 + 1 }} `x`"
+
+    files = render(data, tmp_path, "smerteklinikker", Order(formats=(DocumentFormat.HTML,)))
+
+    page = files["letter-nb.html"]
+    assert b"<script" not in page
+    assert b'evil.example"' not in page
+    said = html_text(page)
+    assert "<script>alert(1)</script> **fet** [her](https://evil.example)" in said
+    assert "# <b>Først</b> | {{ 1 + 1 }} `x`" in said

@@ -1,0 +1,260 @@
+"""Reports in every format: golden files, what programs read back, and what terminals show."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearingkit.findings import Finding, Place, Report, Severity
+from hearingkit.reporters import ReportFormat, reporter_for, text
+
+Golden = Callable[[str, str], None]
+
+UTREDNING = "Utredningsinstruksen (NO) 3-3"
+
+
+def a_finding(
+    message: str = "open for 28 days; at least 42 are asked for",
+    place: Place | None = None,
+    severity: Severity = Severity.WARNING,
+    hint: str = "",
+    source: str = "",
+) -> Finding:
+    where = place or Place("data/hearings.yaml", 7, 15, 25, "    deadline: 2025-03-31")
+    return Finding(where, "HK201", severity, message, hint, source)
+
+
+def a_report(*findings: Finding, files: int = 1, accepted: int = 0) -> Report:
+    return Report(findings, files, accepted)
+
+
+def an_awkward_report() -> Report:
+    """Return findings with all that a format could stumble over."""
+    title = '    title: "Høring: 100 % æøå"'
+    return a_report(
+        a_finding(source=UTREDNING, hint="give the reason in short_notice_reason"),
+        a_finding("100 % for kort\nse § 3-3", Place("data/høring, 1: ny.yaml", 3, 12, 31, title)),
+        a_finding(
+            'unknown key "adress"; did you mean "address"?',
+            Place("data\nny.yaml", 9, 5),
+            Severity.ERROR,
+            hint="%0A,\r\n::error::nothing",
+        ),
+        a_finding("reads \x1b[31mred\x1b[0m \u202eback", Place("-", 1, 1), Severity.NOTE),
+        a_finding("no UTF-8 in the name", Place("data/h\udcf8ring.yaml", 2, 2, 3, "\t- æ\x07ø")),
+        files=3,
+        accepted=1,
+    )
+
+
+@pytest.mark.parametrize("format_", ReportFormat)
+def test_reports_awkward_text_intact(format_: ReportFormat, golden: Golden) -> None:
+    golden(f"reports/awkward.{format_}.txt", reporter_for(format_)(an_awkward_report()))
+
+
+def test_shows_awkward_text_with_excerpts(golden: Golden) -> None:
+    golden("reports/awkward.excerpts.txt", text.report_with_excerpts(an_awkward_report()))
+
+
+@pytest.mark.parametrize("format_", [ReportFormat.TEXT, ReportFormat.GITHUB])
+def test_says_nothing_where_nothing_was_found(format_: ReportFormat) -> None:
+    assert reporter_for(format_)(a_report()) == ""
+    assert text.report_with_excerpts(a_report()) == ""
+
+
+# Text
+
+
+def test_a_line_is_place_code_and_message() -> None:
+    run = a_report(a_finding(hint="not here", source="nor here"))
+
+    assert text.report(run) == (
+        "data/hearings.yaml:7:15: HK201 open for 28 days; at least 42 are asked for\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "column", "end_column", "line", "underline"),
+    [
+        ("title: Høring", 8, 14, "title: Høring", "       ^^^^^^"),
+        ("title: Høring", 8, None, "title: Høring", "       ^"),
+        ("title:", 7, None, "title:", "      ^"),
+        ("title:", 99, 120, "title:", "      ^"),
+        ("\ttitle: x", 2, 7, "    title: x", "    ^^^^^"),
+        ("a:\tb", 4, 5, "a:    b", "      ^"),
+        ("a: 公聴会 b", 8, 9, "a: 公聴会 b", "          ^"),
+        ("a: 公聴会 b", 4, 7, "a: 公聴会 b", "   ^^^^^^"),
+        ("a: a\u030a b", 7, 8, "a: a\u030a b", "     ^"),
+        ("a: \x1b b", 6, 7, "a: \ufffd b", "     ^"),
+    ],
+)
+def test_underlines_what_a_terminal_shows(
+    excerpt: str, column: int, end_column: int | None, line: str, underline: str
+) -> None:
+    run = a_report(a_finding(place=Place("a.yaml", 1, column, end_column, excerpt)))
+
+    shown = text.report_with_excerpts(run).splitlines()
+    assert shown[1:] == [f"    {line}", f"    {underline}"]
+
+
+@pytest.mark.parametrize("column", [1, 60, 119, 121, 500, 996, 1000])
+def test_shows_the_stretch_of_a_long_line_around_the_place(column: int) -> None:
+    excerpt = "".join(f"{number:04d}" for number in range(250))
+    run = a_report(a_finding(place=Place("a.yaml", 1, column, column + 2, excerpt)))
+
+    _, line, underline = text.report_with_excerpts(run).splitlines()
+    start, end = underline.index("^"), len(underline)
+    assert len(line) <= 4 + 120
+    assert line[start:end] == excerpt[column - 1 : column + 1]
+
+
+def test_hint_and_source_follow_the_excerpt() -> None:
+    run = a_report(a_finding(hint="ask\nfirst", source=UTREDNING), a_finding())
+
+    assert text.report_with_excerpts(run).split("\n") == [
+        "data/hearings.yaml:7:15: HK201 open for 28 days; at least 42 are asked for",
+        "        deadline: 2025-03-31",
+        "                  ^^^^^^^^^^",
+        "  hint: ask first",
+        f"  source: {UTREDNING}",
+        "",
+        "data/hearings.yaml:7:15: HK201 open for 28 days; at least 42 are asked for",
+        "        deadline: 2025-03-31",
+        "                  ^^^^^^^^^^",
+        "",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("severities", "files", "accepted", "sentence"),
+    [
+        ([], 1, 0, "nothing found in 1 file"),
+        ([], 0, 0, "nothing found in 0 files"),
+        ([Severity.ERROR], 1, 0, "1 error in 1 file"),
+        (
+            [Severity.WARNING, Severity.ERROR, Severity.ERROR],
+            3,
+            0,
+            "2 errors, 1 warning in 3 files",
+        ),
+        ([Severity.NOTE, Severity.NOTE], 2, 1, "2 notes in 2 files; 1 accepted"),
+    ],
+)
+def test_sums_up_in_one_sentence(
+    severities: list[Severity], files: int, accepted: int, sentence: str
+) -> None:
+    found = [a_finding(severity=severity) for severity in severities]
+
+    assert text.summary(a_report(*found, files=files, accepted=accepted)) == sentence
+
+
+# JSON
+
+
+def test_json_holds_everything_for_programs() -> None:
+    run = a_report(a_finding(source=UTREDNING), files=2, accepted=1)
+
+    assert json.loads(reporter_for(ReportFormat.JSON)(run)) == {
+        "version": 1,
+        "findings": [
+            {
+                "file": "data/hearings.yaml",
+                "line": 7,
+                "column": 15,
+                "end_column": 25,
+                "code": "HK201",
+                "severity": "warning",
+                "message": "open for 28 days; at least 42 are asked for",
+                "hint": None,
+                "source": UTREDNING,
+            }
+        ],
+        "files": 2,
+        "accepted": 1,
+    }
+
+
+# GitHub
+
+
+@pytest.mark.parametrize(
+    ("severity", "command"),
+    [(Severity.NOTE, "notice"), (Severity.WARNING, "warning"), (Severity.ERROR, "error")],
+)
+def test_github_has_a_command_for_each_severity(severity: Severity, command: str) -> None:
+    run = a_report(a_finding("odd", severity=severity, hint="even"))
+
+    assert reporter_for(ReportFormat.GITHUB)(run) == (
+        f"::{command} file=data/hearings.yaml,line=7,col=15,endColumn=25,title=HK201::odd%0Aeven\n"
+    )
+
+
+# Properties
+
+TEXTS = st.text(max_size=30)
+PLACES = st.builds(
+    Place,
+    st.text(min_size=1, max_size=20) | st.just("data/h\udcf8ring.yaml"),
+    st.integers(1, 500),
+    st.integers(1, 500),
+    st.none() | st.integers(1, 500),
+    TEXTS,
+)
+FINDINGS = st.builds(
+    Finding, PLACES, st.just("HK201"), st.sampled_from(Severity), TEXTS, TEXTS, TEXTS
+)
+REPORTS = st.builds(
+    Report, st.lists(FINDINGS, max_size=3).map(tuple), st.integers(0, 9), st.integers(0, 9)
+)
+
+
+@given(REPORTS)
+def test_every_format_can_be_written_as_utf_8_with_a_final_line_end(run: Report) -> None:
+    for format_ in ReportFormat:
+        shown = reporter_for(format_)(run)
+        assert shown.encode().endswith(b"\n" if shown else b"")
+
+
+@given(REPORTS)
+def test_text_has_one_line_a_finding_whoever_counts(run: Report) -> None:
+    assert len(text.report(run).splitlines()) == len(run.findings)
+
+
+@given(REPORTS)
+def test_excerpts_add_lines_but_no_control_characters(run: Report) -> None:
+    shown = text.report_with_excerpts(run)
+
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", shown)
+    assert shown.encode().decode() == shown
+
+
+@given(REPORTS)
+def test_json_reads_back(run: Report) -> None:
+    shown = reporter_for(ReportFormat.JSON)(run)
+
+    read = json.loads(shown)
+    assert [one["message"] for one in read["findings"]] == [one.message for one in run.findings]
+    assert [one["file"] for one in read["findings"]] == [one.place.file for one in run.findings]
+
+
+@given(REPORTS)
+def test_github_reads_back(run: Report) -> None:
+    lines = reporter_for(ReportFormat.GITHUB)(run).split("\n")[:-1]
+
+    assert len(lines) == len(run.findings)
+    for line, finding in zip(lines, run.findings, strict=True):
+        assert "\r" not in line
+        command = re.fullmatch(r"::\w+ ([^:]*)::(.*)", line, re.DOTALL)
+        assert command is not None
+        properties = dict(pair.split("=", 1) for pair in command[1].split(","))
+        name = finding.place.file.encode(errors="backslashreplace").decode()
+        assert unescaped(properties["file"]) == name
+        assert unescaped(command[2]).startswith(finding.message)
+
+
+def unescaped(shown: str) -> str:
+    signs = {"%25": "%", "%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ","}
+    return re.sub("%25|%0D|%0A|%3A|%2C", lambda found: signs[found[0]], shown)

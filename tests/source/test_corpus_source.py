@@ -1,0 +1,47 @@
+"""Files that can't be read as meant: each names what must be found, and nothing else may be."""
+
+import re
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from hearingkit.findings import Severity
+from hearingkit.source.codes import CODES
+from hearingkit.source.reader import read
+
+INVALID: Final = Path(__file__).parents[1] / "corpus" / "invalid"
+FILES: Final = sorted(INVALID.glob("HK0*.yaml"))
+WITHOUT_A_FILE: Final = {"HK001", "HK002"}
+
+
+def expected(path: Path) -> set[str]:
+    first = path.read_bytes().splitlines()[0].decode("ascii")
+    return set(re.findall(r"HK\d{3} \d+:\d+", first.removeprefix("# expect: ")))
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_finds_what_the_file_states_and_nothing_else(path: Path) -> None:
+    _, findings = read(path, path.name)
+
+    found = {f"{f.code} {f.place.line}:{f.place.column}" for f in findings}
+    assert found == expected(path)
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_tells_how_to_mend_it(path: Path) -> None:
+    _, findings = read(path, path.name)
+
+    assert all(found.hint for found in findings)
+    assert all(found.place.excerpt for found in findings)
+    assert all(found.severity is CODES[found.code].severity for found in findings)
+
+
+def test_every_code_has_a_file() -> None:
+    assert {path.name[:5] for path in FILES} == set(CODES) - WITHOUT_A_FILE
+
+
+def test_only_an_anchor_without_use_is_a_warning() -> None:
+    mild = {code for code, known in CODES.items() if known.severity is not Severity.ERROR}
+
+    assert mild == {"HK014"}

@@ -1,0 +1,135 @@
+"""The floors of the house: a room imports from itself and from lower floors, and no others."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions, requires
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "hearingkit"
+FLOORS = (
+    ("errors", "findings", "assets"),
+    ("source",),
+    ("language", "calendars", "documents"),
+    ("model", "config"),
+    ("rules", "letters", "lists"),
+    ("writers", "exporters", "reporters"),
+    ("workflows",),
+    ("cli",),
+)
+FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+# The languages are what blocks are written in; countries are what a model names: values, no logic.
+VALUES = {("documents", "hearingkit.language.language")}
+
+MODULES = sorted(path for path in SOURCE.rglob("*.py") if path.parent != SOURCE)
+LONGEST_FUNCTION = 50
+LONGEST_MODULE = 400
+
+
+def _imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(SOURCE).parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_imports_from_itself_and_from_lower_floors(path: Path) -> None:
+    room = _room(path)
+
+    for module in _imports(path):
+        parts = module.split(".")
+        if parts[0] != "hearingkit" or len(parts) == 1 or (room, module) in VALUES:
+            continue
+        assert parts[1] == room or FLOOR_OF[parts[1]] < FLOOR_OF[room], module
+
+
+def test_every_room_has_a_floor() -> None:
+    assert {_room(path) for path in MODULES} <= FLOOR_OF.keys()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_only_the_cli_knows_typer_and_rich(path: Path) -> None:
+    known = {module.split(".")[0] for module in _imports(path)} & {"typer", "rich", "click"}
+
+    assert known <= ({"typer", "rich"} if _room(path) == "cli" else set())
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(SOURCE).as_posix())
+def test_functions_and_modules_stay_short(path: Path) -> None:
+    text = path.read_text("utf-8")
+    functions = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+
+    assert len(text.splitlines()) <= LONGEST_MODULE
+    for function in functions:
+        assert (function.end_lineno or 0) - function.lineno < LONGEST_FUNCTION, function.name
+
+
+HEAVY = ("docx", "rich", "babel", "holidays", "jinja2", "markdown_it", "pydantic", "yaml")
+
+
+@pytest.mark.parametrize("heavy", HEAVY)
+def test_help_loads_nothing_heavy(heavy: str) -> None:
+    code = (
+        "import sys, contextlib\n"
+        "from hearingkit.cli.app import app\n"
+        "with contextlib.suppress(SystemExit): app(['--help'])\n"
+        f"sys.exit({heavy!r} in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_validate_never_loads_the_word_writer() -> None:
+    code = (
+        "import sys, contextlib\n"
+        "from hearingkit.cli.app import app\n"
+        f"with contextlib.suppress(SystemExit): app(['validate', '-w', {str(SOURCE)!r}])\n"
+        "sys.exit('docx' in sys.modules or 'rich' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_everything_imported_is_declared() -> None:
+    declared = {
+        re.split(r"[^A-Za-z0-9_.-]", line)[0].lower().replace("_", "-")
+        for line in requires("hearingkit") or ()
+        if "extra ==" not in line
+    }
+    distributions = packages_distributions()
+    imported = {module.split(".")[0] for path in MODULES for module in _imports(path)}
+    foreign = imported - set(sys.stdlib_module_names) - {"hearingkit"}
+
+    for module in foreign:
+        names = {name.lower().replace("_", "-") for name in distributions[module]}
+        # What a declared library re-exports on purpose comes with it.
+        assert names & (declared | {"pydantic-core", "markupsafe", "lxml"}), module
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    root = SOURCE.parents[1]
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=root, check=False, capture_output=True, text=True
+    )
+    if listed.returncode:
+        pytest.skip("not a git checkout")
+    secret = re.compile("/" + r"(work|root|farm)/|files\." + "pythonhosted|/simple" + "/")
+
+    for name in filter(None, listed.stdout.split("\0")):
+        path = root / name
+        if path.suffix not in {".png", ".docx"} and path.is_file():
+            assert not secret.search(path.read_text("utf-8", errors="replace")), name
