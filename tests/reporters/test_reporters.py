@@ -6,53 +6,33 @@ from collections.abc import Callable
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
+from tests.reporters.builders import (
+    REPORTS,
+    UTREDNING,
+    a_finding,
+    a_report,
+    an_awkward_report,
+)
 
-from hearingkit.findings import Finding, Place, Report, Severity
+from hearingkit import __version__
+from hearingkit.findings import Place, Report, Severity
 from hearingkit.reporters import ReportFormat, reporter_for, text
 
 Golden = Callable[[str, str], None]
 
-UTREDNING = "Utredningsinstruksen (NO) 3-3"
-
-
-def a_finding(
-    message: str = "open for 28 days; at least 42 are asked for",
-    place: Place | None = None,
-    severity: Severity = Severity.WARNING,
-    hint: str = "",
-    source: str = "",
-) -> Finding:
-    where = place or Place("data/hearings.yaml", 7, 15, 25, "    deadline: 2025-03-31")
-    return Finding(where, "HK201", severity, message, hint, source)
-
-
-def a_report(*findings: Finding, files: int = 1, accepted: int = 0) -> Report:
-    return Report(findings, files, accepted)
-
-
-def an_awkward_report() -> Report:
-    """Return findings with all that a format could stumble over."""
-    title = '    title: "Høring: 100 % æøå"'
-    return a_report(
-        a_finding(source=UTREDNING, hint="give the reason in short_notice_reason"),
-        a_finding("100 % for kort\nse § 3-3", Place("data/høring, 1: ny.yaml", 3, 12, 31, title)),
-        a_finding(
-            'unknown key "adress"; did you mean "address"?',
-            Place("data\nny.yaml", 9, 5),
-            Severity.ERROR,
-            hint="%0A,\r\n::error::nothing",
-        ),
-        a_finding("reads \x1b[31mred\x1b[0m \u202eback", Place("-", 1, 1), Severity.NOTE),
-        a_finding("no UTF-8 in the name", Place("data/h\udcf8ring.yaml", 2, 2, 3, "\t- æ\x07ø")),
-        files=3,
-        accepted=1,
-    )
-
 
 @pytest.mark.parametrize("format_", ReportFormat)
 def test_reports_awkward_text_intact(format_: ReportFormat, golden: Golden) -> None:
-    golden(f"reports/awkward.{format_}.txt", reporter_for(format_)(an_awkward_report()))
+    shown = reporter_for(format_)(an_awkward_report())
+
+    golden(f"reports/awkward.{format_}.txt", shown.replace(f'"{__version__}"', '"VERSION"'))
+
+
+@pytest.mark.parametrize("format_", [ReportFormat.GITLAB, ReportFormat.SARIF, ReportFormat.JUNIT])
+def test_an_empty_report_says_so_to_a_server(format_: ReportFormat, golden: Golden) -> None:
+    shown = reporter_for(format_)(a_report(files=2))
+
+    golden(f"reports/empty.{format_}.txt", shown.replace(f'"{__version__}"', '"VERSION"'))
 
 
 def test_shows_awkward_text_with_excerpts(golden: Golden) -> None:
@@ -193,22 +173,6 @@ def test_github_has_a_command_for_each_severity(severity: Severity, command: str
 
 
 # Properties
-
-TEXTS = st.text(max_size=30)
-PLACES = st.builds(
-    Place,
-    st.text(min_size=1, max_size=20) | st.just("data/h\udcf8ring.yaml"),
-    st.integers(1, 500),
-    st.integers(1, 500),
-    st.none() | st.integers(1, 500),
-    TEXTS,
-)
-FINDINGS = st.builds(
-    Finding, PLACES, st.just("HK201"), st.sampled_from(Severity), TEXTS, TEXTS, TEXTS
-)
-REPORTS = st.builds(
-    Report, st.lists(FINDINGS, max_size=3).map(tuple), st.integers(0, 9), st.integers(0, 9)
-)
 
 
 @given(REPORTS)

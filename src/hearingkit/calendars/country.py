@@ -4,7 +4,12 @@ import enum
 
 
 class Country(enum.StrEnum):
-    """Denmark and Norway, by their ISO 3166 codes."""
+    """Denmark and Norway, by their ISO 3166 codes.
+
+    Attributes:
+        DK: Denmark.
+        NO: Norway.
+    """
 
     DK = "DK"
     NO = "NO"

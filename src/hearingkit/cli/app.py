@@ -1,11 +1,14 @@
 """The program: its commands, one module each."""
 
 import importlib
+import sys
 from typing import Annotated
 
 import typer
 
 from hearingkit import __version__
+from hearingkit.cli.exits import Exit
+from hearingkit.cli.streams import speak_any_text
 
 app = typer.Typer(
     name="hearingkit",
@@ -37,10 +40,26 @@ def _program(
     """Public hearings (høring / høyring) from YAML: checked, as letters and as mailing lists."""
 
 
-for _name in ("validate", "render", "recipients"):
-    app.command(_name)(importlib.import_module(f"hearingkit.cli.{_name}").command)
+_MODULES = {
+    "init": "init",
+    "new": "new",
+    "validate": "validate",
+    "render": "render",
+    "recipients": "recipients",
+    "list": "list_hearings",
+    "show": "show_hearing",
+    "explain": "explain",
+    "rules": "rules",
+    "schema": "schema",
+}
+for _name, _module in _MODULES.items():
+    app.command(_name)(importlib.import_module(f"hearingkit.cli.{_module}").command)
 
 
 def main() -> None:
     """Run the program."""
-    app()
+    speak_any_text()
+    try:
+        app()
+    except KeyboardInterrupt:  # before a command began
+        sys.exit(Exit.INTERRUPTED)

@@ -2,14 +2,14 @@
 
 import contextlib
 import enum
-import os
-import sys
 from collections.abc import Iterator
 
 import typer
 
-from hearingkit.errors import HearingkitError
+from hearingkit.cli import streams
+from hearingkit.errors import HasErrors, HearingkitError
 from hearingkit.findings import Report, Severity
+from hearingkit.reporters.plain import visible
 
 
 class Exit(enum.IntEnum):
@@ -18,6 +18,7 @@ class Exit(enum.IntEnum):
     CLEAN = 0
     FINDINGS = 1
     STOPPED = 2
+    INTERRUPTED = 130
 
 
 def exit_code(report: Report, fail_on: Severity) -> Exit:
@@ -28,18 +29,29 @@ def exit_code(report: Report, fail_on: Severity) -> Exit:
 
 @contextlib.contextmanager
 def stopping() -> Iterator[None]:
-    """Turn an error of ours into one line on stderr and exit code 2.
+    """Turn what ends a command early into one line on stderr and an exit code; for commands.
 
-    A reader that went away (``| head``) ends the command without a word.
+    A reader that went away (``| head``) and Ctrl-C end it without a word.
     """
     try:
         yield
-        sys.stdout.flush()
+        streams.flush()
     except HearingkitError as error:
-        for line in str(error).splitlines():
-            typer.echo(f"error: {line}", err=True)
-        raise typer.Exit(Exit.STOPPED) from None
+        _tell(str(error))
+        raise typer.Exit(Exit.FINDINGS if isinstance(error, HasErrors) else Exit.STOPPED) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(Exit.INTERRUPTED) from None
     except BrokenPipeError:
-        # What Python flushes at its end must not fail again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.abandon()
         raise typer.Exit(Exit.STOPPED) from None
+    except OSError as error:
+        if error.filename is None:  # a stream's own
+            streams.abandon()
+        what = error.filename or "can't write standard output"
+        _tell(f"{what}: {(error.strerror or str(error)).lower()}")
+        raise typer.Exit(Exit.STOPPED) from None
+
+
+def _tell(message: str) -> None:
+    for line in message.splitlines():
+        streams.say(f"error: {visible(line)}")

@@ -1,13 +1,15 @@
 """Options that several commands share."""
 
+import datetime as dt
 import enum
 import os
-import sys
+import re
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated, TextIO, TypeAlias
 
 import typer
 
+from hearingkit.cli.streams import on_terminal
 from hearingkit.errors import BadOption
 from hearingkit.language.language import Language
 
@@ -19,16 +21,29 @@ class Colour(enum.StrEnum):
     ALWAYS = "always"
     NEVER = "never"
 
-    def wanted(self) -> bool:
-        """Tell whether stderr and stdout are to be coloured: on a terminal, and not in CI."""
+    def wanted(self, stream: TextIO | None) -> bool:
+        """Tell whether a stream is to be coloured: by itself on a terminal, and not in CI."""
         if self is not Colour.AUTO:
             return self is Colour.ALWAYS
-        quiet = {"NO_COLOR", "CI"} & {name for name, value in os.environ.items() if value}
-        return sys.stdout.isatty() and not quiet and os.environ.get("TERM") != "dumb"
+        plain = any(os.environ.get(name) for name in ("NO_COLOR", "CI"))
+        return on_terminal(stream) and not plain and os.environ.get("TERM") != "dumb"
+
+
+class Delimiter(enum.StrEnum):
+    """What may stand between the cells of a csv; a tab by its name."""
+
+    SEMICOLON = ";"
+    COMMA = ","
+    TAB = "tab"
+
+    @property
+    def sign(self) -> str:
+        """Return the character itself."""
+        return "\t" if self is Delimiter.TAB else self.value
 
 
 Hearings: TypeAlias = Annotated[
-    list[str] | None, typer.Argument(metavar="[HEARING]...", help="Ids of hearings; all if none.")
+    list[str] | None, typer.Argument(metavar="HEARING", help="Ids of hearings; all if none.")
 ]
 Languages: TypeAlias = Annotated[
     list[Language] | None,
@@ -38,10 +53,20 @@ Force: TypeAlias = Annotated[
     bool, typer.Option("--force", help="Replace files that were changed after they were rendered.")
 ]
 Quiet: TypeAlias = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Leave out notes, warnings and summaries.")
+    bool, typer.Option("--quiet", "-q", help="Leave out the summary, and what is no failure.")
 ]
 ColourOption: TypeAlias = Annotated[
     Colour, typer.Option("--color", help="Colour: on a terminal, always, or never.")
+]
+Today: TypeAlias = Annotated[
+    dt.datetime | None,
+    typer.Option(
+        "--today",
+        metavar="DATE",
+        formats=["%Y-%m-%d"],
+        envvar="HEARINGKIT_TODAY",
+        help="The day on which hearings are judged, if another than today.",
+    ),
 ]
 Here: TypeAlias = Annotated[
     Path,
@@ -49,8 +74,13 @@ Here: TypeAlias = Annotated[
 ]
 
 
+def day(given: dt.datetime | None) -> dt.date:
+    """Return the day that an option gives, or today where the user is."""
+    return given.date() if given else dt.date.today()  # noqa: DTZ011
+
+
 def epoch() -> int | None:
-    """Return SOURCE_DATE_EPOCH, seconds since 1970; None where it isn't set.
+    """Return SOURCE_DATE_EPOCH, seconds since 1970, year 5138 at the most; None where it isn't set.
 
     Raises:
         BadOption: If it is no such number.
@@ -58,7 +88,7 @@ def epoch() -> int | None:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if not given:
         return None
-    if not given.isdecimal() or len(given) > 11:
+    if not re.fullmatch("[0-9]{1,11}", given):
         raise BadOption(
             f"SOURCE_DATE_EPOCH is {given!r}; set it to seconds since 1970, or unset it"
         )

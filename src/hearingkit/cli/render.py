@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hearingkit.cli.exits import Exit, exit_code, stopping
+from hearingkit.cli.exits import stopping
 from hearingkit.cli.options import (
     Colour,
     ColourOption,
@@ -14,13 +14,16 @@ from hearingkit.cli.options import (
     Here,
     Languages,
     Quiet,
+    Today,
+    day,
     epoch,
 )
-from hearingkit.cli.show import only_errors, show_findings
-from hearingkit.findings import Severity
+from hearingkit.cli.progress import with_bar
+from hearingkit.cli.show import show_concerns
 from hearingkit.writers import DocumentFormat
 
 
+@stopping()
 def command(
     hearings: Hearings = None,
     formats: Annotated[
@@ -34,25 +37,17 @@ def command(
     languages: Languages = None,
     force: Force = False,
     workspace: Here = Path(),
+    today: Today = None,
     color: ColourOption = Colour.AUTO,
     quiet: Quiet = False,
 ) -> None:
-    """Render letters and lists of hearings into files, and print their paths."""
-    from hearingkit.workflows.check import check
-    from hearingkit.workflows.output import write_all
-    from hearingkit.workflows.render import Order, chosen, relevant, rendered
-    from hearingkit.workflows.workspace import find_workspace, shown
+    """Write letters and lists into files, and print their paths."""
+    from hearingkit.workflows.render import Order, render
+    from hearingkit.workflows.selection import select
+    from hearingkit.workflows.workspace import shown
 
-    with stopping():
-        place = find_workspace(workspace)
-        checked = check(place)
-        report = relevant(checked, hearings or [])
-        show_findings(only_errors(report) if quiet else report, color, err=True)
-        if exit_code(report, Severity.ERROR):
-            typer.echo("error: nothing was written; mend the errors above first", err=True)
-            raise typer.Exit(Exit.FINDINGS)
-        order = Order(formats or tuple(DocumentFormat), languages or (), epoch())
-        cases = chosen(checked, hearings or [])
-        outputs = [output for case in cases for output in rendered(place, case, order)]
-        for path in write_all(output or place.root / "out", outputs, force=force):
-            typer.echo(shown(path))
+    order = Order(formats or tuple(DocumentFormat), languages or (), epoch())
+    selection = select(workspace, hearings or (), languages or (), day(today))
+    show_concerns(selection.report, color, quiet=quiet)
+    for path in render(selection, order, output, force=force, following=with_bar):
+        typer.echo(shown(path))

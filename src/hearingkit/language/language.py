@@ -4,7 +4,13 @@ import enum
 
 
 class Language(enum.StrEnum):
-    """Danish, Norwegian bokmål, Norwegian nynorsk."""
+    """Danish, Norwegian bokmål, Norwegian nynorsk.
+
+    Attributes:
+        DA: Danish.
+        NB: Norwegian bokmål.
+        NN: Norwegian nynorsk.
+    """
 
     DA = "da"
     NB = "nb"

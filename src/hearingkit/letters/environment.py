@@ -93,6 +93,10 @@ def fill(letter: jinja2.Template, values: Mapping[str, object]) -> str:
         return letter.render(values)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateFault(error.name or "", error.lineno, error.message or "") from None
+    except jinja2.TemplateNotFound as error:
+        raise TemplateFault(
+            *_where(error, letter.name or ""), f'no template "{error.name}"'
+        ) from None
     except _FAILURES as error:
         name, line = _where(error, letter.name or "")
         raise TemplateFault(name, line, " ".join(str(error).split())) from None

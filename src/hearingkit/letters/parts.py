@@ -1,5 +1,6 @@
 """The parts around a letter's prose: sender, recipients, references, signatures, attachments."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -107,36 +108,49 @@ def _name(party: Party, language: Language) -> tuple[Inline, ...]:
     return _text(f"{recipient.name}, {phrases(language).attention} {recipient.attention}")
 
 
-def references(case: Case, language: Language) -> tuple[Block, ...]:
-    """Return case numbers and dates; nothing where the data names none."""
+def references(case: Case, language: Language, *, to_somebody: bool = True) -> tuple[Block, ...]:
+    """Return case numbers and dates; nothing where the data names none.
+
+    Args:
+        case: Whose numbers.
+        language: Of the labels.
+        to_somebody: Whether it stands in a letter, where the recipient's own reference belongs.
+    """
+    fields = [*_number_fields(case, language, to_somebody), *_day_fields(case, language)]
+    if case.hearing.caseworker:
+        who = _caseworker(case.hearing.caseworker, language)
+        fields.append(Field(phrases(language).caseworker, who))
+    return (Fields(tuple(fields)),) if fields else ()
+
+
+def _number_fields(case: Case, language: Language, to_somebody: bool) -> Iterator[Field]:
+    """Yield the case numbers; one that is given as empty has its label alone."""
+    numbers, words = case.hearing.references, phrases(language)
+    for label, number in (
+        (words.yours, numbers.yours if to_somebody else None),
+        (words.ours, numbers.ours),
+        (words.document, numbers.document),
+        (words.archive_code, numbers.archive_code),
+    ):
+        if number is not None:
+            yield Field(label, _whole(number))
+
+
+def _day_fields(case: Case, language: Language) -> Iterator[Field]:
     hearing, words = case.hearing, phrases(language)
-    numbers = hearing.references
-    fields = [
-        Field(label, _whole(value))
-        for label, value in (
-            (words.yours, numbers.yours),
-            (words.ours, numbers.ours),
-            (words.document, numbers.document),
-            (words.archive_code, numbers.archive_code),
-        )
-        if value is not None
-    ]
     for label, day in (
         (words.date, hearing.sent),
         (words.decided, hearing.decided),
         (words.published, hearing.published),
     ):
         if day:
-            pattern = case.issuer.date_format
-            shown = (
-                dates.date_in_pattern(day, pattern, language)
-                if pattern
-                else dates.numeric_date(day, language)
-            )
-            fields.append(Field(label, _whole(shown)))
-    if hearing.caseworker:
-        fields.append(Field(words.caseworker, _caseworker(hearing.caseworker, language)))
-    return (Fields(tuple(fields)),) if fields else ()
+            yield Field(label, _whole(_day(day, case.issuer.date_format, language)))
+
+
+def _day(day: dt.date, pattern: str | None, language: Language) -> str:
+    if pattern is None:
+        return dates.numeric_date(day, language)
+    return dates.date_in_pattern(day, pattern, language)
 
 
 def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...]:

@@ -26,7 +26,7 @@ def compose_list(case: Case, language: Language, setting: Setting) -> Document:
         dated=setting.dated,
         page_label=words.page,
         sender=sender(case, language, setting.logo),
-        references=references(case, language),
+        references=references(case, language, to_somebody=False),
         body=(Paragraph(subject or (Text(case.id),)), *recipient_sections(parties, language)),
         attachments=copies(case, language),
     )

@@ -18,11 +18,16 @@ def build(case: Case) -> RecipientTable:
 
 
 def _rows(case: Case, party: Party) -> Iterator[RecipientRow]:
-    collective = party.recipient
-    if not collective.members:
-        yield _row(case, party, collective, "")
-    for member in collective.members:
-        yield _row(case, party, member, collective.name)
+    for recipient, member_of in _reached(party.recipient):
+        yield _row(case, party, recipient, member_of)
+
+
+def _reached(recipient: Recipient, member_of: str = "") -> Iterator[tuple[Recipient, str]]:
+    """Yield who is written to: the recipient itself, or its members and their members."""
+    if not recipient.members:
+        yield recipient, member_of
+    for member in recipient.members:
+        yield from _reached(member, recipient.name)
 
 
 def _row(case: Case, party: Party, recipient: Recipient, member_of: str) -> RecipientRow:

@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
+from hearingkit.model import json_types
 from hearingkit.model.base import fault
 from hearingkit.model.text import Line, is_blank
 
@@ -21,6 +22,7 @@ _EVERYDAY_EMAIL = re.compile(
 )
 _SAFE_LOCAL_PART = re.compile(r"[\w.+'-]+")
 _LONGEST_EMAIL = 254  # RFC 5321
+_LONGEST_LOCAL_PART = 64
 _HOST_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
 _STRANGE_IN_WEB = frozenset(' <>"\\^`{|}')
 
@@ -38,7 +40,7 @@ def _email(text: str) -> str:
         raise fault("several_emails", given=address)
     if not _is_email(address):
         raise fault("bad_email", given=address)
-    if not _SAFE_LOCAL_PART.fullmatch(address.rpartition("@")[0]):
+    if not _SAFE_LOCAL_PART.fullmatch(address.partition("@")[0]):
         raise fault("unsafe_email", given=address)
     return address
 
@@ -50,7 +52,7 @@ def _is_email(address: str) -> bool:
         validate_email(address, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         return False
-    return True
+    return len(address.partition("@")[0]) <= _LONGEST_LOCAL_PART  # told to strict callers only
 
 
 def _web(text: str) -> str:
@@ -91,9 +93,15 @@ def _as_lines(given: object) -> object:
     return lines
 
 
-Email = Annotated[str, AfterValidator(_email)]
-WebAddress = Annotated[str, AfterValidator(_web)]
-Emails = Annotated[tuple[Email, ...], BeforeValidator(_as_list)]
+Email = Annotated[str, AfterValidator(_email), WithJsonSchema(json_types.EMAIL)]
+WebAddress = Annotated[str, AfterValidator(_web), WithJsonSchema(json_types.WEB)]
+Emails = Annotated[
+    tuple[Email, ...],
+    BeforeValidator(_as_list, json_schema_input_type=Email | tuple[Email, ...]),
+]
 """One address or several."""
-PostalLines = Annotated[tuple[Line, ...], BeforeValidator(_as_lines)]
+PostalLines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(_as_lines, json_schema_input_type=Line | tuple[Line, ...]),
+]
 """A postal address: a list of lines, or a text with line breaks."""

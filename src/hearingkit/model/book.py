@@ -1,5 +1,6 @@
 """All that a workspace holds, and one hearing with what it refers to."""
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
@@ -50,7 +51,7 @@ class Site:
         return self.source.place_of(self.path, text, nth)
 
     def quote_line(self, text: str, number: int) -> Place:
-        """Return the place of a line of the value's text.
+        """Return the place of a line of the value's text; the value's own where it begins there.
 
         Args:
             text: The value, or the value without the line ends around it.
@@ -58,7 +59,8 @@ class Site:
         """
         lines = text.split("\n")
         line = lines[number - 1].strip() if number <= len(lines) else ""
-        return self.quote(line, "\n".join(lines[: number - 1]).count(line)) if line else self.place
+        found = self.quote(line, "\n".join(lines[: number - 1]).count(line))
+        return self.place if found.line == self.place.line else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,7 @@ class Case:
         parties: Its recipients in the order asked for, lists resolved.
         site: Where the hearing stands.
         issuer_site: Where the issuer stands.
+        today: The day on which it is judged; None where that was not told.
     """
 
     id: str
@@ -105,6 +108,7 @@ class Case:
     parties: tuple[Party, ...]
     site: Site
     issuer_site: Site
+    today: dt.date | None = None
 
     def unit(self, reference: str | Unit) -> Unit:
         """Return a unit of the issuer, or the one written out."""
@@ -127,12 +131,16 @@ class HearingBook:
     hearings: Mapping[str, Located[Hearing]]
     unsound: frozenset[str] = frozenset()
 
-    def cases(self) -> Iterator[Case]:
+    def cases(self, today: dt.date | None = None) -> Iterator[Case]:
         """Yield every sound hearing, in the order of the sources."""
-        yield from (self.case(id_) for id_ in self.hearings if id_ not in self.unsound)
+        yield from (self.case(id_, today) for id_ in self.hearings if id_ not in self.unsound)
 
-    def case(self, id_: str) -> Case:
+    def case(self, id_: str, today: dt.date | None = None) -> Case:
         """Return a sound hearing with what it refers to.
+
+        Args:
+            id_: Which hearing.
+            today: The day on which it is judged; None leaves out what needs to know it.
 
         Raises:
             KeyError: If there is no hearing of that id, or it refers to what isn't there.
@@ -146,6 +154,7 @@ class HearingBook:
             parties=self._parties(located),
             site=located.site,
             issuer_site=issuer.site,
+            today=today,
         )
 
     def _parties(self, located: Located[Hearing]) -> tuple[Party, ...]:

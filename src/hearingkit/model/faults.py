@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hearingkit.findings import Finding, Place, Severity
+from hearingkit.model.book import Site
 from hearingkit.source.quoting import shown
 
 _WHAT_USER_WROTE = frozenset({"given", "key", "list", "issuer"})
@@ -30,10 +31,11 @@ class Fault:
 
 FAULTS: Mapping[str, Fault] = {
     "wrong_shape": Fault("HK101", "expected {wanted}, not {got}"),
-    "no_value": Fault("HK101", "has no value; fill it in, or remove the key"),
-    "too_short": Fault("HK101", "needs at least one entry"),
+    "no_value": Fault("HK101", "{what} has no value; fill it in, or remove the key"),
+    "too_short": Fault("HK101", "{what} needs at least one entry"),
     "unknown_key": Fault("HK102", 'unknown key "{key}"{meant}'),
     "missing": Fault("HK103", '"{key}" is missing'),
+    "no_kind_of_address": Fault("HK103", 'one of "email", "web", "post" and "phone" is missing'),
     "not_among": Fault("HK104", '"{given}" is not one of {allowed}{meant}'),
     "not_known": Fault("HK104", '"{given}" is unknown{meant}'),
     "bad_id": Fault(
@@ -71,8 +73,8 @@ FAULTS: Mapping[str, Fault] = {
     "no_such_day": Fault("HK108", '"{given}" is not in the calendar; check month and day'),
     "no_such_time": Fault("HK108", '"{given}" is no time of day; write 00:00 to 23:59'),
     "far_year": Fault("HK108", '"{given}" is too far away; write a year from {first} to {last}'),
-    "empty_text": Fault("HK109", "is empty; fill it in, or remove the key"),
-    "nothing_said": Fault("HK109", "says nothing; give a name, a title or a unit"),
+    "empty_text": Fault("HK109", "{what} is empty; fill it in, or remove the key"),
+    "nothing_said": Fault("HK109", "{what} says nothing; give a name, a title or a unit"),
     "unknown_issuer": Fault("HK110", 'no issuer "{given}"{meant}'),
     "unknown_unit": Fault(
         "HK111",
@@ -84,16 +86,22 @@ FAULTS: Mapping[str, Fault] = {
     "no_file": Fault(
         "HK114", 'there is no file "{given}"; a path begins in the folder of the file it stands in'
     ),
+    "no_picture": Fault(
+        "HK114",
+        '"{given}" is no whole PNG or JPEG picture of at most {most} MB; save the logo as one',
+    ),
     "list_loop": Fault("HK115", 'the recipient list "{given}" holds itself: {chain}'),
-    "no_language": Fault("HK116", "has no text in {language}, which the hearing is written in"),
+    "no_language": Fault(
+        "HK116", "{what} has no text in {language}, which the hearing is written in"
+    ),
     "issuer_no_language": Fault(
-        "HK116", "has no text in {language}, which a hearing of this issuer is written in"
+        "HK116", "{what} has no text in {language}, which a hearing of this issuer is written in"
     ),
     "outside": Fault("HK117", '"{given}" leads out of the workspace'),
     "literal_markup": Fault(
         "HK118", "{what} is printed as it stands; {instead}", severity=Severity.WARNING
     ),
-    "bad_formula": Fault("HK119", "{problem}"),
+    "bad_formula": Fault("HK119", "can't be filled: {problem}"),
     "not_listed": Fault("HK120", '"{given}" is not in the recipient list "{list}"{meant}'),
     "bad_pattern": Fault(
         "HK121", '"{given}" is not a date pattern with day, month and year, as dd.MM.yyyy'
@@ -105,7 +113,7 @@ FAULTS: Mapping[str, Fault] = {
     "too_deep": Fault(
         "HK122", "lists are held by lists more than {most} deep; take some of the steps away"
     ),
-    "no_rule": Fault("HK123", 'no rule "{given}"{meant}'),
+    "no_rule": Fault("HK123", 'no rule "{given}" whose warnings can be accepted{meant}'),
     "error_accepted": Fault("HK124", "{given} is an error, which can't be accepted; mend it"),
     "needless_accept": Fault(
         "HK125",
@@ -121,6 +129,12 @@ def finding(kind: str, place: Place, **facts: object) -> Finding:
     fault = FAULTS[kind]
     told = {name: _told(name, fact) for name, fact in facts.items()}
     return Finding(place, fault.code, fault.severity, fault.says.format_map(told), hint=fault.hint)
+
+
+def named(site: Site) -> str:
+    """Return what a value is called in a message: by its key, where it has one."""
+    path = site.source.known(site.path)
+    return f'"{visible(path[-1])}"' if path and isinstance(path[-1], str) else "the entry"
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:

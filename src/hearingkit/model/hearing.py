@@ -3,12 +3,12 @@
 import enum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Email, WebAddress
 from hearingkit.model.base import Value, fault
-from hearingkit.model.recipient import Recipient, Recipients
+from hearingkit.model.recipient import Entry, Recipient, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
     Day,
@@ -24,7 +24,19 @@ from hearingkit.model.wording import Wording
 
 
 class HearingKind(enum.StrEnum):
-    """What is heard; the period and the wording follow from it."""
+    """What is heard; the period and the wording follow from it.
+
+    Attributes:
+        BILL: A law that the government proposes.
+        ACT: A law, where its text itself is heard.
+        REGULATION: A regulation, a bekendtgørelse, a forskrift.
+        GUIDANCE: Guidance, a guideline, a manual.
+        RECOMMENDATION: Recommendations that bind nobody.
+        PLAN: A municipal, regional or national plan.
+        LOCAL_PLAN: A lokalplan, a reguleringsplan.
+        REPORT: A report, a study, an official inquiry.
+        OTHER: Anything else.
+    """
 
     BILL = "bill"
     ACT = "act"
@@ -40,16 +52,16 @@ class HearingKind(enum.StrEnum):
 class References(Value):
     """Case numbers; an empty text prints the label alone, an absent one prints nothing."""
 
-    ours: MaybeEmpty | None = None
-    yours: MaybeEmpty | None = None
+    ours: MaybeEmpty | None = Field(None, description="the issuer's case number")
+    yours: MaybeEmpty | None = Field(None, description="the recipient's case number")
     document: MaybeEmpty | None = Field(None, description="the document's number")
-    archive_code: MaybeEmpty | None = None
+    archive_code: MaybeEmpty | None = Field(None, description="the code that it is filed under")
 
 
 class Origin(Value):
     """Whose hearing it is, where the issuer passes on another's."""
 
-    name: Line
+    name: Line = Field(description="the principal, who asked first")
     deadline: DayOrMoment | None = Field(None, description="the principal's own deadline")
     url: WebAddress | None = Field(None, description="where the principal shows the hearing")
 
@@ -59,15 +71,15 @@ class Section(Value):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Words
-    url: WebAddress | None = None
+    name: Words = Field(description="as the site calls it")
+    url: WebAddress | None = Field(None, description="the address of that part")
 
 
 class Portal(Value):
     """Where the hearing is published."""
 
-    name: Words
-    url: WebAddress
+    name: Words = Field(description="what the site is called in the letter")
+    url: WebAddress = Field(description="the address of the site")
     section: Section | None = Field(None, description="where on the site it is found")
 
 
@@ -76,17 +88,21 @@ class Enclosure(Value):
 
     shorthand: ClassVar[str] = "title"
 
-    title: Words
-    file: Line | None = Field(None, description="relative to this file")
-    url: WebAddress | None = None
+    title: Words = Field(description="as it is printed")
+    file: Line | None = Field(None, description="a file, relative to this one")
+    url: WebAddress | None = Field(None, description="where it is on the web")
 
 
 class Signatory(Value):
     """Who signs; all is optional, but something must stand."""
 
-    name: Line | None = None
-    title: Words | None = None
-    unit: UnitReference | None = None
+    model_config = ConfigDict(
+        json_schema_extra={"anyOf": [{"required": [key]} for key in ("name", "title", "unit")]}
+    )
+
+    name: Line | None = Field(None, description="the name below the letter")
+    title: Words | None = Field(None, description="the title below the name")
+    unit: UnitReference | None = Field(None, description="the unit below the title")
     mark: Line | None = Field(None, description="e.f.: signs on somebody's behalf")
 
     @model_validator(mode="after")
@@ -101,20 +117,20 @@ class Caseworker(Value):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Line
-    title: Words | None = None
-    phone: Line | None = None
-    email: Email | None = None
+    name: Line = Field(description="as it is printed")
+    title: Words | None = Field(None, description="the title, or where in the house")
+    phone: Line | None = Field(None, description="a telephone number")
+    email: Email | None = Field(None, description="a mailbox")
 
 
 class Meeting(Value):
     """A public meeting about the hearing."""
 
-    starts: DayOrMoment
-    place: Words | None = None
+    starts: DayOrMoment = Field(description="the day, optionally the time")
+    place: Words | None = Field(None, description="where it is held")
     url: WebAddress | None = Field(None, description="where it is held, or told about, on the web")
-    sign_up_by: DayOrMoment | None = None
-    sign_up_to: Address | None = None
+    sign_up_by: DayOrMoment | None = Field(None, description="the last day to sign up")
+    sign_up_to: Address | None = Field(None, description="where to sign up")
 
 
 def _as_list(given: object) -> object:
@@ -122,35 +138,52 @@ def _as_list(given: object) -> object:
 
 
 def _as_recipients(given: object) -> object:
+    if isinstance(given, str):
+        raise fault("tuple_type")
     return {"entries": given} if isinstance(given, list) else given
+
+
+Languages = Annotated[
+    tuple[Language, ...],
+    Field(min_length=1),
+    BeforeValidator(
+        _as_list,
+        json_schema_input_type=Language | Annotated[tuple[Language, ...], Field(min_length=1)],
+    ),
+]
+"""One language or several."""
+RecipientsOrEntries = Annotated[
+    Recipients,
+    BeforeValidator(_as_recipients, json_schema_input_type=Recipients | tuple[Entry, ...]),
+]
+"""A list of entries is enough."""
 
 
 class Hearing(Value):
     """A public hearing: all that its letters and lists are made of."""
 
-    language: Annotated[tuple[Language, ...], Field(min_length=1), BeforeValidator(_as_list)] = (
-        Field(description="da, nb or nn, or a list: one letter each")
-    )
+    language: Languages = Field(description="da, nb or nn, or a list: one letter each")
     issuer: Reference = Field(description="the id of an issuer")
     unit: UnitReference | None = Field(None, description="the unit that sends it")
     on_behalf_of: Line | None = Field(None, description="the principal that the issuer writes for")
-    kind: HearingKind
+    kind: HearingKind = Field(description="what is heard; periods and wording follow from it")
     title: Words = Field(description="the name of what is heard")
     sent: Day | None = Field(None, description="the day of the letter")
     decided: Day | None = Field(None, description="the day of the decision to hear")
-    published: Day | None = None
+    published: Day | None = Field(None, description="the day on which it is made public")
     in_force: Day | None = Field(None, description="when it is planned to enter into force")
-    references: References = References()
+    references: References = Field(References(), description="case numbers")
     deadline: DayOrMoment = Field(description="the last day for answers, optionally a time")
+    closed: Flag = Field(default=False, description="the hearing is over")
     short_notice_reason: Words | None = Field(
         None, description="why the period is short: printed, and turns its warnings off"
     )
-    origin: Origin | None = None
+    origin: Origin | None = Field(None, description="whose hearing it is that is passed on")
     handled_by: Line | None = Field(None, description="the body that decides on the answer")
-    recipients: Annotated[Recipients, BeforeValidator(_as_recipients)]
-    submission: Contact
-    questions: Contact | None = None
-    portal: Portal | None = None
+    recipients: RecipientsOrEntries = Field(description="who it is sent to; a list is enough")
+    submission: Contact = Field(description="where answers go")
+    questions: Contact | None = Field(None, description="where questions go")
+    portal: Portal | None = Field(None, description="where it is published")
     open_to_all: Flag = Field(default=False, description="say that everybody may answer")
     publish_answers: Flag = Field(default=False, description="say that answers are published")
     electronically_approved: Flag = Field(
@@ -158,13 +191,13 @@ class Hearing(Value):
     )
     body: Passage | None = Field(None, description="the text, in Markdown")
     wording: Wording = Field(default_factory=dict, description="formulas replaced or dropped")
-    enclosures: tuple[Enclosure, ...] = ()
-    copy_to: tuple[Recipient, ...] = ()
-    caseworker: Caseworker | None = None
-    meeting: Meeting | None = None
+    enclosures: tuple[Enclosure, ...] = Field((), description="documents that go with the letter")
+    copy_to: tuple[Recipient, ...] = Field((), description="who gets it for information")
+    caseworker: Caseworker | None = Field(None, description="who handles the case")
+    meeting: Meeting | None = Field(None, description="a public meeting about it")
     mark_replies: Words | None = Field(None, description="what answers are to be marked with")
-    reply_template: Enclosure | None = None
-    signatories: tuple[Signatory, ...] = ()
+    reply_template: Enclosure | None = Field(None, description="the form that answers use")
+    signatories: tuple[Signatory, ...] = Field((), description="who signs, in order")
     accept: dict[str, Line] = Field(
         default_factory=dict, description="codes of warnings accepted, each with its reason"
     )

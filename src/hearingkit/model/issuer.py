@@ -13,7 +13,14 @@ from hearingkit.model.wording import Wording
 
 
 class IssuerKind(enum.StrEnum):
-    """What sort of body the issuer is: other rules bind a ministry than an association."""
+    """What sort of body the issuer is: other rules bind a ministry than an association.
+
+    Attributes:
+        STATE: A ministry, an agency, a county governor.
+        REGION: A Danish region, a Norwegian county.
+        MUNICIPALITY: A municipality.
+        ORGANISATION: An association, or another body that no law on hearings binds.
+    """
 
     STATE = "state"
     REGION = "region"
@@ -27,8 +34,8 @@ class Unit(Value):
     shorthand: ClassVar[str] = "name"
 
     name: Words = Field(description="as it is printed")
-    phone: Line | None = None
-    email: Email | None = None
+    phone: Line | None = Field(None, description="its telephone number")
+    email: Email | None = Field(None, description="its mailbox")
 
 
 class Logo(Value):
@@ -44,16 +51,18 @@ class Issuer(Value):
     name: Words = Field(description="the full name, in letterhead and signature")
     short_name: Words | None = Field(None, description="the name in running text")
     country: Country = Field(description="whose holidays and rules apply")
-    kind: IssuerKind
-    units: dict[Id, Unit] = Field(default_factory=dict)
+    kind: IssuerKind = Field(description="what sort of body it is; periods follow from it")
+    units: dict[Id, Unit] = Field(
+        default_factory=dict, description="its offices and departments, by ids of their own"
+    )
     org_number: Line | None = Field(None, description="CVR or organisasjonsnummer")
     ean: Line | None = Field(None, description="EAN/GLN, 13 digits")
     address: PostalLines = Field((), description="the postal address")
-    visiting_address: PostalLines = ()
-    phone: Line | None = None
-    email: Email | None = None
-    website: WebAddress | None = None
-    logo: Logo | None = None
+    visiting_address: PostalLines = Field((), description="where visitors go")
+    phone: Line | None = Field(None, description="the telephone number in the letterhead")
+    email: Email | None = Field(None, description="the mailbox in the letterhead")
+    website: WebAddress | None = Field(None, description="the web address in the letterhead")
+    logo: Logo | None = Field(None, description="the picture in the letterhead")
     date_format: DatePattern | None = Field(
         None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"
     )

@@ -6,7 +6,7 @@ from hearingkit.findings import Finding
 from hearingkit.language.language import Language
 from hearingkit.model.base import Value
 from hearingkit.model.book import Site
-from hearingkit.model.faults import finding
+from hearingkit.model.faults import finding, named
 from hearingkit.model.text import LineIn, ProseIn, in_language
 from hearingkit.source.file import TreePath
 
@@ -18,7 +18,9 @@ def missing_languages(
     for words, path in _texts(value, ()):
         for language in languages:
             if not in_language(words, language):
-                yield finding(kind, site.at(*path).key_place, language=language.value)
+                here = site.at(*path)
+                facts = {"what": named(here), "language": language.value}
+                yield finding(kind, here.key_place, **facts)
 
 
 def _texts(value: object, path: TreePath) -> Iterator[tuple[LineIn | ProseIn, TreePath]]:

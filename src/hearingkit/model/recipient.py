@@ -18,10 +18,10 @@ class Recipient(Value):
     shorthand: ClassVar[str] = "name"
 
     name: Line = Field(description="as it is printed")
-    email: Emails = ()
+    email: Emails = Field((), description="one mailbox or several; none gets no mail")
     attention: Line | None = Field(None, description="a unit or a person inside the body")
-    phone: Line | None = None
-    address: PostalLines = ()
+    phone: Line | None = Field(None, description="a telephone number, for the caseworker")
+    address: PostalLines = Field((), description="the postal address")
     org_number: Line | None = Field(None, description="CVR or organisasjonsnummer")
     language: Language | None = Field(None, description="of the letter that it gets")
     is_copy: Flag = Field(default=False, alias="copy", description="gets it for information")
@@ -31,8 +31,8 @@ class Recipient(Value):
 class RecipientGroup(Value):
     """Recipients under a heading."""
 
-    heading: Line
-    entries: "tuple[Entry, ...]"
+    heading: Line = Field(description="printed above them")
+    entries: "tuple[Entry, ...]" = Field(description="recipients, lists, groups under it")
 
 
 class ListReference(Value):
@@ -66,7 +66,13 @@ Entry = Annotated[
 
 
 class Placement(enum.StrEnum):
-    """Where the recipients are printed."""
+    """Where the recipients are printed.
+
+    Attributes:
+        ENCLOSED: On a list of its own that goes with the letter.
+        INLINE: In the letter itself.
+        NONE: Nowhere; there is only the mailing list.
+    """
 
     ENCLOSED = "enclosed"
     INLINE = "inline"
@@ -74,7 +80,12 @@ class Placement(enum.StrEnum):
 
 
 class Order(enum.StrEnum):
-    """In which order the recipients are printed."""
+    """In which order the recipients are printed.
+
+    Attributes:
+        AS_GIVEN: As they stand in the data.
+        ALPHABETICAL: By name under each heading, æ, ø and å at the end.
+    """
 
     AS_GIVEN = "as-given"
     ALPHABETICAL = "alphabetical"
@@ -86,8 +97,8 @@ class Recipients(Value):
     placement: Placement = Field(
         Placement.ENCLOSED, description="enclosed list, inline in the letter, or not printed"
     )
-    order: Order = Order.AS_GIVEN
-    entries: tuple[Entry, ...]
+    order: Order = Field(Order.AS_GIVEN, description="in which order they are printed")
+    entries: tuple[Entry, ...] = Field(description="recipients, lists, groups under a heading")
 
 
 RecipientGroup.model_rebuild()

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from hearingkit.findings import Finding
 from hearingkit.model.book import Site
-from hearingkit.model.faults import FAULTS, did_you_mean, finding, visible
+from hearingkit.model.faults import FAULTS, did_you_mean, finding, named, visible
 from hearingkit.source.file import TreePath
 
 _MOST_ALLOWED = 9  # words that a message lists where it can propose one
@@ -31,13 +31,17 @@ _SHAPES = {
 def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
     """Yield a finding for each fault of a value, at its place in the source."""
     for line in error.errors(include_url=False):
+        if line["type"] == "too_short" and line["input"]:
+            continue  # it has entries, but none without a fault of its own
         path: TreePath = tuple(step for step in line["loc"] if step != "[key]")
         is_key = line["type"] == "unknown_key" or line["loc"][-1:] == ("[key]",)
         kind, facts = _understood(line["type"], line["input"], dict(line.get("ctx") or {}), path)
         if kind == "missing":
             path, is_key = path[:-1], True
         where = site.at(*path)
-        yield finding(kind, where.key_place if is_key else where.place, **facts)
+        yield finding(
+            kind, where.key_place if is_key else where.place, **{"what": named(where), **facts}
+        )
 
 
 def _understood(
@@ -45,6 +49,8 @@ def _understood(
 ) -> tuple[str, dict[str, object]]:
     """Return the kind of fault, and the facts of its message."""
     key = str(path[-1]) if path else ""
+    if type_ == "union_tag_not_found":  # only an address has kinds that are told by their key
+        type_ = "no_kind_of_address"
     if type_ == "unknown_key":
         return type_, {"key": key, "meant": did_you_mean(key, ctx["known"])}
     if type_ == "missing":

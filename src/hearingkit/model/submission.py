@@ -24,7 +24,13 @@ UnitReference = Annotated[
 
 
 class WebChannel(enum.StrEnum):
-    """How a web address takes an answer."""
+    """How a web address takes an answer.
+
+    Attributes:
+        FORM: In a form to fill in.
+        UPLOAD: As a file that is uploaded.
+        PORTAL: Through a portal for hearings.
+    """
 
     FORM = "form"
     UPLOAD = "upload"
@@ -34,7 +40,7 @@ class WebChannel(enum.StrEnum):
 class EmailAddress(Value):
     """A mailbox."""
 
-    email: Email
+    email: Email = Field(description="the mailbox")
     unit: UnitReference | None = Field(None, description="whose mailbox it is")
     name: Words | None = Field(None, description="whose mailbox it is, where that is no unit")
 
@@ -42,33 +48,35 @@ class EmailAddress(Value):
 class WebPage(Value):
     """A page on the web that takes answers."""
 
-    web: WebAddress
+    web: WebAddress = Field(description="the address of the page")
     name: Words | None = Field(None, description="what the page is called in the letter")
-    how: WebChannel = WebChannel.FORM
+    how: WebChannel = Field(WebChannel.FORM, description="how the page takes an answer")
 
 
 class PostalAddress(Value):
     """A postal address."""
 
-    post: Annotated[PostalLines, Field(min_length=1)]
+    post: Annotated[PostalLines, Field(min_length=1)] = Field(
+        description="its lines", json_schema_extra={"minItems": 1}
+    )
 
 
 class Phone(Value):
     """A telephone number, for questions."""
 
-    phone: Line
-    unit: UnitReference | None = None
-    name: Words | None = None
+    phone: Line = Field(description="the number")
+    unit: UnitReference | None = Field(None, description="whose number it is")
+    name: Words | None = Field(None, description="whose number it is, where that is no unit")
 
 
-def _kind_of_address(given: object) -> str:
-    kinds = {"web": WebPage, "post": PostalAddress, "phone": Phone}
-    for key, kind in kinds.items():
-        if isinstance(given, kind) or (
-            isinstance(given, Mapping) and key in given and "email" not in given
-        ):
+_KINDS = {"email": EmailAddress, "web": WebPage, "post": PostalAddress, "phone": Phone}
+
+
+def _kind_of_address(given: object) -> str | None:
+    for key, kind in _KINDS.items():
+        if isinstance(given, kind) or (isinstance(given, Mapping) and key in given):
             return f"<{key}>"
-    return "<email>"
+    return None if isinstance(given, Mapping) else "<email>"
 
 
 Address = Annotated[
@@ -82,7 +90,12 @@ Address = Annotated[
 
 
 class Combination(enum.StrEnum):
-    """Whether all addresses must be used, or any one of them."""
+    """Whether all addresses must be used, or any one of them.
+
+    Attributes:
+        ALL: An answer goes to every address.
+        ANY: An answer goes to one of the addresses.
+    """
 
     ALL = "all"
     ANY = "any"
@@ -94,5 +107,7 @@ class Contact(Value):
     to: Combination | None = Field(
         None, description="all of the addresses, or any one; needed where there are several"
     )
-    addresses: Annotated[tuple[Address, ...], Field(min_length=1)]
+    addresses: Annotated[tuple[Address, ...], Field(min_length=1)] = Field(
+        description="mailboxes, web pages, postal addresses, telephone numbers"
+    )
     cc: Emails = Field((), description="mailboxes that get a copy of the answer")

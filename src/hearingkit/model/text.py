@@ -9,7 +9,9 @@ from typing import Annotated, Any, Self
 from pydantic import (
     AfterValidator,
     BeforeValidator,
+    ConfigDict,
     Discriminator,
+    Field,
     Tag,
     WithJsonSchema,
     model_validator,
@@ -17,6 +19,7 @@ from pydantic import (
 
 from hearingkit.language.dates import check_pattern
 from hearingkit.language.language import Language
+from hearingkit.model import json_types
 from hearingkit.model.base import Value, fault
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -24,7 +27,8 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")  # names that Win
 _LONGEST_ID = 60  # it names folders and files, and paths are short on Windows
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = re.compile(rf"({_DAY})(?:[T ] *([0-9]{{2}}[:.][0-9]{{2}})(?:[:.]00)?)?")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-./]([0-9]{1,2})[-./]([0-9]{4})")
+_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})([-./])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
 _YEARS = range(2000, 2101)  # the calendar of holidays ends there
 
 
@@ -90,12 +94,11 @@ def _in_calendar(text: str) -> dt.date:
 
 def _example(text: str) -> str:
     """Return how the day is written, if it is one; any other day if not."""
-    found = _DAY_FIRST.match(text)
+    found = _DAY_FIRST.match(text) or _YEAR_FIRST.match(text)
     if found is None:
         return "2023-10-06"
-    day, month, year = map(int, found.groups())
     try:
-        return dt.date(year, month, day).isoformat()
+        return dt.date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
     except ValueError:
         return "2023-10-06"
 
@@ -108,31 +111,30 @@ def _pattern(text: str) -> str:
     return text
 
 
-Line = Annotated[str, AfterValidator(_one_line)]
+Line = Annotated[str, AfterValidator(_one_line), WithJsonSchema(json_types.TEXT)]
 """Text on one line; never empty."""
-MaybeEmpty = Annotated[str, AfterValidator(_maybe_empty)]
+MaybeEmpty = Annotated[str, AfterValidator(_maybe_empty), WithJsonSchema(json_types.MAYBE_EMPTY)]
 """Text on one line that may be empty: a label printed without a value."""
-Prose = Annotated[str, AfterValidator(_prose)]
+Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema(json_types.TEXT)]
 """Markdown; never empty."""
-Id = Annotated[str, AfterValidator(_id)]
+Id = Annotated[str, AfterValidator(_id), WithJsonSchema(json_types.ID)]
 """Lower-case letters, digits and hyphens: also the name of a folder."""
 Reference = Line
 """The id of something that is described elsewhere; ``links`` looks whether it is there."""
-Day = Annotated[
-    dt.date,
-    BeforeValidator(_day),
-    WithJsonSchema({"type": "string", "format": "date"}),
-]
-DatePattern = Annotated[str, AfterValidator(_pattern)]
+Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(json_types.DAY)]
+"""``2023-10-06``."""
+DatePattern = Annotated[str, AfterValidator(_pattern), WithJsonSchema(json_types.TEXT)]
 """A CLDR date pattern: ``dd.MM.yyyy``."""
 
 
 class LineIn(Value):
     """A line of text for each language."""
 
-    da: Line | None = None
-    nb: Line | None = None
-    nn: Line | None = None
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    da: Line | None = Field(None, description="in Danish")
+    nb: Line | None = Field(None, description="in bokmål")
+    nn: Line | None = Field(None, description="in nynorsk")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -143,9 +145,11 @@ class LineIn(Value):
 class ProseIn(Value):
     """Markdown for each language."""
 
-    da: Prose | None = None
-    nb: Prose | None = None
-    nn: Prose | None = None
+    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    da: Prose | None = Field(None, description="in Danish")
+    nb: Prose | None = Field(None, description="in bokmål")
+    nn: Prose | None = Field(None, description="in nynorsk")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -227,11 +231,7 @@ def _on_clock(text: str) -> dt.time:
         raise fault("no_such_time", given=text) from None
 
 
-DayOrMoment = Annotated[
-    Moment,
-    BeforeValidator(_moment),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}[:.]\d{2})?$"}),
-]
+DayOrMoment = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(json_types.MOMENT)]
 """``2023-10-06`` or ``2023-10-06 12:00``."""
 
 
@@ -240,5 +240,5 @@ def _flag(given: Any) -> Any:  # noqa: ANN401 (whatever YAML holds)
     return known.get(given.lower(), given) if isinstance(given, str) else given
 
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(json_types.FLAG)]
 """``true`` or ``false``."""

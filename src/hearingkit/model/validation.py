@@ -17,7 +17,7 @@ from hearingkit.model.shapes import findings_of, shape
 from hearingkit.model.text import Id
 from hearingkit.source.file import SourceFile
 
-_SECTIONS: Mapping[str, TypeAdapter[Any]] = {
+SECTIONS: Mapping[str, TypeAdapter[Any]] = {
     "issuers": TypeAdapter(Issuer),
     "recipient_lists": TypeAdapter(tuple[Entry, ...]),
     "hearings": TypeAdapter(Hearing),
@@ -33,7 +33,7 @@ def validate(sources: Sequence[SourceFile]) -> tuple[HearingBook, tuple[Finding,
     What is at fault is left out of the book, or marked as unsound in it; the rest is there.
     """
     found: list[Finding] = []
-    sites: Sites = {section: {} for section in _SECTIONS}
+    sites: Sites = {section: {} for section in SECTIONS}
     for source in sources:
         found.extend(_declare(source, sites))
     book = HearingBook(
@@ -50,8 +50,8 @@ def _declare(source: SourceFile, sites: Sites) -> Iterator[Finding]:
     root = Site(source, ())
     for section, content in source.tree.items():
         here = root.at(section)
-        if section not in _SECTIONS:
-            meant = did_you_mean(section, _SECTIONS)
+        if section not in SECTIONS:
+            meant = did_you_mean(section, SECTIONS)
             yield finding("unknown_key", here.key_place, key=section, meant=meant)
         elif isinstance(content, dict):
             for id_ in content:
@@ -82,7 +82,7 @@ def _read(section: str, sites: Sites, found: list[Finding]) -> dict[str, Located
     values: dict[str, Located[Any]] = {}
     for id_, site in sites[section].items():
         try:
-            value = _SECTIONS[section].validate_python(
+            value = SECTIONS[section].validate_python(
                 site.source.at(site.path), context=dict(AS_WRITTEN)
             )
         except ValidationError as error:

@@ -6,7 +6,32 @@ from hearingkit.model.text import Passage
 
 
 class Formula(enum.StrEnum):
-    """A piece of standard wording; a block of that name stands in every letter template."""
+    """A piece of standard wording; a block of that name stands in every letter template.
+
+    Attributes:
+        ADDRESSEES: Who the letter goes to, in one line.
+        SUBJECT: The heading of the letter.
+        OPENING: Who sends what in hearing.
+        ANSWERS: The heading above where answers go.
+        ENTRY_INTO_FORCE: When it is planned to enter into force.
+        HANDLING: The body that decides on the answer.
+        READ_MORE: Where the principal of a relayed hearing shows it.
+        PORTAL: Where the hearing is published.
+        PARTIES: That the recipients stand on the enclosed list.
+        MISSING_PARTIES: That others who belong on the list may be named.
+        FORWARD: That a party may ask those below it.
+        OPEN_TO_ALL: That everybody may answer.
+        SUBMISSION: By when answers are asked for, and where they go.
+        SHORT_NOTICE: Why the period is short.
+        MARK_REPLIES: What answers are to be marked with.
+        REPLY_TEMPLATE: The form that answers use.
+        PUBLICATION: That answers are published.
+        MEETING: When and where a public meeting is held.
+        QUESTIONS: Where questions go.
+        THANKS: Thanks in advance.
+        CLOSING: The words above the signature.
+        APPROVAL: That it is approved without a signature.
+    """
 
     ADDRESSEES = "addressees"
     SUBJECT = "subject"

@@ -13,6 +13,9 @@ class ReportFormat(enum.StrEnum):
     TEXT = "text"
     JSON = "json"
     GITHUB = "github"
+    GITLAB = "gitlab"
+    SARIF = "sarif"
+    JUNIT = "junit"
 
 
 def reporter_for(format_: ReportFormat) -> Callable[[Report], str]:

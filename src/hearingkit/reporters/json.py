@@ -1,4 +1,4 @@
-"""Findings as one JSON object, for programs."""
+"""Findings as one JSON object, for programs; ``json.schema.json`` beside this tells its shape."""
 
 import json
 from typing import Final

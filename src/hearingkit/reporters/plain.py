@@ -5,9 +5,12 @@ from typing import Final
 
 _LINE_BREAKS: Final = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 UNSEEN: Final = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
+    "\ud800-\udfff\ufffe\uffff]"
 )
-"""Control characters, marks that turn the reading direction around, halves of characters."""
+"""Control characters, marks that turn the reading direction around, halves and no characters."""
+
+_UNSEEN_IN_LINES: Final = re.compile(rf"(?![\t\n]){UNSEEN.pattern}")
 
 
 def one_line(text: str) -> str:
@@ -18,6 +21,12 @@ def one_line(text: str) -> str:
 def visible(text: str) -> str:
     r"""Return a text with its unseen characters escaped, as in ``\x1b``; for names."""
     return UNSEEN.sub(lambda found: _escape(ord(found[0])), text)
+
+
+def legible(text: str) -> str:
+    r"""Return a text whose lines and tabs stay, other unseen characters escaped as in ``\x1b``."""
+    lines = text.replace("\r\n", "\n")
+    return _UNSEEN_IN_LINES.sub(lambda found: _escape(ord(found[0])), lines)
 
 
 def _escape(number: int) -> str:

@@ -1,31 +1,12 @@
 """Rules on recipients."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hearingkit.findings import Severity
 from hearingkit.model.book import Case, Site
 from hearingkit.model.faults import visible
-from hearingkit.model.recipient import Recipient
+from hearingkit.rules.addressees import Addressee, addressees
 from hearingkit.rules.registry import Breach, rule
-
-
-@dataclass(frozen=True, slots=True)
-class _Addressee:
-    """A recipient, or a member of a collective one."""
-
-    recipient: Recipient
-    site: Site
-    via: Site | None
-
-    @property
-    def name(self) -> str:
-        return " ".join(self.recipient.name.casefold().split())
-
-    @property
-    def first_place(self) -> str:
-        place = self.site.place
-        return f"{place.file}:{place.line}"
 
 
 @rule(
@@ -44,19 +25,19 @@ def recipient_twice(case: Case) -> Iterator[Breach]:
     Bad:  entries: [KL, Danske Regioner, kl]
     Good: entries: [KL, Danske Regioner]
     """
-    seen: dict[str, _Addressee] = {}
-    included_twice: dict[str, tuple[Site, list[_Addressee]]] = {}
-    for again in _addressees(case):
+    seen: dict[str, Addressee] = {}
+    included_twice: dict[str, tuple[Site, list[Addressee]]] = {}
+    for again in addressees(case):
         first = seen.setdefault(again.name, again)
         if again.via and first is not again and first.site == again.site:
             _, those = included_twice.setdefault(str(again.via.path), (again.via, []))
             those.append(again)
         elif first is not again:
-            facts = {"who": f"{_quoted(again)} is", "first": first.first_place}
+            facts = {"who": f"{again.quoted} is", "first": first.first_place}
             yield Breach(again.site, facts)
     for via, those in included_twice.values():
         others = f" and {len(those) - 1} more are" if len(those) > 1 else " is"
-        facts = {"who": _quoted(those[0]) + others, "first": those[0].first_place}
+        facts = {"who": those[0].quoted + others, "first": those[0].first_place}
         yield Breach(via, facts)
 
 
@@ -75,26 +56,11 @@ def address_twice(case: Case) -> Iterator[Breach]:
     Bad:  entries: [{name: KL, email: kl@kl.example}, {name: Kommunerne, email: kl@kl.example}]
     Good: entries: [{name: KL, email: kl@kl.example}]
     """
-    seen: dict[str, _Addressee] = {}
-    for again in _addressees(case):
+    seen: dict[str, Addressee] = {}
+    for again in addressees(case):
         emails = () if again.recipient.members else again.recipient.email
         for number, email in enumerate(emails):
             first = seen.setdefault(email.casefold(), again)
             if first.name != again.name:
-                told = {"other": _quoted(first), "first": first.first_place}
+                told = {"other": first.quoted, "first": first.first_place}
                 yield Breach(again.site.at("email", number), {"email": visible(email), **told})
-
-
-def _addressees(case: Case) -> Iterator[_Addressee]:
-    for party in case.parties:
-        yield from _with_members(_Addressee(party.recipient, party.site, party.via))
-
-
-def _with_members(one: _Addressee) -> Iterator[_Addressee]:
-    yield one
-    for number, member in enumerate(one.recipient.members):
-        yield from _with_members(_Addressee(member, one.site.at("members", number), one.via))
-
-
-def _quoted(one: _Addressee) -> str:
-    return f'"{visible(one.recipient.name)}"'

@@ -1,4 +1,4 @@
-"""The faults of a file before anybody asks what is in it: codes HK001 to HK014, one fault each."""
+"""The faults of a file before anybody asks what is in it: codes HK001 to HK016, one fault each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -70,6 +70,16 @@ CODES: Final[Mapping[str, Code]] = {
         "An anchor is never referred to; the word after an ampersand is not part of the text.",
         Severity.WARNING,
         hint="put the value in quotes if the ampersand belongs to the text",
+    ),
+    "HK015": Code(
+        "A comment speaks to hearingkit, but can't be followed.",
+        Severity.WARNING,
+        hint="write # hearingkit: ignore[HK205] and the reason",
+    ),
+    "HK016": Code(
+        "A comment silences a rule that finds nothing there.",
+        Severity.NOTE,
+        hint="delete the comment",
     ),
 }
 

@@ -37,6 +37,10 @@ class SourceFile:
     tree: dict[str, Tree]
     values: Mapping[TreePath, Span] = field(repr=False)
     keys: Mapping[TreePath, Span] = field(repr=False)
+    # What was looked for is kept: the hundredth occurrence is as quick as the first.
+    _found: dict[tuple[TreePath, str], list[Span]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @property
     def text(self) -> str:
@@ -77,7 +81,9 @@ class SourceFile:
         value = self.at(known)
         if not isinstance(value, str) or not quote:
             return self.place(path)
-        found = list(self._occurrences(self.values[known], quote))
+        if (known, quote) not in self._found:
+            self._found[known, quote] = list(self._occurrences(self.values[known], quote))
+        found = self._found[known, quote]
         if len(found) != value.count(quote) or not 0 <= nth < len(found):
             return self.place(path)
         return self.lines.place(self.name, found[nth])

@@ -1,130 +1,145 @@
 """Files into a checked book: read, typed, linked, judged; what every command begins with."""
 
-from collections.abc import Collection, Iterator, Mapping
+import datetime as dt
+import itertools
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from hearingkit.errors import TemplateFault
 from hearingkit.findings import Finding, Report, Severity, in_order
-from hearingkit.language.language import Language
-from hearingkit.letters.compose import prose
-from hearingkit.letters.context import letter_names
-from hearingkit.letters.environment import environment
 from hearingkit.model.book import Case, HearingBook, Site
 from hearingkit.model.faults import finding
-from hearingkit.model.text import in_language
 from hearingkit.model.validation import validate
-from hearingkit.model.wording import Formula
-from hearingkit.rules.run import judge
+from hearingkit.rules.run import judge, judge_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import read, read_text
+from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
+from hearingkit.workflows.settlement import Settlement
 from hearingkit.workflows.workspace import Workspace, folder_of, shown
 
-_STDIN = "-"
+STDIN = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A book and what is wrong with it.
+    """The hearings of a workspace, and what is wrong with them.
 
     Attributes:
-        book: All that could be read.
+        book: All that could be read, also what is at fault.
         cases: The hearings without an error, by id; only they can be rendered.
         declared: The ids of all hearings, also of those at fault.
         judged: By id, what rules say of a hearing and of the files that it names.
         report: What was found, in every file.
+        whole: Whether every file could be read, so that all ids are known.
     """
 
     book: HearingBook
-    cases: dict[str, Case]
+    cases: Mapping[str, Case]
     declared: frozenset[str]
     judged: Mapping[str, tuple[Finding, ...]]
     report: Report
+    whole: bool
 
 
-def check(workspace: Workspace, stdin: bytes | None = None) -> Checked:
-    """Return the book of a workspace, checked.
+def check(
+    workspace: Workspace,
+    given: Mapping[Path, bytes] | None = None,
+    today: dt.date | None = None,
+) -> Checked:
+    """Return the hearings of a workspace, checked.
 
     Args:
         workspace: Whose files are read.
-        stdin: What stands for the file ``-``.
+        given: What stands for the content of some of the files; ``-`` is standard input.
+        today: The day on which they are judged; None leaves out what needs to know it.
     """
-    sources, found = _read_all(workspace, stdin)
+    sources, found = _read_all(workspace, given or {})
     book, faults = validate(sources)
+    cases = {case.id: case for case in book.cases(today)}
+    verdicts = {id_: judge(case) for id_, case in cases.items()}
+    settlement = Settlement(workspace, sources)
+    judged = {
+        id_: settlement.of((*verdicts[id_].findings, *_own_findings(case, workspace)))
+        for id_, case in cases.items()
+    }
     found += faults
-    cases: dict[str, Case] = {}
-    judged: dict[str, tuple[Finding, ...]] = {}
-    accepted = 0
-    for case in book.cases():
-        verdict = judge(case)
-        own = [*verdict.findings, *_formula_findings(case, workspace)]
-        own += _file_findings(case, workspace)
-        accepted += verdict.accepted
-        found += own
-        judged[case.id] = tuple(own)
-        if all(one.severity is not Severity.ERROR for one in own):
-            cases[case.id] = case
-    declared = frozenset(str(id_) for source in sources for id_ in _section(source, "hearings"))
+    if len(sources) == len(workspace.files) and not _any_error(found):
+        found += settlement.of(judge_book(book))
+    found += itertools.chain.from_iterable(judged.values())
+    found += (*settlement.faults, *settlement.needless())
+    accepted = settlement.silenced + sum(verdict.accepted for verdict in verdicts.values())
     return Checked(
-        book, cases, declared, judged, Report(in_order(found), len(workspace.files), accepted)
+        book=book,
+        cases={id_: case for id_, case in cases.items() if not _any_error(judged[id_])},
+        declared=frozenset(id_ for source in sources for id_ in _hearings(source)),
+        judged=judged,
+        report=Report(in_order(found), len(workspace.files), accepted),
+        whole=len(sources) == len(workspace.files),
     )
 
 
-def _section(source: SourceFile, name: str) -> Collection[str]:
-    section = source.tree.get(name)
+def _any_error(findings: Iterable[Finding]) -> bool:
+    return any(one.severity is Severity.ERROR for one in findings)
+
+
+def _hearings(source: SourceFile) -> Collection[str]:
+    section = source.tree.get("hearings")
     return section if isinstance(section, dict) else ()
 
 
-def _read_all(workspace: Workspace, stdin: bytes | None) -> tuple[list[SourceFile], list[Finding]]:
+def _read_all(
+    workspace: Workspace, given: Mapping[Path, bytes]
+) -> tuple[list[SourceFile], list[Finding]]:
     sources: list[SourceFile] = []
     found: list[Finding] = []
     for path in workspace.files:
-        if stdin is not None and str(path) == _STDIN:
-            source, faults = read_text(stdin, "<stdin>")
-        else:
-            source, faults = read(path, shown(path))
+        name = "<stdin>" if path == STDIN else shown(path)
+        source, faults = read_text(given[path], name) if path in given else read(path, name)
         found.extend(faults)
         if source:
             sources.append(source)
     return sources, found
 
 
+def _own_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
+    """Yield what is wrong with the words and the files that the data brings itself."""
+    yield from _formula_findings(case, workspace)
+    yield from _file_findings(case, workspace)
+
+
 def _formula_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
-    """Yield a finding for a formula of the data's own that can't be filled."""
-    env = environment(workspace.own_templates, letter_names())
-    for language in case.hearing.language:
-        try:
-            prose(case, language, env)
-        except TemplateFault as error:
-            yield _formula_finding(case, language, error)
+    """Yield a finding for each formula of the data's own that can't be filled.
 
+    The built-in templates can; so where nobody has worded anything, nothing is loaded to fill them.
+    """
+    if case.hearing.wording or case.issuer.wording or workspace.own_templates:
+        from hearingkit.letters.formulas import formula_findings
 
-def _formula_finding(case: Case, language: Language, error: TemplateFault) -> Finding:
-    """Return the finding at the formula's line; at the hearing if a template is at fault."""
-    name = error.template.removeprefix("wording/")
-    if name == error.template:
-        return finding("bad_formula", case.site.key_place, problem=str(error))
-    own = name in case.hearing.wording
-    site = (case.site if own else case.issuer_site).at("wording", name)
-    passage = (case.hearing if own else case.issuer).wording[Formula(name)]
-    text = in_language(passage, language) if passage else ""
-    site = site if isinstance(passage, str) else site.at(language.value)
-    problem = f"{error.problem[:1].lower()}{error.problem[1:]}".rstrip(".")  # Jinja's own words
-    return finding("bad_formula", site.quote_line(text, error.line), problem=problem)
+        yield from formula_findings(case, workspace.own_templates)
 
 
 def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
-    """Yield a finding for each file that the case names and that isn't there."""
+    """Yield a finding for each file that the case names and that can't be used."""
+    root = os.path.realpath(workspace.root)
     for site, name in _named_files(case):
-        folder = folder_of(workspace, site.source.name)
-        try:
-            path = (folder / name).resolve()
-            there = path.is_file()
-        except (OSError, ValueError):  # a name that no file can have
-            there, path = False, folder
-        if not path.is_relative_to(workspace.root.resolve()):
+        path = _real(folder_of(workspace, site.source.name) / name)
+        if path and not path.is_relative_to(root):
             yield finding("outside", site.place, given=name)
-        elif not there:
+        elif path is None or not path.is_file():
             yield finding("no_file", site.place, given=name)
+        elif site.path[-2] == "logo" and picture_type(path) is None:
+            yield finding("no_picture", site.place, given=name, most=MOST_MEGABYTES)
+
+
+def _real(path: Path) -> Path | None:
+    """Return where a path leads in the end; None where no file can have such a name."""
+    try:
+        real = Path(os.path.realpath(path))
+        real.is_file()
+    except (OSError, ValueError):
+        return None
+    return real
 
 
 def _named_files(case: Case) -> Iterator[tuple[Site, str]]:

@@ -1,49 +1,62 @@
 """A hearing's mailing list, or its printed list, as bytes."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from hearingkit.errors import BadOption
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
 from hearingkit.lists.build import build
-from hearingkit.model.book import Case
-from hearingkit.workflows.check import Checked
 from hearingkit.workflows.render import RECIPIENT_LIST, documents_of
-from hearingkit.workflows.workspace import Workspace
+from hearingkit.workflows.selection import Selection
 from hearingkit.writers import DocumentFormat, writer_for
 
 
-def only_hearing(checked: Checked) -> str:
-    """Return the id of the only hearing there is.
+def mailing_list(
+    selection: Selection,
+    format_: ExportFormat,
+    options: ExportOptions,
+    languages: Sequence[Language] = (),
+) -> bytes:
+    """Return the mailing list of a selection's only hearing in a format.
+
+    Args:
+        selection: Holds the hearing.
+        format_: Of the list.
+        options: For the format.
+        languages: Only those who get a letter in one of these; empty for all.
 
     Raises:
-        BadOption: If there are several, or none.
+        HasErrors: If the hearing has.
     """
-    if len(checked.declared) == 1:
-        return next(iter(checked.declared))
-    raise BadOption(f"name one hearing: {', '.join(sorted(checked.declared)) or 'there is none'}")
-
-
-def listed(case: Case, format_: ExportFormat, options: ExportOptions) -> bytes:
-    """Return the mailing list of a case in a format."""
-    return exporter_for(format_)(build(case), options)
+    (case,) = selection.sound()
+    table = build(case)
+    rows = tuple(row for row in table.rows if not languages or row.language in languages)
+    return exporter_for(format_)(dataclasses.replace(table, rows=rows), options)
 
 
 def printed_list(
-    workspace: Workspace,
-    case: Case,
+    selection: Selection,
     format_: DocumentFormat,
-    languages: Sequence[Language],
-    epoch: int | None,
+    languages: Sequence[Language] = (),
+    epoch: int | None = None,
 ) -> bytes:
-    """Return the printed list of a case: in the language asked for, or the hearing's first.
+    """Return the printed list of a selection's only hearing.
+
+    Args:
+        selection: Holds the hearing.
+        format_: Of the document.
+        languages: The one to print it in; empty for the hearing's first.
+        epoch: Seconds since 1970 for the document's properties; None for the hearing's own date.
 
     Raises:
-        BadOption: If the hearing isn't written in the language.
+        BadOption: If several languages are asked for.
+        HasErrors: If the hearing has.
         HearingkitError: If a template can't be filled or a picture can't be read.
     """
+    if len(set(languages)) > 1:
+        raise BadOption("--printed gives one document; name one language with -l")
+    (case,) = selection.sound()
     language = languages[0] if languages else case.hearing.language[0]
-    if language not in case.hearing.language:
-        raise BadOption(f"{case.id} is not written in {language.value}")
-    document = documents_of(workspace, case, language, epoch)[RECIPIENT_LIST]
+    document = documents_of(selection.workspace, case, language, epoch)[RECIPIENT_LIST]
     return writer_for(format_)(document)

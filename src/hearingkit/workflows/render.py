@@ -1,13 +1,12 @@
 """Hearings into files: letters, lists of recipients, mailing lists."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from hearingkit.documents.blocks import Document
-from hearingkit.errors import UnknownHearing
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
-from hearingkit.findings import Report, in_order
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
 from hearingkit.letters.context import letter_names
@@ -15,9 +14,9 @@ from hearingkit.letters.environment import environment
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
 from hearingkit.model.book import Case
-from hearingkit.workflows.check import Checked
-from hearingkit.workflows.output import Output
+from hearingkit.workflows.output import Output, write_all
 from hearingkit.workflows.pictures import logo_of
+from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, folder_of
 from hearingkit.writers import DocumentFormat, writer_for
 
@@ -42,27 +41,32 @@ class Order:
     epoch: int | None = None
 
 
-def chosen(checked: Checked, ids: Sequence[str]) -> tuple[Case, ...]:
-    """Return the cases asked for, or all of them; without those at fault."""
-    return tuple(checked.cases[id_] for id_ in ids or checked.cases if id_ in checked.cases)
+def render(
+    selection: Selection,
+    order: Order,
+    folder: Path | None = None,
+    *,
+    force: bool = False,
+    following: Callable[[Sequence[Case]], Iterable[Case]] = iter,
+) -> tuple[Path, ...]:
+    """Render hearings into files; returns their paths.
 
-
-def relevant(checked: Checked, ids: Sequence[str]) -> Report:
-    """Return what concerns the hearings asked for; all that was found, where none are named.
-
-    A hearing that can't be rendered is never let through: if none of the findings is its own, all
-    of them are shown.
+    Args:
+        selection: The hearings.
+        order: What to make of them.
+        folder: Holds a folder for each; None for ``out`` in the workspace.
+        force: Replace also what was changed since it was rendered.
+        following: Hands the cases on one by one, and may show how far it has come.
 
     Raises:
-        UnknownHearing: If no file holds a hearing of that id.
+        HasErrors: If a hearing has; then nothing is written.
+        HearingkitError: If a template can't be filled, or a file can't be written.
     """
-    for id_ in ids:
-        if id_ not in checked.declared:
-            raise UnknownHearing(id_, checked.declared)
-    if not ids or any(id_ not in checked.cases for id_ in ids):
-        return checked.report
-    findings = in_order(finding for id_ in ids for finding in checked.judged[id_])
-    return Report(findings, checked.report.files)
+    cases = selection.sound()
+    outputs = (
+        output for case in following(cases) for output in rendered(selection.workspace, case, order)
+    )
+    return write_all(folder or selection.workspace.root / "out", outputs, force=force)
 
 
 def rendered(workspace: Workspace, case: Case, order: Order) -> Iterator[Output]:

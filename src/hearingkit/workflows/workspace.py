@@ -1,11 +1,13 @@
 """Where the data is: the workspace, and the files of a book of hearings."""
 
+import functools
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearingkit.errors import NoData, NoWorkspace
+from hearingkit.assets import templates_dir
+from hearingkit.errors import CannotRead, NoData, NoFolder, NoWorkspace
 
 _ENDINGS = {".yaml", ".yml"}
 
@@ -23,9 +25,14 @@ class Workspace:
     files: tuple[Path, ...]
 
     @property
-    def own_templates(self) -> Path:
-        """Return where the workspace keeps letter templates of its own, if it has any."""
-        return self.root / "templates" / "letters"
+    def own_templates(self) -> Path | None:
+        """Return where the workspace keeps letter templates of its own; None where it has none.
+
+        A checkout of hearingkit is a workspace too: its templates are the built-in ones.
+        """
+        own = self.root / "templates" / "letters"
+        built_in = templates_dir() / "letters"
+        return own if own.is_dir() and not own.samefile(built_in) else None
 
 
 def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
@@ -36,45 +43,78 @@ def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
         paths: Files or folders to read instead of the workspace's own data.
 
     Raises:
+        NoFolder: If ``start`` is no folder.
         NoWorkspace: If no folder upwards has ``hearingkit.toml`` or ``data``.
         NoData: If there is no YAML file in it.
+        CannotRead: If a folder can't be looked into.
     """
-    root = _root(start.resolve())
-    if paths:
-        files = tuple(file for path in paths for file in _files(path))
-        return Workspace(root or start.resolve(), tuple(dict.fromkeys(files)))
-    if root is None:
+    if not os.path.isdir(start):  # noqa: PTH112 (Path.is_dir fails where permission is missing)
+        raise NoFolder(os.fspath(start))
+    try:
+        here = Path(os.path.realpath(start))
+    except OSError:  # it has been deleted while one is in it
+        raise NoFolder(os.fspath(start)) from None
+    root = _root(here)
+    if root is None and not paths:
         raise NoWorkspace(os.fspath(start))
-    return Workspace(root, _files(root / "data"))
+    folders = paths or (_data(root or here),)
+    files = {os.path.realpath(file): file for path in folders for file in _files(path)}
+    return Workspace(root or here, tuple(files.values()))
 
 
 def shown(path: Path) -> str:
     """Return how a path is named in messages: relative to here where that is shorter."""
     try:
         relative = os.path.relpath(path)
-    except ValueError:  # another drive, on Windows
+    except (ValueError, OSError):  # another drive, on Windows; a folder that has been deleted
         relative = os.fspath(path)
     name = relative if len(relative) <= len(os.fspath(path)) else os.fspath(path)
     return name.replace(os.sep, "/")
 
 
 def folder_of(workspace: Workspace, name: str) -> Path:
-    """Return the folder of a file of the book, which paths in its data are relative to."""
-    folders = (path.parent for path in workspace.files if shown(path) == name)
-    return next(folders, workspace.root)
+    """Return the folder of a file of the book, which paths in its data are relative to.
+
+    What comes from standard input stands as if in the workspace's own folder.
+    """
+    return _folders(workspace, os.path.realpath("")).get(name, workspace.root)
+
+
+@functools.lru_cache(maxsize=1)
+def _folders(workspace: Workspace, _here: str) -> Mapping[str, Path]:
+    """Return the folder of each file by its name, which depends on where one is."""
+    return {shown(path): path.parent for path in workspace.files}
 
 
 def _root(start: Path) -> Path | None:
-    for folder in (start, *start.parents):
-        if (folder / "hearingkit.toml").is_file() or (folder / "data").is_dir():
-            return folder
-    return None
+    return next((folder for folder in (start, *start.parents) if _is_root(folder)), None)
 
 
-def _files(path: Path) -> tuple[Path, ...]:
-    if not path.is_dir():
-        return (path,)
-    files = tuple(sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS))
-    if not files:
+def _is_root(folder: Path) -> bool:
+    # Unlike Path's own, these say no where permission is missing.
+    return os.path.isfile(folder / "hearingkit.toml") or os.path.isdir(folder / "data")  # noqa: PTH112, PTH113
+
+
+def _data(root: Path) -> Path:
+    """Return the folder of a workspace's data.
+
+    Raises:
+        NoData: If there is none.
+    """
+    folder = root / "data"
+    if not folder.is_dir():
+        raise NoData(shown(folder))
+    return folder
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if not os.path.isdir(path):  # noqa: PTH112 (as above)
+        yield path
+        return
+    try:
+        inside = sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS)
+    except OSError as error:
+        raise CannotRead(shown(path), (error.strerror or str(error)).lower()) from None
+    if not inside:
         raise NoData(shown(path))
-    return files
+    yield from inside

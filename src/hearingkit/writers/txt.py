@@ -37,7 +37,7 @@ _GAP = "  "
 # Stands for a space where a line must not end; no text holds a control character.
 _KEPT_SPACE = "\0"
 # A line that began with a dash would look like an item of a list.
-_BREAK = re.compile("(?<![-–—]) (?![-–—] )")
+_BREAK = re.compile(" (?![-–—] )|(?<= [-–—]) ")
 
 
 def write(document: Document) -> bytes:

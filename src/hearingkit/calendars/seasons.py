@@ -1,0 +1,76 @@
+"""Weeks in which many are away, and few can answer."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import assert_never
+
+from hearingkit.calendars.country import Country
+from hearingkit.calendars.holidays import holiday_name
+
+_SUNDAY = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """Days on end in which many are away.
+
+    Attributes:
+        name: In English, for the middle of a sentence.
+        first: The first day.
+        last: The last day, still in the season.
+    """
+
+    name: str
+    first: dt.date
+    last: dt.date
+
+    def __contains__(self, day: dt.date) -> bool:
+        return self.first <= day <= self.last
+
+    def days_after(self, begin: dt.date, end: dt.date) -> int:
+        """Return how many of the days after the first day, to the last, lie in the season."""
+        since = max(self.first, begin + dt.timedelta(days=1))
+        return max(0, (min(self.last, end) - since).days + 1)
+
+
+def seasons(begin: dt.date, end: dt.date, country: Country) -> Iterator[Season]:
+    """Yield the seasons that share a day with a period, in the order of the calendar."""
+    for year in range(begin.year - 1, end.year + 1):  # Christmas goes on into the next year
+        for season in _seasons_of(year, country):
+            if season.first <= end and begin <= season.last:
+                yield season
+
+
+def summer(year: int, country: Country) -> Season:
+    """Return the weeks of the summer holidays.
+
+    Source:
+        Practice: Danish schools are closed in about weeks 27 to 32; Norway is on holiday in July.
+    """
+    match country:
+        case Country.DK:
+            first, last = dt.date.fromisocalendar(year, 27, 1), dt.date.fromisocalendar(year, 32, 7)
+            return Season("the Danish school holidays, weeks 27 to 32", first, last)
+        case Country.NO:
+            return Season("July", dt.date(year, 7, 1), dt.date(year, 7, 31))
+    assert_never(country)
+
+
+@cache
+def _seasons_of(year: int, country: Country) -> tuple[Season, ...]:
+    """Return the seasons that begin in a year."""
+    christmas = Season("the Christmas holidays", dt.date(year, 12, 24), dt.date(year + 1, 1, 1))
+    return (*_easter(year, country), summer(year, country), christmas)
+
+
+def _easter(year: int, country: Country) -> Iterator[Season]:
+    """Yield the days from Palm Sunday to Easter Monday; none beyond the calendar of holidays.
+
+    Easter Sunday falls on 22 March to 25 April, and no other Sunday then is a public holiday.
+    """
+    early = dt.date(year, 3, 22)
+    for day in (early + dt.timedelta(days=number) for number in range(35)):
+        if day.weekday() == _SUNDAY and holiday_name(day, country):
+            yield Season("Easter week", day - dt.timedelta(days=7), day + dt.timedelta(days=1))

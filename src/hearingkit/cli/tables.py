@@ -1,0 +1,68 @@
+"""Tables: for a person on a terminal, tab-separated in a pipe."""
+
+import enum
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import typer
+
+from hearingkit.cli import streams
+from hearingkit.cli.options import Colour
+from hearingkit.reporters.plain import one_line
+
+Rows = Iterable[Sequence[str]]
+
+_COLOURS = {"at fault": "red", "error": "red", "passed": "yellow", "warning": "yellow"}
+_FAINT = {"closed", "note"}
+_WRAPPED = {"title", "sentence", "source"}
+
+
+class Look(enum.StrEnum):
+    """How a table is shown."""
+
+    TEXT = "text"
+    TSV = "tsv"
+
+    @staticmethod
+    def usual() -> "Look":
+        """Return what suits whoever reads standard output."""
+        return Look.TEXT if streams.on_terminal(sys.stdout) else Look.TSV
+
+
+def show_table(columns: Sequence[str], rows: Rows, look: Look, colour: Colour) -> None:
+    """Print a table with its heads."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    if look is Look.TSV:
+        for row in (columns, *cells):
+            typer.echo("\t".join(row))
+    else:
+        _show_in_columns(columns, cells, coloured=colour.wanted(sys.stdout))
+
+
+def _show_in_columns(columns: Sequence[str], rows: Rows, *, coloured: bool) -> None:
+    """Print columns that wrap where the terminal is narrow."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
+    for name in columns:
+        side: Literal["right", "left"] = "right" if name == "days" else "left"
+        table.add_column(name, justify=side, no_wrap=name not in _WRAPPED)
+    for row in rows:
+        table.add_row(*(Text(cell, style=_style(cell)) for cell in row))
+    console = Console(
+        force_terminal=coloured,
+        no_color=not coloured,
+        color_system="standard" if coloured else None,
+        highlight=False,
+    )
+    with console.capture() as capture:
+        console.print(table)
+    for line in capture.get().splitlines():
+        typer.echo(line.rstrip(), color=coloured)
+
+
+def _style(cell: str) -> str:
+    return "dim" if cell in _FAINT else _COLOURS.get(cell, "")

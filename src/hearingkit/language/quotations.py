@@ -1,0 +1,68 @@
+"""Quotations in running text, and the marks that each language puts around them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hearingkit.language.language import Language
+
+# Each part ends at a sign it can't hold, or after 500: a text is read in linear time.
+_QUOTATION: Final = re.compile(
+    r"«(?:[^«»\n]|\n(?!\n)){1,500}»"
+    r"|»(?:[^«»\n]|\n(?!\n)){1,500}«"
+    r"|”(?:[^“”„\n]|\n(?!\n)){1,500}”"
+    r"|“(?:[^“”„\n]|\n(?!\n)){1,500}[“”]"
+    r"|„(?:[^“”„\n]|\n(?!\n)){1,500}[“”]"
+    r'|"(?:[^"\n]|\n(?!\n)){1,500}"'
+    # A word may end in an apostrophe, and a year may begin with one.
+    r"|(?<![\w’'])[‘’'](?![\s\d])(?:[^‘’'\n]|\n(?!\n)){1,300}(?<!\s)[’'](?!\w)"
+)
+
+USUAL_MARKS: Final[Mapping[Language, str]] = {
+    Language.DA: "’…’, ”…” or »…«",
+    Language.NB: "«…»",
+    Language.NN: "«…»",
+}
+"""What is put around a quotation. Source: Retskrivningsordbogen; Språkrådet."""
+
+_FOREIGN_IN_DANISH: Final = frozenset({"«»", "„“", "„”"})
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation found in a text.
+
+    Attributes:
+        text: With its marks.
+        start: Its offset in the text.
+    """
+
+    text: str
+    start: int
+
+    @property
+    def marks(self) -> str:
+        """Return the first and the last sign."""
+        return self.text[0] + self.text[-1]
+
+    def is_foreign_to(self, language: Language) -> bool:
+        """Tell whether a language has other marks.
+
+        Danish has many; of Norwegian, only the marks inside a quotation are others, and such are
+        not found.
+        """
+        if language is Language.DA:
+            return self.marks in _FOREIGN_IN_DANISH
+        return self.marks != "«»"
+
+
+def quotations(text: str) -> Iterator[Quotation]:
+    """Yield the quotations of a text in order, without those inside another."""
+    for found in _QUOTATION.finditer(text):
+        yield Quotation(found[0], found.start())
+
+
+def without_quotations(text: str) -> str:
+    """Return a text, as long as before, in which NUL stands for every sign of a quotation."""
+    return _QUOTATION.sub(lambda found: "\0" * len(found[0]), text)

@@ -1,0 +1,47 @@
+"""Findings as a Code Quality report for GitLab, which shows them in merge requests.
+
+Source:
+    https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from hearingkit.findings import Finding, Report, Severity
+from hearingkit.reporters.fingerprints import fingerprints
+from hearingkit.reporters.json_text import json_text
+from hearingkit.reporters.plain import one_line
+
+_SEVERITIES: Final[Mapping[Severity, str]] = {
+    Severity.NOTE: "info",
+    Severity.WARNING: "minor",
+    Severity.ERROR: "major",
+}
+# GitLab's "critical" and "blocker" are left to tools that find worse than a letter to mend.
+
+
+def report(run: Report) -> str:
+    """Return a JSON array with a line end behind it; an empty one when nothing was found.
+
+    GitLab finds a file by its path from the root of the repository; so that is where
+    ``hearingkit`` should have been called.
+    """
+    found = zip(run.findings, fingerprints(run.findings), strict=True)
+    return json_text([_shape(finding, fingerprint) for finding, fingerprint in found])
+
+
+def _shape(finding: Finding, fingerprint: str) -> dict[str, object]:
+    place = finding.place
+    return {
+        "description": _description(finding),
+        "check_name": finding.code,
+        "fingerprint": fingerprint,
+        "severity": _SEVERITIES[finding.severity],
+        "location": {"path": place.file, "lines": {"begin": place.line}},
+    }
+
+
+def _description(finding: Finding) -> str:
+    """Return all that is said of a finding on one line, which is what GitLab has room for."""
+    sentence = " – ".join(one_line(text) for text in (finding.message, finding.hint) if text)
+    return f"{sentence} ({one_line(finding.source)})" if finding.source else sentence

@@ -1,0 +1,111 @@
+"""Findings as SARIF 2.1.0, for code scanning and for viewers in editors.
+
+Source:
+    https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from hearingkit import __version__
+from hearingkit.findings import Finding, Place, Report
+from hearingkit.reporters.catalogue import describe
+from hearingkit.reporters.fingerprints import fingerprints
+from hearingkit.reporters.json_text import json_text
+from hearingkit.reporters.plain import legible
+from hearingkit.reporters.uris import is_absolute, uri
+
+_SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_LONGEST_CONTEXT: Final = 1000  # characters of a source line around a place
+_LINK: Final = re.compile(r"(?<!\\)((?:\\\\)*)\]\(")
+
+_Shape = dict[str, object]
+
+
+def report(run: Report) -> str:
+    """Return a log with one run and a line end behind it; no results when nothing was found."""
+    codes = sorted({finding.code for finding in run.findings})
+    driver = {
+        "name": "hearingkit",
+        "semanticVersion": __version__,
+        "rules": [_rule(code, run.findings) for code in codes],
+    }
+    found = zip(run.findings, fingerprints(run.findings), strict=True)
+    results = [_result(finding, codes, fingerprint) for finding, fingerprint in found]
+    shown = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return json_text({"$schema": _SCHEMA, "version": "2.1.0", "runs": [shown]})
+
+
+def _rule(code: str, findings: Sequence[Finding]) -> _Shape:
+    """Return what a code stands for; GitHub asks for all three texts."""
+    own = [finding for finding in findings if finding.code == code]
+    worst = max((finding.severity for finding in own), key=lambda severity: severity.rank)
+    known = describe(code)
+    sources = sorted({f"Source: {finding.source}" for finding in own if finding.source})
+    help_ = "\n\n".join(text for text in (known.manual, *sources) if text)
+    return {
+        "id": code,
+        "shortDescription": _message(known.summary),
+        "fullDescription": _message(known.summary),
+        "help": _message(help_ or known.summary),
+        "defaultConfiguration": {"level": worst.value},
+    }
+
+
+def _result(finding: Finding, codes: Sequence[str], fingerprint: str) -> _Shape:
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": finding.severity.value,
+        "message": _message("\n".join(filter(None, (finding.message, finding.hint)))),
+        "locations": [{"physicalLocation": _location(finding.place)}],
+        "partialFingerprints": {"hearingkit/v1": fingerprint},
+    }
+
+
+def _location(place: Place) -> _Shape:
+    artifact = {"uri": uri(place.file)}
+    if not is_absolute(place.file):
+        # The name that code scanning knows the root of the repository by.
+        artifact["uriBaseId"] = "%SRCROOT%"
+    shape: _Shape = {"artifactLocation": artifact, "region": _region(place)}
+    if place.excerpt != _snippet(place) and len(place.excerpt) <= _LONGEST_CONTEXT:
+        shape["contextRegion"] = {
+            "startLine": place.line,
+            "endColumn": len(place.excerpt) + 1,
+            "snippet": {"text": place.excerpt},
+        }
+    return shape
+
+
+def _region(place: Place) -> _Shape:
+    """Return the place; without an end column it reaches to the end of the line."""
+    region: _Shape = {"startLine": place.line, "startColumn": place.column}
+    if _end_column(place):
+        region["endColumn"] = _end_column(place)
+    if _snippet(place):
+        region["snippet"] = {"text": _snippet(place)}
+    return region
+
+
+def _snippet(place: Place) -> str:
+    end = _end_column(place)
+    return place.excerpt[place.column - 1 : end - 1 if end else None]
+
+
+def _end_column(place: Place) -> int | None:
+    """Return the column behind the place; None where it is unknown or can't be."""
+    return place.end_column if (place.end_column or 0) >= place.column else None
+
+
+def _message(text: str) -> dict[str, str]:
+    """Return a message in which no text of a user becomes a placeholder or a link.
+
+    Source:
+        SARIF 2.1.0, 3.11.5: braces are doubled; 3.11.6: a bracket behind a backslash ends no link.
+    """
+    plain = legible(text).replace("{", "{{").replace("}", "}}")
+    return {"text": _LINK.sub(r"\1\\](", plain)}

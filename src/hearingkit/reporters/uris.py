@@ -1,0 +1,37 @@
+"""File names as URIs."""
+
+import re
+from typing import Final
+from urllib.parse import quote
+
+_DRIVE: Final = re.compile("[A-Za-z]:/")
+
+
+def is_absolute(file: str) -> bool:
+    """Tell whether a path leads from the root of a file system, of a drive or of a server."""
+    return file.startswith("/") or bool(_DRIVE.match(file))
+
+
+def uri(file: str) -> str:
+    """Return a relative reference, or for an absolute path a ``file`` URI; always ASCII.
+
+    Args:
+        file: The path, with ``/`` between its parts.
+
+    Source:
+        RFC 3986, and RFC 8089 for drives and servers.
+    """
+    if not is_absolute(file):
+        return quote(_bytes(file))
+    if file.startswith("//"):
+        return f"file:{quote(_bytes(file))}"
+    drive, path = (file[:2], file[2:]) if file[0] != "/" else ("", file)
+    return f"file://{'/' if drive else ''}{drive}{quote(_bytes(path))}"
+
+
+def _bytes(file: str) -> bytes:
+    """Return the bytes that the file system knows the name by."""
+    try:
+        return file.encode(errors="surrogateescape")
+    except UnicodeEncodeError:  # half a character in a name on Windows
+        return file.encode(errors="surrogatepass")

@@ -1,0 +1,71 @@
+"""Every address that a hearing gives or its issuer has: mailboxes and web pages."""
+
+from collections.abc import Iterator, Mapping
+
+from hearingkit.model.book import Case, Site
+from hearingkit.model.issuer import Unit
+from hearingkit.model.submission import Contact, EmailAddress, WebPage
+
+Located = tuple[Site, str]
+
+
+def contacts(case: Case) -> Iterator[tuple[Contact, Site]]:
+    """Yield where answers go and where questions go."""
+    yield case.hearing.submission, case.site.at("submission")
+    if case.hearing.questions:
+        yield case.hearing.questions, case.site.at("questions")
+
+
+def mailboxes(case: Case) -> Iterator[Located]:
+    """Yield the mailboxes for answers, questions and sign-up."""
+    for contact, site in contacts(case):
+        for number, address in enumerate(contact.addresses):
+            if isinstance(address, EmailAddress):
+                yield site.at("addresses", number, "email"), address.email
+        yield from ((site.at("cc", number), email) for number, email in enumerate(contact.cc))
+    meeting = case.hearing.meeting
+    if meeting and isinstance(meeting.sign_up_to, EmailAddress):
+        yield case.site.at("meeting", "sign_up_to", "email"), meeting.sign_up_to.email
+
+
+def own_mailboxes(case: Case) -> Iterator[Located]:
+    """Yield the mailboxes of the issuer, of its units, and of the caseworker."""
+    issuer, caseworker = case.issuer, case.hearing.caseworker
+    if issuer.email:
+        yield case.issuer_site.at("email"), issuer.email
+    for key, unit in _units(issuer.units):
+        yield case.issuer_site.at("units", key, "email"), unit
+    if caseworker and caseworker.email:
+        yield case.site.at("caseworker", "email"), caseworker.email
+
+
+def web_pages(case: Case) -> Iterator[Located]:
+    """Yield the web addresses for answers, questions and sign-up."""
+    for contact, site in contacts(case):
+        for number, address in enumerate(contact.addresses):
+            if isinstance(address, WebPage):
+                yield site.at("addresses", number, "web"), address.web
+    meeting = case.hearing.meeting
+    if meeting and isinstance(meeting.sign_up_to, WebPage):
+        yield case.site.at("meeting", "sign_up_to", "web"), meeting.sign_up_to.web
+
+
+def other_pages(case: Case) -> Iterator[Located]:
+    """Yield the web addresses that the letter shows besides those for answers and questions."""
+    hearing = case.hearing
+    for key in ("portal", "origin", "meeting", "reply_template"):
+        url = getattr(getattr(hearing, key), "url", None)
+        if url:
+            yield case.site.at(key, "url"), url
+    section = hearing.portal.section if hearing.portal else None
+    if section and section.url:
+        yield case.site.at("portal", "section", "url"), section.url
+    for number, enclosure in enumerate(hearing.enclosures):
+        if enclosure.url:
+            yield case.site.at("enclosures", number, "url"), enclosure.url
+    if case.issuer.website:
+        yield case.issuer_site.at("website"), case.issuer.website
+
+
+def _units(units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:
+    yield from ((key, unit.email) for key, unit in units.items() if unit.email)

@@ -1,0 +1,96 @@
+"""A rule on what was written to be replaced, and was not."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from hearingkit.findings import Severity
+from hearingkit.model.book import Case, Site
+from hearingkit.model.faults import visible
+from hearingkit.rules.contacts import mailboxes, other_pages, own_mailboxes, web_pages
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.source.file import Tree
+
+_PLACEHOLDERS: Final = {
+    "@": r"(?<![\w.-])(?:x{2,}|test|todo|navn|namn|name)@(?:[\w-]+\.)+[\w-]+"
+    r"|(?<=@)(?:[\w-]+\.)+(?:test|invalid|localhost)(?![\w-]|\.\w)",
+    "://": r"(?<=://)(?:[\w-]+\.)*(?:localhost|[\w-]+\.(?:test|invalid))(?![\w-]|\.\w)",
+    "example.": r"(?<![\w-])example\.(?:com|org|net)(?![\w-]|\.\w)",
+    "TODO": r"\bTODO\b",
+    "FIXME": r"\bFIXME\b",
+    "TBD": r"\bTBD\b",
+    "???": r"\?{3,}",
+    "ipsum": r"\b[Ll]orem ipsum\b",
+}
+"""What a text must hold to be looked through, and what is looked for in it."""
+_PATTERNS: Final = {sign: re.compile(pattern) for sign, pattern in _PLACEHOLDERS.items()}
+_OF_EXAMPLES: Final = ".example"
+_NOT_PRINTED: Final = frozenset({"accept"})
+
+
+@rule(
+    "HK504",
+    Severity.WARNING,
+    says='"{text}" is a placeholder; write what is meant',
+    source="RFC 2606 (names reserved for examples and tests); practice: nothing is left to fill in",
+)
+def placeholder(case: Case) -> Iterator[Breach]:
+    """Nothing in a hearing is left to be filled in.
+
+    An address at example.com reaches nobody; a TODO or ??? is printed as it stands. Addresses that
+    end in .example are for hearings that are examples themselves: they are left alone, but where
+    the issuer or the hearing has real ones too, one that answers go to was forgotten.
+
+    Bad:  submission: {addresses: [{email: xxx@vestland.no}]}
+    Good: submission: {addresses: [{email: post@vestland.no}]}
+    """
+    listed = (party.site for party in case.parties if party.via)
+    for site in (case.site, case.issuer_site, *listed):
+        for here, text in _texts(site, site.source.at(site.source.known(site.path))):
+            for found in _placeholders(text):
+                nth = text.count(found[0], 0, found.start())
+                yield Breach(here, {"text": visible(found[0])}, found[0], nth)
+    yield from _forgotten_examples(case)
+
+
+def _placeholders(text: str) -> Iterator[re.Match[str]]:
+    for sign, pattern in _PATTERNS.items():
+        if sign in text:
+            yield from pattern.finditer(text)
+
+
+def _forgotten_examples(case: Case) -> Iterator[Breach]:
+    """Yield the addresses for answers and questions that are examples beside real ones."""
+    answers = (*mailboxes(case), *web_pages(case))
+    hosts = [_host(text) for _, text in (*answers, *own_mailboxes(case), *other_pages(case))]
+    if not any(map(_is_real, hosts)):
+        return
+    for site, text in answers:
+        if _host(text).endswith(_OF_EXAMPLES):
+            yield Breach(site, {"text": visible(text)})
+
+
+def _is_real(host: str) -> bool:
+    reserved = host.endswith(_OF_EXAMPLES) or any(_placeholders(f"@{host}"))
+    return not reserved and not host[-1:].isdigit()
+
+
+def _host(address: str) -> str:
+    if "://" in address:
+        return urlsplit(address).hostname or ""
+    return address.rpartition("@")[2].casefold()
+
+
+def _texts(site: Site, tree: Tree) -> Iterator[tuple[Site, str]]:
+    """Yield every text below a place, and where it stands."""
+    match tree:
+        case str():
+            yield site, tree
+        case dict():
+            for key, value in tree.items():
+                if key not in _NOT_PRINTED:
+                    yield from _texts(site.at(key), value)
+        case list():
+            for number, value in enumerate(tree):
+                yield from _texts(site.at(number), value)

@@ -1,0 +1,126 @@
+"""What codes mean: the manual of some, and the table of all."""
+
+import json
+import re
+import textwrap
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from hearingkit.errors import UnknownCode
+from hearingkit.rules.catalogue import Entry, catalogue
+
+COLUMNS: Final = ("code", "severity", "sentence", "source")
+_WIDTH: Final = 80
+_EXAMPLE: Final = re.compile(r"(Bad|Good): ")
+_GROUPS: Final = {
+    "HK0": "The file",
+    "HK1": "Shape and references",
+    "HK2": "Dates and deadlines",
+    "HK3": "Recipients",
+    "HK4": "Free text against the data",
+    "HK5": "Where answers and questions go",
+    "HK6": "Language",
+    "HK7": "The letter",
+}
+
+
+def explain(codes: Sequence[str]) -> str:
+    """Return the manual of codes, in 80 columns.
+
+    Args:
+        codes: Upper or lower case.
+
+    Raises:
+        UnknownCode: If one stands for nothing.
+    """
+    known = catalogue()
+    for code in codes:
+        if code.upper() not in known:
+            raise UnknownCode(code, known)
+    wanted = dict.fromkeys(code.upper() for code in codes)
+    return "\n\n".join("\n".join(_manual(known[code])) for code in wanted)
+
+
+def rows() -> list[tuple[str, ...]]:
+    """Return the table of all codes, a row each, with the cells that ``COLUMNS`` names."""
+    return [_row(entry) for entry in catalogue().values()]
+
+
+def rules_as_json() -> str:
+    """Return all codes for programs, with messages and manual."""
+    codes = [
+        {
+            "code": entry.code,
+            "severity": entry.severity.value,
+            "sentence": entry.sentence,
+            "source": entry.source,
+            "messages": list(entry.messages),
+            "manual": entry.manual,
+        }
+        for entry in catalogue().values()
+    ]
+    return json.dumps({"version": 1, "codes": codes}, ensure_ascii=False, indent=2) + "\n"
+
+
+def rules_as_markdown() -> str:
+    """Return the table of all codes as a page of Markdown, a section for each hundred."""
+    return "\n".join(_page()) + "\n"
+
+
+def _page() -> Iterator[str]:
+    yield "# Rules"
+    yield ""
+    yield "What `hearingkit validate` finds. Errors keep a letter from being rendered; `accept:`"
+    yield "and `hearingkit.toml` are for the rest. `hearingkit explain CODE` tells more."
+    yield "This page is what `hearingkit rules --format md` prints."
+    for beginning, title in _GROUPS.items():
+        yield from ("", f"## {title}", "", "| code | severity | sentence | source |")
+        yield "| --- | --- | --- | --- |"
+        for row in rows():
+            if row[0].startswith(beginning):
+                yield f"| {' | '.join(_cell(text) for text in row)} |"
+
+
+def _row(entry: Entry) -> tuple[str, ...]:
+    return entry.code, entry.severity.value, entry.sentence, entry.source
+
+
+def _cell(text: str) -> str:
+    """Return a text for a cell of a Markdown table."""
+    return re.sub(r"([|<>*_\[\]`])", r"\\\1", text)
+
+
+def _manual(entry: Entry) -> Iterator[str]:
+    yield f"{entry.code} ({entry.severity.value})"
+    yield from textwrap.wrap(entry.sentence, _WIDTH)
+    for paragraph in re.split(r"\n\s*\n", entry.manual):
+        if paragraph:
+            yield ""
+            yield from _paragraph(paragraph.replace("``", "`"))
+    yield ""
+    for message in entry.messages:
+        yield from _hanging("Says:   ", message)
+    yield from _hanging("Source: ", entry.source)
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    """Yield the lines of prose wrapped anew; those of examples as they are, where they fit."""
+    if not _EXAMPLE.match(text):
+        yield from textwrap.wrap(text, _WIDTH, break_on_hyphens=False)
+        return
+    for line in text.splitlines():
+        found = re.match(r"((?:Bad|Good): +|\s*)(.*)", line)
+        if found:
+            yield from _hanging(found[1], found[2])
+
+
+def _hanging(label: str, text: str) -> Iterator[str]:
+    indent = " " * len(label)
+    yield from textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=label,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,115 @@
+"""``hearingkit explain`` and ``rules``: what a code means, and the table of all."""
+
+import json
+import re
+
+import pytest
+from tests.conftest import Golden
+from tests.rendering import ROOT
+from tests.workspaces import in_process
+
+from hearingkit.findings import Severity
+from hearingkit.model import manuals as model_manuals
+from hearingkit.model.faults import FAULTS
+from hearingkit.rules.catalogue import catalogue
+from hearingkit.source import manuals as source_manuals
+from hearingkit.source.codes import CODES
+
+CODES_THERE_ARE = sorted(catalogue())
+
+
+@pytest.mark.parametrize("code", ["HK005", "HK101", "HK205"])
+def test_tells_what_a_code_means(code: str, golden: Golden) -> None:
+    result = in_process("explain", code)
+
+    assert result.exit_code == 0
+    golden(f"cli/explain-{code}.txt", result.stdout)
+
+
+@pytest.mark.parametrize("code", CODES_THERE_ARE)
+def test_every_code_has_a_manual_with_examples_in_80_columns(code: str) -> None:
+    shown = in_process("explain", code).stdout
+
+    assert max(map(len, shown.splitlines())) <= 80
+    assert re.search(r"^Bad:  \S.*\n(?: .*\n)*Good: \S", shown, re.MULTILINE), shown
+    assert re.search(r"^Source: \S", shown, re.MULTILINE)
+    assert "``" not in shown
+
+
+@pytest.mark.parametrize("code", CODES_THERE_ARE)
+def test_every_sentence_is_one(code: str) -> None:
+    sentence = catalogue()[code].sentence
+
+    assert re.fullmatch(r"[A-Z«][^\n]{10,118}\.", sentence), sentence
+
+
+def test_takes_several_codes_in_any_case_each_once() -> None:
+    result = in_process("explain", "hk205", "Hk101", "HK205")
+
+    assert re.findall(r"^HK\d{3}", result.stdout, re.MULTILINE) == ["HK205", "HK101"]
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("HK2005", 'error: no code "HK2005"; did you mean "HK205"?\n'),
+        ("deadline", 'error: no code "deadline"; hearingkit rules lists them all\n'),
+        ("HK205\x1b[2J", 'error: no code "HK205\\x1b[2J"; did you mean "HK205"?\n'),
+    ],
+)
+def test_says_in_one_line_that_there_is_no_such_code(given: str, told: str) -> None:
+    result = in_process("explain", "HK205", given)
+
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+
+
+def test_lists_every_code_for_a_pipe() -> None:
+    result = in_process("rules")
+
+    head, *rows = [line.split("\t") for line in result.stdout.splitlines()]
+    assert head == ["code", "severity", "sentence", "source"]
+    assert [row[0] for row in rows] == CODES_THERE_ARE
+    assert all(len(row) == 4 and all(row) for row in rows)
+
+
+def test_lists_every_code_in_columns() -> None:
+    result = in_process("rules", "--format", "text")
+
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    assert re.findall(r"^HK\d{3}", result.stdout, re.MULTILINE) == CODES_THERE_ARE
+    assert "\x1b" not in result.stdout
+
+
+def test_colours_the_table_for_whom_it_is_asked() -> None:
+    result = in_process("rules", "--format", "text", "--color", "always")
+
+    assert "\x1b[31merror" in result.stdout
+
+
+def test_lists_every_code_for_programs() -> None:
+    known = json.loads(in_process("rules", "--format", "json").stdout)
+
+    assert known["version"] == 1
+    assert [one["code"] for one in known["codes"]] == CODES_THERE_ARE
+    assert {one["severity"] for one in known["codes"]} == set(Severity)
+    assert all(one["messages"] for one in known["codes"] if one["code"] > "HK1")
+
+
+def test_the_page_of_rules_is_fresh() -> None:
+    page = (ROOT / "docs" / "rules.md").read_text("utf-8")
+
+    assert page == in_process("rules", "--format", "md").stdout, (
+        "run: hearingkit rules --format md > docs/rules.md"
+    )
+    assert re.findall(r"^\| (HK\d{3})", page, re.MULTILINE) == CODES_THERE_ARE
+
+
+def test_no_manual_is_kept_of_a_code_that_is_gone() -> None:
+    assert source_manuals.MANUALS.keys() == CODES.keys()
+    assert model_manuals.MANUALS.keys() == {fault.code for fault in FAULTS.values()}
+
+
+def test_every_code_of_the_model_has_one_severity() -> None:
+    severities = {(fault.code, fault.severity) for fault in FAULTS.values()}
+
+    assert len(severities) == len(model_manuals.MANUALS)

@@ -1,0 +1,46 @@
+"""What ``--help`` says, in 80 columns."""
+
+from collections.abc import Callable
+
+import pytest
+from typer.testing import CliRunner
+
+from hearingkit import __version__
+from hearingkit.cli.app import app
+
+COMMANDS = (
+    "",
+    "init",
+    "new",
+    "validate",
+    "render",
+    "recipients",
+    "list",
+    "show",
+    "explain",
+    "rules",
+    "schema",
+)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_explains_each_command_in_80_columns(
+    command: str, golden: Callable[[str, str], None]
+) -> None:
+    arguments = [command, "--help"] if command else ["--help"]
+
+    result = CliRunner().invoke(app, arguments, prog_name="hearingkit", env={"COLUMNS": "80"})
+
+    assert result.exit_code == 0
+    assert max(map(len, result.stdout.splitlines())) <= 80
+    golden(f"help/{command or 'hearingkit'}.txt", result.stdout)
+
+
+def test_names_every_command() -> None:
+    assert {command.name for command in app.registered_commands} == {*COMMANDS} - {""}
+
+
+def test_tells_its_version() -> None:
+    result = CliRunner().invoke(app, ["--version"])
+
+    assert (result.exit_code, result.stdout) == (0, f"hearingkit {__version__}\n")

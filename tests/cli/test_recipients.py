@@ -1,0 +1,123 @@
+"""``hearingkit recipients``: the mailing list on stdout or in a file of the user's choice."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+from tests.workspaces import a_workspace, bytes_below, in_process
+
+TWO = {
+    "language": ["nb", "nn"],
+    "title": {"nb": "Forskrift", "nn": "Forskrift"},
+    "body": None,
+    "recipients": [
+        {"name": "Østre kommune", "email": "post@ostre.example"},
+        {"name": "Vestre kommune", "email": "post@vestre.example", "language": "nn"},
+    ],
+}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return a_workspace(tmp_path, **TWO)
+
+
+@pytest.mark.parametrize(("name", "sign"), [(";", ";"), (",", ","), ("tab", "\t")])
+@pytest.mark.usefixtures("here")
+def test_writes_csv_with_the_delimiter_asked_for(name: str, sign: str) -> None:
+    result = in_process("recipients", "--delimiter", name)
+
+    rows = list(csv.reader(io.StringIO(result.stdout_bytes.decode("utf-8-sig")), delimiter=sign))
+    assert [row[1] for row in rows] == ["name", "Østre kommune", "Vestre kommune"]
+
+
+@pytest.mark.usefixtures("here")
+def test_writes_json_and_nothing_else() -> None:
+    result = in_process("recipients", "proever", "-f", "json")
+
+    assert json.loads(result.stdout)
+    assert result.stderr == ""
+
+
+@pytest.mark.usefixtures("here")
+def test_gives_those_who_get_a_letter_in_one_language() -> None:
+    assert in_process("recipients", "-f", "txt", "-l", "nn").stdout == "post@vestre.example\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_breaks_addresses_into_batches() -> None:
+    result = in_process("recipients", "-f", "txt", "--batch", "1")
+
+    assert result.stdout == "post@ostre.example\npost@vestre.example\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_prints_the_list_in_the_language_asked_for() -> None:
+    first = in_process("recipients", "--printed", "txt").stdout
+    asked = in_process("recipients", "--printed", "txt", "-l", "nn").stdout
+
+    assert "Østre kommune" in first
+    assert "example" not in first
+    assert first != asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["proeve"], 'no hearing "proeve"; did you mean "proever"?'),
+        (["-l", "da"], '"proever" is written in nb, nn, not in da'),
+        (["--printed", "txt", "-l", "nb", "-l", "nn"], "--printed gives one document; name one"),
+        (["-o", "data/hearings.yaml"], "data/hearings.yaml holds hearing data and is never"),
+        (["-o", "data/hearings.yaml", "--force"], "data/hearings.yaml holds hearing data"),
+        (["-o", "data"], "data is no file"),
+        (["-o", ""], ". is no file"),
+        (["-o", "missing/list.csv"], "can't write missing/list.csv: its folder does not exist"),
+        (["-o", "there.csv"], "there.csv exists; choose another name, or use --force"),
+    ],
+)
+def test_says_why_it_could_not(here: Path, arguments: list[str], says: str) -> None:
+    (here / "there.csv").write_text("mine")
+    before = bytes_below(here)
+
+    result = in_process("recipients", *arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"error: {says}")
+    assert bytes_below(here) == before
+
+
+def test_asks_which_hearing_is_meant(here: Path) -> None:
+    a_workspace(here, "b", "a", **TWO)
+
+    result = in_process("recipients")
+
+    assert result.exit_code == 2
+    assert result.stderr == "error: there are several hearings; name one: a, b\n"
+
+
+def test_refuses_a_hearing_with_an_error(here: Path) -> None:
+    a_workspace(here, **TWO | {"deadline": "2026-02-31"})
+
+    result = in_process("recipients", "-o", "list.csv")
+
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "HK108" in result.stderr
+    assert not (here / "list.csv").exists()
+
+
+def test_writes_a_file_and_prints_its_name(here: Path) -> None:
+    first = in_process("recipients", "-o", "list.csv")
+    again = in_process("recipients", "-o", "list.csv")
+    other = in_process("recipients", "-o", "list.csv", "--delimiter", ",", "--force")
+
+    assert [one.exit_code for one in (first, again, other)] == [0, 0, 0]
+    assert first.stdout == "list.csv\n"
+    assert b"name,attention" in (here / "list.csv").read_bytes()
+
+
+@pytest.mark.usefixtures("here")
+def test_writes_a_word_file_to_a_pipe() -> None:
+    assert in_process("recipients", "--printed", "docx").stdout_bytes.startswith(b"PK")

@@ -1,0 +1,302 @@
+"""``hearingkit validate`` for good input, bad input and no input."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.workspaces import a_workspace, bytes_below, in_process
+
+BAD_DAY = "data/hearings.yaml:13:15: HK108 "
+MISTAKE = {"deadline": "2026-02-31"}
+HOLIDAY = {"deadline": "2026-05-17"}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def test_says_that_nothing_was_found(here: Path) -> None:
+    a_workspace(here)
+
+    result = in_process("validate")
+
+    told = (0, "", "nothing found in 1 file\n")
+    assert (result.exit_code, result.stdout, result.stderr) == told
+
+
+def test_tells_findings_on_stdout_and_the_summary_on_stderr(here: Path) -> None:
+    a_workspace(here, **MISTAKE)
+
+    result = in_process("validate")
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith(BAD_DAY)
+    assert result.stderr == "1 error in 1 file\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "lines"),
+    [
+        ([], 0, 1),
+        (["--fail-on", "error"], 0, 1),
+        (["--fail-on", "warning"], 1, 1),
+        (["--fail-on", "note"], 1, 1),
+        (["-q"], 0, 0),
+        (["-q", "--fail-on", "warning"], 1, 1),
+    ],
+)
+def test_fails_on_what_it_is_told_to(here: Path, options: list[str], code: int, lines: int) -> None:
+    a_workspace(here, **HOLIDAY)
+
+    result = in_process("validate", *options)
+
+    assert (result.exit_code, len(result.stdout.splitlines())) == (code, lines)
+    assert ("1 warning" in result.stderr) == ("-q" not in options)
+
+
+def test_tells_json_with_nothing_else_on_stdout(here: Path) -> None:
+    a_workspace(here, **MISTAKE)
+
+    result = in_process("validate", "--format", "json")
+
+    assert json.loads(result.stdout)["findings"][0]["code"] == "HK108"
+
+
+def test_reads_standard_input(here: Path) -> None:
+    text = (a_workspace(here / "elsewhere", **MISTAKE) / "data" / "hearings.yaml").read_bytes()
+
+    result = in_process("validate", "-", stdin=text)
+
+    assert result.exit_code == 1
+    assert result.stdout.startswith("<stdin>:13:15: HK108 ")
+
+
+def test_finds_files_that_standard_input_names_in_the_workspace(here: Path) -> None:
+    enclosed = {"enclosures": [{"title": "Notat", "file": "notat.pdf"}]}
+    text = (a_workspace(here / "a", **enclosed) / "data" / "hearings.yaml").read_bytes()
+    (a_workspace(here / "b") / "notat.pdf").touch()
+
+    there = in_process("validate", "-", "-w", here / "b", stdin=text)
+    missing = in_process("validate", "-", "--workspace", here / "a", stdin=text)
+
+    assert (there.exit_code, missing.exit_code) == (0, 1)
+    assert "<stdin>:" in missing.stdout
+    assert "HK114" in missing.stdout
+
+
+@pytest.mark.parametrize(
+    "stdin",
+    [b"", b"\xff", b"\x00", b"a: [", b"- a", b"hearings: 7", b"\xff\xfea\x00", b"#" * 6_000_000],
+    ids=["empty", "no utf-8", "nul", "cut", "list", "shape", "utf-16", "huge"],
+)
+@pytest.mark.usefixtures("here")
+def test_has_a_finding_or_nothing_for_whatever_comes_in(stdin: bytes) -> None:
+    result = in_process("validate", "-", stdin=stdin)
+
+    assert result.exit_code == (1 if stdin else 0)
+    assert all(line.startswith("<stdin>:") for line in result.stdout.splitlines())
+
+
+def test_validates_a_folder_and_a_file(here: Path) -> None:
+    a_workspace(here, **MISTAKE)
+    (here / "data" / "more.yml").write_text("hearings: {}\n")
+
+    assert "2 files" in in_process("validate", "data").stderr
+    assert "1 file\n" in in_process("validate", "data/more.yml").stderr
+
+
+def test_reads_all_files_of_the_workspace_as_one_book(here: Path) -> None:
+    a_workspace(here, "first")
+    a_workspace(here / "other", "second")
+    (here / "other" / "data" / "hearings.yaml").rename(here / "data" / "more.yaml")
+
+    result = in_process("validate")
+
+    assert '"etaten" stands here and at data/hearings.yaml:2' in result.stdout
+
+
+@pytest.mark.usefixtures("here")
+def test_has_a_finding_for_a_missing_file() -> None:
+    result = in_process("validate", "missing.yaml")
+
+    assert (result.exit_code, result.stdout) == (1, "missing.yaml:1:1: HK001 does not exist\n")
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read every file")
+def test_has_a_finding_for_a_file_that_is_barred(here: Path) -> None:
+    (a_workspace(here) / "data" / "hearings.yaml").chmod(0)
+
+    result = in_process("validate")
+
+    assert (result.exit_code, "HK001" in result.stdout) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("folders", "arguments", "says"),
+    [
+        ([], [], 'no hearing data in or above "."; go to a folder with data/, or name a file'),
+        (["data"], [], 'no .yaml file in "data"'),
+        (["data", "empty"], ["empty"], 'no .yaml file in "empty"'),
+        (["data"], ["-w", "nowhere"], 'there is no folder "nowhere"'),
+    ],
+)
+def test_says_that_there_is_nothing_to_read(
+    here: Path, folders: list[str], arguments: list[str], says: str
+) -> None:
+    for folder in folders:
+        (here / folder).mkdir()
+
+    result = in_process("validate", *arguments)
+
+    told = (2, "", f"error: {says}\n")
+    assert (result.exit_code, result.stdout, result.stderr) == told
+
+
+def test_says_that_a_workspace_has_no_data(here: Path) -> None:
+    (here / "hearingkit.toml").touch()
+
+    result = in_process("validate")
+
+    assert (result.exit_code, result.stderr) == (2, 'error: no .yaml file in "data"\n')
+
+
+def test_finds_the_workspace_above(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_workspace(here, **MISTAKE)
+    (here / "a" / "b").mkdir(parents=True)
+    monkeypatch.chdir(here / "a" / "b")
+
+    assert in_process("validate").stdout.startswith(f"../../{BAD_DAY}")
+
+
+def test_works_in_folders_with_any_letters(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = a_workspace(here / "Høringer på vent" / "år 2026, «ny»", **MISTAKE)
+    monkeypatch.chdir(folder.parent)
+
+    result = in_process("validate", "-w", "år 2026, «ny»")
+
+    assert result.stdout.startswith(f"år 2026, «ny»/{BAD_DAY}")
+
+
+@pytest.mark.usefixtures("here")
+def test_shows_a_file_name_that_would_move_the_cursor() -> None:
+    result = in_process("validate", "-w", "no\x1b[2Jwhere\nerror: forged")
+
+    assert "\x1b" not in result.output
+    assert result.exit_code == 2
+
+
+def test_says_that_its_own_folder_is_gone(tmp_path: Path) -> None:
+    code = (
+        "import os, sys\n"
+        "os.rmdir(os.getcwd())\n"
+        "sys.argv[1:] = ['validate']\n"
+        "import hearingkit.__main__"
+    )
+    (tmp_path / "gone").mkdir()
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path / "gone",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (2, 'error: there is no folder "."\n')
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "--fail-on", "never"],
+        ["validate", "--format", "xml"],
+        ["validate", "--format", "json="],
+        ["validate", "--format", "json", "--format", "text"],
+        ["validate", "--color", "perhaps"],
+        ["validate", "--nothing"],
+        ["render", "-f", "pdf-a"],
+        ["render", "-l", "en"],
+        ["recipients", "--batch", "0"],
+        ["recipients", "--batch", "many"],
+        ["recipients", "--delimiter", "x"],
+        ["recipients", "a", "b"],
+        ["nothing"],
+        [],
+    ],
+)
+def test_says_how_it_is_used(arguments: list[str]) -> None:
+    result = in_process(*arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: ")
+    assert not set("╭│╰─\x1b") & set(result.stderr)
+
+
+def test_gives_several_formats_in_one_run(here: Path) -> None:
+    a_workspace(here, kind="regulatoin")
+    formats = ("--format", "github", "--format", "json=report.json", "--format", "junit=r.xml")
+
+    result = in_process("validate", *formats)
+    again = in_process("validate", *formats)
+
+    assert result.stdout.startswith("::error file=data/hearings.yaml,")
+    assert json.loads((here / "report.json").read_text("utf-8"))["findings"][0]["code"] == "HK104"
+    assert "<testsuites" in (here / "r.xml").read_text("utf-8")
+    assert (again.exit_code, again.stdout) == (result.exit_code, result.stdout)
+
+
+def test_never_writes_a_report_over_hearing_data(here: Path) -> None:
+    a_workspace(here)
+    before = bytes_below(here)
+
+    result = in_process("validate", "--format", "json=data/hearings.yaml")
+
+    assert result.exit_code == 2
+    assert "is never replaced" in result.stderr
+    assert bytes_below(here) == before
+
+
+def test_takes_standard_input_for_the_unsaved_text_of_a_file(here: Path) -> None:
+    a_workspace(here)
+    saved = (here / "data" / "hearings.yaml").read_text("utf-8")
+    (here / "data" / "other.yaml").write_text("hearings: [", "utf-8")
+
+    result = in_process(
+        "validate",
+        "-",
+        "--stdin-filename",
+        "data/hearings.yaml",
+        stdin=saved.replace("kind: ", "kid: ", 1),
+    )
+
+    assert {line.split(":")[0] for line in result.stdout.splitlines()} == {"data/hearings.yaml"}
+    assert "HK10" in result.stdout
+
+
+def test_judges_hearings_as_of_today_or_of_the_day_given(here: Path) -> None:
+    a_workspace(here)
+
+    assert in_process("validate").stdout == ""
+    assert "HK204" in in_process("validate", "--today", "2026-05-05").stdout
+    assert in_process("validate", "--today", "tomorrow").exit_code == 2
+
+
+def test_changes_no_file(here: Path) -> None:
+    a_workspace(here, **MISTAKE)
+    before = bytes_below(here)
+
+    in_process("validate")
+
+    assert bytes_below(here) == before
+
+
+def test_needs_no_hearing(here: Path) -> None:
+    (here / "data").mkdir()
+    (here / "data" / "empty.yaml").touch()
+
+    assert in_process("validate").exit_code == 0

@@ -1,0 +1,147 @@
+"""Files with one fault each, and files on the right side of its edge: checked as a user's are."""
+
+import enum
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from hearingkit.calendars.country import Country
+from hearingkit.findings import Severity
+from hearingkit.language.language import Language
+from hearingkit.model.base import Value
+from hearingkit.model.faults import FAULTS
+from hearingkit.model.hearing import HearingKind
+from hearingkit.model.issuer import IssuerKind
+from hearingkit.model.recipient import Order, Placement
+from hearingkit.model.submission import Combination
+from hearingkit.model.validation import validate
+from hearingkit.model.wording import Formula
+from hearingkit.rules.run import all_rules
+from hearingkit.source.codes import CODES
+from hearingkit.source.reader import read
+from hearingkit.workflows.check import Checked, check
+from hearingkit.workflows.workspace import find_workspace
+from tests.judging import today_of
+
+CORPUS: Final = Path(__file__).parent / "corpus"
+INVALID: Final = sorted(CORPUS.glob("invalid/HK*"))
+VALID: Final = sorted(CORPUS.glob("valid/HK*"))
+EXISTING: Final = {*CODES, *all_rules(), *(fault.code for fault in FAULTS.values())}
+OF_THE_FILE_SYSTEM: Final = {"HK001", "HK002"}
+
+Spot = tuple[str, str, int, int]
+
+
+@functools.cache
+def checked(path: Path) -> Checked:
+    return check(find_workspace(path.parent, [path]), today=today_of(path))
+
+
+def expected(path: Path) -> set[Spot]:
+    """Return file, code, line and column of all that the first line of each file announces."""
+    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    return {
+        (file.name, code, int(line), int(column))
+        for file in files
+        for code, line, column in re.findall(r"(HK\d{3}) (\d+):(\d+)", _first_line(file))
+    }
+
+
+def _first_line(file: Path) -> str:
+    line, _, _ = file.read_bytes().partition(b"\n")
+    return line.decode() if line.startswith(b"# expect") else ""
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_finds_what_the_file_states_and_nothing_else(path: Path) -> None:
+    report = checked(path).report
+
+    found = {
+        (Path(one.place.file).name, one.code, one.place.line, one.place.column)
+        for one in report.findings
+    }
+    assert found == expected(path), [one.message for one in report.findings]
+    assert path.name[:5] in {code for _, code, _, _ in found}
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda path: path.stem)
+def test_finds_nothing_in_a_valid_file(path: Path) -> None:
+    result = checked(path)
+
+    assert result.report.findings == ()
+    assert result.cases.keys() == result.declared
+
+
+@pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
+def test_says_it_as_every_message_is_said(path: Path) -> None:
+    for found in checked(path).report.findings:
+        assert re.match(r'[a-z0-9"]|HK\d|HTML|U\+', found.message), found.message
+        assert not found.message.endswith("."), found.message
+        assert len(found.message) < 250, found.message
+        assert found.message.isprintable(), found.message
+
+
+@pytest.mark.parametrize("code", sorted(EXISTING - OF_THE_FILE_SYSTEM))
+def test_every_code_has_an_invalid_and_a_valid_file(code: str) -> None:
+    assert any(path.name.startswith(f"{code}-") for path in INVALID)
+    assert any(path.name.startswith(f"{code}-") for path in VALID)
+
+
+def test_no_code_is_used_that_does_not_exist() -> None:
+    used = {path.name[:5] for path in [*INVALID, *VALID]}
+    used |= {code for path in INVALID for _, code, _, _ in expected(path)}
+
+    assert used <= EXISTING
+
+
+def test_no_code_has_two_meanings() -> None:
+    of_faults = {fault.code for fault in FAULTS.values()}
+
+    assert not of_faults & set(CODES)
+    assert not of_faults & set(all_rules())
+    assert not set(CODES) & set(all_rules())
+
+
+def test_no_error_stays_unseen_behind_a_warning() -> None:
+    for path in INVALID:
+        result = checked(path)
+        errors = any(one.severity is Severity.ERROR for one in result.report.findings)
+        assert errors or result.cases.keys() == result.declared, path.name
+
+
+def test_the_valid_files_use_every_key_of_the_model_and_every_word_of_choice() -> None:
+    used: set[tuple[str, str]] = set()
+    for path in VALID:
+        source, _ = read(path, path.name)
+        book, _ = validate([source] if source else [])
+        for section in (book.issuers, book.recipient_lists, book.hearings):
+            for located in section.values():
+                used.update(_used(located.value))
+
+    assert _all_there_is() - used == set()
+
+
+def _used(value: object) -> Iterator[tuple[str, str]]:
+    """Yield the class and name of every field that was given, and of every choice that was made."""
+    match value:
+        case enum.Enum():
+            yield type(value).__name__, value.name
+        case Value():
+            yield from ((type(value).__name__, name) for name in value.model_fields_set)
+            yield from _used([getattr(value, name) for name in value.model_fields_set])
+        case dict():
+            yield from _used([*value, *value.values()])
+        case list() | tuple():
+            for one in value:
+                yield from _used(one)
+
+
+def _all_there_is() -> set[tuple[str, str]]:
+    models = [one for one in Value.__subclasses__() if one.__module__.startswith("hearingkit.")]
+    choices = (Combination, Country, Formula, HearingKind, IssuerKind, Language, Order, Placement)
+    keys = {(one.__name__, name) for one in models for name in one.model_fields}
+    return keys | {(one.__name__, choice.name) for one in choices for choice in one}

@@ -1,0 +1,177 @@
+"""What a workspace's configuration and the comments in its files leave out, or grade anew."""
+
+from pathlib import Path
+
+import pytest
+
+from hearingkit.errors import BadConfig
+from hearingkit.findings import Report, Severity
+from hearingkit.workflows.check import check
+from hearingkit.workflows.workspace import find_workspace
+
+HEARING = """\
+issuers:
+  etaten: {name: Etaten, country: "NO", kind: organisation}
+hearings:
+  proever:
+    language: nb
+    issuer: etaten
+    kind: other
+    title: Prøver
+    deadline: 2026-05-17%s
+    recipients:
+      - A
+      - A%s
+    submission:
+      addresses: [{email: svar@etaten.example}]
+    questions:
+      addresses: [{email: svar@etaten.example}]
+    body: |%s
+      Svar innen lørdag 17. mai 2026.
+    signatories: [{title: Direktør}]
+"""
+
+
+def _report(
+    folder: Path, config: str = "", comments: tuple[str, str, str] = ("", "", "")
+) -> Report:
+    (folder / "data").mkdir(exist_ok=True)
+    (folder / "data" / "a.yaml").write_text(HEARING % comments, "utf-8")
+    if config:
+        (folder / "hearingkit.toml").write_text(config, "utf-8")
+    return check(find_workspace(folder)).report
+
+
+def _codes(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings]
+
+
+ALL = ["HK205", "HK301", "HK401"]
+
+
+def test_all_rules_count_without_a_configuration(tmp_path: Path) -> None:
+    assert _codes(_report(tmp_path)) == ALL
+
+
+@pytest.mark.parametrize(
+    ("config", "left"),
+    [
+        ('select = ["HK2"]', ["HK205"]),
+        ('select = ["HK2", "HK401"]', ["HK205", "HK401"]),
+        ('ignore = ["HK2"]', ["HK301", "HK401"]),
+        ('select = ["HK2"]\nignore = ["HK205"]', []),
+        ('[per-file-ignores]\n"data/a.yaml" = ["HK3"]', ["HK205", "HK401"]),
+        ('[per-file-ignores]\n"data/*" = ["HK3", "HK4"]', ["HK205"]),
+        ('[per-file-ignores]\n"data/b.yaml" = ["HK3"]', ALL),
+    ],
+)
+def test_a_configuration_leaves_rules_out(config: str, left: list[str], tmp_path: Path) -> None:
+    assert _codes(_report(tmp_path, config)) == left
+
+
+def test_a_configuration_grades_rules_anew_the_longest_beginning_wins(tmp_path: Path) -> None:
+    report = _report(tmp_path, '[severity]\nHK = "note"\nHK205 = "error"')
+
+    grades = {finding.code: finding.severity for finding in report.findings}
+
+    assert grades == {"HK205": Severity.ERROR, "HK301": Severity.NOTE, "HK401": Severity.NOTE}
+
+
+def test_a_hearing_whose_warning_is_made_an_error_is_not_rendered(tmp_path: Path) -> None:
+    _report(tmp_path, '[severity]\nHK205 = "error"')
+
+    assert not check(find_workspace(tmp_path)).cases
+
+
+def test_a_table_in_pyproject_does_too(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.hearingkit]\nselect = ["HK3"]', "utf-8")
+
+    assert _codes(_report(tmp_path)) == ["HK301"]
+
+
+@pytest.mark.parametrize(
+    ("config", "problem"),
+    [
+        ('selct = ["HK2"]', 'unknown key "selct"; did you mean "select"?'),
+        ('select = "HK2"', "select must be a list of codes"),
+        ('ignore = ["HK999"]', 'no rule "HK999"'),
+        ('ignore = ["HK102"]', "ignore holds 'HK102', which is no rule's code"),
+        ('[severity]\nHK205 = "fatal"', "severity 'fatal' is not one of note, warning, error"),
+        ("severity = 1", "severity must be a table"),
+        ("select = [", "is no TOML: invalid value (at end of document)"),
+    ],
+)
+def test_a_bad_configuration_is_one_line(config: str, problem: str, tmp_path: Path) -> None:
+    with pytest.raises(BadConfig) as stopped:
+        _report(tmp_path, config)
+
+    assert "hearingkit.toml: " in str(stopped.value)
+    assert problem in str(stopped.value)
+    assert "\n" not in str(stopped.value)
+
+
+@pytest.mark.parametrize(
+    ("comments", "left"),
+    [
+        (("  # hearingkit: ignore[HK205] avtalt", "", ""), ["HK301", "HK401"]),
+        (("", "  # hearingkit: ignore[HK301] to brev", ""), ["HK205", "HK401"]),
+        (("", "", "  # hearingkit: ignore[HK401, HK403] sitat"), ["HK205", "HK301"]),
+    ],
+)
+def test_a_comment_silences_a_rule_on_its_lines(
+    comments: tuple[str, str, str], left: list[str], tmp_path: Path
+) -> None:
+    report = _report(tmp_path, comments=comments)
+
+    assert _codes(report) == left
+    assert report.accepted == 1
+
+
+def test_a_comment_alone_on_its_line_counts_for_the_next(tmp_path: Path) -> None:
+    above = "\n      # hearingkit: ignore[HK301] to brev\n      - a"
+
+    report = _report(tmp_path, comments=("", above, ""))
+
+    assert _codes(report) == ["HK205", "HK301", "HK401"]  # the second A, and not the third
+    assert report.accepted == 1
+
+
+@pytest.mark.parametrize(
+    ("comment", "problem"),
+    [
+        ("  # hearingkit: ignore[HK205]", "gives no reason; write it behind the bracket"),
+        ("  # hearingkit: ignore HK205 avtalt", "is nothing to ask hearingkit for"),
+        ("  # hearingkit: ignore[HK102] avtalt", '"HK102" is no code of a rule'),
+    ],
+)
+def test_a_comment_that_cannot_be_followed_is_found(
+    comment: str, problem: str, tmp_path: Path
+) -> None:
+    report = _report(tmp_path, comments=(comment, "", ""))
+
+    (found,) = [finding for finding in report.findings if finding.code == "HK015"]
+    assert problem in found.message
+    assert "HK205" in _codes(report)
+
+
+def test_a_needless_comment_is_found(tmp_path: Path) -> None:
+    report = _report(tmp_path, comments=("", "  # hearingkit: ignore[HK205] avtalt", ""))
+
+    assert _codes(report) == ["HK205", "HK301", "HK016", "HK401"]
+
+
+def test_what_looks_like_a_comment_inside_a_text_is_text(tmp_path: Path) -> None:
+    report = _report(
+        tmp_path, comments=("", "", "\n      # hearingkit: ignore[HK401] not a comment")
+    )
+
+    assert "HK016" not in _codes(report)
+    assert "HK401" in _codes(report)
+
+
+def test_an_error_is_never_silenced(tmp_path: Path) -> None:
+    comment = "  # hearingkit: ignore[HK202] avtalt\n    sent: 2026-06-01"
+
+    report = _report(tmp_path, comments=(comment, "", ""))
+
+    assert "HK202" in _codes(report)

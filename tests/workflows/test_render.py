@@ -1,0 +1,301 @@
+"""Choosing hearings, refusing those with errors, and the files that come out."""
+
+import datetime as dt
+import os
+import re
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from tests.rendering import Data, written
+from tests.workspaces import ID, a_hearing, a_workspace, bytes_below, some_data
+
+from hearingkit.errors import (
+    HasErrors,
+    NoHearing,
+    NotWrittenIn,
+    SeveralHearings,
+    UnknownHearing,
+)
+from hearingkit.language.language import Language
+from hearingkit.workflows.check import check
+from hearingkit.workflows.pictures import MOST_MEGABYTES
+from hearingkit.workflows.render import Order, dated, render, rendered
+from hearingkit.workflows.selection import select, select_one
+from hearingkit.workflows.workspace import find_workspace
+from hearingkit.writers import DocumentFormat
+
+MD = Order(formats=(DocumentFormat.MD,))
+BOTH = {"nb": "Forskrift", "nn": "Forskrift"}
+HOSTILE_IDS = (
+    "../outside",
+    "/tmp/outside",
+    "a/b",
+    "a\\b",
+    "..",
+    ".",
+    "~",
+    "con",
+    "aux",
+    "a b",
+    "a.",
+    "æ",
+    "Proever",
+    "c:x",
+    "\x00",
+    "a\u202eb",
+    "x" * 300,
+)
+
+
+def test_renders_every_hearing_in_the_order_of_the_file(tmp_path: Path) -> None:
+    paths = render(select(a_workspace(tmp_path, "b", "a")), MD)
+
+    assert [path.relative_to(tmp_path / "out").as_posix() for path in paths] == [
+        f"{id_}/{name}"
+        for id_ in ("b", "a")
+        for name in ("letter-nb.md", "recipient-list-nb.md", "recipients.csv", "recipients.json")
+    ]
+
+
+def test_renders_a_hearing_named_twice_once(tmp_path: Path) -> None:
+    paths = render(select(a_workspace(tmp_path, "a", "b"), ["b", "a", "b"]), MD)
+
+    assert [path.parent.name for path in paths[::4]] == ["b", "a"]
+
+
+@pytest.mark.parametrize("id_", HOSTILE_IDS)
+def test_lets_no_id_name_a_folder_outside(tmp_path: Path, id_: str) -> None:
+    folder = a_workspace(tmp_path / "workspace", id_)
+    before = bytes_below(tmp_path)
+
+    with pytest.raises(HasErrors):
+        render(select(folder), MD)
+
+    assert bytes_below(tmp_path) == before
+
+
+def test_lets_no_two_files_differ_by_case_alone(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    for name, id_ in (("a", "proever"), ("b", "proever"), ("c", "PROEVER")):
+        data = some_data(id_) if name == "a" else {"hearings": {id_: a_hearing()}}
+        written(data, tmp_path / "other")
+        (tmp_path / "other" / "data" / "hearings.yaml").rename(tmp_path / "data" / f"{name}.yaml")
+
+    selection = select(tmp_path)
+
+    codes = {(found.place.file[-6:], found.code) for found in selection.report.findings}
+    assert {("b.yaml", "HK113"), ("c.yaml", "HK105")} <= codes
+    with pytest.raises(HasErrors):
+        selection.sound()
+
+
+def test_names_files_in_lower_case_letters_only(tmp_path: Path) -> None:
+    workspace = find_workspace(a_workspace(tmp_path, language=["nb", "nn"], title=BOTH))
+
+    names = [output.name for output in rendered(workspace, check(workspace).cases[ID], Order())]
+
+    assert len(set(names)) == len(names) == 18
+    assert all(re.fullmatch(r"[a-z-]+\.[a-z]+", name) for name in names)
+
+
+def test_refuses_a_hearing_with_an_error_and_writes_nothing(tmp_path: Path) -> None:
+    a_workspace(tmp_path, deadline="2026-02-31")
+
+    with pytest.raises(HasErrors):
+        render(select(tmp_path), MD)
+
+    assert not (tmp_path / "out").exists()
+
+
+def broken_and_sound(folder: Path) -> Path:
+    data = some_data("sound")
+    data["hearings"]["broken"] = a_hearing(deadline="2026-02-31")
+    return written(data, folder)
+
+
+def test_renders_a_sound_hearing_beside_a_broken_one(tmp_path: Path) -> None:
+    selection = select(broken_and_sound(tmp_path), ["sound"])
+
+    assert selection.report.findings == ()
+    assert len(render(selection, MD)) == 4
+
+
+@pytest.mark.parametrize("ids", [(), ("broken",), ("sound", "broken")])
+def test_refuses_all_where_one_asked_for_is_broken(tmp_path: Path, ids: tuple[str, ...]) -> None:
+    selection = select(broken_and_sound(tmp_path), ids)
+
+    assert [found.code for found in selection.report.findings] == ["HK108"]
+    with pytest.raises(HasErrors):
+        selection.sound()
+
+
+def test_proposes_a_hearing_for_an_unknown_one(tmp_path: Path) -> None:
+    with pytest.raises(UnknownHearing, match='no hearing "prover"; did you mean "proever"'):
+        select(a_workspace(tmp_path), ["prover"])
+
+
+def test_shows_why_a_file_is_unread_that_may_hold_an_unknown_hearing(tmp_path: Path) -> None:
+    a_workspace(tmp_path)
+    (tmp_path / "data" / "more.yaml").write_text("hearings: [")
+
+    selection = select(tmp_path, ["other"])
+
+    assert [found.code for found in selection.report.findings] == ["HK005"]
+
+
+def test_says_that_there_is_no_hearing(tmp_path: Path) -> None:
+    data: Data = some_data()
+    del data["hearings"]
+
+    with pytest.raises(NoHearing):
+        select(written(data, tmp_path))
+    with pytest.raises(NoHearing):
+        select_one(tmp_path, None)
+
+
+def test_takes_the_only_hearing_unnamed_and_asks_among_several(tmp_path: Path) -> None:
+    assert select_one(a_workspace(tmp_path / "one"), None).cases[0].id == ID
+    with pytest.raises(SeveralHearings, match="name one: a, b"):
+        select_one(a_workspace(tmp_path / "two", "a", "b"), None)
+
+
+def in_two_languages(folder: Path) -> Path:
+    data = some_data("bokmaal")
+    data["hearings"]["begge"] = a_hearing(language=["nb", "nn"], title=BOTH)
+    return written(data, folder)
+
+
+def test_renders_only_the_languages_asked_for(tmp_path: Path) -> None:
+    languages = [Language.NN]
+    selection = select(in_two_languages(tmp_path), (), languages)
+
+    paths = render(selection, Order((DocumentFormat.MD,), languages))
+
+    assert [path.relative_to(tmp_path / "out").as_posix() for path in paths[:2]] == [
+        "begge/letter-nn.md",
+        "begge/recipient-list-nn.md",
+    ]
+
+
+def test_says_which_languages_there_are(tmp_path: Path) -> None:
+    folder = in_two_languages(tmp_path)
+
+    with pytest.raises(NotWrittenIn, match=r'^"bokmaal" is written in nb, not in nn$'):
+        select(folder, ["begge", "bokmaal"], [Language.NN])
+    with pytest.raises(NotWrittenIn, match=r"^the hearings are written in nb, nn, not in da$"):
+        select(folder, (), [Language.DA])
+
+
+def test_dates_documents_by_the_hearing_and_never_by_the_clock(tmp_path: Path) -> None:
+    (case,) = select(a_workspace(tmp_path)).cases
+
+    assert dated(case, None) == dt.datetime(2026, 2, 2, tzinfo=dt.UTC)
+    assert dated(case, 0) == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+def a_png(width: int = 1, height: int = 1) -> bytes:
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    lines = zlib.compress((b"\0" + b"\0" * width) * height)
+    chunks = chunk(b"IHDR", header) + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
+
+
+def a_jpeg(width: int = 1) -> bytes:
+    jfif = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x48\x00\x48\x00\x00"
+    frame = struct.pack(">BBHBHHBBBB", 0xFF, 0xC0, 11, 8, 1, width, 1, 1, 0x11, 0)
+    return (
+        b"\xff\xd8"
+        + jfif
+        + b"\xff"
+        + frame
+        + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x00\xff\xd9"
+    )
+
+
+def with_logo(folder: Path, file: str = "logo.png") -> Path:
+    data = some_data()
+    data["issuers"]["etaten"]["logo"] = {"file": file, "alt": "Prøveetaten"}
+    return written(data, folder)
+
+
+@pytest.mark.parametrize("picture", [a_png(), a_jpeg()], ids=["png", "jpeg"])
+def test_shows_a_logo_in_every_format(tmp_path: Path, picture: bytes) -> None:
+    (with_logo(tmp_path) / "data" / "logo.png").write_bytes(picture)
+
+    selection = select(tmp_path)
+    render(selection, Order())
+
+    assert selection.report.findings == ()
+    html = (tmp_path / "out" / ID / "letter-nb.html").read_text("utf-8")
+    assert 'alt="Prøveetaten"' in html
+
+
+NO_PICTURES = {
+    "empty": b"",
+    "text": b"not a picture",
+    "gif": b"GIF89a\x01\x00\x01\x00\x00\x00\x00;",
+    "png without an end": a_png()[:-12],
+    "png cut in a chunk": a_png()[:50],
+    "png of a signature": a_png()[:8],
+    "png without a size": a_png(0),
+    "png whose first chunk is another": a_png()[:8] + chunk(b"tEXt", b"x" * 30) + a_png()[8:],
+    "jpeg without a size": a_jpeg(0),
+    "jpeg cut": a_jpeg()[:24],
+    "jpeg without lines before its size": b"\xff\xd8\xff\xda\x00\x08JFIF" + b"\0" * 20,
+    "jpeg of neither kind": a_jpeg().replace(b"JFIF", b"XXXX"),
+    "too large": a_png() + b"\0" * MOST_MEGABYTES * 1_000_000,
+}
+
+
+@pytest.mark.parametrize("content", NO_PICTURES.values(), ids=NO_PICTURES.keys())
+def test_finds_a_logo_that_is_no_picture(tmp_path: Path, content: bytes) -> None:
+    (with_logo(tmp_path) / "data" / "logo.png").write_bytes(content)
+
+    (found,) = select(tmp_path).report.findings
+
+    assert (found.code, "is no whole PNG or JPEG" in found.message) == ("HK114", True)
+    assert found.place.excerpt.strip().endswith("logo.png")
+
+
+@pytest.mark.parametrize("name", ["missing.png", "folder", "pipe", "x" * 300, "a\0b", "\ud800"])
+def test_finds_a_logo_that_is_no_file(tmp_path: Path, name: str) -> None:
+    workspace = with_logo(tmp_path, "placeholder.png")
+    (workspace / "data" / "folder").mkdir()
+    os.mkfifo(workspace / "data" / "pipe")
+    path = workspace / "data" / "hearings.yaml"
+    quoted = name.encode("unicode_escape").decode()
+    path.write_text(path.read_text("utf-8").replace("placeholder.png", f'"{quoted}"'), "utf-8")
+
+    assert {found.code for found in select(tmp_path).report.findings} <= {"HK114", "HK004"}
+    with pytest.raises(HasErrors):
+        select(tmp_path).sound()
+
+
+@pytest.mark.parametrize("name", ["../../outside.png", "link.png", "{outside}"])
+def test_takes_no_logo_from_outside_the_workspace(tmp_path: Path, name: str) -> None:
+    outside = tmp_path / "outside.png"
+    outside.write_bytes(a_png())
+    workspace = with_logo(tmp_path / "workspace", name.format(outside=outside))
+    (workspace / "data" / "link.png").symlink_to(outside)
+
+    assert [found.code for found in select(workspace).report.findings] == ["HK117"]
+
+
+def test_takes_a_link_that_goes_in_circles_for_no_file(tmp_path: Path) -> None:
+    (with_logo(tmp_path) / "data" / "logo.png").symlink_to("logo.png")
+
+    assert [found.code for found in select(tmp_path).report.findings] == ["HK114"]
+
+
+def test_reads_a_file_once_under_whatever_names(tmp_path: Path) -> None:
+    data = a_workspace(tmp_path) / "data"
+    (data / "again.yaml").symlink_to(data / "hearings.yaml")
+
+    assert len(find_workspace(tmp_path).files) == 1
+    assert len(find_workspace(tmp_path, [data, data / ".." / "data" / "again.yaml"]).files) == 1

@@ -1,0 +1,85 @@
+"""Small workspaces, and the program run in them: as a process, or in this one if that will do."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from typer.testing import CliRunner, Result
+
+from hearingkit.cli.app import app
+from tests.rendering import Data, written
+
+PROGRAM = (sys.executable, "-m", "hearingkit")
+ID = "proever"
+TODAY = {"HEARINGKIT_TODAY": "2026-02-02"}
+
+
+def a_hearing(**changes: Any) -> Data:
+    """Return a hearing without a fault, but for the changes; a key changed to None is left out."""
+    hearing = {
+        "language": "nb",
+        "issuer": "etaten",
+        "kind": "regulation",
+        "title": "Forskrift om prøver",
+        "sent": "2026-02-02",
+        "deadline": "2026-05-04",
+        "recipients": [{"name": "Østre kommune", "email": "post@ostre.example"}],
+        "submission": {"addresses": [{"email": "svar@etaten.example"}]},
+        "body": "Vi ber om svar.",
+        "signatories": [{"title": "Direktør"}],
+    } | changes
+    return {key: value for key, value in hearing.items() if value is not None}
+
+
+def some_data(*ids: str, **changes: Any) -> Data:
+    """Return an issuer and a hearing for each id, all changed in the same way."""
+    issuer = {"name": "Prøveetaten", "country": "NO", "kind": "state"}
+    hearings = {id_: a_hearing(**changes) for id_ in ids or (ID,)}
+    return {"issuers": {"etaten": issuer}, "hearings": hearings}
+
+
+def a_workspace(folder: Path, *ids: str, **changes: Any) -> Path:
+    """Write a workspace with a hearing for each id, all changed in the same way."""
+    return written(some_data(*ids, **changes), folder)
+
+
+def in_process(*arguments: str | Path, stdin: bytes | str | None = None) -> Result:
+    """Run a command in this process; what it leaves is an exit code, never an exception."""
+    result = CliRunner().invoke(
+        app, [*map(str, arguments)], input=stdin, env=TODAY, catch_exceptions=False
+    )
+    assert "Traceback" not in result.output
+    return result
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Return surroundings without what would change a message, but for the changes."""
+    known = {"NO_COLOR", "CI", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"}
+    return {name: text for name, text in os.environ.items() if name not in known} | TODAY | changes
+
+
+def as_process(
+    *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, stdin: bytes = b""
+) -> subprocess.CompletedProcess[str]:
+    """Run a command as a process of its own."""
+    done = subprocess.run(
+        [*PROGRAM, *map(str, arguments)],
+        cwd=cwd,
+        env={**environment(), **(env or {})},
+        input=stdin,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    out, err = done.stdout.decode(errors="surrogateescape"), done.stderr.decode(errors="replace")
+    assert "Traceback" not in err, err
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+def bytes_below(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder, by its path."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

@@ -1,0 +1,49 @@
+"""YAML as an editor reads it: typed by the core schema of YAML 1.2, not by hearingkit."""
+
+import re
+from typing import Any, Final
+
+import yaml
+
+_TYPES: Final = {
+    "null": r"~|null|Null|NULL|",
+    "bool": r"true|True|TRUE|false|False|FALSE",
+    "int": r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
+    "float": r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?\.inf|\.nan",
+}
+
+
+class _Loader(yaml.CSafeLoader):
+    """Knows no dates, no sexagesimal numbers, no yes and no, no merge keys."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (as the library has it)
+
+
+for _name, _pattern in _TYPES.items():
+    _Loader.add_implicit_resolver(f"tag:yaml.org,2002:{_name}", re.compile(f"^({_pattern})$"), None)
+
+
+def _integer(_: yaml.CSafeLoader, node: yaml.ScalarNode) -> int:
+    return int(node.value, 0 if node.value[:2] in {"0o", "0x"} else 10)
+
+
+_Loader.add_constructor("tag:yaml.org,2002:int", _integer)
+
+
+def load(text: str) -> Any:
+    """Return what a text holds, its keys as texts.
+
+    Raises:
+        yaml.YAMLError: If it is no YAML.
+    """
+    return _with_text_keys(yaml.load(text, _Loader))
+
+
+def _with_text_keys(value: Any) -> Any:
+    match value:
+        case dict():
+            return {str(key): _with_text_keys(one) for key, one in value.items()}
+        case list():
+            return [_with_text_keys(one) for one in value]
+        case _:
+            return value
