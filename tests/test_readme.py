@@ -55,8 +55,8 @@ def test_readme_shows_what_its_commands_say(tmp_path: Path) -> None:
 
 
 def test_readme_shows_the_findings_of_the_two_edits_that_it_tells(tmp_path: Path) -> None:
-    mistaken = EXAMPLE.replace("sent: 2026-02-02", "sent: 2026-06-02")
-    mistaken = mistaken.replace("deadline: 2026-05-04", "deadline: 2026-05-17")
+    mistaken = EXAMPLE.replace("sent: 2027-02-01", "sent: 2027-06-02")
+    mistaken = mistaken.replace("deadline: 2027-05-03", "deadline: 2027-05-17")
     expected = re.findall(r"^    (data/hearings\.yaml:\d+:\d+: HK.*\n)", README, re.MULTILINE)
 
     done = as_process("validate", cwd=workspace(tmp_path, mistaken))

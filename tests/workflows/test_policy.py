@@ -1,8 +1,10 @@
 """What a workspace's configuration and the comments in its files leave out, or grade anew."""
 
+import re
 from pathlib import Path
 
 import pytest
+from tests.rendering import ROOT
 
 from hearingkit.errors import BadConfig
 from hearingkit.findings import Report, Severity
@@ -175,3 +177,12 @@ def test_an_error_is_never_silenced(tmp_path: Path) -> None:
     report = _report(tmp_path, comments=(comment, "", ""))
 
     assert "HK202" in _codes(report)
+
+
+def test_the_readme_shows_a_configuration_that_can_be_followed(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    (config,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+
+    report = _report(tmp_path, config)
+
+    assert {finding.code: finding.severity for finding in report.findings}["HK205"] == "error"
