@@ -43,6 +43,13 @@ class NoFolder(HearingkitError):
         super().__init__(f'there is no folder "{path}"')
 
 
+class NoMatch(HearingkitError):
+    """A pattern that stands for files stands for none."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(f'no file is called "{pattern}"')
+
+
 class NoData(HearingkitError):
     """A folder holds no YAML file."""
 

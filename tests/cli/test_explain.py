@@ -104,6 +104,25 @@ def test_the_page_of_rules_is_fresh() -> None:
     assert re.findall(r"^\| (HK\d{3})", page, re.MULTILINE) == CODES_THERE_ARE
 
 
+def test_the_table_in_the_readme_is_fresh(request: pytest.FixtureRequest) -> None:
+    codes = json.loads(in_process("rules", "--format", "json").stdout)["codes"]
+    rows = [
+        f"| {one['code']} | {one['severity']} | {one['sentence']} |\n"
+        for one in codes
+        if one["code"] >= "HK2"
+    ]
+    table = "".join(["| code | severity | asks that |\n| --- | --- | --- |\n", *rows])
+    readme = (ROOT / "README.md").read_text("utf-8")
+    before, rest = readme.split("<!-- rules -->\n")
+    found, after = rest.split("<!-- /rules -->")
+    if request.config.getoption("--update-golden"):
+        text = f"{before}<!-- rules -->\n{table}<!-- /rules -->{after}"
+        (ROOT / "README.md").write_text(text, "utf-8")
+        found = table
+
+    assert found == table, "run: pytest --update-golden tests/cli/test_explain.py"
+
+
 def test_no_manual_is_kept_of_a_code_that_is_gone() -> None:
     assert source_manuals.MANUALS.keys() == CODES.keys()
     assert model_manuals.MANUALS.keys() == {fault.code for fault in FAULTS.values()}

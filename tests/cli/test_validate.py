@@ -110,6 +110,16 @@ def test_validates_a_folder_and_a_file(here: Path) -> None:
     assert "1 file\n" in in_process("validate", "data/more.yml").stderr
 
 
+def test_understands_a_pattern_that_no_shell_has_understood(here: Path) -> None:
+    a_workspace(here, kind="regulatoin")
+
+    result = in_process("validate", "data/*.yaml")
+    none = in_process("validate", "data/*.yml")
+
+    assert result.stdout.startswith("data/hearings.yaml:")
+    assert (none.exit_code, none.stderr) == (2, 'error: no file is called "data/*.yml"\n')
+
+
 def test_reads_all_files_of_the_workspace_as_one_book(here: Path) -> None:
     a_workspace(here, "first")
     a_workspace(here / "other", "second")

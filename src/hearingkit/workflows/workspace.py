@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit.assets import templates_dir
-from hearingkit.errors import CannotRead, NoData, NoFolder, NoWorkspace
+from hearingkit.errors import CannotRead, NoData, NoFolder, NoMatch, NoWorkspace
 
 _ENDINGS = {".yaml", ".yml"}
 
@@ -108,6 +108,16 @@ def _data(root: Path) -> Path:
 
 
 def _files(path: Path) -> Iterator[Path]:
+    """Yield the files that a path means: itself, those in the folder, or those of a pattern.
+
+    A pattern reaches us where no shell has understood it: on Windows, from a configuration.
+    """
+    if not os.path.lexists(path) and any(sign in path.name for sign in "*?["):
+        matching = sorted(path.parent.glob(path.name))
+        if not matching:
+            raise NoMatch(shown(path))
+        yield from matching
+        return
     if not os.path.isdir(path):  # noqa: PTH112 (as above)
         yield path
         return
