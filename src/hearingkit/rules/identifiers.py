@@ -19,6 +19,7 @@ _CVR, _ORG, _GLN = 8, 9, 13  # digits
 _P_NUMBER: Final = 10
 _NAMES: Final = {_CVR: "CVR number", _ORG: "organisasjonsnummer", _GLN: "EAN/GLN"}
 _USUAL: Final = {Country.DK: _CVR, Country.NO: _ORG}
+_QUOTES: Final = "«»”“„’‘'\""  # typed around a number, they are printed with it
 
 
 @rule(
@@ -38,7 +39,8 @@ def wrong_number(case: Case) -> Iterator[Breach]:
     Bad:  org_number: 987 654 321
     Good: org_number: 987 654 325
     """
-    yield from _judged(case.issuer.org_number, case.issuer_site.at("org_number"), case)
+    own = _USUAL[case.issuer.country]
+    yield from _judged(case.issuer.org_number, case.issuer_site.at("org_number"), case, own)
     yield from _judged(case.issuer.ean, case.issuer_site.at("ean"), case, _GLN)
     for one in addressees(case):
         yield from _judged(one.recipient.org_number, one.site.at("org_number"), case)
@@ -46,6 +48,9 @@ def wrong_number(case: Case) -> Iterator[Breach]:
 
 def _judged(number: str | None, site: Site, case: Case, usual: int = 0) -> Iterator[Breach]:
     digits = _digits(number or "")
+    if not digits and (kind := _hidden(number or "")):
+        facts = {"kind": _NAMES[kind], "problem": "it holds other signs than digits"}
+        yield Breach(site, {"number": visible(number or ""), **facts})
     length = len(digits)
     kind = usual or (length if length in _NAMES else _USUAL[case.issuer.country])
     if not digits or not (usual or _is_ours(length, kind)):
@@ -71,6 +76,13 @@ def _digits(number: str) -> str:
     found = _BEFORE.match(number)
     bare = _SEPARATORS.sub("", _BEHIND.sub("", number[found.end() :] if found else number))
     return bare if bare.isascii() and bare.isdigit() else ""
+
+
+def _hidden(number: str) -> int:
+    """Return the length of a number that stands between signs of no use, as quotation marks."""
+    within = number.strip(_QUOTES)
+    digits = _digits(within) if within != number else ""
+    return len(digits) if len(digits) in _NAMES else 0
 
 
 def _checks(length: int) -> Callable[[str], bool]:

@@ -26,7 +26,8 @@ _NUMBERED: Final = re.compile(
 )
 _MENTIONED: Final = re.compile(
     rf"\bved(?:lagte?|lagde?|hæftede?|hæftet)\b{_OTHERS}(?P<what>\s+[\w-]{{1,60}})?"
-    r"|\bs(?:e|jå) (?:vedlegg|bilag)(?:et|a)?\b(?!\s+[0-9])",
+    r"|\bs(?:e|jå) (?:vedlegg|bilag)(?:et|a)?\b(?!\s+[0-9])"
+    rf"|\bsom (?:vedlegg|bilag)\b{_OTHERS}(?!\s+[0-9])",
     re.IGNORECASE,
 )
 _HINTS: Final = ("vedl", "vedh", "bilag")
@@ -51,7 +52,8 @@ _EMPTY_WORDS: Final = frozenset(
 def enclosure_not_listed(case: Case) -> Iterator[Breach]:
     """What the text says is enclosed stands among the enclosures.
 
-    Words such as «vedlagt» and «vedhæftet» count, «se bilag», and numbers: «vedlegg 3». The
+    Words such as «vedlagt» and «vedhæftet» count, «se bilag», «som vedlegg», and numbers:
+    «vedlegg 3». The
     enclosed list of recipients and the reply template are enclosures too; an annex to something
     else, as «bilag 1 til forordningen», is not.
 

@@ -1,0 +1,225 @@
+"""What hearingkit, check-jsonschema and yamllint find of known faults, side by side.
+
+Each fault of seeded/faults.toml is an edit of one of the clean files in seeded/. It is made in a
+temporary folder, and the three tools are run on it as processes of their own. A fault counts as
+
+- found by hearingkit: if a finding is at most one line from where the fault is,
+- found by yamllint: the same, for a finding that the clean file does not have. Lines that are too
+  long are no evidence: the clean files are full of them,
+- found by check-jsonschema: if it refuses the file. It names a place in the data, never a line.
+
+What else hearingkit says is a false alarm, unless faults.toml declares it to follow from the fault.
+The other tools are needed only for their columns:
+
+    pip install check-jsonschema yamllint
+
+Usage: python benchmarks/seeded_faults.py > table.md
+"""
+
+import importlib.util
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+SEEDED = Path(__file__).parent / "seeded"
+TODAY = "2026-08-17"
+NEAR = 1
+YAMLLINT_LINE = re.compile(r"^.*?:(\d+):\d+: \[\w+\] (.*?)(?: \(([\w-]+)\))?$")
+
+
+@dataclass(frozen=True)
+class Found:
+    """One finding of one tool; line 0 where the tool names none."""
+
+    line: int
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One edit of a clean file, and where it should be noticed."""
+
+    what: str
+    file: str
+    old: str
+    new: str
+    more: list[list[str]] = field(default_factory=list)
+    at: list[str] = field(default_factory=list)
+    also: list[str] = field(default_factory=list)
+    unrelated: list[str] = field(default_factory=list)
+
+    def text(self) -> str:
+        """Return the file with the fault in it."""
+        text = clean(self.file)
+        for old, new in [(self.old, self.new), *self.more]:
+            if text.count(old) != 1:
+                message = f"{self.what}: not once in {self.file}: {old!r}"
+                raise ValueError(message)
+            text = text.replace(old, new)
+        return text
+
+    def lines(self) -> list[int]:
+        """Return the lines, from 1, where the fault may be shown."""
+        after = self.text().splitlines()
+        if self.at:
+            found = [n for n, line in enumerate(after, 1) if any(part in line for part in self.at)]
+            if not found:
+                message = f"{self.what}: nowhere in the edited {self.file}: {self.at}"
+                raise ValueError(message)
+            return found
+        pairs = zip(clean(self.file).splitlines(), after, strict=False)
+        return [next(n for n, (old, new) in enumerate(pairs, 1) if old != new)]
+
+
+def clean(file: str) -> str:
+    """Return the text of a clean file."""
+    return (SEEDED / f"{file}.yaml").read_text(encoding="utf-8")
+
+
+def run(args: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a Python module as a process, in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", *args],
+        cwd=folder,
+        env={**os.environ, "HEARINGKIT_TODAY": TODAY, "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def hearingkit(folder: Path, file: Path) -> Iterator[Found]:
+    """Give the findings of `hearingkit validate`."""
+    done = run(["hearingkit", "validate", "--format", "json", str(file)], folder)
+    if done.returncode not in {0, 1}:
+        raise RuntimeError(done.stderr)
+    for finding in json.loads(done.stdout)["findings"]:
+        yield Found(finding["line"], finding["code"], finding["message"])
+
+
+def check_jsonschema(folder: Path, file: Path) -> Iterator[Found]:
+    """Give what check-jsonschema says, with hearingkit's schema."""
+    schema = ROOT / "hearingkit.schema.json"
+    options = ["--schemafile", str(schema), "--output-format", "json"]
+    done = run(["check_jsonschema", *options, str(file)], folder)
+    report = json.loads(done.stdout)
+    for error in report.get("errors", []):
+        yield Found(0, "schema", f"{error['path']}: {error['message']}")
+    for error in report.get("parse_errors", []):
+        yield Found(0, "YAML", error["message"] if isinstance(error, dict) else str(error))
+
+
+def yamllint(folder: Path, file: Path) -> Iterator[Found]:
+    """Give the findings of yamllint as it comes."""
+    for line in run(["yamllint", "-f", "parsable", str(file)], folder).stdout.splitlines():
+        if match := YAMLLINT_LINE.match(line):
+            yield Found(int(match[1]), match[3] or "syntax", match[2])
+
+
+TOOLS = {
+    name: tool
+    for name, module, tool in [
+        ("hearingkit", "hearingkit", hearingkit),
+        ("check-jsonschema", "check_jsonschema", check_jsonschema),
+        ("yamllint", "yamllint", yamllint),
+    ]
+    if importlib.util.find_spec(module)
+}
+
+
+def judge(text: str, name: str) -> dict[str, list[Found]]:
+    """Return what each tool finds in a text."""
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        file = folder / "data" / f"{name}.yaml"
+        file.parent.mkdir()
+        file.write_text(text, encoding="utf-8", newline="\n")
+        return {tool: list(find(folder, file)) for tool, find in TOOLS.items()}
+
+
+def new(found: list[Found], before: list[Found]) -> list[Found]:
+    """Return the findings that a clean file does not have, whatever their lines."""
+    left = Counter((each.code, each.text) for each in before if each.code != "line-length")
+    result = []
+    for each in found:
+        if each.code == "line-length":
+            continue
+        if left[each.code, each.text]:
+            left[each.code, each.text] -= 1
+        else:
+            result.append(each)
+    return result
+
+
+def split(fault: Fault, found: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Part findings into those that show the fault and the rest."""
+    lines = fault.lines()
+    hits = [
+        each
+        for each in found
+        if each.code not in fault.unrelated
+        and (not each.line or any(abs(each.line - line) <= NEAR for line in lines))
+    ]
+    return hits, [each for each in found if each not in hits]
+
+
+def codes(found: list[Found]) -> str:
+    """Return the codes of findings, each once."""
+    return ", ".join(dict.fromkeys(each.code for each in found)) or "–"
+
+
+def main() -> None:
+    """Print the tables."""
+    table = tomllib.loads((SEEDED / "faults.toml").read_text(encoding="utf-8"))["fault"]
+    faults = [Fault(**{"unrelated": row.pop("not", []), **row}) for row in table]
+    files = sorted(path.stem for path in SEEDED.glob("*.yaml"))
+    with ThreadPoolExecutor(2) as pool:
+        cleans = dict(
+            zip(files, pool.map(lambda file: judge(clean(file), file), files), strict=True)
+        )
+        judged = list(pool.map(lambda fault: judge(fault.text(), fault.file), faults))
+
+    print(f"| fault | file, line | {' | '.join(TOOLS)} |")
+    print(f"| --- | --- |{' --- |' * len(TOOLS)}")
+    hits = Counter[str]()
+    alarms: list[str] = []
+    misses: list[str] = []
+    for fault, result in zip(faults, judged, strict=True):
+        cells = []
+        for tool, found in result.items():
+            right, rest = split(fault, new(found, cleans[fault.file][tool]))
+            hits[tool] += bool(right)
+            cells.append(codes(right))
+            if tool == "hearingkit":
+                alarms += [
+                    f"{fault.what}: {each.code} on line {each.line}, {each.text}"
+                    for each in rest
+                    if each.code not in fault.also
+                ]
+                misses += [] if right else [f"{fault.what} ({fault.file}:{fault.lines()[0]})"]
+        print(f"| {fault.what} | {fault.file}:{fault.lines()[0]} | {' | '.join(cells)} |")
+
+    print(f"\n| of {len(faults)} faults | {' | '.join(TOOLS)} |\n| --- |{' ---: |' * len(TOOLS)}")
+    print(f"| found | {' | '.join(str(hits[tool]) for tool in TOOLS)} |")
+    print(f"| missed | {' | '.join(str(len(faults) - hits[tool]) for tool in TOOLS)} |")
+    counts = [str(sum(len(result[tool]) for result in cleans.values())) for tool in TOOLS]
+    print(f"| findings on the {len(files)} clean files | {' | '.join(counts)} |")
+    for heading, entries in [("Missed by hearingkit", misses), ("False alarms", alarms)]:
+        print(f"\n{heading}: {len(entries)}\n")
+        print("\n".join(f"- {entry}" for entry in entries) or "none")
+
+
+if __name__ == "__main__":
+    main()
