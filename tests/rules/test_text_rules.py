@@ -202,7 +202,7 @@ def test_an_annex_of_something_else_is_no_enclosure(body: str) -> None:
 def test_reads_a_long_text_in_linear_time(piece: str) -> None:
     started = time.perf_counter()
 
-    found = findings_of("x " + piece * (100_000 // len(piece)))
+    found = findings_of("x " + piece * (99_000 // len(piece)))
 
     assert time.perf_counter() - started < 10  # seconds; less than one on a quiet machine
     assert len(found) <= 4 * MOST_TOLD

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-import linkify_it
 from markdown_it import MarkdownIt
 from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.token import Token
@@ -42,6 +41,7 @@ _RULES = (
 _NESTING = 60
 _TARGET = re.compile(r"https?://[^/?#\s]|(?:mailto|tel):[^\s]", re.IGNORECASE)
 _MARKERS = {"bullet_list_open": Marker.BULLET, "ordered_list_open": Marker.NUMBER}
+_MAYBE_STRANGE = re.compile(r"[`<]|!\[")  # no inline text without one of these is unsupported
 _UNSUPPORTED = {
     "blockquote_open": "quote",
     "code_block": "code",
@@ -129,10 +129,23 @@ def unsupported(markdown: str) -> tuple[tuple[int, str], ...]:
         ``rule``, ``heading`` (underlined) or ``reference`` (a link's address set apart).
     """
     environment: dict[str, dict[str, dict[str, list[int]]]] = {}
-    found = set(_strange(MarkdownIt("commonmark").enable("table").parse(markdown, environment)))
+    tokens = _full_parser().parse(markdown, environment)
+    for token in tokens:
+        if token.children is not None and _MAYBE_STRANGE.search(token.content):
+            _full_parser().inline.parse(token.content, _full_parser(), environment, token.children)
+    found = set(_strange(tokens))
     for reference in environment.get("references", {}).values():
         found.add((reference["map"][0] + 1, "reference"))
     return tuple(sorted(found))
+
+
+@functools.cache
+def _full_parser() -> MarkdownIt:
+    """Return a parser of all of Markdown that leaves inline text to whoever asks for it.
+
+    Most inline text holds nothing strange, and what is slow to parse mostly isn't: brackets.
+    """
+    return MarkdownIt("commonmark").enable("table").disable("inline")
 
 
 def _strange(tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
@@ -151,6 +164,8 @@ def _strange(tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
 
 @functools.cache
 def _parser() -> MarkdownIt:
+    import linkify_it
+
     parser = MarkdownIt("zero", {"linkify": True, "maxNesting": _NESTING}).enable(_RULES)
     # A bare domain is often a name: "Legeforeningen.no".
     parser.linkify = linkify_it.LinkifyIt(

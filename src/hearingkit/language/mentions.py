@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hearingkit.language.dates import month_names, weekday_names
 from hearingkit.language.language import Language
@@ -61,6 +61,7 @@ class DateMention:
             return None
 
 
+@lru_cache(maxsize=64)  # several rules look through the same text
 def date_mentions(text: str, language: Language) -> tuple[DateMention, ...]:
     """Return the dates that a text names in words, in order: ``fredag den 6. oktober kl. 12``.
 

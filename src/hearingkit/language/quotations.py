@@ -1,5 +1,6 @@
 """Quotations in running text, and the marks that each language puts around them."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -63,6 +64,7 @@ def quotations(text: str) -> Iterator[Quotation]:
         yield Quotation(found[0], found.start())
 
 
+@functools.lru_cache(maxsize=64)  # several rules look through the same text
 def without_quotations(text: str) -> str:
     """Return a text, as long as before, in which NUL stands for every sign of a quotation."""
     return _QUOTATION.sub(lambda found: "\0" * len(found[0]), text)

@@ -1,5 +1,6 @@
 """Slips of the pen: texts that differ by one letter left out, put in, changed or swapped."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -54,15 +55,21 @@ def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
     held: dict[str, list[str]] = {}
     for text in dict.fromkeys(texts):
         near: dict[str, None] = {}
-        for form in dict.fromkeys((text, *_shortened(text))):
+        for form in _forms(text):
             holders = held.setdefault(form, [])
-            near.update(dict.fromkeys(holders))
+            if holders:
+                near.update(dict.fromkeys(holders))
             if len(holders) < _MOST_HELD:
                 holders.append(text)
         for earlier in near:
             slip = slip_between(earlier, text)
             if slip:
                 yield earlier, text, slip
+
+
+@functools.lru_cache(maxsize=4096)  # the same recipients stand in many hearings
+def _forms(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((text, *_shortened(text))))
 
 
 def _shortened(text: str) -> Iterator[str]:

@@ -29,7 +29,7 @@ class Value(BaseModel):
     def _read(cls, data: Any, handler: Any, info: ValidationInfo) -> Self:  # noqa: ANN401 (pydantic's own types)
         if cls.shorthand and isinstance(data, str):
             data = {cls.shorthand: data}
-        empty = _without_value(data, cls.keys()) if info.context == AS_WRITTEN else ()
+        empty = _without_value(data, cls) if info.context == AS_WRITTEN else ()
         try:
             value = handler({key: data[key] for key in data if key not in empty} if empty else data)
             lines: list[InitErrorDetails] = []
@@ -67,8 +67,9 @@ def fault(kind: str, **facts: object) -> PydanticCustomError:
     return PydanticCustomError(cast("Any", kind), cast("Any", kind), dict(facts) or None)
 
 
-def _without_value(data: object, known: tuple[str, ...]) -> tuple[str, ...]:
+def _without_value(data: object, model: type[Value]) -> tuple[str, ...]:
     """Return the known keys that stand with nothing behind them."""
-    if not isinstance(data, Mapping):
+    if not isinstance(data, Mapping) or None not in data.values():
         return ()
+    known = model.keys()
     return tuple(key for key in known if key in data and data[key] is None)

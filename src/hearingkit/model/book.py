@@ -88,9 +88,9 @@ class Party:
     via: Site | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Case:
-    """One hearing with all that it refers to.
+    """One hearing with all that it refers to; equal to none but itself.
 
     Attributes:
         id: The hearing's id.

@@ -1,5 +1,6 @@
 """All text of a hearing that somebody typed, so that rules can read it."""
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -56,11 +57,16 @@ class FreeText:
         return self.text.count(quote, 0, start)
 
 
-def free_text(case: Case) -> Iterator[FreeText]:
-    """Yield the title, the reason for a short period, the body and the formulas of a hearing.
+@functools.lru_cache(maxsize=1)  # one rule after the other asks for it
+def free_text(case: Case) -> tuple[FreeText, ...]:
+    """Return the title, the reason for a short period, the body and the formulas of a hearing.
 
     A formula of the issuer counts where the hearing has none of its own.
     """
+    return tuple(_free_text(case))
+
+
+def _free_text(case: Case) -> Iterator[FreeText]:
     hearing = case.hearing
     for key in ("title", "short_notice_reason", "body"):
         yield from _in_languages(getattr(hearing, key), case.site.at(key), key, case)
@@ -69,6 +75,7 @@ def free_text(case: Case) -> Iterator[FreeText]:
     yield from _formulas(rest, case.issuer_site, case)
 
 
+@functools.lru_cache(maxsize=64)  # several rules look through the same text
 def without_what_is_no_prose(text: str) -> str:
     """Return a text, as long as before, in which nothing is left of formulas and addresses."""
     return hide(_NOT_PROSE, text)

@@ -1,5 +1,6 @@
 """Texts that stand in several languages: is there one for each that is needed?"""
 
+import functools
 from collections.abc import Iterator
 
 from hearingkit.findings import Finding
@@ -26,14 +27,22 @@ def missing_languages(
 def _texts(value: object, path: TreePath) -> Iterator[tuple[LineIn | ProseIn, TreePath]]:
     """Yield every text that stands in several languages, and its path."""
     match value:
+        case None | str():
+            return
         case LineIn() | ProseIn():
             yield value, path
         case Value():
-            for name, info in type(value).model_fields.items():
-                yield from _texts(getattr(value, name), (*path, info.alias or name))
+            for name, key in _keys(type(value)):
+                yield from _texts(getattr(value, name), (*path, key))
         case tuple():
             for number, item in enumerate(value):
                 yield from _texts(item, (*path, number))
         case dict():
             for key, item in value.items():
                 yield from _texts(item, (*path, str(key)))
+
+
+@functools.cache
+def _keys(model: type[Value]) -> tuple[tuple[str, str], ...]:
+    """Return the name of each field, and its key in YAML."""
+    return tuple((name, info.alias or name) for name, info in model.model_fields.items())

@@ -1,5 +1,7 @@
 """Everybody whom a hearing names as a recipient, the members of a collective too."""
 
+import functools
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -39,10 +41,11 @@ class Addressee:
         return f'"{visible(self.recipient.name)}"'
 
 
-def addressees(case: Case) -> Iterator[Addressee]:
-    """Yield the recipients of a case in the order asked for, each before its members."""
-    for party in case.parties:
-        yield from _with_members(Addressee(party.recipient, party.site, party.via))
+@functools.lru_cache(maxsize=1)  # one rule after the other asks for them
+def addressees(case: Case) -> tuple[Addressee, ...]:
+    """Return the recipients of a case in the order asked for, each before its members."""
+    parties = (Addressee(party.recipient, party.site, party.via) for party in case.parties)
+    return tuple(itertools.chain.from_iterable(map(_with_members, parties)))
 
 
 def _with_members(one: Addressee) -> Iterator[Addressee]:

@@ -6,11 +6,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity
-from hearingkit.model.book import Case, Site
+from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
 from hearingkit.rules.contacts import mailboxes, other_pages, own_mailboxes, web_pages
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.source.file import Tree
+from hearingkit.source.file import Tree, TreePath
 
 _PLACEHOLDERS: Final = {
     "@": r"(?<![\w.-])(?:x{2,}|test|todo|navn|namn|name)@(?:[\w-]+\.)+[\w-]+"
@@ -25,6 +25,7 @@ _PLACEHOLDERS: Final = {
 }
 """What a text must hold to be looked through, and what is looked for in it."""
 _PATTERNS: Final = {sign: re.compile(pattern) for sign, pattern in _PLACEHOLDERS.items()}
+_ANY_SIGN: Final = re.compile("|".join(map(re.escape, _PLACEHOLDERS)))
 _OF_EXAMPLES: Final = ".example"
 _NOT_PRINTED: Final = frozenset({"accept"})
 
@@ -47,10 +48,10 @@ def placeholder(case: Case) -> Iterator[Breach]:
     """
     listed = (party.site for party in case.parties if party.via)
     for site in (case.site, case.issuer_site, *listed):
-        for here, text in _texts(site, site.source.at(site.source.known(site.path))):
+        for path, text in _texts(site.source.at(site.source.known(site.path)), ()):
             for found in _placeholders(text):
                 nth = text.count(found[0], 0, found.start())
-                yield Breach(here, {"text": visible(found[0])}, found[0], nth)
+                yield Breach(site.at(*path), {"text": visible(found[0])}, found[0], nth)
     yield from _forgotten_examples(case)
 
 
@@ -82,15 +83,16 @@ def _host(address: str) -> str:
     return address.rpartition("@")[2].casefold()
 
 
-def _texts(site: Site, tree: Tree) -> Iterator[tuple[Site, str]]:
-    """Yield every text below a place, and where it stands."""
+def _texts(tree: Tree, path: TreePath) -> Iterator[tuple[TreePath, str]]:
+    """Yield every text of a tree that may hold a placeholder, and the way to it."""
     match tree:
         case str():
-            yield site, tree
+            if _ANY_SIGN.search(tree):
+                yield path, tree
         case dict():
             for key, value in tree.items():
                 if key not in _NOT_PRINTED:
-                    yield from _texts(site.at(key), value)
+                    yield from _texts(value, (*path, key))
         case list():
             for number, value in enumerate(tree):
-                yield from _texts(site.at(number), value)
+                yield from _texts(value, (*path, number))

@@ -1,5 +1,6 @@
 """Every rule over every case, and what the data accepts."""
 
+import functools
 import importlib
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ class Verdict:
     accepted: int
 
 
+@functools.cache
 def all_rules() -> Mapping[str, Rule]:
     """Return every rule by its code."""
     for name in MODULES:

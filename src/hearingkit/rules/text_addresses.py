@@ -1,5 +1,6 @@
 """Rules on addresses in free text: they must be whole, and the hearing's own ones must be right."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,6 +34,7 @@ _CUT: Final = re.compile(
     rf"|https?:(?:{_GAP})?//{_GAP}{_END}|https?:{_GAP}//{_END}|\bwww\.{_GAP}{_END}"
     r"|(?:https?://|\bwww\.)[^\s<>()\[\]]{3,400}(?<=-)\n[ \t]*[^\s<>()\[\]]{1,400}"
 )
+_ANY_ADDRESS: Final = ("@", "http", "www.")  # one of them stands in whatever is cut
 _WITH_UNSEEN: Final = re.compile(rf"(?<!\S)\S{{0,200}}[{_UNSEEN}]\S{{0,200}}")
 _SEEN_ONLY: Final = str.maketrans("", "", _UNSEEN)
 _LOOKS_LIKE_ADDRESS: Final = re.compile(r"@[\w-]+\.|://|www\.")
@@ -101,18 +103,22 @@ class _Address:
 
 def _misspelt(written: list[tuple[str, int]], free: FreeText, case: Case) -> Iterator[Breach]:
     own = {_address(text).parts: _address(text) for text in _addresses((case.hearing, case.issuer))}
-    others = {
-        _address(text).parts for party in case.parties for text in _addresses(party.recipient)
-    }
-    for text, start in written:
+    strange = [(address, start) for address, start in written if _address(address).parts not in own]
+    others = _of_recipients(case) if strange else frozenset()
+    for text, start in strange:
         address = _address(text)
-        if address.parts in own or address.parts in others:
+        if address.parts in others:
             continue
         near = [meant for meant in own.values() if address.slips_from(meant)]
         if near:
             best = min(near, key=lambda meant: address.slips_from(meant) or 0)
             facts = {"text": visible(text), "own": visible(best.text)}
             yield Breach(free.site, facts, text, free.nth(text, start))
+
+
+def _of_recipients(case: Case) -> frozenset[tuple[str, ...]]:
+    texts = (text for party in case.parties for text in _addresses(party.recipient))
+    return frozenset(_address(text).parts for text in texts)
 
 
 def _written(text: str) -> Iterator[tuple[str, int]]:
@@ -140,15 +146,15 @@ def _host(host: str) -> tuple[str, str]:
 def _addresses(value: object) -> Iterator[str]:
     """Yield the e-mail and web addresses in the fields of some data; its prose is no such field."""
     match value:
-        case str() if "@" in value or "://" in value:
-            if not any(sign.isspace() for sign in value):
+        case str():
+            is_address = "@" in value or "://" in value
+            if is_address and not any(sign.isspace() for sign in value):
                 yield value
         case Recipient():
             yield from value.email
             yield from _addresses(value.members)
         case Value():
-            fields = type(value).model_fields.keys() - _NO_OWN_ADDRESS
-            yield from _addresses([getattr(value, name) for name in sorted(fields)])
+            yield from _addresses([getattr(value, name) for name in _fields(type(value))])
         case dict():
             yield from _addresses(list(value.values()))
         case list() | tuple():
@@ -156,13 +162,26 @@ def _addresses(value: object) -> Iterator[str]:
                 yield from _addresses(one)
 
 
+@functools.cache
+def _fields(model: type[Value]) -> tuple[str, ...]:
+    return tuple(sorted(model.model_fields.keys() - _NO_OWN_ADDRESS))
+
+
 def _cuts(free: FreeText) -> Iterator[Breach]:
+    if any(sign in free.text for sign in _ANY_ADDRESS):
+        yield from _broken(free)
+    if any(sign in free.text for sign in _UNSEEN):
+        yield from _with_unseen(free)
+
+
+def _broken(free: FreeText) -> Iterator[Breach]:
     for found in _CUT.finditer(free.text):
         by = "by a line end" if "\n" in found[0] else "by a space"
         facts = {"text": visible(" ".join(found[0].split())), "by": by}
         yield Breach(free.site, facts, found[0], free.nth(found[0], found.start()))
-    if not any(sign in free.text for sign in _UNSEEN):
-        return
+
+
+def _with_unseen(free: FreeText) -> Iterator[Breach]:
     for found in _WITH_UNSEEN.finditer(free.text):
         if _LOOKS_LIKE_ADDRESS.search(found[0].translate(_SEEN_ONLY)):
             facts = {"text": visible(found[0]), "by": "by a sign that nobody sees"}

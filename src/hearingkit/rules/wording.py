@@ -5,13 +5,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity
-from hearingkit.language.language import Language
 from hearingkit.language.mentions import DateMention, date_mentions
-from hearingkit.model.book import Case, Site
+from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
-from hearingkit.model.text import LineIn, ProseIn, in_language
+from hearingkit.model.free_text import FreeText, free_text, told
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.source.file import TreePath
 
 
 @rule(
@@ -29,12 +27,7 @@ def weekday_disagrees(case: Case) -> Iterator[Breach]:
     Bad:  body: "… senest torsdag den 6. oktober 2023" (a Friday)
     Good: body: "… senest fredag den 6. oktober 2023"
     """
-    for site, mention, nth in _mentions(case):
-        day = _day(mention, case)
-        if day and mention.weekday is not None and mention.weekday != day.weekday():
-            weekday = calendar.day_name[day.weekday()]
-            facts = {"text": visible(mention.text), "day": day, "weekday": weekday}
-            yield Breach(site, facts, mention.text, nth)
+    yield from told(_wrong_weekdays(case))
 
 
 @rule(
@@ -49,12 +42,22 @@ def time_disagrees(case: Case) -> Iterator[Breach]:
     Bad:  deadline: 2023-10-06 12:00, body: "… fredag den 6. oktober 2023 kl. 16.00"
     Good: deadline: 2023-10-06 12:00, body: "… fredag den 6. oktober 2023 kl. 12.00"
     """
+    yield from told(_wrong_times(case))
+
+
+def _wrong_weekdays(case: Case) -> Iterator[Breach]:
+    for free, mention in _mentions(case):
+        day = _day(mention, case)
+        if day and mention.weekday is not None and mention.weekday != day.weekday():
+            yield _breach(free, mention, day=day, weekday=calendar.day_name[day.weekday()])
+
+
+def _wrong_times(case: Case) -> Iterator[Breach]:
     deadline = case.hearing.deadline
-    for site, mention, nth in _mentions(case):
+    for free, mention in _mentions(case):
         of_deadline = _day(mention, case) == deadline.day
         if of_deadline and mention.time is not None and mention.time != deadline.time:
-            facts = {"text": visible(mention.text), "deadline": deadline}
-            yield Breach(site, facts, mention.text, nth)
+            yield _breach(free, mention, deadline=deadline)
 
 
 def _day(mention: DateMention, case: Case) -> dt.date | None:
@@ -64,23 +67,12 @@ def _day(mention: DateMention, case: Case) -> dt.date | None:
     return day if mention.year is not None or day == deadline else None
 
 
-def _mentions(case: Case) -> Iterator[tuple[Site, DateMention, int]]:
-    """Yield the dates of all free text, and which occurrence of the same words each is."""
-    for site, text, language in _free_text(case):
-        for mention in date_mentions(text, language):
-            # "6. oktober" also stands in "16. oktober", which is another mention.
-            yield site, mention, text.count(mention.text, 0, mention.start)
+def _mentions(case: Case) -> Iterator[tuple[FreeText, DateMention]]:
+    for free in free_text(case):
+        yield from ((free, mention) for mention in date_mentions(free.text, free.language))
 
 
-def _free_text(case: Case) -> Iterator[tuple[Site, str, Language]]:
-    hearing = case.hearing
-    texts: dict[TreePath, str | LineIn | ProseIn | None]
-    texts = {(key,): getattr(hearing, key) for key in ("title", "short_notice_reason", "body")}
-    texts |= {("wording", formula.value): said for formula, said in hearing.wording.items()}
-    for path, words in texts.items():
-        for language in hearing.language:
-            text = in_language(words, language) if words else ""
-            steps = (language.value,) if isinstance(words, LineIn | ProseIn) else ()
-            yield case.site.at(*path, *steps), text, language
-            if isinstance(words, str):
-                break
+def _breach(free: FreeText, mention: DateMention, **facts: object) -> Breach:
+    told_of = {"text": visible(mention.text), **facts}
+    # "6. oktober" also stands in "16. oktober", which is another mention.
+    return Breach(free.site, told_of, mention.text, free.nth(mention.text, mention.start))

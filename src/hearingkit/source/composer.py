@@ -28,6 +28,9 @@ MOST_VALUES: Final = 500_000
 MOST_REPEATED: Final = 100_000
 """Values that all aliases of a file repeat."""
 
+LONGEST_TEXT: Final = 100_000
+"""Characters of one text, some forty pages; the Markdown of a longer one takes long to read."""
+
 _NULLS: Final = frozenset({"", "~", "null"})
 _LEAVES_OUT: Final = frozenset({"HK010", "HK012"})
 _TAG: Final = re.compile(r"![^\s,\[\]{}]*")
@@ -110,6 +113,7 @@ class Composer:
         span = self._scalar_span(event)
         self._refuse_tag(event)
         text = event.value
+        self._refuse_length(text, span)
         if event.style == '"':
             text = self._without_control_characters(text, span)
         if self.levels and self.levels[-1].awaits_key:
@@ -268,6 +272,11 @@ class Composer:
         if len(self.levels) + height > DEEPEST:
             message = f"lists and mappings are nested more than {DEEPEST} levels deep"
             raise self._stop("HK008", span, message)
+
+    def _refuse_length(self, text: str, span: Span) -> None:
+        if len(text) > LONGEST_TEXT:
+            message = f"a text of {len(text)} characters; no more than {LONGEST_TEXT} are read"
+            raise self._stop("HK002", span, message, "put it into a file, among the enclosures")
 
     def _refuse_tag(self, event: _NAMED) -> None:
         if event.tag is None:

@@ -4,6 +4,7 @@ A comment counts for its own line; alone on a line, for the next one; behind the
 text on lines of its own, for the whole text, which has no room for comments itself.
 """
 
+import bisect
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -85,23 +86,27 @@ class _Texts:
         self._source = source
         spans = [*source.keys.values()]
         spans += [span for path, span in source.values.items() if isinstance(source.at(path), str)]
-        self._spans = sorted(set(spans), key=lambda span: span.start)
+        self._spans = sorted(set(spans), key=lambda span: (span.start, span.end))
+        self._starts = [span.start for span in self._spans]
 
     def hold(self, offset: int) -> bool:
         """Tell whether a place lies in a text; behind the sign that begins it is outside."""
-        return any(
-            self._content(span) <= offset < span.end for span in self._spans if span.start <= offset
-        )
+        return any(self._content(span) <= offset < span.end for span in self._last(offset))
 
     def lines_of(self, comment: Span) -> tuple[int, int]:
         """Return the first and the last line that a comment counts for."""
-        for span in self._spans:
-            if span.line == comment.line and self._is_block(span) and span.start < comment.start:
+        for span in self._last(comment.start):
+            if span.line == comment.line and self._is_block(span):
                 return span.line, span.end_line
         line = self._source.lines.line(comment.line)
         alone = not line[: comment.column - 1].strip()
         counted = comment.line + alone
         return counted, counted
+
+    def _last(self, offset: int) -> list[Span]:
+        """Return the text that begins last before a place; texts never lie inside another."""
+        number = bisect.bisect_right(self._starts, offset)
+        return self._spans[max(number - 1, 0) : number]
 
     def _is_block(self, span: Span) -> bool:
         return self._source.text[span.start : span.start + 1] in ("|", ">")

@@ -90,6 +90,8 @@ class SourceFile:
 
     def known(self, path: TreePath) -> TreePath:
         """Return the path without the elements that lead nowhere."""
+        if path in self.values:
+            return path
         known: TreePath = ()
         for element in path:
             if (*known, element) in self.values:

@@ -70,7 +70,10 @@ class Lines:
         """Return the stretch between two offsets; offsets behind the text mean its end."""
         first = min(max(start, 0), len(self.text))
         last = min(max(end, first), len(self.text))
-        return Span(first, last, *self.position(first), *self.position(last))
+        line, column = self.position(first)
+        if line == len(self.starts) or last < self.starts[line]:  # most end on their own line
+            return Span(first, last, line, column, line, column + last - first)
+        return Span(first, last, line, column, *self.position(last))
 
     def place(self, file: str, span: Span) -> Place:
         """Return the place of a span; its end column only where it ends on the same line."""

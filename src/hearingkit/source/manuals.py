@@ -15,7 +15,8 @@ Good: hearingkit validate data/hearings.yaml
 """,
     "HK002": """\
 Hearings are text; a file of many megabytes is mostly something else that was put into data/ by
-mistake. Large books go into several files.
+mistake. Large books go into several files. No text in them has more than 100,000 characters, which
+are forty pages: what is longer is enclosed.
 
 Bad:  data/hearings.yaml with all hearings since 1990
 Good: data/2025.yaml and data/2026.yaml
