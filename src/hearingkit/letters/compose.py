@@ -1,8 +1,10 @@
 """A case becomes a letter: prose from the templates, the parts around it from typed code."""
 
 import datetime as dt
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import jinja2
 from markupsafe import Markup
@@ -58,7 +60,8 @@ def compose(case: Case, language: Language, setting: Setting) -> Document:
     )
 
 
-def prose(case: Case, language: Language, env: jinja2.Environment) -> dict[str, str]:
+@functools.lru_cache(maxsize=1)  # the list of recipients asks for it after the letter
+def prose(case: Case, language: Language, env: jinja2.Environment) -> Mapping[str, str]:
     """Return the parts of the letter that templates word, as Markdown, by name.
 
     Raises:
@@ -74,7 +77,7 @@ def prose(case: Case, language: Language, env: jinja2.Environment) -> dict[str, 
     values = dict(letter_values(case, language).by_name()) | {"take": take, "formulas": formulas}
     letter = template(env, _with_formulas(language, list(formulas)), "letter")
     fill(letter, values)
-    return taken
+    return MappingProxyType(taken)
 
 
 def _own_formulas(

@@ -127,39 +127,32 @@ DatePattern = Annotated[str, AfterValidator(_pattern), WithJsonSchema(json_types
 """A CLDR date pattern: ``dd.MM.yyyy``."""
 
 
-class LineIn(Value):
-    """A line of text for each language."""
+class _InLanguages(Value):
+    """A text for each language, in one at least."""
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1})
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not any(getattr(self, language.value) for language in Language):
+            raise fault("empty_text")
+        return self
+
+
+class LineIn(_InLanguages):
+    """A line of text for each language."""
 
     da: Line | None = Field(None, description="in Danish")
     nb: Line | None = Field(None, description="in bokmål")
     nn: Line | None = Field(None, description="in nynorsk")
 
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        _refuse_silence(self)
-        return self
 
-
-class ProseIn(Value):
+class ProseIn(_InLanguages):
     """Markdown for each language."""
-
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1})
 
     da: Prose | None = Field(None, description="in Danish")
     nb: Prose | None = Field(None, description="in bokmål")
     nn: Prose | None = Field(None, description="in nynorsk")
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        _refuse_silence(self)
-        return self
-
-
-def _refuse_silence(words: LineIn | ProseIn) -> None:
-    if not any(in_language(words, language) for language in Language):
-        raise fault("empty_text")
 
 
 def _kind_of_words(given: object) -> str:

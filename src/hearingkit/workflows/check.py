@@ -64,7 +64,8 @@ def check(
         for id_, case in cases.items()
     }
     found += faults
-    if len(sources) == len(workspace.files) and not _any_error(found):
+    whole = len(sources) == len(workspace.files)
+    if whole and not _any_error(found):
         found += settlement.of(judge_book(book))
     found += itertools.chain.from_iterable(judged.values())
     found += (*settlement.faults, *settlement.needless())
@@ -75,7 +76,7 @@ def check(
         declared=frozenset(id_ for source in sources for id_ in _hearings(source)),
         judged=judged,
         report=Report(in_order(found), len(workspace.files), accepted),
-        whole=len(sources) == len(workspace.files),
+        whole=whole,
     )
 
 
