@@ -112,8 +112,27 @@ def test_shows_why_a_hearing_can_t_be_read(tmp_path: Path) -> None:
 
     shown = in_process("show", ID, *TODAY).stdout
 
-    assert shown.startswith(f"{ID}\n  state       at fault\n\ndata/hearings.yaml:")
+    assert shown.startswith(f"{ID}\n  state       at fault\n  described   data/hearings.yaml:")
     assert "HK101" in shown
+
+
+def test_shows_what_can_be_read_of_a_hearing_at_fault(tmp_path: Path) -> None:
+    a_workspace(tmp_path, kind="lov")
+
+    shown = in_process("show", ID, *TODAY).stdout
+
+    assert shown.startswith(f"{ID}: Forskrift om prøver\n")
+    facts = [line.split()[0] for line in shown.splitlines() if line.startswith("  ")]
+    assert facts == [
+        "state",
+        "described",
+        "issuer",
+        "language",
+        "sent",
+        "deadline",
+        "answers",
+        "without",
+    ]
 
 
 def test_names_the_hearings_where_there_is_none_of_that_id(tmp_path: Path) -> None:

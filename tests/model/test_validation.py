@@ -1,6 +1,7 @@
 """Whatever stands in the data, validation ends, and says where a fault is."""
 
 import copy
+import datetime as dt
 import time
 from pathlib import Path
 from typing import Any, Final
@@ -10,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearingkit.findings import Finding
+from hearingkit.findings import Finding, Severity
 from hearingkit.model.book import HearingBook
 from hearingkit.model.recipient import Recipient
 from hearingkit.model.text import Moment
@@ -93,12 +94,28 @@ def test_never_fails_and_places_every_finding_in_the_file(changes: Any) -> None:
     book, findings = validate([source])
 
     lines = text.split("\n")
-    found = [*findings, *(one for case in book.cases() for one in judge(case).findings)]
+    found = [*findings, *(one for id_ in book.hearings for one in judge(book.case(id_)).findings)]
     for one in found:
         assert 1 <= one.place.line <= len(lines)
         assert 1 <= one.place.column <= len(lines[one.place.line - 1]) + 1
         assert one.message.isprintable() or "\u00a0" in one.message
         assert len(one.message) < 500
+
+
+@given(st.sampled_from(ways(RICH)), STRANGE)
+@settings(max_examples=100)
+def test_a_hearing_is_sound_or_has_an_error(way: Any, value: Any) -> None:
+    text = yaml.dump(mutated(RICH, way, value, None), allow_unicode=True, sort_keys=False)
+    source, _ = read_text(text.encode(), "data/hearings.yaml")
+    if source is None:
+        return
+
+    book, findings = validate([source])
+
+    if book.unsound:
+        assert any(one.severity is Severity.ERROR for one in findings)
+    for case in book.cases(dt.date(2025, 6, 1)):
+        assert judge(case).silent == frozenset()
 
 
 def hearing(recipients: str) -> str:

@@ -90,7 +90,7 @@ def test_a_warning_that_is_accepted_is_counted_and_not_found() -> None:
 
     assert [one.code for one in before.findings] == ["HK205", "HK301"]
     assert [one.code for one in after.findings] == ["HK301"]
-    assert (before.accepted, after.accepted) == (0, 1)
+    assert (before.accepted, [one.code for one in after.accepted]) == ((), ["HK205"])
 
 
 def test_an_error_stands_although_it_is_accepted() -> None:
@@ -98,7 +98,7 @@ def test_an_error_stands_although_it_is_accepted() -> None:
     verdict = judge(case_of(f"{text}    accept: {{HK202: avtalt, HK205: avtalt, HK301: avtalt}}\n"))
 
     assert [one.code for one in verdict.findings] == ["HK202", "HK124"]
-    assert verdict.accepted == 2
+    assert [one.code for one in verdict.accepted] == ["HK205", "HK301"]
 
 
 def test_to_accept_what_is_not_there_is_a_note() -> None:
@@ -127,6 +127,6 @@ def test_what_needs_to_know_today_is_silent_where_it_was_not_told() -> None:
         for case in book.cases(today)
     )
 
-    assert ([one.code for one in untold.findings], untold.accepted) == ([], 2)
+    assert ([one.code for one in untold.findings], len(untold.accepted)) == ([], 2)
     assert [one.code for one in before.findings] == ["HK125"]
-    assert ([one.code for one in after.findings], after.accepted) == ([], 3)
+    assert ([one.code for one in after.findings], len(after.accepted)) == ([], 3)

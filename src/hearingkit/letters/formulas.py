@@ -12,7 +12,7 @@ from hearingkit.language.language import Language
 from hearingkit.letters.compose import prose
 from hearingkit.letters.context import letter_names
 from hearingkit.letters.environment import environment
-from hearingkit.model.book import Case
+from hearingkit.model.book import Case, Located
 from hearingkit.model.faults import finding
 from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
@@ -46,7 +46,7 @@ def _without_formula(case: Case, template: str) -> Case | None:
     return dataclasses.replace(
         case,
         hearing=case.hearing.model_copy(update={"wording": ours}),
-        issuer=case.issuer.model_copy(update={"wording": theirs}),
+        sender=Located(case.issuer.model_copy(update={"wording": theirs}), case.issuer_site),
     )
 
 

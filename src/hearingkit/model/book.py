@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from hearingkit.findings import Place
+from hearingkit.model.gaps import LeftOut, unless_left_out
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.recipient import (
@@ -65,10 +66,17 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Located(Generic[T]):
-    """A value and where it stands."""
+    """A value and where it stands.
+
+    Attributes:
+        value: As described; what is at fault in it can't be read.
+        site: Where it stands.
+        whole: Whether nothing of it is at fault.
+    """
 
     value: T
     site: Site
+    whole: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,68 +100,94 @@ class Party:
 class Case:
     """One hearing with all that it refers to; equal to none but itself.
 
+    Of an unsound hearing, reading what is at fault raises ``LeftOut``.
+
     Attributes:
         id: The hearing's id.
         hearing: As described.
-        issuer: Who sends it.
-        parties: Its recipients in the order asked for, lists resolved.
         site: Where the hearing stands.
-        issuer_site: Where the issuer stands.
+        sender: The issuer and where it stands; None where no file describes it.
+        resolved: The recipients; None where they can't be told.
         today: The day on which it is judged; None where that was not told.
     """
 
     id: str
     hearing: Hearing
-    issuer: Issuer
-    parties: tuple[Party, ...]
     site: Site
-    issuer_site: Site
+    sender: Located[Issuer] | None
+    resolved: tuple[Party, ...] | None
     today: dt.date | None = None
+
+    @property
+    def issuer(self) -> Issuer:
+        """Return who sends the hearing."""
+        return _there(self.sender, "issuer").value
+
+    @property
+    def issuer_site(self) -> Site:
+        """Return where the issuer stands."""
+        return _there(self.sender, "issuer").site
+
+    @property
+    def parties(self) -> tuple[Party, ...]:
+        """Return the recipients in the order asked for, lists resolved."""
+        return _there(self.resolved, "recipients")
 
     def unit(self, reference: str | Unit) -> Unit:
         """Return a unit of the issuer, or the one written out."""
-        return reference if isinstance(reference, Unit) else self.issuer.units[reference]
+        if isinstance(reference, Unit):
+            return reference
+        return _there(self.issuer.units.get(reference), "unit")
+
+
+def _there(value: T | None, what: str) -> T:
+    if value is None:
+        raise LeftOut(what)
+    return value
 
 
 @dataclass(frozen=True, slots=True)
 class HearingBook:
-    """What a workspace holds, by id; only what could be read.
+    """What a workspace holds, by id; what is at fault can't be read, or isn't there at all.
 
     Attributes:
         issuers: By id.
         recipient_lists: By id.
         hearings: By id.
         unsound: The ids of hearings of which a part, or something that they refer to, is at fault.
+        unaddressed: The ids of those whose recipients can't be told.
     """
 
     issuers: Mapping[str, Located[Issuer]]
     recipient_lists: Mapping[str, Located[tuple[Entry, ...]]]
     hearings: Mapping[str, Located[Hearing]]
     unsound: frozenset[str] = frozenset()
+    unaddressed: frozenset[str] = frozenset()
 
     def cases(self, today: dt.date | None = None) -> Iterator[Case]:
         """Yield every sound hearing, in the order of the sources."""
         yield from (self.case(id_, today) for id_ in self.hearings if id_ not in self.unsound)
 
     def case(self, id_: str, today: dt.date | None = None) -> Case:
-        """Return a sound hearing with what it refers to.
+        """Return a hearing with what it refers to.
 
         Args:
             id_: Which hearing.
             today: The day on which it is judged; None leaves out what needs to know it.
 
         Raises:
-            KeyError: If there is no hearing of that id, or it refers to what isn't there.
+            KeyError: If there is no hearing of that id.
         """
         located = self.hearings[id_]
-        issuer = self.issuers[located.value.issuer]
+        hearing, is_addressed = located.value, id_ not in self.unaddressed
         return Case(
             id=id_,
-            hearing=located.value,
-            issuer=issuer.value,
-            parties=self._parties(located),
+            hearing=hearing,
             site=located.site,
-            issuer_site=issuer.site,
+            sender=unless_left_out(lambda: self.issuers.get(hearing.issuer), None),
+            resolved=unless_left_out(lambda: self._parties(located), None)
+            if is_addressed
+            else None,
             today=today,
         )
 

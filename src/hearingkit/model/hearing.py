@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Email, WebAddress
 from hearingkit.model.base import Value, fault
+from hearingkit.model.gaps import unless_left_out
 from hearingkit.model.recipient import Entry, Recipient, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
@@ -107,7 +108,7 @@ class Signatory(Value):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not (self.name or self.title or self.unit):
+        if not unless_left_out(lambda: self.name or self.title or self.unit, "at fault"):
             raise fault("nothing_said")
         return self
 

@@ -33,7 +33,7 @@ def _texts(value: object, path: TreePath) -> Iterator[tuple[LineIn | ProseIn, Tr
             yield value, path
         case Value():
             for name, key in _keys(type(value)):
-                yield from _texts(getattr(value, name), (*path, key))
+                yield from _texts(getattr(value, name, None), (*path, key))
         case tuple():
             for number, item in enumerate(value):
                 yield from _texts(item, (*path, number))

@@ -4,10 +4,11 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 
 from hearingkit.findings import Finding
-from hearingkit.model.book import HearingBook, Located, Site
+from hearingkit.model.book import HearingBook, Located
 from hearingkit.model.faults import did_you_mean, finding
+from hearingkit.model.gaps import unless_left_out, until_left_out
 from hearingkit.model.hearing import Hearing
-from hearingkit.model.issuer import Issuer, Unit
+from hearingkit.model.issuer import Issuer
 from hearingkit.model.languages import missing_languages
 from hearingkit.model.passages import markup_findings
 from hearingkit.model.recipient_lists import SoundLists
@@ -22,34 +23,65 @@ def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Fi
     """Return the book with its unsound hearings marked, and a finding for each broken link."""
     lists = SoundLists(book.recipient_lists, declared["recipient_lists"])
     found = list(lists.findings)
-    unsound = set()
+    unsound, unaddressed = set(), set()
     for id_, located in book.hearings.items():
-        faults = [*_hearing_findings(book, located, lists, declared)]
+        issuer = _issuer_of(located.value, book)
+        faults = [*until_left_out(_recipient_findings(located, lists))]
+        if faults or not _can_be_told(located.value, lists):
+            unaddressed.add(id_)
+        faults += until_left_out(_issuer_findings(located, declared))
+        if issuer:
+            faults += until_left_out(_unit_findings(located, issuer.value))
+            faults += until_left_out(_issuer_language_findings(located.value, issuer))
+        faults += until_left_out(_language_findings(located))
         found += faults
-        recipients = located.value.recipients
-        if faults or located.value.issuer not in book.issuers or not lists.hold(recipients.entries):
+        if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):
             unsound.add(id_)
     found += markup_findings(book)
-    return dataclasses.replace(book, unsound=frozenset(unsound)), tuple(found)
+    book = dataclasses.replace(book, unsound=frozenset(unsound), unaddressed=frozenset(unaddressed))
+    return book, tuple(found)
 
 
-def _hearing_findings(
-    book: HearingBook, located: Located[Hearing], lists: SoundLists, declared: Declared
-) -> Iterator[Finding]:
-    hearing, site = located.value, located.site
-    if hearing.issuer not in declared["issuers"]:
-        meant = did_you_mean(hearing.issuer, declared["issuers"])
-        yield finding("unknown_issuer", site.at("issuer").place, given=hearing.issuer, meant=meant)
-    yield from lists.entry_findings(hearing.recipients.entries, site.at("recipients", "entries"))
-    yield from missing_languages(hearing, site, hearing.language, "no_language")
-    issuer = book.issuers.get(hearing.issuer)
-    if issuer:
-        yield from _unit_findings(hearing, site, issuer.value.units)
-        own = _used(issuer.value, hearing)
-        yield from missing_languages(own, issuer.site, hearing.language, "issuer_no_language")
+def _issuer_of(hearing: Hearing, book: HearingBook) -> Located[Issuer] | None:
+    return unless_left_out(lambda: book.issuers.get(hearing.issuer), None)
 
 
-def _unit_findings(hearing: Hearing, site: Site, units: Mapping[str, Unit]) -> Iterator[Finding]:
+def _can_be_told(hearing: Hearing, lists: SoundLists) -> bool:
+    """Tell whether all lists that the recipients stand on are there, and end."""
+    return unless_left_out(lambda: lists.can_be_told(hearing.recipients.entries), otherwise=False)
+
+
+def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: SoundLists) -> bool:
+    """Tell whether nothing is at fault in a hearing, nor in what it refers to."""
+    if issuer is None or not (located.whole and issuer.whole):
+        return False
+    return lists.are_whole(located.value.recipients.entries)
+
+
+def _issuer_findings(located: Located[Hearing], declared: Declared) -> Iterator[Finding]:
+    given, known = located.value.issuer, declared["issuers"]
+    if given not in known:
+        place = located.site.at("issuer").place
+        yield finding("unknown_issuer", place, given=given, meant=did_you_mean(given, known))
+
+
+def _recipient_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:
+    entries = located.value.recipients.entries
+    yield from lists.entry_findings(entries, located.site.at("recipients", "entries"))
+
+
+def _language_findings(located: Located[Hearing]) -> Iterator[Finding]:
+    hearing = located.value
+    yield from missing_languages(hearing, located.site, hearing.language, "no_language")
+
+
+def _issuer_language_findings(hearing: Hearing, issuer: Located[Issuer]) -> Iterator[Finding]:
+    used = _used(issuer.value, hearing)
+    yield from missing_languages(used, issuer.site, hearing.language, "issuer_no_language")
+
+
+def _unit_findings(located: Located[Hearing], issuer: Issuer) -> Iterator[Finding]:
+    hearing, site, units = located.value, located.site, issuer.units
     for reference, path in _unit_references(hearing):
         if isinstance(reference, str) and reference not in units:
             meant = did_you_mean(reference, units)

@@ -7,6 +7,9 @@ from hearingkit.findings import Finding
 from hearingkit.language.language import Language
 from hearingkit.model.book import HearingBook, Site
 from hearingkit.model.faults import finding
+from hearingkit.model.gaps import until_left_out
+from hearingkit.model.hearing import Hearing
+from hearingkit.model.issuer import Issuer
 from hearingkit.model.text import ProseIn, in_language
 
 _TOLD = {
@@ -24,12 +27,19 @@ _TOLD = {
 def markup_findings(book: HearingBook) -> Iterator[Finding]:
     """Yield a finding for each piece of Markdown, in any passage, that a letter can't show."""
     for issuer in book.issuers.values():
-        for key, said in issuer.value.wording.items():
-            yield from _findings(said, issuer.site.at("wording", key.value))
+        yield from until_left_out(_formula_findings(issuer.value, issuer.site))
     for hearing in book.hearings.values():
-        yield from _findings(hearing.value.body, hearing.site.at("body"))
-        for key, said in hearing.value.wording.items():
-            yield from _findings(said, hearing.site.at("wording", key.value))
+        yield from until_left_out(_body_findings(hearing.value, hearing.site))
+        yield from until_left_out(_formula_findings(hearing.value, hearing.site))
+
+
+def _body_findings(hearing: Hearing, site: Site) -> Iterator[Finding]:
+    yield from _findings(hearing.body, site.at("body"))
+
+
+def _formula_findings(words: Issuer | Hearing, site: Site) -> Iterator[Finding]:
+    for key, said in words.wording.items():
+        yield from _findings(said, site.at("wording", key.value))
 
 
 def _findings(passage: str | ProseIn | None, site: Site) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from hearingkit.findings import Finding
 from hearingkit.model.book import Located, Site
 from hearingkit.model.faults import did_you_mean, finding
+from hearingkit.model.gaps import LeftOut, until_left_out
 from hearingkit.model.recipient import Entry, ListReference, Recipient, RecipientGroup
 
 _MOST_RECIPIENTS = 100_000  # lists of lists can double at every step
@@ -16,25 +17,34 @@ Lists = Mapping[str, Located[tuple[Entry, ...]]]
 
 
 class SoundLists:
-    """The recipient lists that can be resolved: nothing is missing in them, and they end.
+    """The recipient lists that can be resolved: no list is missing in them, and they end.
 
     Attributes:
         findings: What is wrong with the others.
     """
 
     def __init__(self, lists: Lists, declared: frozenset[str]) -> None:
-        self._lists = lists
+        self._lists = {id_: one for id_, one in lists.items() if _can_be_counted(one.value)}
         self._declared = declared
         self._sizes: dict[str, int] = {}
         self._depths: dict[str, int] = {}
+        self._whole: set[str] = set()
         self._names: dict[str, frozenset[str]] = {}
         self.findings: list[Finding] = []
         for id_ in self._innermost_first():
-            self._take(id_, lists[id_])
+            self._take(id_, self._lists[id_])
 
     def hold(self, entries: tuple[Entry, ...]) -> bool:
         """Tell whether all lists that the entries refer to are sound."""
         return all(entry.list_id in self._sizes for entry in _references(entries))
+
+    def can_be_told(self, entries: tuple[Entry, ...]) -> bool:
+        """Tell whether it is known who stands on the lists that the entries refer to."""
+        return _can_be_counted(entries) and self.hold(entries)
+
+    def are_whole(self, entries: tuple[Entry, ...]) -> bool:
+        """Tell whether nothing is at fault on the lists that the entries refer to."""
+        return all(entry.list_id in self._whole for entry in _references(entries))
 
     def entry_findings(self, entries: tuple[Entry, ...], site: Site) -> Iterator[Finding]:
         """Yield what is wrong with the references to lists among some entries."""
@@ -90,7 +100,7 @@ class SoundLists:
     def _take(self, id_: str, located: Located[tuple[Entry, ...]]) -> None:
         """Keep what is sound of a list; those that it holds have been taken before."""
         entries = located.value
-        found = list(self.entry_findings(entries, located.site))
+        found = list(until_left_out(self.entry_findings(entries, located.site)))
         depth = 1 + max((self._depths.get(held, 0) for held in self._held(entries)), default=0)
         if depth > _DEEPEST:
             found.append(finding("too_deep", located.site.key_place, most=_DEEPEST))
@@ -98,6 +108,8 @@ class SoundLists:
         if not found and self.hold(entries):
             self._sizes[id_] = self._size(entries)
             self._depths[id_] = depth
+            if located.whole and self.are_whole(entries):
+                self._whole.add(id_)
 
     def _size(self, entries: tuple[Entry, ...]) -> int:
         held = sum(self._sizes.get(reference.list_id, 0) for reference in _references(entries))
@@ -113,6 +125,18 @@ class SoundLists:
                 reached += [held for held in self._held(entries) if held not in reached]
             self._names[id_] = frozenset(names)
         return self._names[id_]
+
+
+def _can_be_counted(entries: tuple[Entry, ...]) -> bool:
+    """Tell whether nothing is at fault that leads to groups, lists and members."""
+    try:
+        for reference in _references(entries):
+            _ = reference.list_id
+        for recipient in _recipients(entries):
+            _members(recipient)
+    except LeftOut:
+        return False
+    return True
 
 
 def _located_references(

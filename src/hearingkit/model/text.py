@@ -134,7 +134,8 @@ class _InLanguages(Value):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not any(getattr(self, language.value) for language in Language):
+        # What is at fault says something too: it is not there to be read.
+        if not any(getattr(self, language.value, "at fault") for language in Language):
             raise fault("empty_text")
         return self
 

@@ -1,12 +1,13 @@
 """Sources into a typed book of hearings, with a finding for all that does not fit."""
 
+import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from hearingkit.findings import Finding
-from hearingkit.model.base import AS_WRITTEN
+from hearingkit.model.base import AS_WRITTEN, WITH_GAPS
 from hearingkit.model.book import HearingBook, Located, Site
 from hearingkit.model.faults import did_you_mean, finding
 from hearingkit.model.hearing import Hearing
@@ -15,7 +16,7 @@ from hearingkit.model.links import linked
 from hearingkit.model.recipient import Entry
 from hearingkit.model.shapes import findings_of, shape
 from hearingkit.model.text import Id
-from hearingkit.source.file import SourceFile
+from hearingkit.source.file import SourceFile, Tree
 
 SECTIONS: Mapping[str, TypeAdapter[Any]] = {
     "issuers": TypeAdapter(Issuer),
@@ -30,7 +31,8 @@ Sites = Mapping[str, dict[str, Site]]
 def validate(sources: Sequence[SourceFile]) -> tuple[HearingBook, tuple[Finding, ...]]:
     """Return what the sources hold, and every fault of shape and reference in them.
 
-    What is at fault is left out of the book, or marked as unsound in it; the rest is there.
+    What is at fault can't be read in the book, and what rests on it is marked as unsound; all
+    that is right is there.
     """
     found: list[Finding] = []
     sites: Sites = {section: {} for section in SECTIONS}
@@ -78,15 +80,22 @@ def _declare_id(site: Site, known: dict[str, Site]) -> Iterator[Finding]:
 
 
 def _read(section: str, sites: Sites, found: list[Finding]) -> dict[str, Located[Any]]:
-    """Return the values of a section that have the right shape; add the faults of the others."""
+    """Return the values of a section, without what is at fault in them; add those faults."""
     values: dict[str, Located[Any]] = {}
+    model = SECTIONS[section]
     for id_, site in sites[section].items():
+        written = site.source.at(site.path)
         try:
-            value = SECTIONS[section].validate_python(
-                site.source.at(site.path), context=dict(AS_WRITTEN)
-            )
+            value = model.validate_python(written, context=dict(AS_WRITTEN))
         except ValidationError as error:
             found.extend(findings_of(error, site))
+            values.update((id_, Located(rest, site, whole=False)) for rest in _rest(model, written))
         else:
             values[id_] = Located(value, site)
     return values
+
+
+def _rest(model: TypeAdapter[Any], written: Tree) -> Iterator[Any]:
+    """Yield what is right of a value that is at fault; nothing, if there is too little."""
+    with contextlib.suppress(ValidationError):
+        yield model.validate_python(written, context=dict(WITH_GAPS))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hearingkit.findings import Finding, Severity
 from hearingkit.model.book import Case, HearingBook
 from hearingkit.model.faults import finding
+from hearingkit.model.gaps import LeftOut, unless_left_out
 from hearingkit.rules import MODULES
 from hearingkit.rules.registry import RULES, Breach, Rule
 
@@ -18,11 +19,14 @@ class Verdict:
 
     Attributes:
         findings: What stands.
-        accepted: How many warnings the data accepts.
+        accepted: The warnings that the data accepts.
+        silent: The codes of rules that could not judge it, or not to the end: what they ask for
+            isn't known, or is at fault.
     """
 
     findings: tuple[Finding, ...]
-    accepted: int
+    accepted: tuple[Finding, ...]
+    silent: frozenset[str]
 
 
 @functools.cache
@@ -34,16 +38,38 @@ def all_rules() -> Mapping[str, Rule]:
 
 
 def judge(case: Case) -> Verdict:
-    """Return what the rules say of a case; a warning that it accepts is left out."""
-    rules = [rule for rule in all_rules().values() if not rule.of_book]
-    asked = [rule for rule in rules if case.today or not rule.needs_today]
-    found = [(rule, breach) for rule in asked for breach in rule.check(case)]
-    accepted = [code for code in case.hearing.accept if _can_be_accepted(code)]
-    standing = [(rule, breach) for rule, breach in found if rule.code not in accepted]
-    unasked = all_rules().keys() - {rule.code for rule in asked}
-    needed = unasked | {rule.code for rule, _ in found}
-    findings = (*(_finding(rule, breach) for rule, breach in standing), *_bad_accepts(case, needed))
-    return Verdict(findings, len(found) - len(standing))
+    """Return what the rules say of a case; a warning that it accepts is left out.
+
+    Of an unsound case, each rule says what it can before it comes to what is at fault.
+    """
+    found, silent = _asked(case)
+    codes = {code for code in _accepted(case) if _can_be_accepted(code)}
+    accepted = tuple(one for one in found if one.code in codes)
+    needed = silent | rules_of_book() | {one.code for one in found}
+    standing = (one for one in found if one.code not in codes)
+    return Verdict((*standing, *_bad_accepts(case, needed)), accepted, silent)
+
+
+def _asked(case: Case) -> tuple[list[Finding], frozenset[str]]:
+    """Return what each rule finds, and the codes of those that can't tell all."""
+    found: list[Finding] = []
+    silent = set()
+    for rule in all_rules().values():
+        if rule.of_book:
+            continue
+        if rule.needs_today and not case.today:
+            silent.add(rule.code)
+            continue
+        try:
+            for breach in rule.check(case):
+                found.append(_finding(rule, breach))  # noqa: PERF401 (what stands before a gap is kept)
+        except LeftOut:
+            silent.add(rule.code)
+    return found, frozenset(silent)
+
+
+def _accepted(case: Case) -> Mapping[str, str]:
+    return unless_left_out(lambda: case.hearing.accept, {})
 
 
 def judge_book(book: HearingBook) -> tuple[Finding, ...]:
@@ -54,6 +80,11 @@ def judge_book(book: HearingBook) -> tuple[Finding, ...]:
     """
     rules = [rule for rule in all_rules().values() if rule.of_book]
     return tuple(_finding(rule, breach) for rule in rules for breach in rule.check(book))
+
+
+def rules_of_book() -> frozenset[str]:
+    """Return the codes of the rules that look at all hearings together."""
+    return frozenset(rule.code for rule in all_rules().values() if rule.of_book)
 
 
 def _finding(rule: Rule, breach: Breach) -> Finding:
@@ -68,7 +99,7 @@ def _can_be_accepted(code: str) -> bool:
 
 def _bad_accepts(case: Case, needed: Container[str]) -> Iterator[Finding]:
     """Yield a finding for each code that can't be accepted, or that nothing found calls for."""
-    for code in case.hearing.accept:
+    for code in _accepted(case):
         place = case.site.at("accept", code).key_place
         if code not in all_rules():
             yield finding("no_rule", place, given=code, meant=_other_case(code))

@@ -112,7 +112,7 @@ def a_deadline(today: dt.date, country: Country) -> dt.date:
 def _hearing(id_: str, wishes: Wishes, book: HearingBook, today: dt.date) -> str:
     issuer_id = _issuer(wishes.issuer, book)
     issuer = book.issuers[issuer_id].value
-    lists = tuple(book.recipient_lists)
+    lists = tuple(id_ for id_, located in book.recipient_lists.items() if located.whole)
     return _filled(
         "hearing.yaml.j2",
         id=id_,
@@ -127,7 +127,7 @@ def _hearing(id_: str, wishes: Wishes, book: HearingBook, today: dt.date) -> str
 
 
 def _issuer(given: str | None, book: HearingBook) -> str:
-    known = tuple(book.issuers)
+    known = tuple(id_ for id_, located in book.issuers.items() if located.whole)
     if given is None and len(known) == 1:
         return known[0]
     if given is None or given not in known:

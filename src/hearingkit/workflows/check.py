@@ -10,8 +10,9 @@ from pathlib import Path
 from hearingkit.findings import Finding, Report, Severity, in_order
 from hearingkit.model.book import Case, HearingBook, Site
 from hearingkit.model.faults import finding
+from hearingkit.model.gaps import until_left_out
 from hearingkit.model.validation import validate
-from hearingkit.rules.run import judge, judge_book
+from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import read, read_text
 from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
@@ -26,11 +27,11 @@ class Checked:
     """The hearings of a workspace, and what is wrong with them.
 
     Attributes:
-        book: All that could be read, also what is at fault.
+        book: All that could be read, also of what is at fault.
         cases: The hearings without an error, by id; only they can be rendered.
         declared: The ids of all hearings, also of those at fault.
         judged: By id, what rules say of a hearing and of the files that it names.
-        report: What was found, in every file.
+        report: What was found, in the files asked about.
         whole: Whether every file could be read, so that all ids are known.
     """
 
@@ -56,28 +57,57 @@ def check(
     """
     sources, found = _read_all(workspace, given or {})
     book, faults = validate(sources)
-    cases = {case.id: case for case in book.cases(today)}
+    found += faults
+    cases = {id_: book.case(id_, today) for id_ in book.hearings}
     verdicts = {id_: judge(case) for id_, case in cases.items()}
     settlement = Settlement(workspace, sources)
     judged = {
         id_: settlement.of((*verdicts[id_].findings, *_own_findings(case, workspace)))
         for id_, case in cases.items()
     }
-    found += faults
+    declared = frozenset(id_ for source in sources for id_ in _hearings(source))
+    silent = _silent(verdicts, declared)
     whole = len(sources) == len(workspace.files)
     if whole and not _any_error(found):
         found += settlement.of(judge_book(book))
+    else:
+        silent |= rules_of_book()
     found += itertools.chain.from_iterable(judged.values())
-    found += (*settlement.faults, *settlement.needless())
-    accepted = settlement.silenced + sum(verdict.accepted for verdict in verdicts.values())
+    found += (*settlement.faults, *settlement.needless(silent))
+    accepted = [finding for verdict in verdicts.values() for finding in verdict.accepted]
+    sound = {id_: case for id_, case in cases.items() if id_ not in book.unsound}
     return Checked(
         book=book,
-        cases={id_: case for id_, case in cases.items() if not _any_error(judged[id_])},
-        declared=frozenset(id_ for source in sources for id_ in _hearings(source)),
+        cases={id_: case for id_, case in sound.items() if not _any_error(judged[id_])},
+        declared=declared,
         judged=judged,
-        report=Report(in_order(found), len(workspace.files), accepted),
+        report=_report(workspace, sources, found, [*settlement.silenced, *accepted]),
         whole=whole,
     )
+
+
+def _report(
+    workspace: Workspace,
+    sources: Iterable[SourceFile],
+    found: Iterable[Finding],
+    accepted: Iterable[Finding],
+) -> Report:
+    """Report on the files asked about, and on those that they may rest on and can't be read."""
+    asked = {_name(path) for path in workspace.asked or workspace.files}
+    read = {source.name for source in sources}
+    told = (one for one in found if one.place.file in asked or one.place.file not in read)
+    return Report(in_order(told), len(asked), sum(1 for one in accepted if one.place.file in asked))
+
+
+def _silent(verdicts: Mapping[str, Verdict], declared: Collection[str]) -> frozenset[str]:
+    """Return the codes of rules that could not tell all of some hearing."""
+    if len(verdicts) < len(declared):
+        return frozenset(all_rules())
+    return frozenset().union(*(verdict.silent for verdict in verdicts.values()))
+
+
+def _name(path: Path) -> str:
+    return "<stdin>" if path == STDIN else shown(path)
 
 
 def _any_error(findings: Iterable[Finding]) -> bool:
@@ -95,7 +125,7 @@ def _read_all(
     sources: list[SourceFile] = []
     found: list[Finding] = []
     for path in workspace.files:
-        name = "<stdin>" if path == STDIN else shown(path)
+        name = _name(path)
         source, faults = read_text(given[path], name) if path in given else read(path, name)
         found.extend(faults)
         if source:
@@ -105,8 +135,8 @@ def _read_all(
 
 def _own_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     """Yield what is wrong with the words and the files that the data brings itself."""
-    yield from _formula_findings(case, workspace)
-    yield from _file_findings(case, workspace)
+    yield from until_left_out(_formula_findings(case, workspace))
+    yield from until_left_out(_file_findings(case, workspace))
 
 
 def _formula_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:

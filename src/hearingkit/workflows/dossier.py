@@ -2,7 +2,7 @@
 
 import calendar
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -11,6 +11,7 @@ from hearingkit.errors import UnknownHearing
 from hearingkit.findings import Finding, Place, Report, Severity, in_order
 from hearingkit.lists.build import build
 from hearingkit.model.book import Case, Site
+from hearingkit.model.gaps import unless_left_out, until_left_out
 from hearingkit.model.hearing import Hearing, References
 from hearingkit.model.submission import (
     Address,
@@ -38,8 +39,8 @@ class Dossier:
 
     Attributes:
         id: The hearing's.
-        title: In its first language; empty where the hearing can't be read.
-        facts: What there is to say, each with its name.
+        title: In its first language; empty where it can't be read.
+        facts: What there is to say, each with its name; not what is at fault in it.
         report: What was found that concerns it.
     """
 
@@ -69,9 +70,10 @@ def dossier(start: Path, id_: str, today: dt.date) -> Dossier:
     facts = [*_of_hearing(hearing, located.site.place, state, today)]
     if case := checked.cases.get(id_):
         facts += _of_case(case, workspace)
-    missing = ", ".join(_missing(hearing))
+    missing = ", ".join(until_left_out(_missing(hearing)))
     facts += [("without", missing)] if missing else []
-    return Dossier(id_, title_of(hearing), tuple(facts), report)
+    title = unless_left_out(lambda: title_of(hearing), "")
+    return Dossier(id_, title, tuple(facts), report)
 
 
 def _concerning(id_: str, checked: Checked) -> Iterator[Finding]:
@@ -93,17 +95,21 @@ def _lies_in(place: Place, site: Site) -> bool:
 
 
 def _of_hearing(hearing: Hearing, place: Place, state: State, today: dt.date) -> Iterator[Fact]:
-    yield "state", state.value
-    yield "described", f"{place.file}:{place.line}"
-    yield "issuer", hearing.issuer
-    yield "kind", hearing.kind.value
-    yield "language", ", ".join(hearing.language)
-    if hearing.sent:
-        yield "sent", f"{_weekday(hearing.sent)} {hearing.sent}"
-    yield "deadline", _deadline(hearing.deadline, today)
-    yield "answers", _channels(hearing.submission)
-    if hearing.questions:
-        yield "questions", _channels(hearing.questions)
+    """Yield what there is to say of a hearing, without what is at fault in it."""
+    asked: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("state", lambda: state.value),
+        ("described", lambda: f"{place.file}:{place.line}"),
+        ("issuer", lambda: hearing.issuer),
+        ("kind", lambda: hearing.kind.value),
+        ("language", lambda: ", ".join(hearing.language)),
+        ("sent", lambda: f"{_weekday(hearing.sent)} {hearing.sent}" if hearing.sent else ""),
+        ("deadline", lambda: _deadline(hearing.deadline, today)),
+        ("answers", lambda: _channels(hearing.submission)),
+        ("questions", lambda: _channels(hearing.questions) if hearing.questions else ""),
+    )
+    for name, ask in asked:
+        if told := unless_left_out(ask, ""):
+            yield name, told
 
 
 def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from hearingkit.model.gaps import unless_left_out
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.text import in_language
 from hearingkit.workflows.check import Checked, check
@@ -39,9 +40,9 @@ class Listed:
     Attributes:
         id: The hearing's.
         state: On the day of the list.
-        deadline: As in the data; empty where the hearing can't be read.
+        deadline: As in the data; empty where it can't be read.
         days_left: To the deadline, 0 on its day; None where it isn't known.
-        issuer: The issuer's id; empty where the hearing can't be read.
+        issuer: The issuer's id; empty where it can't be read.
         title: In the hearing's first language; empty where it can't be read.
     """
 
@@ -109,5 +110,12 @@ def _listed(id_: str, checked: Checked, today: dt.date) -> Listed:
     if located is None:
         return Listed(id_, state)
     hearing = located.value
-    days = (hearing.deadline.day - today).days
-    return Listed(id_, state, str(hearing.deadline), days, hearing.issuer, title_of(hearing))
+    deadline = unless_left_out(lambda: hearing.deadline, None)
+    return Listed(
+        id_,
+        state,
+        deadline=str(deadline or ""),
+        days_left=(deadline.day - today).days if deadline else None,
+        issuer=unless_left_out(lambda: hearing.issuer, ""),
+        title=unless_left_out(lambda: title_of(hearing), ""),
+    )

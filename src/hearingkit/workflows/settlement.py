@@ -2,7 +2,7 @@
 
 import dataclasses
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from hearingkit.config import FILE, PYPROJECT, Policy, read_policy
@@ -24,7 +24,7 @@ class Settlement:
         self._directives = [directive for good, _ in read for directive in good]
         self.faults = tuple(finding for _, bad in read for finding in bad)
         self._needed: set[Directive] = set()
-        self.silenced = 0
+        self.silenced: list[Finding] = []
 
     def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the findings that count, graded as the policy grades them.
@@ -46,13 +46,18 @@ class Settlement:
         silencing = [directive for directive in self._directives if directive.silences(graded)]
         self._needed.update(silencing)
         if silencing and graded.severity is not Severity.ERROR:
-            self.silenced += 1
+            self.silenced.append(graded)
         else:
             yield graded
 
-    def needless(self) -> tuple[Finding, ...]:
-        """Return a finding for each comment that silenced nothing of what was settled."""
-        return tuple(needless(one) for one in self._directives if one not in self._needed)
+    def needless(self, silent: Collection[str]) -> tuple[Finding, ...]:
+        """Return a finding for each comment that silenced nothing of what was settled.
+
+        Args:
+            silent: The codes of rules that could not tell all; a comment may be meant for one.
+        """
+        unneeded = (one for one in self._directives if one not in self._needed)
+        return tuple(needless(one) for one in unneeded if not set(one.codes) & set(silent))
 
 
 def policy_of(workspace: Workspace) -> Policy:

@@ -55,10 +55,10 @@ def _validate_as(file: Path, data: bytes, start: Path, today: dt.date | None) ->
     """Return what is wrong in one file with an unsaved text, as part of its workspace's book."""
     workspace = find_workspace(start)
     others = tuple(path for path in workspace.files if path.absolute() != file.absolute())
-    edited = dataclasses.replace(workspace, files=(*others, file))
+    edited = dataclasses.replace(workspace, files=(*others, file), asked=(file,))
     report = check(edited, {file: data}, today).report
     own = tuple(finding for finding in report.findings if finding.place.file == shown(file))
-    return dataclasses.replace(report, findings=own, files=1)
+    return dataclasses.replace(report, findings=own)
 
 
 def write_report(start: Path, paths: Sequence[Path], file: Path, text: str) -> None:

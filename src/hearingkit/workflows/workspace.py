@@ -19,10 +19,12 @@ class Workspace:
     Attributes:
         root: Nothing that data names may lie outside it.
         files: The files of one book, in order.
+        asked: Those of them that a user asks about; empty for all.
     """
 
     root: Path
     files: tuple[Path, ...]
+    asked: tuple[Path, ...] = ()
 
     @property
     def own_templates(self) -> Path | None:
@@ -40,7 +42,8 @@ def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
 
     Args:
         start: Where to begin looking upwards.
-        paths: Files or folders to read instead of the workspace's own data.
+        paths: Files or folders that are asked about, instead of all the workspace's data. The
+            rest of that data is read with one of its own files, which may refer to it.
 
     Raises:
         NoFolder: If ``start`` is no folder.
@@ -58,8 +61,10 @@ def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
     if root is None and not paths:
         raise NoWorkspace(os.fspath(start))
     folders = paths or (_data(root or here),)
-    files = {os.path.realpath(file): file for path in folders for file in _files(path)}
-    return Workspace(root or here, tuple(files.values()))
+    asked = {os.path.realpath(file): file for path in folders for file in _files(path)}
+    book = {os.path.realpath(file): file for file in _files_in((root or here) / "data")}
+    files = book | asked if asked.keys() & book.keys() else asked
+    return Workspace(root or here, tuple(files.values()), tuple(asked.values()))
 
 
 def shown(path: Path) -> str:
@@ -121,10 +126,21 @@ def _files(path: Path) -> Iterator[Path]:
     if not os.path.isdir(path):  # noqa: PTH112 (as above)
         yield path
         return
-    try:
-        inside = sorted(file for file in path.iterdir() if file.suffix.lower() in _ENDINGS)
-    except OSError as error:
-        raise CannotRead(shown(path), (error.strerror or str(error)).lower()) from None
+    inside = _files_in(path)
     if not inside:
         raise NoData(shown(path))
     yield from inside
+
+
+def _files_in(folder: Path) -> list[Path]:
+    """Return the data files of a folder; none where there is no folder.
+
+    Raises:
+        CannotRead: If it can't be looked into.
+    """
+    try:
+        return sorted(file for file in folder.iterdir() if file.suffix.lower() in _ENDINGS)
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise CannotRead(shown(folder), (error.strerror or str(error)).lower()) from None
