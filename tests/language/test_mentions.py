@@ -33,6 +33,7 @@ def test_a_mention_tells_all_that_it_names() -> None:
         month=10,
         year=2023,
         time=dt.time(12),
+        word="oktober",
     )
 
 
@@ -80,8 +81,6 @@ def test_a_time_counts_where_it_follows_the_date(text: str, shown: dt.time | Non
     [
         "",
         "6 oktober",
-        "6. okt.",
-        "06.10.2023",
         "oktober 2023",
         "106. mai",
         "3.6. mai",

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.language import slips
-from hearingkit.language.slips import Slip, pairs_a_slip_apart, slip_between
+from hearingkit.language.slips import Slip, pairs_a_slip_apart, slip_between, slips_between
 
 SHORT_TEXTS = st.text("ab", max_size=5)
 
@@ -36,6 +36,42 @@ def test_a_slip_makes_one_text_of_the_other(one: str, other: str) -> None:
 
     if slip:
         assert one[: slip.at] + slip.other + one[slip.at + len(slip.one) :] == other
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slips"),
+    [
+        ("sstprim", "SST-prim", 1),
+        ("sst", "sts", 1),
+        ("st", "ts", None),
+        ("ssst", "sst", None),
+        ("horing", "hoering", 1),
+        ("horing", "hring1", None),
+        ("postmottak", "potsmotak", 2),
+        ("folkehelse", "folkehelseinstitutt", None),
+    ],
+)
+def test_counts_the_slips_in_a_word(one: str, other: str, slips: int | None) -> None:
+    assert slips_between(one, other) == slips
+    assert slips_between(other, one) == slips
+
+
+@given(st.text("abc", min_size=9, max_size=20), st.data())
+def test_two_letters_left_out_of_a_long_word_are_two_slips_at_most(
+    word: str, data: st.DataObject
+) -> None:
+    shorter = word
+    for _ in range(2):
+        at = data.draw(st.integers(0, len(shorter) - 1))
+        shorter = shorter[:at] + shorter[at + 1 :]
+
+    assert slips_between(word, shorter) == (2 if len(shorter) >= 8 else None)
+
+
+def test_counts_slips_in_long_words_fast() -> None:
+    long = "ab" * 200_000
+
+    assert slips_between(long, long[:-2] + "b") == 1
 
 
 @given(st.lists(SHORT_TEXTS, max_size=12))

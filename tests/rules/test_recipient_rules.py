@@ -1,17 +1,15 @@
 """The rules on recipients raise no alarm at lists as authorities keep them, however long."""
 
 import itertools
-import json
 from collections.abc import Iterator
 from typing import Final
 
 import pytest
-from tests.workspaces import some_data
+from tests.mailing import book_of, codes, named
 
 from hearingkit.language import slips
-from hearingkit.model.book import HearingBook
 from hearingkit.model.validation import validate
-from hearingkit.rules.run import all_rules, judge, judge_book
+from hearingkit.rules.run import all_rules, judge_book
 from hearingkit.source.reader import read_text
 
 DANISH_MINISTRIES: Final = """
@@ -86,28 +84,6 @@ Nordsjællands Politi, Sydsjællands Politi, Nordjyllands Politi, Østjyllands P
 
 
 MINISTRIES_ON_THE_WEB: Final = "bm, fm, em, jm, km, um, kum, sum, uvm, ufm, uim, fmn, trm, skm, stm"
-
-
-def named(text: str, behind: str = "") -> list[str]:
-    return [f"{name.strip()}{behind}" for name in text.split(",")]
-
-
-def book_of(recipients: object, **changes: object) -> HearingBook:
-    text = json.dumps(some_data("plan", recipients=recipients, **changes))
-    source, _ = read_text(text.encode(), "data/hearings.yaml")
-    assert source is not None
-    book, findings = validate([source])
-    assert findings == ()
-    return book
-
-
-def codes(recipients: object, **changes: object) -> list[str]:
-    return [
-        finding.code
-        for case in book_of(recipients, **changes).cases()
-        for finding in judge(case).findings
-        if finding.code.startswith("HK3")
-    ]
 
 
 @pytest.mark.parametrize(

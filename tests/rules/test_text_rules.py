@@ -10,7 +10,7 @@ import pytest
 from hearingkit.findings import Finding
 from hearingkit.language.foreign_words import FOREIGN_WORDS
 from hearingkit.language.language import Language
-from hearingkit.language.nearness import slips_between
+from hearingkit.language.slips import slips_between
 from hearingkit.model.free_text import MOST_TOLD
 from hearingkit.model.validation import validate
 from hearingkit.rules.run import judge

@@ -33,13 +33,17 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.documents.inlines import clean, normal, shows_target
 
-_RULES = (
+RULES = (
     *("heading", "list", "table"),
-    *("autolink", "emphasis", "entity", "escape", "link", "linkify", "newline"),
+    *("autolink", "emphasis", "entity", "escape", "link", "newline"),
 )
+"""What is small Markdown, in the words of markdown-it; addresses that stand alone come on top."""
+
 # Deep enough for any letter, and far from Python's own limit on nesting.
 _NESTING = 60
-_TARGET = re.compile(r"https?://[^/?#\s]|(?:mailto|tel):[^\s]", re.IGNORECASE)
+TARGET = re.compile(r"https?://[^/?#\s]|(?:mailto|tel):[^\s]", re.IGNORECASE)
+"""How an address begins that a letter links to."""
+
 _MARKERS = {"bullet_list_open": Marker.BULLET, "ordered_list_open": Marker.NUMBER}
 _MAYBE_STRANGE = re.compile(r"[`<]|!\[")  # no inline text without one of these is unsupported
 _UNSUPPORTED = {
@@ -110,7 +114,7 @@ def escape_part(text: str, *, starts_line: bool) -> str:
 def link(label: str, href: str) -> str:
     """Return a Markdown link; the label alone where the address is none that a letter links to."""
     target = _normalized(clean(href).strip())
-    if not _TARGET.match(target):
+    if not TARGET.match(target):
         return escape(label)
     return f"[{escape(label, starts_line=False) or escape(target)}]({escape_url(target)})"
 
@@ -166,7 +170,9 @@ def _strange(tokens: Iterable[Token]) -> Iterator[tuple[int, str]]:
 def _parser() -> MarkdownIt:
     import linkify_it
 
-    parser = MarkdownIt("zero", {"linkify": True, "maxNesting": _NESTING}).enable(_RULES)
+    parser = MarkdownIt("zero", {"linkify": True, "maxNesting": _NESTING}).enable(
+        (*RULES, "linkify")
+    )
     # A bare domain is often a name: "Legeforeningen.no".
     parser.linkify = linkify_it.LinkifyIt(
         {"//": None, "ftp:": None}, {"fuzzy_link": False, "fuzzy_email": True}
@@ -269,7 +275,7 @@ def _held(opener: Token, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _link(href: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return a link, or its label where it leads nowhere that a letter links to."""
-    if not _TARGET.match(href):
+    if not TARGET.match(href):
         return children
     found = Link(href, children if normal(children) else (Text(href),))
     return (Link(href, _unbroken(found.children)) if shows_target(found) else found,)

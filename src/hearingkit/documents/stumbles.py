@@ -9,9 +9,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.documents.markup import TARGET
+
 _HEADING: Final = re.compile(r" {0,3}(?P<marks>#{1,6})(?=[ \t])")
 _BOLD_LINE: Final = re.compile(r"(?P<stars>\*\*|__)(?![\s*_])(?P<text>[^*_]{1,80})(?P=stars)[ \t]*")
 _LINK: Final = re.compile(r"(?<![\\!])\[(?P<text>[^\[\]]{0,80})\]\(")
+# What a formula fills in may be an address.
+_WHOLE_LINK: Final = re.compile(
+    r"(?<![\\!])\[[^\[\]]{1,200}\]\([ \t]*<?(?P<target>[^\s()<>{}]{0,200})>?[ \t]*\)"
+)
 _DELIMITERS: Final = re.compile(r"[ \t|:-]{3,}")
 _CELL: Final = re.compile(r"(?<!\\)\|")
 _SENTENCE_ENDS: Final = (".", "!", ",", ";", "…")
@@ -35,7 +41,7 @@ class Piece:
 def skipped_levels(markdown: str) -> Iterator[tuple[Piece, int, int]]:
     """Yield the headings more than one level below the one before, their level and that one's."""
     before = 0
-    for line in _lines(markdown):
+    for line in lines_of(markdown):
         if found := _HEADING.match(line.text):
             level = len(found["marks"])
             if 0 < before < level - 1:
@@ -48,7 +54,7 @@ def bold_headings(markdown: str) -> Iterator[Piece]:
 
     A bold sentence, which ends in a full stop, is text that is stressed.
     """
-    lines = [*_lines(markdown)]
+    lines = [*lines_of(markdown)]
     for number, line in enumerate(lines):
         found = _BOLD_LINE.fullmatch(line.text)
         alone = not number or not lines[number - 1].text
@@ -64,13 +70,23 @@ def links(markdown: str) -> Iterator[Piece]:
         yield Piece(found[0], found.start(), says)
 
 
+def links_to_nowhere(markdown: str) -> Iterator[Piece]:
+    """Yield the links without an address that a letter links to, and what stands in its place.
+
+    The letter prints their text alone.
+    """
+    for found in _WHOLE_LINK.finditer(markdown):
+        if not TARGET.match(found["target"]):
+            yield Piece(found[0], found.start(), found["target"])
+
+
 def headless_tables(markdown: str) -> Iterator[Piece]:
     """Yield the first line of each table in which a column has no name.
 
     The corner may be empty where the cells below it name the rows.
     """
     above = Piece("", 0, "")
-    for line in _lines(markdown):
+    for line in lines_of(markdown):
         if "-" in line.text and "|" in line.text and _DELIMITERS.fullmatch(line.text):
             cells = [cell.strip() for cell in _CELL.split(above.says.strip("|"))]
             if "|" in above.text and not (all(cells[1:]) and any(cells)):
@@ -78,7 +94,8 @@ def headless_tables(markdown: str) -> Iterator[Piece]:
         above = line
 
 
-def _lines(markdown: str) -> Iterator[Piece]:
+def lines_of(markdown: str) -> Iterator[Piece]:
+    """Yield the lines of a text without the space at their ends."""
     start = 0
     for line in markdown.split("\n"):
         yield Piece(line.rstrip(), start, line.strip())

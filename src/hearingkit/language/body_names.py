@@ -11,11 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.language.short_names import is_short_name, short_names_of, split_short_name
 from hearingkit.language.slips import Slip, pairs_a_slip_apart, slip_between
 
-_ACRONYM: Final = r"(?=[^\W\d_]*[A-ZÆØÅ][^\W\d_]*[A-ZÆØÅ])[^\W\d_]{2,8}"
-_BEHIND: Final = re.compile(rf"(?:\s*[,–-]\s+|\s*\()({_ACRONYM})\)?$")
-_BEFORE: Final = re.compile(rf"^({_ACRONYM})(?:\s*[,:]|\s+[–-])\s+(?=\w)")
 _WORD: Final = re.compile(r"[^\W_]+")
 _ARTICLES: Final = frozenset({"den", "det", "de", "dei"})
 _FORMS: Final = frozenset({"as", "asa", "aps", "is", "ba", "sa", "hf", "rhf", "amba", "fmba"})
@@ -35,9 +33,6 @@ _BEHIND_A_PLACE: Final = re.compile(
     "kommun(?:e|es|estyre|al|ale)|herad|tjïelte|suohkan|gielda|fylke|fylkeskommunes?|ha[vm]n"
     "|politi|politidistrikt|tingrett|lagmannsrett|byret|bispedømme|bispedøme|bispedømmeråd|prosti"
     "|provsti|stift|menighet|sogn|bydel|sykehus|sjukehus|sygehus"
-)
-_SAME_SOUND: Final = frozenset(
-    map(frozenset, ("iy", "ij", "eæ", "eé", "oå", "oø", "øö", "æä", "uü", "kc", "sz", "vw"))
 )
 
 
@@ -65,15 +60,24 @@ def nearly_equal_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield an earlier and a later name that are nearly the same, each later name once.
 
     Nearly the same are names that differ by case, signs or spaces, by the ending of a word, by a
-    short name beside the full one, by a legal form or an article, or by one slip in a long word.
-    Figures, and names of places where they can be told, must be the same.
+    short name beside or for the full one, by a legal form or an article, or by one slip in a long
+    word. Figures, and names of places where they can be told, must be the same.
     """
     order = list(dict.fromkeys(names))
     by_key: dict[str, list[str]] = {}
     for name in order:
         by_key.setdefault(_taken_apart(name).key, []).append(name)
     first = _equal_but_for_endings(by_key) | _equal_but_for_a_slip(by_key)
+    places = {name: place for place, name in enumerate(order)}
+    for pair in _short_and_full(by_key):
+        earlier, later = sorted(pair, key=places.__getitem__)
+        first.setdefault(later, earlier)
     yield from ((first[name], name) for name in order if name in first)
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Tell whether two names have a word in common, be it with another ending."""
+    return not set(_taken_apart(one).stems).isdisjoint(_taken_apart(other).stems)
 
 
 def _equal_but_for_endings(by_key: Mapping[str, list[str]]) -> dict[str, str]:
@@ -88,12 +92,30 @@ def _equal_but_for_endings(by_key: Mapping[str, list[str]]) -> dict[str, str]:
 def _equal_but_for_a_slip(by_key: Mapping[str, list[str]]) -> dict[str, str]:
     first: dict[str, str] = {}
     for earlier, later, slip in pairs_a_slip_apart(by_key):
-        if slip.is_change and not _sounds_alike(slip):
+        if slip.is_change and not slip.sounds_alike:
             continue
         one, other = by_key[earlier][0], by_key[later][0]
         if _is_slipped(_taken_apart(one), _taken_apart(other)):
             first.setdefault(other, one)
     return first
+
+
+def _short_and_full(by_key: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield a short name and the one full name that it can stand for; none where there are more."""
+    alone = {names[0].casefold(): names[0] for names in by_key.values() if is_short_name(names[0])}
+    full_of: dict[str, dict[str, None]] = {}
+    for names in by_key.values() if alone else ():
+        for short in set().union(*map(_short_names, names)) & alone.keys():
+            full_of.setdefault(short, {})[names[0]] = None
+    for short, fulls in full_of.items():
+        if len(fulls) == 1:
+            yield alone[short], next(iter(fulls))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _short_names(name: str) -> frozenset[str]:
+    full, beside = split_short_name(name)
+    return short_names_of(full) | ({beside.casefold()} if beside else frozenset())
 
 
 def _is_slipped(one: _Name, other: _Name) -> bool:
@@ -114,14 +136,8 @@ def _is_likely(slip: Slip, one: str, other: str) -> bool:
     if shortest < _SHORTEST_SLIPPED or slip.at == 0 or not (slip.one + slip.other).isalpha():
         return False
     if slip.is_change:
-        return _sounds_alike(slip)
-    longer = _folded(max(one, other, key=len))
-    doubled = longer[slip.at - 1 : slip.at] == slip.one + slip.other
-    return slip.is_swap or doubled or shortest >= _SHORTEST_MAIMED
-
-
-def _sounds_alike(slip: Slip) -> bool:
-    return frozenset(slip.one + slip.other) in _SAME_SOUND
+        return slip.sounds_alike
+    return slip.is_swap or slip.doubles(_folded(one)) or shortest >= _SHORTEST_MAIMED
 
 
 def _is_meant(one: _Name, other: _Name) -> bool:
@@ -149,25 +165,13 @@ def _is_place(name: _Name, number: int) -> bool:
 
 @functools.lru_cache(maxsize=20_000)
 def _taken_apart(name: str) -> _Name:
-    text = _without_acronym(name).replace("A/S", "AS").replace("I/S", "IS").replace("&", " og ")
+    full, _ = split_short_name(name)
+    text = full.replace("A/S", "AS").replace("I/S", "IS").replace("&", " og ")
     words = _WORD.findall(text)
     form = words.pop().casefold() if len(words) > 1 and words[-1].casefold() in _FORMS else ""
     if len(words) > 1 and words[0].casefold() in _ARTICLES:
         del words[0]
     return _Name(tuple(words), tuple(map(_stem, words)), form)
-
-
-def _without_acronym(name: str) -> str:
-    """Leave out a short name that stands beside the full one, if it is made of its letters."""
-    found = _BEHIND.search(name) or _BEFORE.search(name)
-    if not found:
-        return name
-    rest = name[: found.start()] + name[found.end() :]
-    letters = iter(rest.casefold())
-    initials = {word[0].casefold() for word in _WORD.findall(rest)}
-    acronym = found[1].casefold()
-    fits = acronym[0] in initials and all(letter in letters for letter in acronym)
-    return rest if fits else name
 
 
 def _folded(word: str) -> str:

@@ -13,45 +13,62 @@ _NUMERIC: Final = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{2})"
     r"(?![\w/-]|[.,:][0-9])"
 )
+_WHOLE: Final = re.compile(
+    r"(?:[12][0-9]|3[01])(?:\.(?:0[1-9]|1[0-2])\.|([/-])(?:0[1-9]|1[0-2])\1)(?:19|20|21)[0-9]{2}"
+)
 _CENTURY: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class NumericDate:
-    """A date that exists, written day first.
+    """A date written day first.
 
     Attributes:
         text: As it stands in the text.
         start: Its offset in the text.
-        day: What it means; two digits of a year are of this century.
+        day: As written, even 31 in a month of 30 days.
+        month: 1 to 12.
+        year: What it means; two digits are of this century.
         separators: The sign behind the day and the one behind the month.
     """
 
     text: str
     start: int
-    day: dt.date
+    day: int
+    month: int
+    year: int
     separators: str
+
+    @property
+    def date(self) -> dt.date | None:
+        """Return what it means; None for such as 31.11.2026."""
+        try:
+            return dt.date(self.year, self.month, self.day)
+        except ValueError:
+            return None
 
 
 def numeric_dates(text: str) -> Iterator[NumericDate]:
     """Yield the dates in numbers of a text, in order.
 
-    Numbers that only look like one are left out: sections (``§ 5-1-12``), days that don't exist,
-    and hyphens between single digits where the year has two.
+    Numbers that only look like one are left out: sections (``§ 5-1-12``), hyphens between single
+    digits where the year has two, and days that don't exist, unless all digits of a date are there.
     """
     for found in _NUMERIC.finditer(text):
-        separators = found["first"] + found["second"]
-        day = _day(found)
-        short = separators == "--" and len(found[0]) < len("05-04-24")
-        if day and separators in _SEPARATORS and not short:
-            yield NumericDate(found[0], found.start(), day, separators)
+        one = _date(found)
+        short = one.separators == "--" and len(one.text) < len("05-04-24")
+        is_date = one.date is not None or _WHOLE.fullmatch(one.text)
+        if is_date and one.separators in _SEPARATORS and not short:
+            yield one
 
 
-def _day(found: re.Match[str]) -> dt.date | None:
+def _date(found: re.Match[str]) -> NumericDate:
     year = int(found["year"])
-    try:
-        return dt.date(
-            year if year > 99 else _CENTURY + year, int(found["month"]), int(found["day"])
-        )
-    except ValueError:
-        return None
+    return NumericDate(
+        text=found[0],
+        start=found.start(),
+        day=int(found["day"]),
+        month=int(found["month"]),
+        year=year if year > 99 else _CENTURY + year,
+        separators=found["first"] + found["second"],
+    )

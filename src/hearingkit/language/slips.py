@@ -1,12 +1,26 @@
 """Slips of the pen: texts that differ by one letter left out, put in, changed or swapped."""
 
 import functools
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final
 
-_WIDTHS = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
+_WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
 """How many letters a slip takes in each of two texts, by how much longer the first one is."""
-_MOST_HELD = 8  # texts under one shortened form; more are variants of a number, not slips
+_EVERY_WIDTH: Final = tuple(width for widths in _WIDTHS.values() for width in widths)
+_MOST_HELD: Final = 8  # texts under one shortened form; more are variants of a number, not slips
+_SQUEEZED: Final = re.compile(r"[-._]")
+_DIGITS: Final = re.compile(r"\d+")
+_MOST: Final = 2  # slips in a word that is still itself
+_LONG: Final = 8  # from this length on, two slips leave a word itself
+_SHORT: Final = 5  # below it, one slip makes another word: sst, ssi
+_SHORTEST_SWAPPED: Final = 3
+_ROWS: Final = ("qwertyuiopå", "asdfghjklæø", "zxcvbnm")
+_KEYS: Final = {sign: (y, x) for y, row in enumerate(_ROWS) for x, sign in enumerate(row)}
+_SAME_SOUND: Final = frozenset(
+    map(frozenset, ("iy", "ij", "eæ", "eé", "oå", "oø", "øö", "æä", "uü", "kc", "sz", "vw"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +47,52 @@ class Slip:
         """Tell whether one letter stands for another."""
         return len(self.one) == len(self.other) == 1
 
+    @property
+    def sounds_alike(self) -> bool:
+        """Tell whether one letter stands for another that is heard as the same."""
+        return self.is_change and frozenset(self.one + self.other) in _SAME_SOUND
+
+    @property
+    def is_next_key(self) -> bool:
+        """Tell whether one letter stands for another that lies beside it on the keyboard."""
+        keys = _KEYS.get(self.one), _KEYS.get(self.other)
+        return bool(keys[0] and keys[1] and max(_apart(keys[0], keys[1])) == 1)
+
+    def doubles(self, text: str) -> bool:
+        """Tell whether it puts a letter of either text twice for once, or once for twice."""
+        return not self.is_change and text[self.at - 1 : self.at] == self.one + self.other
+
 
 def slip_between(one: str, other: str) -> Slip | None:
     """Return the slip that makes one text of the other; None where it is none, or more."""
-    at = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), None)
-    at = min(len(one), len(other)) if at is None else at
-    for width, width_of_other in _WIDTHS.get(len(one) - len(other), ()):
-        left, right = one[at : at + width], other[at : at + width_of_other]
-        same = one[at + width :] == other[at + width_of_other :]
-        if same and left != right and (width < 2 or left == right[::-1]):
-            return Slip(at, left, right)
+    if abs(len(one) - len(other)) > 1:
+        return None
+    at = _first_difference(one, other)
+    for slip in _slips_at(at, one, other, _WIDTHS[len(one) - len(other)]):
+        if one[at + len(slip.one) :] == other[at + len(slip.other) :]:
+            return slip
     return None
+
+
+def slips_between(one: str, other: str) -> int | None:
+    """Return how many letters were slipped on; None where the words differ more than by a slip.
+
+    Hyphens, full stops, underscores and case count as one slip together. Words that differ only in
+    digits, or are too short to tell, are two words; but a swap shows in a word of three letters.
+    """
+    if one == other:
+        return 0
+    short, long = sorted((_squeezed(one), _squeezed(other)), key=len)
+    if short == long:
+        return 1
+    if len(long) - len(short) > _MOST or _DIGITS.sub("", short) == _DIGITS.sub("", long):
+        return None
+    if len(set(short) ^ set(long)) > 2 * _MOST:
+        return None
+    if len(short) < _SHORT:
+        slip = slip_between(short, long)
+        return 1 if slip and slip.is_swap and len(short) >= _SHORTEST_SWAPPED else None
+    return _number_of_slips(short, long, 1 if len(short) < _LONG else _MOST)
 
 
 def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
@@ -65,6 +114,42 @@ def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
             slip = slip_between(earlier, text)
             if slip:
                 yield earlier, text, slip
+
+
+def _first_difference(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _slips_at(at: int, one: str, other: str, widths: Iterable[tuple[int, int]]) -> Iterator[Slip]:
+    """Yield what may have been slipped on where two texts begin to differ."""
+    for width, width_of_other in widths:
+        left, right = one[at : at + width], other[at : at + width_of_other]
+        whole = (len(left), len(right)) == (width, width_of_other)
+        if whole and left != right and (width < 2 or left == right[::-1]):
+            yield Slip(at, left, right)
+
+
+def _number_of_slips(one: str, other: str, most: int) -> int | None:
+    """Return how many slips make one text of the other; None where it takes more than the most."""
+    if one == other:
+        return 0
+    if not most or abs(len(one) - len(other)) > most:
+        return None
+    at = _first_difference(one, other)
+    behind = [
+        _number_of_slips(one[at + len(slip.one) :], other[at + len(slip.other) :], most - 1)
+        for slip in _slips_at(at, one, other, _EVERY_WIDTH)
+    ]
+    return min((1 + number for number in behind if number is not None), default=None)
+
+
+def _apart(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
+    return abs(one[0] - other[0]), abs(one[1] - other[1])
+
+
+def _squeezed(word: str) -> str:
+    return _SQUEEZED.sub("", word).casefold()
 
 
 @functools.lru_cache(maxsize=4096)  # the same recipients stand in many hearings

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hearingkit.documents import markup
-from hearingkit.documents.blocks import Heading
+from hearingkit.documents.outline import highest_heading
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft, phrases
@@ -216,8 +216,7 @@ def _markdown(text: str) -> Markup:
 
 def _heading_marks(body: str) -> Markup:
     """Return the ``#`` signs of the body's highest headings; empty where it has none."""
-    levels = [block.level for block in markup.parse(body) if isinstance(block, Heading)]
-    return _markdown("#" * min(levels, default=0))
+    return _markdown("#" * highest_heading(body))
 
 
 def _within(questions: Channels, submission: Channels) -> bool:

@@ -188,9 +188,10 @@ Good: enclosures: [{title: Notat, file: notat.pdf}]
         "A piece of Markdown is printed as it stands, sign for sign.",
         """\
 A letter knows paragraphs, headings, lists, links, emphasis and tables. The message says what to
-write instead.
+write instead. Signs whose other half is lost are printed too: a bracket of a link, the stars of
+bold text. Where a star is meant, as for a footnote that stands nowhere, write \\*.
 
-Bad:  body: "<b>Merk</b> fristen"
+Bad:  body: "<b>Merk</b> fristen", or "**Merk fristen"
 Good: body: "**Merk** fristen"
 """,
     ),

@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 
 from hearingkit.documents.markup import unsupported
+from hearingkit.documents.remains import Remnant, remnants
 from hearingkit.findings import Finding
+from hearingkit.language.blanks import without_blanks
 from hearingkit.language.language import Language
 from hearingkit.model.book import HearingBook, Site
-from hearingkit.model.faults import finding
+from hearingkit.model.faults import finding, visible
+from hearingkit.model.free_text import told
 from hearingkit.model.gaps import until_left_out
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
@@ -22,6 +25,12 @@ _TOLD = {
     "reference": ("the address of a link", "write it beside its text: [text](address)"),
 }
 """What is found, and what to do instead."""
+_MEANT = {
+    "link": "write a link as [text](address), in one piece",
+    "strong": "write ** on both sides of bold text, or \\** for stars",
+    "emphasis": "write * on both sides of stressed text, or \\* for a star",
+}
+"""What was meant where half of the signs are missing, and how it is written."""
 
 
 def markup_findings(book: HearingBook) -> Iterator[Finding]:
@@ -52,6 +61,16 @@ def _findings(passage: str | ProseIn | None, site: Site) -> Iterator[Finding]:
 
 
 def _findings_in(text: str, site: Site) -> Iterator[Finding]:
-    for number, kind in unsupported(text):
+    for number, kind in unsupported(without_blanks(text)):
         what, instead = _TOLD[kind]
         yield finding("literal_markup", site.quote_line(text, number), what=what, instead=instead)
+    # A formula may open bold text in one case and close it in another.
+    if "{%" not in text:
+        yield from (_left(remnant, text, site) for remnant in told(remnants(text)))
+
+
+def _left(remnant: Remnant, text: str, site: Site) -> Finding:
+    above = "\n".join(text.split("\n")[: remnant.line - 1])
+    place = site.quote(remnant.text, above.count(remnant.text))
+    what, instead = f'"{visible(remnant.text)}"', _MEANT[remnant.kind]
+    return finding("literal_markup", place, what=what, instead=instead)

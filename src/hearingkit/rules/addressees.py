@@ -18,11 +18,13 @@ class Addressee:
         recipient: As described.
         site: Where it is described.
         via: Where the hearing refers to the list that it stands on; None where it stands on none.
+        is_copy: Whether it gets the letter only for information, alone or with its collective.
     """
 
     recipient: Recipient
     site: Site
     via: Site | None = None
+    is_copy: bool = False
 
     @property
     def name(self) -> str:
@@ -40,15 +42,29 @@ class Addressee:
         """Return the name as a message quotes it."""
         return f'"{visible(self.recipient.name)}"'
 
+    def lies_elsewhere_than(self, other: "Addressee") -> bool:
+        """Tell whether both have mailboxes, and those of the two share no domain."""
+        domains, others = (set(map(shared_domain, one.recipient.email)) for one in (self, other))
+        return bool(domains and others and domains.isdisjoint(others))
+
 
 @functools.lru_cache(maxsize=1)  # one rule after the other asks for them
 def addressees(case: Case) -> tuple[Addressee, ...]:
     """Return the recipients of a case in the order asked for, each before its members."""
-    parties = (Addressee(party.recipient, party.site, party.via) for party in case.parties)
-    return tuple(itertools.chain.from_iterable(map(_with_members, parties)))
+    given = (
+        Addressee(party.recipient, party.site, party.via, party.recipient.is_copy)
+        for party in case.parties
+    )
+    return tuple(itertools.chain.from_iterable(map(_with_members, given)))
+
+
+def shared_domain(email: str) -> str:
+    """Return the part of an address that several bodies may have in common, as kommune.no."""
+    return ".".join(email.casefold().rpartition("@")[2].split(".")[-2:])
 
 
 def _with_members(one: Addressee) -> Iterator[Addressee]:
     yield one
     for number, member in enumerate(one.recipient.members):
-        yield from _with_members(Addressee(member, one.site.at("members", number), one.via))
+        here = one.site.at("members", number)
+        yield from _with_members(Addressee(member, here, one.via, one.is_copy or member.is_copy))

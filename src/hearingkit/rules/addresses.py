@@ -8,9 +8,12 @@ from hearingkit.findings import Severity
 from hearingkit.language.slips import Slip, pairs_a_slip_apart
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
+from hearingkit.model.free_text import FreeText, free_text, told
 from hearingkit.rules.contacts import mailboxes, other_pages, own_mailboxes, web_pages
 from hearingkit.rules.registry import Breach, rule
+from hearingkit.rules.text_addresses import TRAILING, WEB
 
+_OF_NO_PAGE: Final = ("127.0.0.1", ".invalid", ".localhost", ".test")
 _SHORTEST_LABEL: Final = 5  # of which one letter may be a slip: sst.dk and ssi.dk are two bodies
 
 
@@ -24,7 +27,8 @@ def not_encrypted(case: Case) -> Iterator[Breach]:
     """The web addresses of a letter begin with https.
 
     What is typed into a page with http can be read and changed on its way, and browsers warn of it.
-    Mostly the address is an old one, and the page is found with https as well.
+    Mostly the address is an old one, and the page is found with https as well. The links of the
+    text count too, and addresses in it that become links.
 
     Bad:  web: http://vestland.example/hoyringar
     Good: web: https://vestland.example/hoyringar
@@ -32,6 +36,28 @@ def not_encrypted(case: Case) -> Iterator[Breach]:
     for site, url in (*web_pages(case), *other_pages(case)):
         if url.casefold().startswith("http:"):
             yield Breach(site, {"url": visible(url)}, quote=url[: len("http:")])
+    for free in free_text(case):
+        if free.is_markdown:
+            yield from told(_not_encrypted_in(free))
+
+
+def _not_encrypted_in(free: FreeText) -> Iterator[Breach]:
+    """Yield the pages that a text sends its reader to; a page of this computer is a placeholder."""
+    for found in WEB.finditer(free.text):
+        url = found[0].rstrip(TRAILING)
+        is_a_label = free.text.startswith("](", found.end())
+        host = _host(url) if url.startswith("http:") and not is_a_label else ""
+        if "." in host and not host.endswith(_OF_NO_PAGE):
+            nth = free.nth("http:", found.start())
+            yield Breach(free.site, {"url": visible(url)}, quote="http:", nth=nth)
+
+
+def _host(url: str) -> str:
+    """Return the host of a web address; empty where it has none that can be told."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 @rule(
@@ -74,8 +100,7 @@ def _is_likely(slip: Slip, one: str, other: str) -> bool:
         return False
     number = one[: slip.at].count(".")
     shortest = min(len(one.split(".")[number]), len(other.split(".")[number]))
-    doubled = not slip.is_change and one[slip.at - 1 : slip.at] == slip.one + slip.other
-    return shortest >= (3 if slip.is_swap or doubled else _SHORTEST_LABEL)
+    return shortest >= (3 if slip.is_swap or slip.doubles(one) else _SHORTEST_LABEL)
 
 
 def _letters(slip: Slip) -> bool:

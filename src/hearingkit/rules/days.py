@@ -1,11 +1,15 @@
 """Rules on the order of a hearing's days."""
 
+import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 
 from hearingkit.findings import Severity
 from hearingkit.model.book import Case
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
+
+_LONG_BEFORE: Final = dt.timedelta(days=90)
 
 
 @rule(
@@ -96,26 +100,29 @@ def in_force_before_the_deadline(case: Case) -> Iterator[Breach]:
 @rule(
     "HK213",
     Severity.WARNING,
-    says='"{key}" is {day}, after {other}, {then}',
-    source="practice: a hearing is decided, then sent, and published while it is open",
+    says='"{key}" is {day}, {order} {other}, {then}',
+    source="practice: a hearing is decided, then sent, and published at about the same time",
 )
 def days_out_of_order(case: Case) -> Iterator[Breach]:
-    """A hearing is decided before its letter is sent, and published before its deadline.
+    """A hearing is decided before its letter is sent, and published after that, while it is open.
 
-    The letter prints these days; mostly a month or a year is mistyped.
+    The letter prints these days; mostly a month or a year is mistyped. Publication may be some days
+    or weeks before the letter or after it, but not a quarter of a year before it.
 
     Bad:  decided: 2025-03-11, sent: 2025-03-03
     Good: decided: 2025-02-25, sent: 2025-03-03
     """
     hearing = case.hearing
-    if hearing.decided and hearing.sent and hearing.decided > hearing.sent:
-        facts = {"key": "decided", "day": hearing.decided}
-        then = {"other": "the day of the letter", "then": hearing.sent}
-        yield Breach(case.site.at("decided"), facts | then)
-    if hearing.published and hearing.published > hearing.deadline.day:
-        facts = {"key": "published", "day": hearing.published}
-        then = {"other": "the deadline", "then": hearing.deadline.day}
-        yield Breach(case.site.at("published"), facts | then)
+    decided, sent, published = hearing.decided, hearing.sent, hearing.published
+    if decided and sent and decided > sent:
+        yield _disorder(case, "decided", "after", "the day of the letter", sent)
+    if published and published > hearing.deadline.day:
+        yield _disorder(case, "published", "after", "the deadline", hearing.deadline.day)
+    elif published and decided and published < decided:
+        yield _disorder(case, "published", "before", "the decision", decided)
+    elif published and sent and sent - published > _LONG_BEFORE:
+        order = f"more than {_LONG_BEFORE.days} days before"
+        yield _disorder(case, "published", order, "the letter", sent)
 
 
 @rule(
@@ -136,6 +143,12 @@ def closed_before_the_deadline(case: Case) -> Iterator[Breach]:
     hearing = case.hearing
     if case.today and hearing.closed and hearing.deadline.day >= case.today:
         yield Breach(case.site.at("closed"), {"deadline": hearing.deadline})
+
+
+def _disorder(case: Case, key: str, order: str, other: str, then: dt.date) -> Breach:
+    day = getattr(case.hearing, key)
+    facts = {"key": key, "day": day, "order": order, "other": other, "then": then}
+    return Breach(case.site.at(key), facts)
 
 
 def _surely_after(late: Moment, early: Moment) -> bool:

@@ -6,9 +6,10 @@ from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity
+from hearingkit.language.body_names import share_a_word
 from hearingkit.model.book import Case, Site
 from hearingkit.model.faults import visible
-from hearingkit.rules.addressees import addressees
+from hearingkit.rules.addressees import Addressee, addressees
 from hearingkit.rules.registry import Breach, rule
 
 _BEFORE: Final = re.compile(r"(?i)\s*(?:(?:0192|0184|0088):|(?:cvr|ean|gln|org|dk|no|nr|[.: -])+)")
@@ -46,8 +47,42 @@ def wrong_number(case: Case) -> Iterator[Breach]:
         yield from _judged(one.recipient.org_number, one.site.at("org_number"), case)
 
 
+@rule(
+    "HK315",
+    Severity.WARNING,
+    says='"{number}" is also the number of {other}, which stands at {first}; '
+    "look it up again, or keep one of them if it is one body",
+    source="practice: eFormidling and Digital Post find a body by its number alone",
+)
+def number_of_another(case: Case) -> Iterator[Breach]:
+    """A number belongs to one body.
+
+    A number that was copied along with its neighbour's line sends the letter to the neighbour,
+    whatever name stands above it. The parts of one body may share its number: so it is told only of
+    two whose names have no word in common, and whose mailboxes lie in different domains.
+
+    Bad:  entries: [{name: KL, email: kl@kl.example, org_number: "12345674"}, {name: Danske Havne,
+          email: dh@havne.example, org_number: "12345674"}]
+    Good: entries: [{name: KL, email: kl@kl.example, org_number: "12345674"}]
+    """
+    first_with: dict[str, Addressee] = {}
+    for again in addressees(case):
+        digits = digits_of(again.recipient.org_number or "")
+        first = first_with.setdefault(digits, again) if digits else again
+        if _are_strangers(first, again):
+            told = {"other": first.quoted, "first": first.first_place}
+            number = visible(again.recipient.org_number or "")
+            yield Breach(again.site.at("org_number"), {"number": number, **told})
+
+
+def _are_strangers(one: Addressee, other: Addressee) -> bool:
+    """Tell whether two recipients with mailboxes have neither a domain nor a word in common."""
+    alike = share_a_word(one.recipient.name, other.recipient.name)
+    return one.lies_elsewhere_than(other) and not alike
+
+
 def _judged(number: str | None, site: Site, case: Case, usual: int = 0) -> Iterator[Breach]:
-    digits = _digits(number or "")
+    digits = digits_of(number or "")
     if not digits and (kind := _hidden(number or "")):
         facts = {"kind": _NAMES[kind], "problem": "it holds other signs than digits"}
         yield Breach(site, {"number": visible(number or ""), **facts})
@@ -69,8 +104,8 @@ def _is_ours(length: int, usual: int) -> bool:
     return abs(length - usual) <= 1 and length != _P_NUMBER
 
 
-def _digits(number: str) -> str:
-    """Return the digits of a number; nothing where it is of another make, or another country."""
+def digits_of(number: str) -> str:
+    """Return the digits of a number of ours; nothing where it is of another make or country."""
     if _FINNISH.fullmatch(number):
         return ""
     found = _BEFORE.match(number)
@@ -81,7 +116,7 @@ def _digits(number: str) -> str:
 def _hidden(number: str) -> int:
     """Return the length of a number that stands between signs of no use, as quotation marks."""
     within = number.strip(_QUOTES)
-    digits = _digits(within) if within != number else ""
+    digits = digits_of(within) if within != number else ""
     return len(digits) if len(digits) in _NAMES else 0
 
 

@@ -1,18 +1,22 @@
 """Rules on the language of free text: one language in a letter, with its own marks."""
 
+import dataclasses
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from hearingkit.findings import Severity
-from hearingkit.language.foreign_words import FOREIGN_WORDS, foreign_words
+from hearingkit.language.foreign_words import ForeignWord, foreign_words
 from hearingkit.language.language import Language
+from hearingkit.language.law_names import without_law_names, without_other_laws
 from hearingkit.language.quotations import USUAL_MARKS, quotations, without_quotations
 from hearingkit.model.base import Value
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
 from hearingkit.model.free_text import FreeText, free_text, hide, without_what_is_no_prose
+from hearingkit.model.printed_lines import PrintedLine, lines
 from hearingkit.rules.registry import Breach, rule
 
 _NAMES: Final = {Language.DA: "Danish", Language.NB: "bokmål", Language.NN: "nynorsk"}
@@ -30,16 +34,48 @@ def word_of_another_language(case: Case) -> Iterator[Breach]:
     """A letter keeps to its language.
 
     Text is often copied from a letter in the other form of Norwegian, or from a neighbour country.
-    Only words that the language does not have under any meaning are looked for. Quotations, titles
-    in italics, addresses, names that stand in the data, and words with a capital letter inside a
-    sentence may be in any language; so may a text that is printed in several.
+    Only words that the language does not have under any meaning are looked for, and in the title of
+    a person those that are no such title in it: a nynorsk letter is signed by a rådgjevar, not by a
+    rådgiver. Quotations, titles in italics, addresses, names that stand in the data, names of laws
+    («lov om …»), and words with a capital letter inside a sentence may be in any language; so may
+    the title of an enclosure that is one for all languages, as the document has it.
 
     Bad:  language: nn, body: "Vi ber om innspill innen fristen."
     Good: language: nn, body: "Vi ber om innspel innan fristen."
     """
     for free in free_text(case):
         if free.key != "title" and not free.is_shared:
-            yield from _foreign_words(free, case)
+            yield from _breaches(free, _foreign_words(free, case))
+    for line in lines(case):
+        if not line.free.is_shared:
+            yield from _breaches(line.free, _foreign_to(line, line.free.language))
+
+
+@rule(
+    "HK603",
+    Severity.NOTE,
+    says='"{word}" is not {language}, and the letter in {language} says it too; write {forms}',
+    source="practice: one language in a letter",
+)
+def one_text_for_several_languages(case: Case) -> Iterator[Breach]:
+    """A text that is printed in letters of several languages is right in each.
+
+    Such a text may be the same in all of them, as most names are. Where it has a word that one of
+    the languages lacks, give a text for each.
+
+    Bad:  language: [nb, nn], title: Nye regler for brukere av skogsveier
+    Good: language: [nb, nn], title: {nb: Nye regler for brukere …, nn: Nye reglar for brukarar …}
+    """
+    forms = "{" + ", ".join(f"{language.value}: …" for language in case.hearing.language) + "}"
+    texts = [free for free in free_text(case) if free.key != "title" and free.is_shared]
+    shared = [line for line in lines(case) if line.free.is_shared]
+    for language in case.hearing.language:
+        facts = {"language": _NAMES[language], "forms": forms}
+        for free in texts:
+            meant = dataclasses.replace(free, language=language)
+            yield from _first_breach(free, _foreign_words(meant, case), facts)
+        for line in shared:
+            yield from _first_breach(line.free, _foreign_to(line, language), facts)
 
 
 @rule(
@@ -78,24 +114,49 @@ def _foreign_marks(free: FreeText) -> Iterator[Breach]:
         yield Breach(free.site, facts, quote, free.nth(quote, one.start))
 
 
-def _foreign_words(free: FreeText, case: Case) -> Iterator[Breach]:
+def _breaches(free: FreeText, found: list[ForeignWord]) -> Iterator[Breach]:
     """Yield the first of each foreign word of a text."""
+    times = Counter(word.text.lower() for word in found)
+    for word in {word.text.lower(): word for word in reversed(found)}.values():
+        facts = {
+            "word": visible(word.text),
+            "language": _NAMES[free.language],
+            "times": _times(times[word.text.lower()]),
+            "instead": word.instead,
+        }
+        yield Breach(free.site, facts, word.text, free.nth(word.text, word.start))
+
+
+def _first_breach(
+    free: FreeText, found: Iterable[ForeignWord], facts: Mapping[str, object]
+) -> Iterator[Breach]:
+    for word in itertools.islice(found, 1):
+        nth = free.nth(word.text, word.start)
+        yield Breach(free.site, {"word": visible(word.text), **facts}, word.text, nth)
+
+
+def _foreign_words(free: FreeText, case: Case) -> list[ForeignWord]:
+    """Return the words of a text that are foreign to its language, and no part of a name."""
     prose = hide(_ITALICS, without_quotations(without_what_is_no_prose(free.text)))
-    if not any(foreign_words(prose, free.language)):
-        return
+    prose = without_law_names(prose)
+    found = list(foreign_words(prose, free.language))
+    if not found:
+        return []
     for name in dict.fromkeys(_names(case)):
         if any(foreign_words(name.lower(), free.language)):
             prose = prose.replace(name, "\0" * len(name))
-    found = list(foreign_words(prose, free.language))
-    times = Counter(word.lower() for word, _ in found)
-    for word, start in {word.lower(): (word, start) for word, start in reversed(found)}.values():
-        facts = {
-            "word": visible(word),
-            "language": _NAMES[free.language],
-            "times": _times(times[word.lower()]),
-            "instead": FOREIGN_WORDS[free.language][word.lower()],
-        }
-        yield Breach(free.site, facts, word, free.nth(word, start))
+    return list(foreign_words(prose, free.language))
+
+
+def _foreign_to(line: PrintedLine, language: Language) -> list[ForeignWord]:
+    """Return the words of a line that are foreign to a language.
+
+    The name of a law is kept as it is; but where there is a title for each language, the name of
+    the law that is heard is taken to be translated too.
+    """
+    text = without_quotations(line.free.text)
+    text = without_other_laws(text) if line.is_own else without_law_names(text)
+    return list(foreign_words(text, language, is_job=line.is_job))
 
 
 def _names(case: Case) -> Iterator[str]:

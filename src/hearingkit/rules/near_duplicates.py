@@ -6,10 +6,12 @@ from typing import Final
 
 from hearingkit.findings import Severity
 from hearingkit.language.body_names import nearly_equal_names
+from hearingkit.language.short_names import is_short_name
 from hearingkit.language.slips import Slip, pairs_a_slip_apart
 from hearingkit.model.book import Case, Site
 from hearingkit.model.faults import visible
-from hearingkit.rules.addressees import Addressee, addressees
+from hearingkit.rules.addressees import Addressee, addressees, shared_domain
+from hearingkit.rules.identifiers import digits_of
 from hearingkit.rules.registry import Breach, rule
 
 _SHORTEST_LOCAL_PART: Final = 4  # "ks" and "kl" are two mailboxes
@@ -29,9 +31,10 @@ def name_nearly_twice(case: Case) -> Iterator[Breach]:
     """Two recipients don't bear nearly the same name.
 
     Such names are mostly two spellings of one body, from two lists. They differ by the ending of a
-    word, a short name behind the full one, a hyphen, a legal form, or one slip in a long word.
-    Figures make a difference, and so do names of places: Strand and Stranda are two municipalities.
-    Two bodies with numbers of their own (org_number) are two.
+    word, a short name beside the full one or in its place, a hyphen, a legal form, or one slip in a
+    long word. Figures make a difference, and so do names of places: Strand and Stranda are two
+    municipalities. Two bodies with numbers of their own (org_number) are two, and so are a short
+    and a full name whose mailboxes lie in two domains: many bodies share their initials.
 
     Bad:  entries: [Norsk psykiatrisk forening, Norsk psykiatriske forening]
     Good: entries: [Norsk psykiatrisk forening, Norsk kirurgisk forening]
@@ -56,9 +59,10 @@ def name_nearly_twice(case: Case) -> Iterator[Breach]:
 def address_nearly_twice(case: Case) -> Iterator[Breach]:
     """Two addresses don't differ by one slip alone.
 
-    That is so where two mailboxes of one domain differ by a letter left out, put in or swapped, and
-    where a domain that stands once differs so from one that stands more often. Figures make a
-    difference: post1 and post2 are two mailboxes.
+    That is so where two mailboxes of one domain differ by a letter left out, put in or swapped, or
+    by one that sounds alike or lies beside the right one on the keyboard; and where a domain that
+    stands once differs by a letter from one that stands more often. Figures make a difference:
+    post1 and post2 are two mailboxes.
 
     Bad:  entries: [{name: Norsk Vann, email: [post@norskvann.example, pots@norskvann.example]}]
     Good: entries: [{name: Norsk Vann, email: [post@norskvann.example, arkiv@norskvann.example]}]
@@ -73,8 +77,11 @@ def address_nearly_twice(case: Case) -> Iterator[Breach]:
 
 def _told_apart(one: Addressee, other: Addressee) -> bool:
     """Tell whether the data says that these are two, or another rule that they share a mailbox."""
-    numbers = (one.recipient.org_number, other.recipient.org_number)
+    numbers = [digits_of(each.recipient.org_number or "") for each in (one, other)]
     if all(numbers) and numbers[0] != numbers[1]:
+        return True
+    is_short = is_short_name(one.recipient.name) or is_short_name(other.recipient.name)
+    if is_short and one.lies_elsewhere_than(other):
         return True
     shared = {email.casefold() for email in one.recipient.email}
     return not shared.isdisjoint(email.casefold() for email in other.recipient.email)
@@ -98,6 +105,8 @@ def _slipped_mailboxes(mailboxes: dict[str, Mailbox]) -> Iterator[Breach]:
 
 
 def _is_likely(slip: Slip, one: str, other: str) -> bool:
+    if slip.is_change and not (slip.sounds_alike or slip.is_next_key):
+        return False  # oest and vest, a and b
     shortest = min(len(one), len(other))
     if shortest < (_SHORTEST_CHANGED if slip.is_change else _SHORTEST_LOCAL_PART) - 1:
         return False
@@ -112,21 +121,17 @@ def _slipped_domains(mailboxes: dict[str, Mailbox]) -> Iterator[Breach]:
     Only the part that many share is compared, as kommune.no: of what stands before it there may be
     many that are alike.
     """
-    number_of = Counter(_shared_domain(address) for address in mailboxes)
+    number_of = Counter(map(shared_domain, mailboxes))
     usual: dict[str, str] = {}
     for one, other, slip in pairs_a_slip_apart(number_of):
         rare, frequent = sorted((one, other), key=lambda domain: number_of[domain])
         if number_of[rare] == 1 < number_of[frequent] and _is_slipped_label(slip, rare, frequent):
             usual.setdefault(rare, frequent)
     for address, (email, _, site) in mailboxes.items():
-        frequent = usual.get(_shared_domain(address), "")
+        frequent = usual.get(shared_domain(address), "")
         if frequent:
             other = f'"@{frequent}", which {number_of[frequent]} other addresses have'
             yield Breach(site, {"email": visible(email), "other": other})
-
-
-def _shared_domain(address: str) -> str:
-    return ".".join(address.rpartition("@")[2].split(".")[-2:])
 
 
 def _is_slipped_label(slip: Slip, one: str, other: str) -> bool:

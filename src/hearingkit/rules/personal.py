@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity
+from hearingkit.language.person_names import is_persons_mailbox
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
 from hearingkit.rules.addressees import Addressee, addressees
@@ -53,8 +54,13 @@ def mailbox_of_a_person(case: Case) -> Iterator[Breach]:
     """A body is written to at its own mailbox.
 
     The letter to a person waits while that person is away, and is lost when the person has left.
-    Addresses count that lie with a provider of private mail, and those that are made of a name that
-    stands under attention. Where there is no other, accept it: ``accept: {HK312: …}``.
+    And the address is personal data: the list that is printed shows names alone, but the mailing
+    list is a document too, which is exported, passed on, and given out to who asks for access.
+
+    Addresses count that lie with a provider of private mail, and those that are made of a person's
+    name: one that stands under attention, or a common given name, a full stop and another name.
+    Initials as abc@ can't be told from short names of bodies. Where there is no other address,
+    accept it: ``accept: {HK312: …}``.
 
     Bad:  {name: Vik grendelag, email: vik.grendelag@gmail.com}
     Good: {name: Vik grendelag, email: post@vik-grendelag.example}
@@ -68,8 +74,9 @@ def mailbox_of_a_person(case: Case) -> Iterator[Breach]:
 
 def _is_personal(one: Addressee, email: str) -> bool:
     local_part, _, domain = email.partition("@")
-    attention = one.recipient.attention or ""
-    return bool(_PRIVATE_DOMAIN.fullmatch(domain)) or _is_made_of(local_part, attention)
+    if _PRIVATE_DOMAIN.fullmatch(domain) or is_persons_mailbox(local_part, f"{one.name} {domain}"):
+        return True
+    return _is_made_of(local_part, one.recipient.attention or "")
 
 
 def _is_made_of(local_part: str, attention: str) -> bool:

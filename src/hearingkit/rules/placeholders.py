@@ -6,8 +6,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity
+from hearingkit.language.blanks import blanks
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
+from hearingkit.model.free_text import told, without_what_is_no_prose
 from hearingkit.rules.contacts import mailboxes, other_pages, own_mailboxes, web_pages
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.file import Tree, TreePath
@@ -25,9 +27,8 @@ _PLACEHOLDERS: Final = {
 }
 """What a text must hold to be looked through, and what is looked for in it."""
 _PATTERNS: Final = {sign: re.compile(pattern) for sign, pattern in _PLACEHOLDERS.items()}
-_ANY_SIGN: Final = re.compile("|".join(map(re.escape, _PLACEHOLDERS)))
 _OF_EXAMPLES: Final = ".example"
-_NOT_PRINTED: Final = frozenset({"accept"})
+_NOT_PRINTED: Final = frozenset({"accept", "date_format", "file", "issuer", "list"})
 
 
 @rule(
@@ -39,20 +40,28 @@ _NOT_PRINTED: Final = frozenset({"accept"})
 def placeholder(case: Case) -> Iterator[Breach]:
     """Nothing in a hearing is left to be filled in.
 
-    An address at example.com reaches nobody; a TODO or ??? is printed as it stands. Addresses that
-    end in .example are for hearings that are examples themselves: they are left alone, but where
-    the issuer or the hearing has real ones too, one that answers go to was forgotten.
+    An address at example.com reaches nobody; a TODO or ??? is printed as it stands, and so are XX,
+    26/XXXX, dd.mm.åååå and [dato]. Roman numerals, words in brackets that are a remark or a link,
+    and the lines of a form to write on are left alone. Addresses that end in .example are for
+    hearings that are examples themselves: they are left alone, but where the issuer or the hearing
+    has real ones too, one that answers go to was forgotten.
 
-    Bad:  submission: {addresses: [{email: xxx@vestland.no}]}
-    Good: submission: {addresses: [{email: post@vestland.no}]}
+    Bad:  submission: {addresses: [{email: xxx@vestland.no}]}, references: {ours: 26/XXXX}
+    Good: submission: {addresses: [{email: post@vestland.no}]}, references: {ours: 26/871}
     """
     listed = (party.site for party in case.parties if party.via)
     for site in (case.site, case.issuer_site, *listed):
         for path, text in _texts(site.source.at(site.source.known(site.path)), ()):
-            for found in _placeholders(text):
-                nth = text.count(found[0], 0, found.start())
-                yield Breach(site.at(*path), {"text": visible(found[0])}, found[0], nth)
+            for quote, start in told(_left_in(text)):
+                nth = text.count(quote, 0, start)
+                yield Breach(site.at(*path), {"text": visible(quote)}, quote, nth)
     yield from _forgotten_examples(case)
+
+
+def _left_in(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what is to be replaced in a text, and the offset of each."""
+    yield from ((found[0], found.start()) for found in _placeholders(text))
+    yield from ((found[0], found.start()) for found in blanks(without_what_is_no_prose(text)))
 
 
 def _placeholders(text: str) -> Iterator[re.Match[str]]:
@@ -84,11 +93,10 @@ def _host(address: str) -> str:
 
 
 def _texts(tree: Tree, path: TreePath) -> Iterator[tuple[TreePath, str]]:
-    """Yield every text of a tree that may hold a placeholder, and the way to it."""
+    """Yield every text of a tree that is printed, and the way to it."""
     match tree:
         case str():
-            if _ANY_SIGN.search(tree):
-                yield path, tree
+            yield path, tree
         case dict():
             for key, value in tree.items():
                 if key not in _NOT_PRINTED:

@@ -10,15 +10,18 @@ from hearingkit.rules.addressees import Addressee, addressees
 from hearingkit.rules.registry import Breach, rule
 
 _SEVERAL: Final = (  # stems of words for bodies, of which few associations make their names
-    "(?:fylkes)?kommun|fylk|region|departement|ministeri|direktorat|styrels|statsforvalt(?:er|ar)?"
-    "|universitet|høyskol|høgskul|højskol|(?:syke|sjuke|syge)hus|(?:helse)?f[oø]retak|medlem|part"
-    "|foreining|forening|organisasjon|organisation|nabo|grunneig[ae]r|grundej|lodsej|myndighe[dt]"
-    "|(?:høring|høyring)sinstans"
+    "kommun|region|styrels|statsforvalt(?:er|ar)?|h[øö]yskol|høgsk[uo]l|højskol|medlem|part"
+    "|foreining|forening|organisasjon|organisation|nabo|grunne(?:ig[ae]|ie)r|grundej|lodsej|myndighe[dt]"
+    "|instans|forbund|bydel|domstol|politikreds|etat"
+)
+_SEVERAL_NEUTER: Final = (  # in nynorsk their ending is -a, which in others is that of one
+    "fylk|departement|ministeri|direktorat|universitet|(?:syke|sjuke|syge)hus|f[oø]retak|distrikt"
 )
 _COLLECTIVE: Final = re.compile(
     r"(?i:alle|samtlige|samtlege|øvrige|andre|diverse)\s"
-    r"|[Dd]ei?\s[a-zæøå]"
-    rf"|(?i:{_SEVERAL})m?(?:ane|ene|erne|ne|a)\b"
+    r"|[Dd]ei?\s(?!danske|norske|nordiske|frie|unge)[a-zæøå]"
+    rf"|(?i:[^\W\d_]{{0,20}}(?:{_SEVERAL})m?(?:ane|ene|erne|ne)\b)"
+    rf"|(?i:[^\W\d_]{{0,20}}(?:{_SEVERAL_NEUTER})(?:ene|erne|ne|a)\b)"
 )
 
 
@@ -70,7 +73,7 @@ def collective_without_members(case: Case) -> Iterator[Breach]:
 
 def _written_to(case: Case) -> Sequence[Addressee]:
     """Return whom letters go to: the members of a collective, not itself; no copies."""
-    everybody = [one for one in addressees(case) if not one.recipient.is_copy]
+    everybody = [one for one in addressees(case) if not one.is_copy]
     return [one for one in everybody if not one.recipient.members]
 
 

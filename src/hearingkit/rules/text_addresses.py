@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.findings import Severity
-from hearingkit.language.nearness import slips_between
+from hearingkit.language.slips import slips_between
 from hearingkit.model.base import Value
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
-from hearingkit.model.free_text import FreeText, free_text, told
+from hearingkit.model.free_text import FreeText, free_text, hide, told
 from hearingkit.model.recipient import Recipient
 from hearingkit.rules.registry import Breach, rule
 
@@ -22,9 +22,9 @@ _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 # A run of signs is tried where it begins and at no other place: linear time.
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-_WEB: Final = re.compile(r"(?:https?://|(?<![\w./])www\.)[^\s<>()\[\]\"«»”’{}|]{3,400}")
-_TRAILING: Final = ".,;:!?*_'"
-_END: Final = r"(?:[\w-]{1,63}\.){1,6}[a-z]{2,20}\b"
+WEB: Final = re.compile(r"(?:https?://|(?<![\w./])www\.)[^\s<>()\[\]\"«»”’{}|]{3,400}")
+TRAILING: Final = ".,;:!?*_'"
+_END: Final = r"(?:[\w-]{1,63}\.){1,6}[a-z]{2,20}(?![^\W_])"  # an underscore may be markup
 _LOCAL: Final = r"(?<![\w.+-])[\w.+-]{1,64}"
 _GAP: Final = r"[ \t\n]{1,3}"
 _CUT: Final = re.compile(
@@ -35,7 +35,11 @@ _CUT: Final = re.compile(
     r"|(?:https?://|\bwww\.)[^\s<>()\[\]]{3,400}(?<=-)\n[ \t]*[^\s<>()\[\]]{1,400}"
 )
 _ANY_ADDRESS: Final = ("@", "http", "www.")  # one of them stands in whatever is cut
-_WITH_UNSEEN: Final = re.compile(rf"(?<!\S)\S{{0,200}}[{_UNSEEN}]\S{{0,200}}")
+_OF_ADDRESS: Final = r"[^\s<>()\[\]\"«»”’{}|]"  # what may stand in one, and no mark beside it
+_WITH_UNSEEN: Final = re.compile(
+    rf"(?<!{_OF_ADDRESS}){_OF_ADDRESS}{{0,200}}[{_UNSEEN}]{_OF_ADDRESS}{{0,200}}"
+)
+_LEADING: Final = "*_"
 _SEEN_ONLY: Final = str.maketrans("", "", _UNSEEN)
 _LOOKS_LIKE_ADDRESS: Final = re.compile(r"@[\w-]+\.|://|www\.")
 
@@ -57,7 +61,7 @@ def address_almost_own(case: Case) -> Iterator[Breach]:
     Good: submission: sstprim@sst.dk, body: "Skriv til sstprim@sst.dk."
     """
     for free in free_text(case):
-        written = list(_written(free.text))[:_MOST_COMPARED]
+        written = list(_written(_without_cut(free.text)))[:_MOST_COMPARED]
         if written:
             yield from told(_misspelt(written, free, case))
 
@@ -123,9 +127,15 @@ def _of_recipients(case: Case) -> frozenset[tuple[str, ...]]:
 
 def _written(text: str) -> Iterator[tuple[str, int]]:
     """Yield the addresses of a text, and the offset of each."""
-    for pattern in (_EMAIL, _WEB):
+    for pattern in (_EMAIL, WEB):
         for found in pattern.finditer(text):
-            yield found[0].rstrip(_TRAILING), found.start()
+            yield found[0].rstrip(TRAILING), found.start()
+
+
+def _without_cut(text: str) -> str:
+    """Return a text, as long as before, without the addresses that ``address_cut`` tells of."""
+    has_any = any(sign in text for sign in _ANY_ADDRESS)
+    return hide(_CUT, hide(_WITH_UNSEEN, text)) if has_any else text
 
 
 def _address(text: str) -> _Address:
@@ -169,20 +179,20 @@ def _fields(model: type[Value]) -> tuple[str, ...]:
 
 def _cuts(free: FreeText) -> Iterator[Breach]:
     if any(sign in free.text for sign in _ANY_ADDRESS):
-        yield from _broken(free)
+        yield from (_cut(free, found, _cut_by(found)) for found in _CUT.finditer(free.text))
     if any(sign in free.text for sign in _UNSEEN):
-        yield from _with_unseen(free)
+        for found in _WITH_UNSEEN.finditer(free.text):
+            if _LOOKS_LIKE_ADDRESS.search(found[0].translate(_SEEN_ONLY)):
+                yield _cut(free, found, "by a sign that nobody sees")
 
 
-def _broken(free: FreeText) -> Iterator[Breach]:
-    for found in _CUT.finditer(free.text):
-        by = "by a line end" if "\n" in found[0] else "by a space"
-        facts = {"text": visible(" ".join(found[0].split())), "by": by}
-        yield Breach(free.site, facts, found[0], free.nth(found[0], found.start()))
+def _cut_by(found: re.Match[str]) -> str:
+    return "by a line end" if "\n" in found[0] else "by a space"
 
 
-def _with_unseen(free: FreeText) -> Iterator[Breach]:
-    for found in _WITH_UNSEEN.finditer(free.text):
-        if _LOOKS_LIKE_ADDRESS.search(found[0].translate(_SEEN_ONLY)):
-            facts = {"text": visible(found[0]), "by": "by a sign that nobody sees"}
-            yield Breach(free.site, facts, found[0], free.nth(found[0], found.start()))
+def _cut(free: FreeText, found: re.Match[str], by: str) -> Breach:
+    """Return the breach, which tells of the address without the marks around it."""
+    start = found.end() - len(found[0].lstrip(_LEADING))
+    text = found[0].lstrip(_LEADING).rstrip(TRAILING)
+    facts = {"text": visible(" ".join(text.split())), "by": by}
+    return Breach(free.site, facts, text, free.nth(text, start))

@@ -1,4 +1,4 @@
-"""The faults of a file before anybody asks what is in it: codes HK001 to HK016, one fault each."""
+"""The faults of a file before anybody asks what is in it: codes HK001 to HK017, one fault each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -80,6 +80,11 @@ CODES: Final[Mapping[str, Code]] = {
         "A comment silences a rule that finds nothing there.",
         Severity.NOTE,
         hint="delete the comment",
+    ),
+    "HK017": Code(
+        "A comment stands so close behind a text that it may be the rest of it.",
+        Severity.WARNING,
+        hint="put the value in quotes if it belongs to the text, or write a space behind the #",
     ),
 }
 

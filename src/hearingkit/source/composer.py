@@ -13,6 +13,7 @@ import yaml
 from hearingkit.findings import Finding
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
 from hearingkit.source.codes import fault
+from hearingkit.source.cut_texts import cut_by_comment
 from hearingkit.source.events import offsets
 from hearingkit.source.file import Tree, TreePath
 from hearingkit.source.levels import Anchor, Level
@@ -121,6 +122,8 @@ class Composer:
             self._key(text, span, plain=not event.style)
             return
         value = None if not event.style and text in _NULLS else text
+        if value and not event.style:
+            self._tell_of_comment(span)
         path = self._note(span)
         self._name_anchor(event, path, value)
         self._put(value, span, 0)
@@ -302,6 +305,13 @@ class Composer:
             name = shown(anchor.name)
             message = f'"&{name}" is an anchor that nothing refers to, not part of the text'
             self._find("HK014", anchor.span, message)
+
+    def _tell_of_comment(self, span: Span) -> None:
+        comment = cut_by_comment(self._lines, span)
+        if comment:
+            text = shown(self._lines.text[comment.start : comment.end])
+            message = f'"{text}" is a comment, and no part of the text in front of it'
+            self._find("HK017", comment, message)
 
     def _find(self, code: str, span: Span, message: str, hint: str = "") -> None:
         place = self._lines.place(self._name, span)

@@ -1,4 +1,4 @@
-"""What the codes HK001 to HK016 mean and how to mend them: the manual that ``explain`` prints."""
+"""What the codes HK001 to HK017 mean and how to mend them: the manual that ``explain`` prints."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -116,6 +116,14 @@ next fault.
 
 Bad:  deadline: 2025-05-19   # hearingkit: ignore[HK205] agreed with the ministry
 Good: deadline: 2025-05-19
+""",
+    "HK017": """\
+A # behind a space begins a comment, and what follows is not printed. Where a number or a word
+stands right behind it, it may be meant as text: quotes keep it there. A comment has a space behind
+its #.
+
+Bad:  title: Plan for kvartal #12 og #13
+Good: title: "Plan for kvartal #12 og #13"
 """,
 }
 """By code; what ``codes`` says in a sentence is not repeated here."""

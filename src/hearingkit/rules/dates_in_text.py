@@ -1,0 +1,116 @@
+"""Dates in free text with what the sentence around them says they are: shared by several rules."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from hearingkit.language.mentions import DateMention, date_mentions
+from hearingkit.model.book import Case
+from hearingkit.model.faults import visible
+from hearingkit.model.free_text import FreeText, free_text
+from hearingkit.rules.registry import Breach
+
+_LOOKED_BACK: Final = 200  # characters before a date in which a sentence says what it is
+_LOOKED_AHEAD: Final = 100
+_SENTENCE_END: Final = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ*])|\n\s*\n")
+_ANSWERS: Final = (
+    r"(?:(?:hørings|høyrings)?(?:svar(?:et|ene|a|e)?\b|innspill|innspel|indspil|uttal|udtal|fråsegn)"
+    r"|merknad|bemærkning|kommentar|synspunkt|tilba[gk]emelding)"
+)
+_ANSWERS_NEAR: Final = re.compile(rf"\b{_ANSWERS}", re.IGNORECASE)
+_DUE_BY: Final = re.compile(r"\b(?:senest|seinest|seinast|innen|innan|inden)\s+$", re.IGNORECASE)
+_IS: Final = (
+    r":|\b(?:er|blir|bliver|vert)\b"
+    r"(?:\s+(?:fast|ut|for)?(?:satt|sat|sett|lenget|lengd|længet)\s+til)?"
+)
+_DEADLINE_IS: Final = re.compile(
+    rf"\b(?:hørings|høyrings|svar)frist(?:en|a)?\s*(?:{_IS})?\s*$"
+    rf"|\bfrist(?:en|a)?(?:\s+for\s+[\w\s]{{0,40}}\b{_ANSWERS}[\w\s]{{0,20}})?"
+    rf"\s*(?:{_IS})\s*$",
+    re.IGNORECASE,
+)
+# Most dates are no deadline, which is seen at once from the word before.
+_BEFORE_DEADLINE: Final = (
+    *("senest", "seinest", "seinast", "innen", "innan", "inden", "frist", "fristen", "frista"),
+    *(":", "er", "blir", "bliver", "vert", " til"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedText:
+    """A date and the free text that it stands in.
+
+    Attributes:
+        free: The text.
+        date: The date in it.
+        day: What it means, in the year of the deadline if it names none; None for no such day.
+    """
+
+    free: FreeText
+    date: DateMention
+    day: dt.date | None
+
+    @property
+    def has_year(self) -> bool:
+        """Tell whether it names its year."""
+        return self.date.year is not None
+
+    def follows(self, words: tuple[str, ...]) -> bool:
+        """Tell whether one of some words stands right before it."""
+        before = self.free.text[max(0, self.date.start - 20) : self.date.start]
+        return before.rstrip(" \t\n\u00a0*_").lower().endswith(words)
+
+    @property
+    def sentence_before(self) -> str:
+        """Return what stands before it in its sentence, without stars."""
+        before = self.free.text[max(0, self.date.start - _LOOKED_BACK) : self.date.start]
+        return _SENTENCE_END.split(before)[-1].replace("*", "").replace("_", " ")
+
+    @property
+    def sentence_behind(self) -> str:
+        """Return what stands behind it in its sentence."""
+        end = self.date.end
+        return _SENTENCE_END.split(self.free.text[end : end + _LOOKED_AHEAD])[0]
+
+    @property
+    def is_for_answers(self) -> bool:
+        """Tell whether the text says that answers are due by it."""
+        if not self.follows(_BEFORE_DEADLINE):
+            return False
+        before = self.sentence_before
+        if _DEADLINE_IS.search(before):
+            return True
+        near = f"{before} … {self.sentence_behind}"
+        return bool(_DUE_BY.search(before) and _ANSWERS_NEAR.search(near))
+
+    def is_same_day(self, day: dt.date) -> bool:
+        """Tell whether it means a day; without a year, by day and month."""
+        if self.has_year:
+            return self.day == day
+        return (self.date.month, self.date.day) == (day.month, day.day)
+
+    def breach(self, **facts: object) -> Breach:
+        """Return a breach at the date."""
+        text = self.date.text
+        told_of = {"text": visible(text), **facts}
+        return Breach(self.free.site, told_of, text, self.free.nth(text, self.date.start))
+
+
+def dated_texts(case: Case) -> Iterator[DatedText]:
+    """Yield the dates of all free text but the title, in order."""
+    return (dated for dated in every_date(case) if dated.free.key != "title")
+
+
+def every_date(case: Case) -> Iterator[DatedText]:
+    """Yield the dates of all free text, in order."""
+    year = case.hearing.deadline.day.year
+    for free in free_text(case):
+        for date in date_mentions(free.text, free.language):
+            yield DatedText(free, date, date.day_in(year))
+
+
+def dates_for_answers(case: Case) -> Iterator[DatedText]:
+    """Yield the dates by which the text asks for answers."""
+    return (dated for dated in dated_texts(case) if dated.is_for_answers)

@@ -1,0 +1,34 @@
+"""A hearing with the recipients of a test, and what the rules say of them."""
+
+import json
+
+from hearingkit.model.book import HearingBook
+from hearingkit.model.validation import validate
+from hearingkit.rules.run import judge
+from hearingkit.source.reader import read_text
+from tests.workspaces import some_data
+
+
+def named(text: str, behind: str = "") -> list[str]:
+    """Return the names in a text, which commas part."""
+    return [f"{name.strip()}{behind}" for name in text.split(",")]
+
+
+def book_of(recipients: object, **changes: object) -> HearingBook:
+    """Return a book with one hearing, changed in this way."""
+    text = json.dumps(some_data("plan", recipients=recipients, **changes))
+    source, _ = read_text(text.encode(), "data/hearings.yaml")
+    assert source is not None
+    book, findings = validate([source])
+    assert findings == ()
+    return book
+
+
+def codes(recipients: object, **changes: object) -> list[str]:
+    """Return the codes of what is said of the recipients."""
+    return [
+        finding.code
+        for case in book_of(recipients, **changes).cases()
+        for finding in judge(case).findings
+        if finding.code.startswith("HK3")
+    ]

@@ -1,0 +1,74 @@
+"""Periods at the ends of months, over leap days and over the change of the clocks."""
+
+import datetime as dt
+from typing import Final
+
+import pytest
+from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.rules.test_notice import LOCAL_DK, LOCAL_NO, PLAN_DK, STATE_DK, STATE_NO, Who, a_case
+from tests.rules.test_notice import noticed as found_in
+
+from hearingkit.calendars.months import months_later
+
+LEAST_DAYS: Final = {STATE_NO: 42, LOCAL_NO: 42, STATE_DK: 28, LOCAL_DK: 28, PLAN_DK: 56}
+DAYS: Final = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
+TIMES: Final = st.sampled_from(["", " 00:00", " 08:00", " 12:00", " 23:59"])
+
+
+@given(st.sampled_from(sorted(LEAST_DAYS)), DAYS, TIMES)
+def test_weeks_are_kept_on_the_same_weekday_whatever_the_time(
+    who: Who, sent: dt.date, time: str
+) -> None:
+    last = sent + dt.timedelta(days=LEAST_DAYS[who])
+    early = last - dt.timedelta(days=1)
+
+    kept = [one.code for one in found_in(a_case(who, sent, f"{last}{time}"))]
+    missed = [one.code for one in found_in(a_case(who, sent, f"{early}{time}"))]
+
+    assert last.weekday() == sent.weekday()
+    assert set(kept) <= {"HK206"}  # three months are another thing
+    assert missed
+    assert missed != kept
+
+
+@pytest.mark.parametrize(
+    ("sent", "deadline", "is_kept"),
+    [
+        ("2025-11-30", "2026-02-27", False),
+        ("2025-11-30", "2026-02-28", True),
+        ("2027-11-30", "2028-02-28", False),
+        ("2027-11-30", "2028-02-29", True),
+        ("2026-08-31", "2026-11-29", False),
+        ("2026-08-31", "2026-11-30", True),
+        ("2026-03-31", "2026-06-30", True),
+        ("2026-12-31", "2027-03-30", False),
+        ("2026-12-31", "2027-03-31", True),
+        ("2099-10-01", "2100-01-01", True),
+    ],
+)
+def test_three_months_are_kept_at_the_ends_of_months(
+    sent: str, deadline: str, *, is_kept: bool
+) -> None:
+    case = a_case(STATE_NO, dt.date.fromisoformat(sent), deadline)
+
+    assert [one.code for one in found_in(case)] == ([] if is_kept else ["HK206"])
+
+
+@given(DAYS, st.integers(0, 24))
+def test_months_are_those_of_the_calendar(day: dt.date, months: int) -> None:
+    assert months_later(day, months) == day + relativedelta(months=months)
+
+
+@given(DAYS)
+def test_who_sends_later_never_gets_an_earlier_end(day: dt.date) -> None:
+    assert months_later(day, 3) <= months_later(day + dt.timedelta(days=1), 3)
+
+
+@pytest.mark.parametrize("sent", ["2026-03-02", "2026-10-05"])  # the clocks change within
+@pytest.mark.parametrize("time", ["", " 00:00", " 02:30", " 12:00"])
+def test_the_change_of_the_clocks_takes_no_hour_of_a_period(sent: str, time: str) -> None:
+    last = dt.date.fromisoformat(sent) + dt.timedelta(days=42)
+
+    assert found_in(a_case(LOCAL_NO, dt.date.fromisoformat(sent), f"{last}{time}")) == []
