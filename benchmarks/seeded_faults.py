@@ -1,7 +1,8 @@
 """What hearingkit, check-jsonschema and yamllint find of known faults, side by side.
 
-Each fault of seeded/faults.toml is an edit of one of the clean files in seeded/. It is made in a
-temporary folder, and the three tools are run on it as processes of their own. A fault counts as
+Each fault of a set (seeded/, seeded_two/) is an edit of one of the clean files beside faults.toml.
+It is made in a temporary folder, and the three tools are run on it as processes of their own. A
+fault counts as
 
 - found by hearingkit: if a finding is at most one line from where the fault is,
 - found by yamllint: the same, for a finding that the clean file does not have. Lines that are too
@@ -13,7 +14,7 @@ The other tools are needed only for their columns:
 
     pip install check-jsonschema yamllint
 
-Usage: python benchmarks/seeded_faults.py > table.md
+Usage: python benchmarks/seeded_faults.py [SET]... > table.md
 """
 
 import importlib.util
@@ -31,7 +32,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SEEDED = Path(__file__).parent / "seeded"
+HERE = Path(__file__).parent
+SETS = ["seeded", "seeded_two"]
 TODAY = "2026-08-17"
 NEAR = 1
 YAMLLINT_LINE = re.compile(r"^.*?:(\d+):\d+: \[\w+\] (.*?)(?: \(([\w-]+)\))?$")
@@ -48,8 +50,9 @@ class Found:
 
 @dataclass(frozen=True)
 class Fault:
-    """One edit of a clean file, and where it should be noticed."""
+    """One edit of a clean file of a set, and where it should be noticed."""
 
+    set: str
     what: str
     file: str
     old: str
@@ -61,7 +64,7 @@ class Fault:
 
     def text(self) -> str:
         """Return the file with the fault in it."""
-        text = clean(self.file)
+        text = clean(self.set, self.file)
         for old, new in [(self.old, self.new), *self.more]:
             if text.count(old) != 1:
                 message = f"{self.what}: not once in {self.file}: {old!r}"
@@ -78,13 +81,13 @@ class Fault:
                 message = f"{self.what}: nowhere in the edited {self.file}: {self.at}"
                 raise ValueError(message)
             return found
-        pairs = zip(clean(self.file).splitlines(), after, strict=False)
+        pairs = zip(clean(self.set, self.file).splitlines(), after, strict=False)
         return [next(n for n, (old, new) in enumerate(pairs, 1) if old != new)]
 
 
-def clean(file: str) -> str:
+def clean(set_: str, file: str) -> str:
     """Return the text of a clean file."""
-    return (SEEDED / f"{file}.yaml").read_text(encoding="utf-8")
+    return (HERE / set_ / f"{file}.yaml").read_text(encoding="utf-8")
 
 
 def run(args: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
@@ -180,45 +183,96 @@ def codes(found: list[Found]) -> str:
     return ", ".join(dict.fromkeys(each.code for each in found)) or "–"
 
 
-def main() -> None:
-    """Print the tables."""
-    table = tomllib.loads((SEEDED / "faults.toml").read_text(encoding="utf-8"))["fault"]
-    faults = [Fault(**{"unrelated": row.pop("not", []), **row}) for row in table]
-    files = sorted(path.stem for path in SEEDED.glob("*.yaml"))
+@dataclass
+class Tally:
+    """What was counted, a tool each; what was missed and falsely told, for hearingkit alone."""
+
+    faults: int = 0
+    found: Counter[str] = field(default_factory=Counter)
+    alarms: Counter[str] = field(default_factory=Counter)
+    on_clean: Counter[str] = field(default_factory=Counter)
+    missed: list[str] = field(default_factory=list)
+    falsely: list[str] = field(default_factory=list)
+
+    def count(self, fault: Fault, tool: str, right: list[Found], rest: list[Found]) -> None:
+        """Count what one tool says of one fault."""
+        self.found[tool] += bool(right)
+        wrong = [each for each in rest if each.code not in fault.also]
+        self.alarms[tool] += len(wrong)
+        if tool == "hearingkit":
+            self.missed += [] if right else [f"{fault.what} ({fault.file}:{fault.lines()[0]})"]
+            self.falsely += [f"{fault.what}: {told(each)}" for each in wrong]
+
+    def add(self, other: "Tally") -> None:
+        """Add the numbers of another set."""
+        self.faults += other.faults
+        self.found += other.found
+        self.alarms += other.alarms
+        self.on_clean += other.on_clean
+
+    def table(self) -> Iterator[str]:
+        """Give the lines of the table of numbers."""
+        missed = Counter({tool: self.faults - self.found[tool] for tool in TOOLS})
+        yield f"\n| of {self.faults} faults | {' | '.join(TOOLS)} |"
+        yield f"| --- |{' ---: |' * len(TOOLS)}"
+        for name, numbers in [
+            ("found", self.found),
+            ("missed", missed),
+            ("false alarms", self.alarms),
+            ("findings on the clean files", self.on_clean),
+        ]:
+            yield f"| {name} | {' | '.join(str(numbers[tool]) for tool in TOOLS)} |"
+
+
+def told(found: Found) -> str:
+    """Return a finding as it stands among the false alarms."""
+    return f"{found.code} on line {found.line}, {found.text}"
+
+
+def faults_of(set_: str) -> list[Fault]:
+    """Return the faults of a set."""
+    table = tomllib.loads((HERE / set_ / "faults.toml").read_text(encoding="utf-8"))["fault"]
+    return [Fault(set=set_, **{"unrelated": row.pop("not", []), **row}) for row in table]
+
+
+def judge_set(set_: str) -> Tally:
+    """Judge the clean files and the faults of a set, and print a line for each fault."""
+    faults = faults_of(set_)
+    files = sorted(path.stem for path in (HERE / set_).glob("*.yaml"))
     with ThreadPoolExecutor(2) as pool:
-        cleans = dict(
-            zip(files, pool.map(lambda file: judge(clean(file), file), files), strict=True)
-        )
+        judged = list(pool.map(lambda file: judge(clean(set_, file), file), files))
+        cleans = dict(zip(files, judged, strict=True))
         judged = list(pool.map(lambda fault: judge(fault.text(), fault.file), faults))
 
-    print(f"| fault | file, line | {' | '.join(TOOLS)} |")
-    print(f"| --- | --- |{' --- |' * len(TOOLS)}")
-    hits = Counter[str]()
-    alarms: list[str] = []
-    misses: list[str] = []
+    tally = Tally(faults=len(faults))
+    for file, result in cleans.items():
+        tally.on_clean.update({tool: len(found) for tool, found in result.items()})
+        tally.falsely += [f"{file} as it is: {told(each)}" for each in result["hearingkit"]]
     for fault, result in zip(faults, judged, strict=True):
         cells = []
         for tool, found in result.items():
             right, rest = split(fault, new(found, cleans[fault.file][tool]))
-            hits[tool] += bool(right)
+            tally.count(fault, tool, right, rest)
             cells.append(codes(right))
-            if tool == "hearingkit":
-                alarms += [
-                    f"{fault.what}: {each.code} on line {each.line}, {each.text}"
-                    for each in rest
-                    if each.code not in fault.also
-                ]
-                misses += [] if right else [f"{fault.what} ({fault.file}:{fault.lines()[0]})"]
         print(f"| {fault.what} | {fault.file}:{fault.lines()[0]} | {' | '.join(cells)} |")
+    return tally
 
-    print(f"\n| of {len(faults)} faults | {' | '.join(TOOLS)} |\n| --- |{' ---: |' * len(TOOLS)}")
-    print(f"| found | {' | '.join(str(hits[tool]) for tool in TOOLS)} |")
-    print(f"| missed | {' | '.join(str(len(faults) - hits[tool]) for tool in TOOLS)} |")
-    counts = [str(sum(len(result[tool]) for result in cleans.values())) for tool in TOOLS]
-    print(f"| findings on the {len(files)} clean files | {' | '.join(counts)} |")
-    for heading, entries in [("Missed by hearingkit", misses), ("False alarms", alarms)]:
-        print(f"\n{heading}: {len(entries)}\n")
-        print("\n".join(f"- {entry}" for entry in entries) or "none")
+
+def main() -> None:
+    """Print the tables of the sets that are named, or of all, and what they come to."""
+    total = Tally()
+    for set_ in sys.argv[1:] or SETS:
+        print(f"\n## {set_}\n\n| fault | file, line | {' | '.join(TOOLS)} |")
+        print(f"| --- | --- |{' --- |' * len(TOOLS)}")
+        tally = judge_set(set_)
+        print("\n".join(tally.table()))
+        lists = [("Missed by hearingkit", tally.missed), ("False alarms", tally.falsely)]
+        for heading, entries in lists:
+            print(f"\n{heading}: {len(entries)}\n")
+            print("\n".join(f"- {entry}" for entry in entries) or "none")
+        total.add(tally)
+    print("\n## All sets")
+    print("\n".join(total.table()))
 
 
 if __name__ == "__main__":
