@@ -180,3 +180,30 @@ def test_hostile_text_takes_no_more_than_linear_time(piece: str) -> None:
     list(impossible_times(piece * (300_000 // len(piece))))
 
     assert time.perf_counter() - started < 10  # seconds; less than two on a quiet machine
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "meant"),
+    [
+        (Language.NB, "onsadg 5. mai 2027", "onsdag 5. mai 2027"),
+        (Language.NB, "Tirdag den 5. mai", "Tirsdag den 5. mai"),
+        (Language.NB, "torsag, 05.05.2027", "torsdag, 05.05.2027"),
+        (Language.NN, "mandag\n5. novmber 2027", "måndag\n5. november 2027"),
+        (Language.DA, "tysdag den 5. maj", "tirsdag den 5. maj"),
+    ],
+)
+def test_a_weekday_that_is_a_slip_belongs_to_its_date(
+    language: Language, text: str, meant: str
+) -> None:
+    (found,) = date_mentions(f"Møte: {text}.", language)
+
+    assert (found.text, found.meant) == (text, meant)
+
+
+@pytest.mark.parametrize(
+    "before", ["Mandal", "fridag", "mandat", "mandager", "onsdagen", "Black Friday", "tirsda\n\n"]
+)
+def test_other_words_before_a_date_are_no_weekdays(before: str) -> None:
+    (found,) = date_mentions(f"{before} 5. mai 2027", Language.NB)
+
+    assert (found.text, found.weekday) == ("5. mai 2027", None)

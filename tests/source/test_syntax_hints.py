@@ -113,3 +113,64 @@ def test_an_error_that_nobody_foresaw_still_has_a_place_and_advice() -> None:
 
     assert found.code == "HK005"
     assert found.hint
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: Vi sender dette.\n  Det gjelder: noe\n",
+        "a: Vi sender dette: alt\n  Det gjelder alle.\n",
+        "a:\n  Vi sender: alt\n  Det gjelder alle.\n",
+        "a:\n  Vi sender dette.\n\n  merk: noe\n",
+        "a:\n  Det gjelder:\n\n  - b\n  - c\n\n  Med hilsen oss\nd: e\n",
+        "a:\n  - b\n  - c\n\n  Vi sender dette.\nd: e\n",
+        "a:\n  Vi sender dette\n\n  - b: c\n",
+        "a:\n  Vi sender dette.\n\n  ## Bakgrunn\n\n  Mer tekst her.\n",
+        'a:\n  "Regler" sendes på høring.\n  Mer.\n',
+        "a:\n  **Regler** sendes på høring.\n",
+        "a:\n  [Regler](https://b.example) sendes nå.\n",
+        "a:\n  {{ title }} sendes på høring.\n\n  Mer.\n",
+        "a: Vi sender dette.\n\nMer tekst her.\nd: e\n",
+        "a:\nVi sender dette.\nd: e\n",
+        "a: Vi sender dette\n  Frist:snart og\n  merk dette: nå\n",
+    ],
+)
+def test_tells_that_the_bar_is_missing_in_front_of_a_text(text: str) -> None:
+    found = only_finding(text)
+
+    assert (found.place.line, found.place.column, found.code) == (1, 1, "HK005")
+    assert 'no "|" behind "a:"' in found.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: Høring av forslag til ny forskrift\n  kind: regulation\n",
+        "a: Høring av forslag til ny forskrift.\n  b: c\n",
+        "a:\n  - b: c\n  Norges natur og miljø\n",
+        "a:\n  - Bergen kommune\n  Norges natur og miljø\nb: c\n",
+        "a:\n  b: c\n    d e f: g\n",
+        "a: |\n  Vi sender dette.\nMer tekst: her\n  og her: nå\n",
+        "a: 'Vi sender dette' her.\n  Og mer tekst.\n",
+    ],
+)
+def test_takes_no_data_for_a_text_without_its_bar(text: str) -> None:
+    _, findings = read_text(text.encode(), "a.yaml")
+
+    assert not any('behind "a:"' in found.message for found in findings)
+
+
+@pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> main", "||||||| 1a2b3c"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_tells_of_versions_that_were_not_merged(mark: str, end: str) -> None:
+    found = only_finding(f"a: |{end}  b{end}{mark}{end}  c{end}>>>>>>> other{end}")
+
+    assert (found.place.line, found.place.column, found.code) == (3, 1, "HK005")
+    assert "not merged" in found.message
+
+
+@pytest.mark.parametrize("line", ["  <<<<<<< HEAD", "# =======", "  =======", "b: '======='"])
+def test_signs_elsewhere_are_no_mark_of_git(line: str) -> None:
+    _, findings = read_text(f"a: |\n  noe\n{line}\n".encode(), "a.yaml")
+
+    assert findings == ()

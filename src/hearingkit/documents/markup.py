@@ -138,8 +138,9 @@ def unsupported(markdown: str) -> tuple[tuple[int, str], ...]:
         if token.children is not None and _MAYBE_STRANGE.search(token.content):
             _full_parser().inline.parse(token.content, _full_parser(), environment, token.children)
     found = set(_strange(tokens))
-    for reference in environment.get("references", {}).values():
-        found.add((reference["map"][0] + 1, "reference"))
+    for label, reference in environment.get("references", {}).items():
+        if not label.startswith("^"):  # a footnote, in other kinds of Markdown
+            found.add((reference["map"][0] + 1, "reference"))
     return tuple(sorted(found))
 
 

@@ -36,7 +36,7 @@ class Remnant:
     """Signs that are printed as they stand.
 
     Attributes:
-        kind: ``link``, ``strong`` or ``emphasis``: what was meant.
+        kind: ``link``, ``strong``, ``emphasis``, ``heading`` or ``table``: what was meant.
         line: Where it stands, from 1.
         text: The signs and some of the words beside them.
     """

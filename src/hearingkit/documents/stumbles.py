@@ -94,6 +94,30 @@ def headless_tables(markdown: str) -> Iterator[Piece]:
         above = line
 
 
+def uneven_rows(markdown: str) -> Iterator[tuple[Piece, int, int]]:
+    """Yield the rows of tables with more or fewer cells than columns; how many cells and columns.
+
+    A row of one cell may head those below it.
+    """
+    columns, above = 0, Piece("", 0, "")
+    for line in lines_of(markdown):
+        cells = _cells(line.says)
+        if not line.says:
+            columns = 0
+        elif columns:
+            if 1 < cells != columns:
+                yield line, cells, columns
+        elif "-" in line.says and "|" in above.says and _DELIMITERS.fullmatch(line.text):
+            columns = cells if cells == _cells(above.says) else 0
+        above = line
+
+
+def _cells(row: str) -> int:
+    inner = row.removeprefix("|")
+    whole = inner[:-1] if inner.endswith("|") and not inner.endswith("\\|") else inner
+    return len(_CELL.findall(whole)) + 1
+
+
 def lines_of(markdown: str) -> Iterator[Piece]:
     """Yield the lines of a text without the space at their ends."""
     start = 0

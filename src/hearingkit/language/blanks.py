@@ -40,7 +40,7 @@ _MOST_WORDS: Final = 5
 
 _BRACKETED: Final = re.compile(
     r"\[(?P<square>[^\[\]\n\0]{2,60})\](?![(\[\0]|\s?\(\s?(?:https?:|www\.)|:\s)"
-    r"|<(?P<angle>[^<>\n\0]{2,60})>"
+    r"|(?<!<)<(?P<angle>[^<>\n\0]{2,60})>"
     r"|\((?P<round>(?:[Ii]ndsæt|[Ss]æt ind|[Ss]et?t inn|[Ff]yll inn)\b[^()\n\0]{0,80})\)"
 )
 _BETWEEN_ANGLES: Final = re.compile(r"<([^<>\n]{2,60})>")

@@ -21,6 +21,30 @@ _NUMBERED: Final = re.compile(
 )
 _OWNER: Final = re.compile(r"(?:\w{4}s|\b[0-9/]{1,10})\s$")  # direktivets; (EU) 2017/745
 _NUMBER: Final = re.compile("[1-9][0-9]?")
+_DOCUMENT: Final = (
+    r"(?:ut|ud)kast|forslag|fram?legg|rapport|notat|plan|betænkning|ut?d?redning|utgreiing"
+    r"|vejledning|rettleiing|veileder|forskrift|bekendtgørelse|dokument|af?v?tale"
+)
+_DEFINITE: Final = (  # neither this letter nor this hearing
+    r"(?!\w{0,20}(?:brev|hør|høyr|mail|post|melding))[\w-]{4,40}(?:en|et|a|ene|erne|ane)\b"
+)
+_ONE: Final = rf"{_NAMED}\s[1-9][0-9]?"
+_SOME: Final = rf"{_ONE}(?:\s?(?:-|–|til|og)\s?[1-9][0-9]?)?"
+_FOUND: Final = r"\s(?:er\s)?(?:findes|finnes|finst|ligger|ligg|tilgængelige?|tilgjengelege?)\b"
+_ALSO_HERE: Final = r"(?:også\s|òg\s)?"
+_NOT_OURS: Final = re.compile(
+    # «bilag 1 til loven, og bilag 4»; «tabell 2 i vedlegg 3»; «vedlagt rapporten som bilag 2»
+    rf"\b{_ONE}\s(?:til|i|av|af)\s(?!(?:dette\s)?\w{{0,20}}brev|[0-9])[^.!?\n(]{{0,200}}"
+    r"|\b(?:tabell?|figur|punkt|pkt\.?|kap\w{0,6}\.?|afsnit|avsnitt|side|rad|§)\s[0-9.]{1,8}"
+    rf"\si\s{_ONE}|\bvedlagt\s{_DEFINITE}\s{_ALSO_HERE}som\s{_ONE}"
+    # «utkastet med bilag 1»; «udkastet er på ni sider med to bilag (bilag 1: kort; bilag 2: mål)»
+    rf"|(?:{_DOCUMENT})\w{{0,12}}\s(?:(?!\w{{0,12}}(?:brev|send|vedl|vedh|lag[td]|legg|følg|hør|høyr))"
+    rf"[^.!?\n(]){{0,40}}?\b(?:med|inkl\w{{0,7}})\s(?:{_ONE}|(?:\w{{1,6}}\s)?{_NAMED}\s\([^)]{{0,200}})"
+    # «på portalen, hvor også bilag 1–4 findes»; «bilag 1–4 findes på portalen»
+    rf"|\b(?:hvor|kor|der)\s{_ALSO_HERE}{_SOME}(?={_FOUND})"
+    rf"|\b{_SOME}(?={_FOUND}\s{_ALSO_HERE}på\b)",
+    re.IGNORECASE,
+)
 
 _NUMBERS: Final = "to:2 tre:3 fire:4 fem:5 seks:6 sju:7 syv:7 åtte:8 otte:8 ni:9 ti:10"
 _WORDS: Final = {word: int(number) for word, number in (p.split(":") for p in _NUMBERS.split())}
@@ -42,6 +66,9 @@ _WITH_SOMETHING: Final = re.compile(r"\b(?:til|med|i)\s+(?![\w-]*brev)[\w-]+\s+$
 
 _THING: Final = r"[^\W\d_][\w-]{3,60}"
 _THINGS: Final = rf"(?P<things>{_THING}(?:,\s{_THING}){{0,9}}\s(?:og|samt)\s{_THING})"
+_THE_LETTER: Final = re.compile(
+    r"(?:følgj?e|hørings|høyrings|oversendelses|oversendings)?brev(?:et)?$", re.IGNORECASE
+)
 _ENUMERATED: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -64,9 +91,24 @@ _MENTIONED: Final = re.compile(
     rf"|\b(?P<sent>som\s(?:vedlegg|bilag))\b{_OTHERS}(?!\s+[0-9])",
     re.IGNORECASE,
 )
-_ASKED_OF_OTHERS: Final = re.compile(r"\b(?:være|vere|vera|bli|blive|verte)\s$", re.IGNORECASE)
+_MODAL: Final = r"\b(?:skal|må|bør|kan|skulle|måtte|burde|kunne)\s"
+_ALSO: Final = r"(?:(?:også|òg|derfor|alltid|altid|gjerne)\s)?"
+# «skal være vedlagt», «må ha vedlagt»; and what was enclosed once, and not with this letter
+_ASKED_OF_OTHERS: Final = re.compile(
+    rf"\b(?:være|vere|vera|bli|blive|verte|var|ble|blev|blei|vart)\s$|{_MODAL}{_ALSO}ha(?:ve)?\s$",
+    re.IGNORECASE,
+)
+_WITH_ANOTHER: Final = re.compile(rf"vedlagt\s{_DEFINITE}", re.IGNORECASE)
+_IS: Final = re.compile(
+    r"(?:^|[.!?\n,])\s?(?!(?:til|her|som|med|i|ved|det)\b)[^.!?\n,]{1,70}\b(?:er|lå|låg)\s"
+    r"(?:også\s|òg\s)?$",
+    re.IGNORECASE,
+)
+# «skal følge som vedlegg», «kan som bilag medsende»
 _ANSWER: Final = re.compile(
-    r"(?:svar|innspill?|uttal|fråsegn|merknad|bemærkning|kommentar|søkna?d|ansøgning)[^.!?\n]*$",
+    rf"{_MODAL}{_ALSO}(?:(?:med|inn|ind|ved)?(?:følg|send|lever|legg|lægg)\w{{1,6}}\s"
+    r"(?:(?:med|ved|inn|ind|fram)\s)?)?$"
+    r"|(?:svar|innspill?|uttal|fråsegn|merknad|bemærkning|kommentar|søkna?d|ansøgning)[^.!?\n]*$",
     re.IGNORECASE,
 )
 
@@ -97,9 +139,14 @@ class Said:
 
 
 def numbered(text: str) -> Iterator[Said]:
-    """Yield where a text gives enclosures by number: «vedlegg 1, 2 og 4», «bilag 1–3»."""
-    for found in _NUMBERED.finditer(text):
-        if _OWNER.search(text, max(0, found.start() - 12), found.start()):
+    """Yield where a text gives enclosures by number: «vedlegg 1, 2 og 4», «bilag 1–3».
+
+    Those of a document («utkastet med bilag 1–5», «tabell 2 i vedlegg 3») and those that are found
+    elsewhere («bilag 1–4 findes på portalen») are not among them.
+    """
+    ours = _NOT_OURS.sub(lambda found: "\0" * len(found[0]), text)
+    for found in _NUMBERED.finditer(ours):
+        if _OWNER.search(ours, max(0, found.start() - 12), found.start()):
             continue
         first, last = int(found["first"]), int(found["last"] or 0)
         more = map(int, _NUMBER.findall(found["more"] or ""))
@@ -110,11 +157,13 @@ def numbered(text: str) -> Iterator[Said]:
 def enclosed(text: str) -> Iterator[Said]:
     """Yield where a text says that something is enclosed, be it one thing or several.
 
-    What others are asked to enclose, with an application or an answer, is not.
+    What others are asked to enclose, with an application or an answer, is not; nor is what goes
+    with something else, «vedlagt rapporten», or went with it, «var vedlagt».
     """
     for found in _MENTIONED.finditer(text):
         asks = _ANSWER if found["sent"] else _ASKED_OF_OTHERS
-        if not asks.search(text, max(0, found.start() - 80), found.start()):
+        before = text[max(0, found.start() - 80) : found.start()]
+        if not asks.search(before) and not (_WITH_ANOTHER.match(found[0]) and _IS.search(before)):
             things = (found["thing"].strip(),) if found["thing"] else ()
             yield Said(found[0], found.start(), things=things)
 
@@ -129,12 +178,16 @@ def counted(text: str) -> Iterator[Said]:
 
 
 def enumerated(text: str) -> Iterator[Said]:
-    """Yield where a text names each thing enclosed: «Plankart og bestemmelser er vedlagt»."""
+    """Yield where a text names each thing enclosed: «Plankart og bestemmelser er vedlagt».
+
+    The «følgebrev» is the letter itself, and no enclosure.
+    """
     for pattern in _ENUMERATED:
         for found in pattern.finditer(text):
             if _ANSWER.search(found["things"]):
                 continue
-            things = tuple(re.split(r",\s|\s(?:og|samt)\s", found["things"]))
+            every = re.split(r",\s|\s(?:og|samt)\s", found["things"])
+            things = tuple(thing for thing in every if not _THE_LETTER.match(thing))
             start = found.start("things")
             yield Said(text[start : found.end()], start, count=len(things), things=things)
 

@@ -106,13 +106,17 @@ _BOKMAL_IN_NYNORSK: Final = _pairs(
 _NORWEGIAN_JOBS_IN_DANISH: Final = _pairs(
     """
     -medarbeider:medarbejder overlege:overlæge -planlegger:planlægger -rådgivar:rådgiver
-    -rådgjevar:rådgiver -sjef:chef -leiar:leder
+    -rådgjevar:rådgiver -sjef:chef -leiar:leder sjefingeniør:chefingeniør sjefjurist:chefjurist
+    sjefkonsulent:chefkonsulent sjeføkonom:cheføkonom spesialkonsulent:specialkonsulent
+    visedirektør:vicedirektør
     """
 )
 _DANISH_JOBS_IN_NORWEGIAN: Final = _pairs(
     """
     -chef:sjef fuldmægtig:fullmektig -formand:formann -medarbejder:medarbeider overlæge:overlege
-    -planlægger:planlegger
+    -planlægger:planlegger chefingeniør:sjefingeniør chefjurist:sjefjurist
+    chefkonsulent:sjefkonsulent cheføkonom:sjeføkonom specialkonsulent:spesialkonsulent
+    vicedirektør:visedirektør
     """
 )
 _NYNORSK_JOBS_IN_BOKMAL: Final = _pairs(

@@ -4,7 +4,10 @@ import re
 from typing import Final
 
 _LAW: Final = r"(?:lov(?:a|en)?|forskrift(?:a|en)?|bekendtgørelsen?)"
-_DATED: Final = r"(?:\s(?:av\s)?[0-9]{1,2}\.\s\w{3,9}\s[0-9]{4}(?:\snr\.\s?[0-9]{1,5})?)?"
+_DATED: Final = (  # «lov 10. juni 2005 nr. 51», «lov nr. 4 af 3. januar 2023»
+    r"(?:\snr\.\s?[0-9]{1,5})?"
+    r"(?:\s(?:a[vf]\s)?[0-9]{1,2}\.\s\w{3,9}\s[0-9]{4}(?:\snr\.\s?[0-9]{1,5})?)?"
+)
 _NAME: Final = re.compile(
     rf"\b(?P<law>{_LAW}){_DATED}\s(?:om|for|til|over)\s[^.,;:()\n–]{{1,200}}", re.IGNORECASE
 )

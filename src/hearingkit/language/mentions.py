@@ -1,24 +1,20 @@
 """Dates that stand in running text, so that they can be held against the data."""
 
+import dataclasses
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
-from hearingkit.language.dates import month_names, weekday_names
+from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
 from hearingkit.language.months import LONGEST, SHORT_NAMES, Spelling, month_meant
 from hearingkit.language.numeric_dates import NumericDate, numeric_dates
-
-_ALSO_WEEKDAYS: Final[Mapping[Language, Mapping[str, int]]] = {
-    Language.DA: {},
-    Language.NB: {},
-    Language.NN: {"sundag": 6, "søndag": 6, "lørdag": 5},
-}
-"""Spellings beside CLDR's own. Source: Nynorskordboka, where both forms are allowed."""
+from hearingkit.language.weekdays import LONGEST as LONGEST_WEEKDAY
+from hearingkit.language.weekdays import weekday_meant, weekdays
 
 # Every run of space stands behind a sign that must match first, so the text is read in linear time.
 _LEAD: Final = r"""
@@ -27,6 +23,12 @@ _LEAD: Final = r"""
     (?: (?P<article>(?i:den|d\.)) \s+ )?
 """
 _YEAR: Final = r"(?:19|20|21)[0-9]{2} (?!\w)"
+# A year with a figure too few or too many; a number of something else has its noun behind it.
+_ODD_YEAR: Final = r"""
+    (?: 20[1-9] | 22[0-9] | 20(?![0-9]00)[0-9]{3} | 220[0-9]{2} )
+    (?= [*_]{0,2} (?: [,;:!?)\]] | [ \t]?\| | \.(?![0-9]) | \s*\Z | [ \t]*\n
+        | \s+(?:kl\b|klokk|og\b|eller\b|til\b|for\b|som\b|på\b|med\b) ) )
+"""
 _TIME: Final = r"""
     (?: ,?\s+ (?i:kl\.?|klokken|klokka) \s*
         (?P<hour>[01]?[0-9]|2[0-3]) (?: [.:] (?P<minute>[0-5][0-9]) )? (?! [.:]?[0-9] ) )?
@@ -36,11 +38,14 @@ _DATE: Final = rf"""
     (?P<day>[0-9]{{1,2}}) (?: (?P<stop>\.)\s* | \s+ )
     (?: (?P<short>(?i:{"|".join(SHORT_NAMES)})) (?! \w | -[^\W\d_] ) (?: \. (?= \s+ {_YEAR} ) )?
       | (?P<word>[^\W\d_]{{3,{LONGEST}}}) (?! \w | -[^\W\d_] ) )
-    (?: \s+ (?P<year>{_YEAR}) )?
+    (?: \s+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
     {_TIME}
 """
 _AT: Final = re.compile(_TIME, re.VERBOSE)
 _LOOKED_BACK: Final = 30
+_WORD_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?(?:[ \t\u00a0]{{1,3}}|[ \t]?\n[ \t]?)\Z"
+)
 _LEAP_YEAR: Final = 2000
 # What stands before a date rather than before a number of anything else.
 _BEFORE_DATES: Final = re.compile(
@@ -65,8 +70,9 @@ class DateMention:
         time: None where none is named, or none that a clock shows (``kl. 24``).
         word: The month as written; empty in a date in numbers.
         meant: The date as its language has it, where its month is misspelt, or foreign, or the
-            day's full stop is missing; else empty.
+            day's full stop is missing, or its weekday is misspelt or foreign; else empty.
         is_sure: Whether more than a number and a month shows that it is a date.
+        odd_year: What stands in place of the year where it has three figures, or five; else empty.
     """
 
     text: str
@@ -80,6 +86,7 @@ class DateMention:
     word: str = ""
     meant: str = ""
     is_sure: bool = True
+    odd_year: str = ""
 
     @property
     def is_in_calendar(self) -> bool:
@@ -101,12 +108,13 @@ def date_mentions(text: str, language: Language) -> tuple[DateMention, ...]:
     They are in numbers, or in words: ``fredag den 6. oktober kl. 12``. In words, all but day and
     month may be left out; case does not matter, and a space may be hard or a line break. A month
     may be abbreviated. Where it is misspelt or foreign, or the day has no full stop, something else
-    must show that it is a date: «den», a year, «senest» …
+    must show that it is a date: «den», a year, «senest» … A misspelt weekday is part of its date.
     """
     in_words = (_in_words(found, language) for found in _words(language).finditer(text))
     in_numbers = (_in_numbers(one, text, language) for one in numeric_dates(text))
     found = [*filter(None, in_words), *in_numbers]
-    return tuple(sorted(found, key=lambda mention: mention.start))
+    whole = (_with_weekday_meant(mention, text, language) for mention in found)
+    return tuple(sorted(whole, key=lambda mention: mention.start))
 
 
 def _in_words(match: re.Match[str], language: Language) -> DateMention | None:
@@ -116,7 +124,7 @@ def _in_words(match: re.Match[str], language: Language) -> DateMention | None:
     if month is None:
         return None
     is_led = match["weekday"] or match["article"] or _is_led(match.string, match.start())
-    is_sure = bool(is_led or match["year"] or match["hour"])
+    is_sure = bool(is_led or match["year"] or match["odd"] or match["hour"])
     if not _is_date(match, month.spelling, is_led=bool(is_led)):
         return None
     year = match["year"]
@@ -133,6 +141,29 @@ def _in_words(match: re.Match[str], language: Language) -> DateMention | None:
         word=word,
         meant="" if is_right else _as_meant(match, month_names(language)[month.number - 1]),
         is_sure=is_sure,
+        odd_year=match["odd"] or "",
+    )
+
+
+def _with_weekday_meant(mention: DateMention, text: str, language: Language) -> DateMention:
+    """Return the date with the word before it where that is meant for a weekday."""
+    if mention.weekday is not None:
+        return mention
+    before = text[max(0, mention.start - _LOOKED_BACK) : mention.start]
+    found = _WORD_BEFORE.search(before)
+    meant = weekday_meant(found["word"], language) if found else None
+    if found is None or meant is None:
+        return mention
+    start = mention.start - len(before) + found.start()
+    name = meant.name.capitalize() if found["word"].istitle() else meant.name
+    between = before[found.end("word") :]
+    return dataclasses.replace(
+        mention,
+        text=text[start : mention.end],
+        start=start,
+        weekday=meant.number,
+        meant=f"{name}{between}{mention.meant or mention.text}",
+        is_sure=True,
     )
 
 
@@ -186,7 +217,7 @@ def _in_numbers(one: NumericDate, text: str, language: Language) -> DateMention:
 
 
 def _weekday(match: re.Match[str], language: Language) -> int | None:
-    return _weekdays(language)[_plain(match["weekday"])] if match["weekday"] else None
+    return weekdays(language)[_plain(match["weekday"])] if match["weekday"] else None
 
 
 def _time(match: re.Match[str]) -> dt.time | None:
@@ -206,14 +237,7 @@ def _lead(language: Language) -> re.Pattern[str]:
 
 
 def _with_weekdays(pattern: str, language: Language) -> str:
-    return pattern.replace("<weekdays>", _either(_weekdays(language)), 1)
-
-
-@cache
-def _weekdays(language: Language) -> Mapping[str, int]:
-    """Number every spelling of a weekday, from 0 for Monday."""
-    names = {name: number for number, name in enumerate(weekday_names(language))}
-    return {**names, **_ALSO_WEEKDAYS[language]}
+    return pattern.replace("<weekdays>", _either(weekdays(language)), 1)
 
 
 def _either(names: Iterable[str]) -> str:

@@ -16,6 +16,10 @@ _NUMERIC: Final = re.compile(
 _WHOLE: Final = re.compile(
     r"(?:[12][0-9]|3[01])(?:\.(?:0[1-9]|1[0-2])\.|([/-])(?:0[1-9]|1[0-2])\1)(?:19|20|21)[0-9]{2}"
 )
+_ODD_YEAR: Final = re.compile(
+    r"(?<![\w./,:-])(?:0?[1-9]|[12][0-9]|3[01])([./])(?:0[1-9]|1[0-2])\1"
+    r"(?:20[1-9]|20(?![0-9]00)[0-9]{3}|220[0-9]{2})(?![\w/-]|[.,:][0-9])"
+)
 _CENTURY: Final = 2000
 
 
@@ -60,6 +64,11 @@ def numeric_dates(text: str) -> Iterator[NumericDate]:
         is_date = one.date is not None or _WHOLE.fullmatch(one.text)
         if is_date and one.separators in _SEPARATORS and not short:
             yield one
+
+
+def with_odd_year(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what would be a date, and its offset, if its year had not three figures, or five."""
+    yield from ((found[0], found.start()) for found in _ODD_YEAR.finditer(text))
 
 
 def _date(found: re.Match[str]) -> NumericDate:

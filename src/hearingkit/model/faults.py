@@ -31,9 +31,23 @@ class Fault:
 
 FAULTS: Mapping[str, Fault] = {
     "wrong_shape": Fault("HK101", "expected {wanted}, not {got}"),
+    "list_for_text": Fault(
+        "HK101",
+        "expected a text, not a list",
+        hint='if the list belongs to a text, write "|" behind its key, and all of it below',
+    ),
     "no_value": Fault("HK101", "{what} has no value; fill it in, or remove the key"),
     "too_short": Fault("HK101", "{what} needs at least one entry"),
     "unknown_key": Fault("HK102", 'unknown key "{key}"{meant}'),
+    "comma_in_braces": Fault(
+        "HK102", 'unknown key "{key}"', hint="put a text with a comma in quotes within braces"
+    ),
+    "text_as_key": Fault(
+        "HK102",
+        'unknown key "{key}"{meant}',
+        hint='no key has spaces; if it belongs to a text, write "|" behind the key of that text, '
+        "and all of it below, indented",
+    ),
     "missing": Fault("HK103", '"{key}" is missing'),
     "no_kind_of_address": Fault("HK103", 'one of "email", "web", "post" and "phone" is missing'),
     "not_among": Fault("HK104", '"{given}" is not one of {allowed}{meant}'),

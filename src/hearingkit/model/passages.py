@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from hearingkit.documents.markup import unsupported
 from hearingkit.documents.remains import Remnant, remnants
+from hearingkit.documents.unformed import footnotes, unformed
 from hearingkit.findings import Finding
 from hearingkit.language.blanks import without_blanks
 from hearingkit.language.language import Language
@@ -29,6 +30,9 @@ _MEANT = {
     "link": "write a link as [text](address), in one piece",
     "strong": "write ** on both sides of bold text, or \\** for stars",
     "emphasis": "write * on both sides of stressed text, or \\* for a star",
+    "footnote": "write the note into the text, in brackets; a letter has no footnotes",
+    "heading": "write a space behind the # of a heading",
+    "table": "write | --- | --- | below the first line of a table, with as many cells as that has",
 }
 """What was meant where half of the signs are missing, and how it is written."""
 
@@ -67,6 +71,8 @@ def _findings_in(text: str, site: Site) -> Iterator[Finding]:
     # A formula may open bold text in one case and close it in another.
     if "{%" not in text:
         yield from (_left(remnant, text, site) for remnant in told(remnants(text)))
+        yield from (_left(remnant, text, site) for remnant in told(unformed(text)))
+        yield from (_left(remnant, text, site) for remnant in footnotes(text))
 
 
 def _left(remnant: Remnant, text: str, site: Site) -> Finding:

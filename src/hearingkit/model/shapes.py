@@ -39,6 +39,7 @@ def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
         if kind == "missing":
             path, is_key = path[:-1], True
         where = site.at(*path)
+        kind = _as_written(kind, facts, where)
         yield finding(
             kind, where.key_place if is_key else where.place, **{"what": named(where), **facts}
         )
@@ -62,6 +63,20 @@ def _understood(
     if type_ in FAULTS:
         return type_, ctx
     return "wrong_shape", {"wanted": _SHAPES.get(type_, "a text"), "got": shape(given)}
+
+
+def _as_written(kind: str, facts: Mapping[str, object], where: Site) -> str:
+    """Return the kind of fault, more closely where the source shows how it came about."""
+    source, path = where.source, where.source.known(where.path)
+    is_list = source.text.startswith("- ", source.values[path].start)
+    if kind == "wrong_shape" and is_list and facts["wanted"] == "a text":
+        return "list_for_text"
+    key = source.keys.get(path)
+    if kind != "unknown_key" or key is None:
+        return kind
+    if source.at(path) is None and source.text[key.end : key.end + 100].lstrip()[:1] in {",", "}"}:
+        return "comma_in_braces"
+    return "text_as_key" if " " in str(path[-1]).strip() else kind
 
 
 def _not_among(given: str, expected: str) -> tuple[str, dict[str, object]]:

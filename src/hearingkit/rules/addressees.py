@@ -2,12 +2,16 @@
 
 import functools
 import itertools
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from hearingkit.model.book import Case, Site
 from hearingkit.model.faults import visible
 from hearingkit.model.recipient import Recipient
+
+_ABROAD: Final = re.compile(r"\.(?!dk$|no$|nu$|eu$|io$|co$|tv$|me$)[a-z]{2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,11 @@ class Addressee:
     def quoted(self) -> str:
         """Return the name as a message quotes it."""
         return f'"{visible(self.recipient.name)}"'
+
+    @property
+    def is_abroad(self) -> bool:
+        """Tell whether a mailbox lies in a domain of another country than Denmark and Norway."""
+        return any(_ABROAD.search(email.casefold()) for email in self.recipient.email)
 
     def lies_elsewhere_than(self, other: "Addressee") -> bool:
         """Tell whether both have mailboxes, and those of the two share no domain."""

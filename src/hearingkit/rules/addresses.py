@@ -1,20 +1,18 @@
-"""Rules on the addresses that a letter gives: secure ones, and of the issuer's own domain."""
+"""A rule on the web addresses that a letter gives: they are secure."""
 
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity
-from hearingkit.language.slips import Slip, pairs_a_slip_apart
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
 from hearingkit.model.free_text import FreeText, free_text, told
-from hearingkit.rules.contacts import mailboxes, other_pages, own_mailboxes, web_pages
+from hearingkit.rules.contacts import other_pages, web_pages
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text_addresses import TRAILING, WEB
 
 _OF_NO_PAGE: Final = ("127.0.0.1", ".invalid", ".localhost", ".test")
-_SHORTEST_LABEL: Final = 5  # of which one letter may be a slip: sst.dk and ssi.dk are two bodies
 
 
 @rule(
@@ -58,50 +56,3 @@ def _host(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
-
-
-@rule(
-    "HK506",
-    Severity.WARNING,
-    says='the domain of "{email}" is nearly {other}; mend it if it is a slip',
-    source="practice: an answer to a mistyped address reaches nobody, or somebody else",
-)
-def domain_nearly_the_issuers(case: Case) -> Iterator[Breach]:
-    """Mailboxes for answers and questions are not one slip away from the issuer's own domain.
-
-    The issuer's own domains are those of its mailboxes and of its web site, in the data of the
-    issuer and its units. Two mailboxes of one hearing are compared in the same way.
-
-    Bad:  issuer: {email: sst@sst.dk}, submission: {addresses: [{email: horing@sts.dk}]}
-    Good: issuer: {email: sst@sst.dk}, submission: {addresses: [{email: horing@sst.dk}]}
-    """
-    own = {_domain(email): _domain(email) for _, email in own_mailboxes(case)}
-    if case.issuer.website:
-        host = urlsplit(case.issuer.website).hostname or ""
-        own.setdefault(host.removeprefix("www."), host.removeprefix("www."))
-    given = {_domain(email): email for _, email in mailboxes(case)}
-    near: dict[str, str] = {}
-    for earlier, later, slip in pairs_a_slip_apart((*own, *given)):
-        if later not in own and _is_likely(slip, earlier, later):
-            near.setdefault(later, f'"@{visible(earlier)}"')
-    for site, email in mailboxes(case):
-        if _domain(email) in near:
-            facts = {"email": visible(email), "other": near[_domain(email)]}
-            yield Breach(site, facts, quote=email.rpartition("@")[2])
-
-
-def _domain(email: str) -> str:
-    return email.rpartition("@")[2].casefold()
-
-
-def _is_likely(slip: Slip, one: str, other: str) -> bool:
-    """Tell whether a slip hits a label before the last, and one long enough to be known again."""
-    if slip.at > min(one.rindex("."), other.rindex(".")) or not _letters(slip):
-        return False
-    number = one[: slip.at].count(".")
-    shortest = min(len(one.split(".")[number]), len(other.split(".")[number]))
-    return shortest >= (3 if slip.is_swap or slip.doubles(one) else _SHORTEST_LABEL)
-
-
-def _letters(slip: Slip) -> bool:
-    return all(sign.isalpha() or sign == "-" for sign in slip.one + slip.other)

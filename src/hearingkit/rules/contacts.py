@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 
 from hearingkit.model.book import Case, Site
 from hearingkit.model.issuer import Unit
-from hearingkit.model.submission import Contact, EmailAddress, WebPage
+from hearingkit.model.submission import (
+    Address,
+    Contact,
+    EmailAddress,
+    Phone,
+    PostalAddress,
+    WebPage,
+)
 
 Located = tuple[Site, str]
 
@@ -26,6 +33,30 @@ def mailboxes(case: Case) -> Iterator[Located]:
     meeting = case.hearing.meeting
     if meeting and isinstance(meeting.sign_up_to, EmailAddress):
         yield case.site.at("meeting", "sign_up_to", "email"), meeting.sign_up_to.email
+
+
+def phones(case: Case) -> Iterator[Located]:
+    """Yield the telephone numbers of the issuer, of its units, and those of the letter."""
+    issuer, caseworker = case.issuer, case.hearing.caseworker
+    if issuer.phone:
+        yield case.issuer_site.at("phone"), issuer.phone
+    for key, unit in issuer.units.items():
+        if unit.phone:
+            yield case.issuer_site.at("units", key, "phone"), unit.phone
+    if caseworker and caseworker.phone:
+        yield case.site.at("caseworker", "phone"), caseworker.phone
+    for address, site in _places(case):
+        if isinstance(address, Phone):
+            yield site.at("phone"), address.phone
+
+
+def postal_addresses(case: Case) -> Iterator[tuple[Site, tuple[str, ...]]]:
+    """Yield the postal addresses of the issuer, and those of the letter."""
+    for key in ("address", "visiting_address"):
+        yield case.issuer_site.at(key), getattr(case.issuer, key)
+    for address, site in _places(case):
+        if isinstance(address, PostalAddress):
+            yield site.at("post"), address.post
 
 
 def own_mailboxes(case: Case) -> Iterator[Located]:
@@ -65,6 +96,16 @@ def other_pages(case: Case) -> Iterator[Located]:
             yield case.site.at("enclosures", number, "url"), enclosure.url
     if case.issuer.website:
         yield case.issuer_site.at("website"), case.issuer.website
+
+
+def _places(case: Case) -> Iterator[tuple[Address, Site]]:
+    """Yield the addresses for answers, questions and sign-up, of all kinds."""
+    for contact, site in contacts(case):
+        for number, address in enumerate(contact.addresses):
+            yield address, site.at("addresses", number)
+    meeting = case.hearing.meeting
+    if meeting and meeting.sign_up_to:
+        yield meeting.sign_up_to, case.site.at("meeting", "sign_up_to")
 
 
 def _units(units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from typing import Final
 from hearingkit.findings import Severity
 from hearingkit.language.clocks import impossible_times
 from hearingkit.language.mentions import DateMention
+from hearingkit.language.numeric_dates import with_odd_year
 from hearingkit.language.quotations import without_quotations
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
@@ -23,17 +24,17 @@ _LEAP_YEAR: Final = 2000
     "HK409",
     Severity.WARNING,
     says='"{text}" is misspelt, or in another language; did you mean "{meant}"?',
-    source="CLDR: months in da, nb and nn; Retskrivningsordbogen, Språkrådet: a full stop behind",
+    source="CLDR: names in da, nb and nn; Retskrivningsordbogen, Språkrådet: a full stop behind",
 )
 def misspelt_date(case: Case) -> Iterator[Breach]:
-    """A date names its month as the letter's language does, and has a full stop behind its day.
+    """A date names its month and weekday as the letter's language does, with a full stop behind.
 
-    Months are misspelt, or copied from a letter in another language. What is no date by its form
-    is taken for one where a year, a weekday, «den», «senest» or the like stands beside it; the day
+    They are misspelt, or copied from a letter in another language. What is no date by its form is
+    taken for one where a year, a weekday, «den», «senest» or the like stands beside it; the day
     that is meant is held against the data then, like any other. Quotations may be in any language.
 
-    Bad:  language: nb, body: "… innen 24. novmber 2026", "… den 6. marts 2027", "innen 6 mai"
-    Good: language: nb, body: "… innen 24. november 2026", "… den 6. mars 2027", "innen 6. mai"
+    Bad:  language: nb, body: "… innen 24. novmber 2026", "tirdag 6. marts 2027", "innen 6 mai"
+    Good: language: nb, body: "… innen 24. november 2026", "lørdag 6. mars 2027", "innen 6. mai"
     """
     for dated in told(_in_prose(case)):
         if dated.date.meant and not dated.free.is_shared:
@@ -47,12 +48,13 @@ def misspelt_date(case: Case) -> Iterator[Breach]:
     source="the calendar",
 )
 def impossible_date(case: Case) -> Iterator[Breach]:
-    """A date in the text is in the calendar, and a time on the clock.
+    """A date in the text is in the calendar, its year has four figures, and a time is on the clock.
 
-    Bad:  body: "… innan 31. november 2026", "… kl. 12.75"
-    Good: body: "… innan 30. november 2026", "… kl. 12.45"
+    Bad:  body: "… innan 31. november 2026", "… 3. mai 20226", "… kl. 12.75"
+    Good: body: "… innan 30. november 2026", "… 3. mai 2026", "… kl. 12.45"
     """
     yield from told(_impossible_dates(case))
+    yield from told(_odd_years(case))
     yield from told(_impossible_times(case))
 
 
@@ -92,6 +94,16 @@ def _impossible_dates(case: Case) -> Iterator[Breach]:
             yield dated.breach(why=f"that month has {last} days")
 
 
+def _odd_years(case: Case) -> Iterator[Breach]:
+    facts = {"why": "a year has four figures"}
+    for dated in every_date(case):
+        if dated.date.odd_year:
+            yield dated.breach(**facts)
+    for free in free_text(case):
+        for text, start in with_odd_year(without_what_is_no_prose(free.text)):
+            yield Breach(free.site, {"text": visible(text), **facts}, text, free.nth(text, start))
+
+
 def _impossible_times(case: Case) -> Iterator[Breach]:
     for free in free_text(case):
         for time in impossible_times(without_what_is_no_prose(free.text)):
@@ -105,7 +117,11 @@ def _with_small_letters(dated: DatedText) -> str:
     small = date.text
     if date.word.istitle() and date.is_sure and not date.meant:
         small = small.replace(date.word, date.word.lower(), 1)
-    if date.weekday is not None and _has_a_capital_inside_a_sentence(date, dated.free.text):
+    if (
+        date.weekday is not None
+        and not date.meant
+        and _has_a_capital_inside_a_sentence(date, dated.free.text)
+    ):
         small = small[0].lower() + small[1:]
     return small if small != date.text else ""
 

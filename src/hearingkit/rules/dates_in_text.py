@@ -14,28 +14,7 @@ from hearingkit.rules.registry import Breach
 
 _LOOKED_BACK: Final = 200  # characters before a date in which a sentence says what it is
 _LOOKED_AHEAD: Final = 100
-_SENTENCE_END: Final = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ*])|\n\s*\n")
-_ANSWERS: Final = (
-    r"(?:(?:hørings|høyrings)?(?:svar(?:et|ene|a|e)?\b|innspill|innspel|indspil|uttal|udtal|fråsegn)"
-    r"|merknad|bemærkning|kommentar|synspunkt|tilba[gk]emelding)"
-)
-_ANSWERS_NEAR: Final = re.compile(rf"\b{_ANSWERS}", re.IGNORECASE)
-_DUE_BY: Final = re.compile(r"\b(?:senest|seinest|seinast|innen|innan|inden)\s+$", re.IGNORECASE)
-_IS: Final = (
-    r":|\b(?:er|blir|bliver|vert)\b"
-    r"(?:\s+(?:fast|ut|for)?(?:satt|sat|sett|lenget|lengd|længet)\s+til)?"
-)
-_DEADLINE_IS: Final = re.compile(
-    rf"\b(?:hørings|høyrings|svar)frist(?:en|a)?\s*(?:{_IS})?\s*$"
-    rf"|\bfrist(?:en|a)?(?:\s+for\s+[\w\s]{{0,40}}\b{_ANSWERS}[\w\s]{{0,20}})?"
-    rf"\s*(?:{_IS})\s*$",
-    re.IGNORECASE,
-)
-# Most dates are no deadline, which is seen at once from the word before.
-_BEFORE_DEADLINE: Final = (
-    *("senest", "seinest", "seinast", "innen", "innan", "inden", "frist", "fristen", "frista"),
-    *(":", "er", "blir", "bliver", "vert", " til"),
-)
+_SENTENCE_END: Final = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ*])|\n\s*\n|\n[ \t]*(?=[-*]\s|\|)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +53,6 @@ class DatedText:
         end = self.date.end
         return _SENTENCE_END.split(self.free.text[end : end + _LOOKED_AHEAD])[0]
 
-    @property
-    def is_for_answers(self) -> bool:
-        """Tell whether the text says that answers are due by it."""
-        if not self.follows(_BEFORE_DEADLINE):
-            return False
-        before = self.sentence_before
-        if _DEADLINE_IS.search(before):
-            return True
-        near = f"{before} … {self.sentence_behind}"
-        return bool(_DUE_BY.search(before) and _ANSWERS_NEAR.search(near))
-
     def is_same_day(self, day: dt.date) -> bool:
         """Tell whether it means a day; without a year, by day and month."""
         if self.has_year:
@@ -109,8 +77,3 @@ def every_date(case: Case) -> Iterator[DatedText]:
     for free in free_text(case):
         for date in date_mentions(free.text, free.language):
             yield DatedText(free, date, date.day_in(year))
-
-
-def dates_for_answers(case: Case) -> Iterator[DatedText]:
-    """Yield the dates by which the text asks for answers."""
-    return (dated for dated in dated_texts(case) if dated.is_for_answers)

@@ -55,7 +55,8 @@ def enclosure_not_listed(case: Case) -> Iterator[Breach]:
     Words such as «vedlagt» and «vedhæftet» count, «se bilag», «som vedlegg», numbers («vedlegg 1 og
     2», «bilag 1–3»), how many there are («de to vedlagte notatene»), and what they are, if fewer
     are listed: «Plankart og bestemmelser er vedlagt». The enclosed list of recipients and the reply
-    template are enclosures too; an annex to something else, as «bilag 1 til forordningen», is not.
+    template are enclosures too; an annex to something else, as «bilag 1 til forordningen» or
+    «utkastet med vedlegg 1–4», is not, nor what others are asked to enclose.
     What is heard may have annexes: of a law or a regulation, only a number that the reader is
     pointed to counts, «(bilag 2)» or «se bilag 2».
 

@@ -35,7 +35,8 @@ def wrong_number(case: Case) -> Iterator[Breach]:
     The last digit follows from the others, so that a slip shows: a CVR number has 8 digits, an
     organisasjonsnummer 9, an EAN/GLN 13. Digital Post and eFormidling find the body by it. A Danish
     P-number (10 digits) is not checked, as some were given out with another check digit; nor is a
-    number of another country.
+    number of another country. A recipient may be of either country; where its number is of neither,
+    what the issuer's country has is told.
 
     Bad:  org_number: 987 654 321
     Good: org_number: 987 654 325
@@ -82,21 +83,28 @@ def _are_strangers(one: Addressee, other: Addressee) -> bool:
 
 
 def _judged(number: str | None, site: Site, case: Case, usual: int = 0) -> Iterator[Breach]:
+    """Yield a breach for a number of one kind, or else of any kind that it may be."""
     digits = digits_of(number or "")
+    expected = usual or _USUAL[case.issuer.country]
     if not digits and (kind := _hidden(number or "")):
-        facts = {"kind": _NAMES[kind], "problem": "it holds other signs than digits"}
-        yield Breach(site, {"number": visible(number or ""), **facts})
+        problem = "it holds other signs than digits"
+        yield _breach(site, number or "", usual or kind, problem)
     length = len(digits)
-    kind = usual or (length if length in _NAMES else _USUAL[case.issuer.country])
+    kind = usual or (length if length in _NAMES else expected)
     if not digits or not (usual or _is_ours(length, kind)):
         return
     if length != kind:
-        problem = f"it has {length} digits, not {kind}"
+        yield _breach(site, number or "", kind, f"it has {length} digits, not {kind}")
     elif not _checks(kind)(digits):
         problem = "its check digit is not that of the others"
-    else:
-        return
-    yield Breach(site, {"number": visible(number or ""), "kind": _NAMES[kind], "problem": problem})
+        if {kind, expected} == {_CVR, _ORG} and kind != expected:
+            problem = f"it has {length} digits, not {expected}, and is no {_NAMES[kind]} either"
+        yield _breach(site, number or "", expected if kind != _GLN else kind, problem)
+
+
+def _breach(site: Site, number: str, kind: int, problem: str) -> Breach:
+    facts = {"number": visible(number), "kind": _NAMES[kind], "problem": problem}
+    return Breach(site, facts)
 
 
 def _is_ours(length: int, usual: int) -> bool:

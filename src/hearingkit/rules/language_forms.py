@@ -12,6 +12,7 @@ from hearingkit.language.foreign_words import ForeignWord, foreign_words
 from hearingkit.language.language import Language
 from hearingkit.language.law_names import without_law_names, without_other_laws
 from hearingkit.language.quotations import USUAL_MARKS, quotations, without_quotations
+from hearingkit.language.unclosed import half_quotations
 from hearingkit.model.base import Value
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
@@ -22,6 +23,12 @@ from hearingkit.rules.registry import Breach, rule
 _NAMES: Final = {Language.DA: "Danish", Language.NB: "bokmål", Language.NN: "nynorsk"}
 # Italics are another way of quoting a title.
 _ITALICS: Final = re.compile(r"(?<![\w*])\*(?![\s*])[^*\n]{1,200}(?<!\s)\*(?![\w*])")
+_OF_A_LANGUAGE: Final = r"[ \t]*(?:bokmål|nynorsk|norsk|dansk|svensk)[ \t]*\|"
+# The table below a line that has two languages side by side: «| Bokmål | Nynorsk |».
+_COMPARISON: Final = re.compile(
+    rf"^[ \t]*\|(?:[^|\n]{{0,60}}\|)?{_OF_A_LANGUAGE}{_OF_A_LANGUAGE}[^\n]*(?:\n[ \t]*\|[^\n]*)*+",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @rule(
@@ -38,7 +45,8 @@ def word_of_another_language(case: Case) -> Iterator[Breach]:
     a person those that are no such title in it: a nynorsk letter is signed by a rådgjevar, not by a
     rådgiver. Quotations, titles in italics, addresses, names that stand in the data, names of laws
     («lov om …»), and words with a capital letter inside a sentence may be in any language; so may
-    the title of an enclosure that is one for all languages, as the document has it.
+    the title of an enclosure that is one for all languages, as the document has it, and a table
+    that has languages side by side.
 
     Bad:  language: nn, body: "Vi ber om innspill innen fristen."
     Good: language: nn, body: "Vi ber om innspel innan fristen."
@@ -98,6 +106,29 @@ def foreign_quotation_marks(case: Case) -> Iterator[Breach]:
             yield from _foreign_marks(free)
 
 
+@rule(
+    "HK604",
+    Severity.NOTE,
+    says='a quotation is {what} in "{text}"; add the other mark, or take this one away',
+    source="practice: a reader must see where the words of somebody else begin and end",
+)
+def half_a_quotation(case: Case) -> Iterator[Breach]:
+    """A quotation that is opened is closed.
+
+    Told of is only a mark that is the one left over of its kind in a text. Quotations over several
+    paragraphs, inches and the mark ’, which is an apostrophe too, are left alone.
+
+    Bad:  body: "Direktoratet kaller det «en hjelp."
+    Good: body: "Direktoratet kaller det «en hjelp»."
+    """
+    for free in free_text(case):
+        if "{%" not in free.text:
+            for half in half_quotations(free.text):
+                what = "opened and never closed" if half.opens else "closed and never opened"
+                facts = {"what": what, "text": visible(half.text)}
+                yield Breach(free.site, facts, half.text, free.nth(half.text, half.start))
+
+
 def _foreign_marks(free: FreeText) -> Iterator[Breach]:
     """Yield the first quotation of each foreign pair of marks."""
     prose = without_what_is_no_prose(free.text)
@@ -138,7 +169,7 @@ def _first_breach(
 def _foreign_words(free: FreeText, case: Case) -> list[ForeignWord]:
     """Return the words of a text that are foreign to its language, and no part of a name."""
     prose = hide(_ITALICS, without_quotations(without_what_is_no_prose(free.text)))
-    prose = without_law_names(prose)
+    prose = without_law_names(hide(_COMPARISON, prose))
     found = list(foreign_words(prose, free.language))
     if not found:
         return []

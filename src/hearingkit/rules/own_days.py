@@ -3,44 +3,28 @@
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.findings import Severity
 from hearingkit.model.book import Case
 from hearingkit.model.free_text import told
-from hearingkit.model.hearing import HearingKind
+from hearingkit.model.text import Moment
 from hearingkit.rules.dates_in_text import DatedText, dated_texts
+from hearingkit.rules.due_answers import asked_by
+from hearingkit.rules.own_day_words import (
+    MEETING,
+    SIGN_UP,
+    Introduction,
+    entry_into_force,
+    tells_of_a_meeting,
+)
 from hearingkit.rules.registry import Breach, rule
 
-_LAW: Final = r"lov(?:en|a|forslaget|framlegget|endring(?:en|a|ene|ane)|ændring(?:en|erne))"
-_PLAN: Final = r"(?:kommune|lokal|regional|region|regulerings)?plan(?:en|forslaget|framlegget)"
-_OWN: Final[Mapping[HearingKind, str]] = {
-    HearingKind.BILL: _LAW,
-    HearingKind.ACT: _LAW,
-    HearingKind.REGULATION: r"bekendtgørelsen|(?:endrings)?forskrift(?:en|a|ene|ane)",
-    HearingKind.GUIDANCE: r"vejledningen|veilederen|veiledningen|rettleiaren|rettleiinga",
-    HearingKind.RECOMMENDATION: r"anbefaling(?:en|erne|ene)|tilråding(?:a|ane)",
-    HearingKind.PLAN: _PLAN,
-    HearingKind.LOCAL_PLAN: _PLAN,
-}
-"""What a text calls that which is heard; «loven» in a letter on a regulation is another one."""
-_ALWAYS_OWN: Final = r"forslag(?:et|ene|a)|framlegg(?:et|a)|udkastet|utkastet"
-_PLANNED: Final = (
-    r"(?:skal|vil|bør|kan|er|blir|bliver|vert|foreslås|foreslå(?:tt|et)|føreslått|forventes|ventes"
-    r"|ventet|venta|forventet|forventa|planlagt|planlegges|planlægges|tenkt|tænkt|etter|efter|planen"
-    r"|derfor|difor|dermed|at|å|til)"
-)
-_IN_FORCE: Final = (
-    r"(?:(?:træder?|trer?|trår?)\s+i\s+kraft|(?:tek|ta|tar)\s+til\s+å\s+gjelde)"
-    r"(?:\s+(?:med\s+(?:virkning|verknad)\s+)?(?:fra|frå)(?:\s+og\s+med)?|\s+pr\.?|\s+per)?"
-)
-# A letter tells of one meeting; «et folkemøte» and «det andre folkemøtet» may be another.
-_MEETING: Final = re.compile(
-    r"(?<![ea]\s)\b(?:borger|folke|hørings|høyrings|informasjons|informations|orienterings)"
-    r"m[øo][dt]et"
-    r"(?:\s+(?:er|bliver|blir|vert|holdes|afholdes|avholdes|finder\s+sted|finner\s+sted))?\s*:?\s*$",
+_FROM_TIME: Final = re.compile(
+    r"[ \t*_,|]*(?:(?:fra|frå)\s+)?(?:kl\.?|klokken|klokka)\s*"
+    r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])",
     re.IGNORECASE,
 )
 
@@ -51,13 +35,15 @@ class _OwnDay:
 
     Attributes:
         what: What takes place then.
-        day: As the data has it.
-        introduced: What stands right before it.
+        moment: As the data has it.
+        introduction: How the text speaks of it.
+        is_only: Whether the text tells of another one where it introduces several days.
     """
 
     what: str
-    day: dt.date
-    introduced: re.Pattern[str]
+    moment: Moment
+    introduction: Introduction
+    is_only: bool = True
 
 
 @rule(
@@ -67,41 +53,75 @@ class _OwnDay:
     source="practice: one set of days in letter, list, page and mail",
 )
 def own_day_misquoted(case: Case) -> Iterator[Breach]:
-    """The day of entry into force, and that of the meeting, are in the text as in the data.
+    """Entry into force, the meeting and its last day to sign up are in the text as in the data.
 
     The text must speak of what is heard: of «loven» in a letter on a bill, «forskriften» in one on
-    a regulation, of «forslaget» in any; and of what is to come. Parts may enter into force on days
-    of their own: where a text names the day of the data too, its other days are let alone.
+    a regulation, of «forslaget» in any; and of what is to come. A row of a table or a line such as
+    «Ikrafttreden: 1. juli 2027» counts too. Parts may enter into force on days of their own: where
+    a text names the day of the data too, its other days are let alone; and so are several meetings.
+    On the day of the meeting, its hour counts, unless the text names that of the data too.
 
     Bad:  in_force: 2027-07-01, body: "Loven foreslås at træde i kraft den 1. januar 2027."
     Good: in_force: 2027-07-01, body: "Loven foreslås at træde i kraft den 1. juli 2027."
     """
     dates = list(dated_texts(case))
     for own in _own_days(case):
-        right = {one.free.site.path for one in dates if one.is_same_day(own.day)}
-        others = (one for one in dates if one.free.site.path not in right)
-        for dated in told(one for one in others if _is_misquoted(one, own, case)):
-            yield dated.breach(what=own.what, day=own.day)
+        for dated in told(_misquoted(own, dates, case)):
+            yield dated.breach(what=own.what, day=own.moment.day)
+    yield from told(_other_hours(dates, case))
 
 
-def _is_misquoted(dated: DatedText, own: _OwnDay, case: Case) -> bool:
+def _misquoted(own: _OwnDay, dates: list[DatedText], case: Case) -> list[DatedText]:
+    """Return the dates that a text introduces as an own day, and that are another one."""
+    right = {one.free.site.path for one in dates if one.is_same_day(own.moment.day)}
+    others = [one for one in dates if one.free.site.path not in right and _is_told(one, own, case)]
+    days = {(one.date.day, one.date.month) for one in others}
+    return [] if own.is_only and len(days) > 1 else others
+
+
+def _is_told(dated: DatedText, own: _OwnDay, case: Case) -> bool:
     sent, day = case.hearing.sent, dated.day
     is_over = sent and day and dated.has_year and day < sent
     if is_over or not dated.date.is_in_calendar:
         return False
-    return own.introduced.search(dated.sentence_before) is not None
+    return own.introduction.introduces(dated) and not asked_by(dated, case)
 
 
 def _own_days(case: Case) -> Iterator[_OwnDay]:
-    hearing = case.hearing
+    hearing, meeting = case.hearing, case.hearing.meeting
     if hearing.in_force:
-        yield _OwnDay("entry into force", hearing.in_force, _entry_into_force(hearing.kind))
-    if hearing.meeting and hearing.sent:  # else what has been can't be told from what is to come
-        yield _OwnDay("the meeting", hearing.meeting.starts.day, _MEETING)
+        introduction = entry_into_force(hearing.kind)
+        moment = Moment(day=hearing.in_force)
+        yield _OwnDay("entry into force", moment, introduction, is_only=False)
+    if meeting and hearing.sent:  # else what has been can't be told from what is to come
+        yield _OwnDay("the meeting", meeting.starts, MEETING)
+        if meeting.sign_up_by:
+            yield _OwnDay("the last day to sign up", meeting.sign_up_by, SIGN_UP)
 
 
-@functools.cache
-def _entry_into_force(kind: HearingKind) -> re.Pattern[str]:
-    """Return what introduces the day on which a hearing's own subject enters into force."""
-    subject = "|".join(filter(None, (_OWN.get(kind), _ALWAYS_OWN)))
-    return re.compile(rf"\b(?:{subject})(?:\s+{_PLANNED}){{0,6}}\s+{_IN_FORCE}\s*$", re.IGNORECASE)
+def _other_hours(dates: list[DatedText], case: Case) -> Iterator[Breach]:
+    """Yield the hours of the meeting's day that are not its own."""
+    meeting, deadline = case.hearing.meeting, case.hearing.deadline
+    if meeting is None or meeting.starts.time is None or meeting.starts.day == deadline.day:
+        return
+    starts = meeting.starts.time
+    for dated in (one for one in dates if one.is_same_day(meeting.starts.day)):
+        time = _hour(dated)
+        is_other = time and time != starts and not _names(starts, dated.free.text)
+        if is_other and tells_of_a_meeting(dated):
+            yield dated.breach(what=f"the meeting at {time:%H:%M}", day=meeting.starts)
+
+
+def _hour(dated: DatedText) -> dt.time | None:
+    """Return the time at which what is on a date begins."""
+    if dated.date.time:
+        return dated.date.time
+    found = _FROM_TIME.match(dated.sentence_behind)
+    return dt.time(int(found["hour"]), int(found["minute"] or 0)) if found else None
+
+
+@functools.lru_cache(maxsize=64)  # many dates may stand in one text
+def _names(time: dt.time, text: str) -> bool:
+    """Tell whether a text names a time, of whatever."""
+    minutes = f"[.:]{time:%M}" if time.minute else "(?:[.:]00)?(?![.:]?[0-9])"
+    return re.search(rf"(?<![0-9.:])0?{time.hour}{minutes}", text) is not None

@@ -30,7 +30,8 @@ _LOOKED_AROUND: Final = 200
 _SENTENCE_END: Final = re.compile(r"[.!?:]\s+(?=[A-ZÆØÅ*])|\n\s*\n")
 # Then the sentence tells of the law, of another hearing, or of one that is over or to come.
 _OF_SOMETHING_ELSE: Final = re.compile(
-    r"\b(?:normal\w*|som\s+regel|hoved(?:sak|regel)\w*|hovudregel\w*|vanlig\w*|vanleg\w*|typisk"
+    r"\b(?:normal\w*|ordinær\w*|(?:en|ein)\s+…\s+er|i\s+(?:lokal|regulerings|kommune)planen"
+    r"|(?:får|gis)\s+\w+\s+(?:en|ein)|som\s+regel|hoved(?:sak|regel)\w*|hovudregel\w*|vanlig\w*|vanleg\w*|typisk"
     r"|sædvanlig\w*|veiledende|vejledende|rettleiande|mindst|minst|minimum|\w*instruks\w*|\w*direktiv\w*"
     r"|(?:etter|efter|ifølge|ifølgje|følger\s+av|følgjer\s+av|følger\s+af)\s+[\w\s-]{0,40}lov(?:en|a|givningen)?"
     r"|krav\w*|kræve\w*|kreve\w*|krev|forkort\w*|afkort\w*|forlæng\w*|forleng\w*|tidligere|tidlegare"
@@ -53,8 +54,9 @@ def other_period_in_text(case: Case) -> Iterator[Breach]:
     """A period that the text gives for the hearing fits the day of the letter and the deadline.
 
     The deadline is moved, and «seks uger» stays behind. Some days more or less are let pass, and
-    so is what tells of the law («mindst otte uger», «normalt tre måneder»), of an earlier hearing,
-    of one that is passed on, or of a later step in a text that has the right period too.
+    so is what tells of the law («mindst otte uger», «normalt tre måneder»), of what others get, of
+    an earlier hearing, of one that is passed on, or of a later step in a text that has the right
+    period too.
 
     Bad:  sent: 2026-09-10, deadline: 2026-10-22, body: "Forslaget er fremlagt i otte uger."
     Good: sent: 2026-09-10, deadline: 2026-10-22, body: "Forslaget er fremlagt i seks uger."

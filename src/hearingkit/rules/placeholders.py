@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity
 from hearingkit.language.blanks import blanks
+from hearingkit.language.leftovers import leftovers
 from hearingkit.model.book import Case
 from hearingkit.model.faults import visible
 from hearingkit.model.free_text import told, without_what_is_no_prose
@@ -27,6 +28,7 @@ _PLACEHOLDERS: Final = {
 }
 """What a text must hold to be looked through, and what is looked for in it."""
 _PATTERNS: Final = {sign: re.compile(pattern) for sign, pattern in _PLACEHOLDERS.items()}
+_FIELD: Final = re.compile(r"\{\{[^{}\n]{1,80}\}\}")
 _OF_EXAMPLES: Final = ".example"
 _NOT_PRINTED: Final = frozenset({"accept", "date_format", "file", "issuer", "list"})
 
@@ -41,10 +43,11 @@ def placeholder(case: Case) -> Iterator[Breach]:
     """Nothing in a hearing is left to be filled in.
 
     An address at example.com reaches nobody; a TODO or ??? is printed as it stands, and so are XX,
-    26/XXXX, dd.mm.åååå and [dato]. Roman numerals, words in brackets that are a remark or a link,
-    and the lines of a form to write on are left alone. Addresses that end in .example are for
-    hearings that are examples themselves: they are left alone, but where the issuer or the hearing
-    has real ones too, one that answers go to was forgotten.
+    26/XXXX, dd.mm.åååå and [dato], a merge field of Word and a remark between colleagues. Roman
+    numerals, words in brackets that are a remark or a link, and the lines of a form to write on are
+    left alone. Addresses that end in .example are for hearings that are examples themselves: they
+    are left alone, but where the issuer or the hearing has real ones too, one that answers go to
+    was forgotten.
 
     Bad:  submission: {addresses: [{email: xxx@vestland.no}]}, references: {ours: 26/XXXX}
     Good: submission: {addresses: [{email: post@vestland.no}]}, references: {ours: 26/871}
@@ -52,16 +55,20 @@ def placeholder(case: Case) -> Iterator[Breach]:
     listed = (party.site for party in case.parties if party.via)
     for site in (case.site, case.issuer_site, *listed):
         for path, text in _texts(site.source.at(site.source.known(site.path)), ()):
-            for quote, start in told(_left_in(text)):
+            found = _left_in(text, is_formula="wording" in path)
+            for quote, start in told(found):
                 nth = text.count(quote, 0, start)
                 yield Breach(site.at(*path), {"text": visible(quote)}, quote, nth)
     yield from _forgotten_examples(case)
 
 
-def _left_in(text: str) -> Iterator[tuple[str, int]]:
+def _left_in(text: str, *, is_formula: bool) -> Iterator[tuple[str, int]]:
     """Yield what is to be replaced in a text, and the offset of each."""
+    if not is_formula:  # nothing else is filled in
+        yield from ((found[0], found.start()) for found in _FIELD.finditer(text))
     yield from ((found[0], found.start()) for found in _placeholders(text))
     yield from ((found[0], found.start()) for found in blanks(without_what_is_no_prose(text)))
+    yield from ((found[0], found.start()) for found in leftovers(without_what_is_no_prose(text)))
 
 
 def _placeholders(text: str) -> Iterator[re.Match[str]]:

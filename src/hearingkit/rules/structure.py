@@ -10,6 +10,7 @@ from hearingkit.documents.stumbles import (
     links,
     links_to_nowhere,
     skipped_levels,
+    uneven_rows,
 )
 from hearingkit.documents.typed_lists import typed_lists
 from hearingkit.findings import Severity
@@ -115,7 +116,7 @@ def bold_for_a_heading(case: Case) -> Iterator[Breach]:
 @rule(
     "HK708",
     Severity.NOTE,
-    says='entries are typed with "{mark}", which makes no list; begin each of them with "- "',
+    says='entries are typed with "{mark}", which makes no list; begin each of them with "{begin}"',
     source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
 )
 def typed_list(case: Case) -> Iterator[Breach]:
@@ -129,7 +130,31 @@ def typed_list(case: Case) -> Iterator[Breach]:
     """
     for free in _markdown(case):
         for entry in told(typed_lists(free.text)):
-            yield _at_piece(free, entry, {"mark": entry.says})
+            begin = "1. " if entry.says.endswith(")") else "- "
+            yield _at_piece(free, entry, {"mark": entry.says, "begin": begin})
+
+
+@rule(
+    "HK710",
+    Severity.WARNING,
+    says="a row of {cells} cells stands in a table of {columns} columns; {advice}",
+    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+)
+def uneven_row(case: Case) -> Iterator[Breach]:
+    """Each row of a table has as many cells as the table has columns.
+
+    A cell too many is not printed at all; where one is missing, what follows stands in the wrong
+    column. An empty cell is written as such. A row of one cell, as a heading within the table, is
+    left alone.
+
+    Bad:  "| Steg | Tid | Sted |", "| --- | --- | --- |", "| Høring | mars |"
+    Good: "| Steg | Tid | Sted |", "| --- | --- | --- |", "| Høring | mars | |"
+    """
+    for free in _markdown(case):
+        for row, cells, columns in told(uneven_rows(free.text)):
+            advice = "what is too much is not printed" if cells > columns else "add what is missing"
+            facts = {"cells": cells, "columns": columns, "advice": advice}
+            yield _at_piece(free, row, facts)
 
 
 def _markdown(case: Case) -> Iterator[FreeText]:

@@ -1,8 +1,9 @@
 """Rules on addresses in free text: they must be whole, and the hearing's own ones must be right."""
 
 import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -28,7 +29,7 @@ _END: Final = r"(?:[\w-]{1,63}\.){1,6}[a-z]{2,20}(?![^\W_])"  # an underscore ma
 _LOCAL: Final = r"(?<![\w.+-])[\w.+-]{1,64}"
 _GAP: Final = r"[ \t\n]{1,3}"
 _CUT: Final = re.compile(
-    rf"{_LOCAL}(?<=-)(?:{_GAP})[\w.+-]{{1,64}}@{_END}"  # sst-/prim@sst.dk
+    rf"{_LOCAL}(?<=\w-)(?:{_GAP})[\w.+-]{{1,64}}@{_END}"  # sst-/prim@sst.dk
     rf"|{_LOCAL}@[\w.-]{{1,100}}(?<=-){_GAP}{_END}"
     rf"|{_LOCAL}(?:{_GAP}@(?:{_GAP})?|@{_GAP}){_END}"
     rf"|https?:(?:{_GAP})?//{_GAP}{_END}|https?:{_GAP}//{_END}|\bwww\.{_GAP}{_END}"
@@ -61,7 +62,7 @@ def address_almost_own(case: Case) -> Iterator[Breach]:
     Good: submission: sstprim@sst.dk, body: "Skriv til sstprim@sst.dk."
     """
     for free in free_text(case):
-        written = list(_written(_without_cut(free.text)))[:_MOST_COMPARED]
+        written = written_addresses(free)
         if written:
             yield from told(_misspelt(written, free, case))
 
@@ -86,13 +87,13 @@ def address_cut(case: Case) -> Iterator[Breach]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Address:
+class Address:
     """An address, taken apart where a slip in one part says nothing of the next."""
 
     text: str
     parts: tuple[str, ...]
 
-    def slips_from(self, own: "_Address") -> int | None:
+    def slips_from(self, own: "Address") -> int | None:
         """Return how far this is from another; None where it is meant to be another one."""
         if len(self.parts) != len(own.parts):
             return None
@@ -105,12 +106,20 @@ class _Address:
         return slips
 
 
+def own_addresses(case: Case) -> Mapping[tuple[str, ...], Address]:
+    """Return the addresses of a hearing and its issuer, by their parts."""
+    given = (case.hearing, case.issuer)
+    return {taken_apart(text).parts: taken_apart(text) for text in _addresses(given)}
+
+
 def _misspelt(written: list[tuple[str, int]], free: FreeText, case: Case) -> Iterator[Breach]:
-    own = {_address(text).parts: _address(text) for text in _addresses((case.hearing, case.issuer))}
-    strange = [(address, start) for address, start in written if _address(address).parts not in own]
+    own = own_addresses(case)
+    strange = [
+        (address, start) for address, start in written if taken_apart(address).parts not in own
+    ]
     others = _of_recipients(case) if strange else frozenset()
     for text, start in strange:
-        address = _address(text)
+        address = taken_apart(text)
         if address.parts in others:
             continue
         near = [meant for meant in own.values() if address.slips_from(meant)]
@@ -122,14 +131,15 @@ def _misspelt(written: list[tuple[str, int]], free: FreeText, case: Case) -> Ite
 
 def _of_recipients(case: Case) -> frozenset[tuple[str, ...]]:
     texts = (text for party in case.parties for text in _addresses(party.recipient))
-    return frozenset(_address(text).parts for text in texts)
+    return frozenset(taken_apart(text).parts for text in texts)
 
 
-def _written(text: str) -> Iterator[tuple[str, int]]:
-    """Yield the addresses of a text, and the offset of each."""
-    for pattern in (_EMAIL, WEB):
-        for found in pattern.finditer(text):
-            yield found[0].rstrip(TRAILING), found.start()
+def written_addresses(free: FreeText) -> list[tuple[str, int]]:
+    """Return the addresses of a text, and the offset of each; no more than can be compared."""
+    text = _without_cut(free.text)
+    found = (one for pattern in (_EMAIL, WEB) for one in pattern.finditer(text))
+    whole = ((one[0].rstrip(TRAILING), one.start()) for one in found)
+    return list(itertools.islice(whole, _MOST_COMPARED))
 
 
 def _without_cut(text: str) -> str:
@@ -138,14 +148,14 @@ def _without_cut(text: str) -> str:
     return hide(_CUT, hide(_WITH_UNSEEN, text)) if has_any else text
 
 
-def _address(text: str) -> _Address:
+def taken_apart(text: str) -> Address:
     """Take an address apart; what makes no difference to a mailbox or a page is left out."""
     if "@" in text and "://" not in text:
         local, _, host = text.casefold().rpartition("@")
-        return _Address(text, ("@", local, *_host(host)))
+        return Address(text, ("@", local, *_host(host)))
     bare = text.rpartition("://")[2].removesuffix("/")
     host, *path = bare.split("/")
-    return _Address(text, ("/", *_host(host.casefold().removeprefix("www.")), *path))
+    return Address(text, ("/", *_host(host.casefold().removeprefix("www.")), *path))
 
 
 def _host(host: str) -> tuple[str, str]:

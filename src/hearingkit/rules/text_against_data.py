@@ -9,7 +9,8 @@ from hearingkit.language.language import Language
 from hearingkit.language.numeric_dates import numeric_dates
 from hearingkit.model.book import Case
 from hearingkit.model.free_text import free_text, told, without_what_is_no_prose
-from hearingkit.rules.dates_in_text import DatedText, dated_texts, dates_for_answers
+from hearingkit.rules.dates_in_text import DatedText, dated_texts
+from hearingkit.rules.due_answers import dates_for_answers
 from hearingkit.rules.registry import Breach, rule
 
 _DOCUMENT_OF: Final = re.compile(
@@ -17,6 +18,13 @@ _DOCUMENT_OF: Final = re.compile(
     r"(?:et|en|a)?\s+(?:av|af|frå|fra)|datert|dateret|dagsett)\s+$",
     re.IGNORECASE,
 )
+# «Rapport fra 1. desember skal sendes» tells from when on reports are sent.
+_AS_FROM: Final = re.compile(r"^\W*\w+(?<!et)(?<!en)\s+(?:fra|frå)\s+$")
+_TO_COME: Final = re.compile(
+    r"^\s+(?:offentliggøres|offentliggjøres|offentleggjerast|publiseres|udgives|udkommer)\b"
+)
+_LAND_OR_ROAD: Final = re.compile(r"\b(?:gnr|bnr|fnr|fv|rv|kv)\.?\s*$", re.IGNORECASE)
+_NUMBER_OF: Final = 8  # characters before a number that tell of what it is
 # Most dates are of none, which is seen at once from the word before.
 _BEFORE_DOCUMENT: Final = (" av", " af", " fra", " frå", "datert", "dateret", "dagsett")
 _HYPHEN_OR_SLASH: Final = re.compile(r"(?<=[dMLy])[-/](?=[dMLy])")
@@ -33,8 +41,9 @@ def other_deadline_in_text(case: Case) -> Iterator[Breach]:
 
     The letter prints the deadline from the data; when that is moved, a date that was typed into the
     text stays behind. The days of the principal, of a meeting and of its sign-up are known, and so
-    are those of the letter. A date counts where the text speaks of a deadline for answers: behind
-    «høringsfrist», «fristen er», or «senest», «innen» and the like beside «svar», «innspill» …
+    are those of the letter. A date counts where the text asks for answers by it: «høringsfristen
+    er», «vi ber om innspill innen», «høringssvar skal være modtaget senest» … What others are asked
+    for, what one is promised, what comes each year and what was due before the letter don't count.
 
     Bad:  deadline: 2024-05-27, body: "Vi ber om innspill innen 26. mai 2024."
     Good: deadline: 2024-05-27, body: "Vi ber om innspill innen 27. mai 2024."
@@ -61,10 +70,11 @@ def deadline_without_year(case: Case) -> Iterator[Breach]:
     Good: deadline: 2027-02-15, body: "… svar innan 15. februar 2027"
     """
     deadline = case.hearing.deadline.day
-    of_deadline = [dated for dated in dated_texts(case) if dated.is_same_day(deadline)]
-    whole = {dated.free.site.path for dated in of_deadline if dated.has_year}
-    bare = (one for one in of_deadline if not one.has_year and one.free.site.path not in whole)
-    for dated in told(one for one in bare if one.is_for_answers):
+    dates = (dated for dated in dated_texts(case) if dated.has_year)
+    whole = {dated.free.site.path for dated in dates if dated.is_same_day(deadline)}
+    bare = (one for one in dates_for_answers(case) if not one.has_year and not one.date.odd_year)
+    of_deadline = (one for one in bare if one.is_same_day(deadline))
+    for dated in told(one for one in of_deadline if one.free.site.path not in whole):
         yield dated.breach(year=deadline.year)
 
 
@@ -77,7 +87,8 @@ def deadline_without_year(case: Case) -> Iterator[Breach]:
 def document_from_the_future(case: Case) -> Iterator[Breach]:
     """A document that the letter cites was written before it.
 
-    Mostly the year is last year's, or next year's.
+    Mostly the year is last year's, or next year's. What begins its sentence as «Rapport fra» tells
+    from when on, and what is yet to be published may be of a later day.
 
     Bad:  sent: 2026-02-02, body: "Vi viser til brev av 12. januar 2027."
     Good: sent: 2026-02-02, body: "Vi viser til brev av 12. januar 2026."
@@ -99,7 +110,7 @@ def numeric_date_not_norwegian(case: Case) -> Iterator[Breach]:
     """Numbers in a Norwegian date are divided by full stops.
 
     That goes for the text, and for the issuer's own format of the letter's date. A date that begins
-    with the year has hyphens.
+    with the year has hyphens. Numbers of land and of roads («gnr. 12/5/26») are none.
 
     Bad:  body: "Møtet er 05-04-2024.", date_format: dd-MM-yyyy
     Good: body: "Møtet er 05.04.2024.", date_format: dd.MM.yyyy
@@ -110,7 +121,13 @@ def numeric_date_not_norwegian(case: Case) -> Iterator[Breach]:
         if free.language is Language.DA:
             continue
         dates = numeric_dates(without_what_is_no_prose(free.text))
-        divided = (one for one in dates if one.separators != ".." and one.date)
+        divided = (
+            one
+            for one in dates
+            if one.separators != ".."
+            and one.date
+            and not _LAND_OR_ROAD.search(free.text[max(0, one.start - _NUMBER_OF) : one.start])
+        )
         for one in told(divided):
             if not any(one.text in reference for reference in references):
                 facts = {"text": one.text, "meant": f"{one.date:%d.%m.%Y}"}
@@ -130,7 +147,12 @@ def _bad_format(case: Case) -> Iterator[Breach]:
 def _of_documents(case: Case) -> Iterator[DatedText]:
     for dated in dated_texts(case):
         is_near = dated.follows(_BEFORE_DOCUMENT)
-        if is_near and _DOCUMENT_OF.search(dated.sentence_before):
+        if (
+            is_near
+            and _DOCUMENT_OF.search(dated.sentence_before)
+            and not _AS_FROM.search(dated.sentence_before)
+            and not _TO_COME.search(dated.sentence_behind)
+        ):
             yield dated
 
 

@@ -2,14 +2,23 @@
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from hearingkit.findings import Severity
-from hearingkit.language.mentions import DateMention, date_mentions
+from hearingkit.language.mentions import DateMention
 from hearingkit.model.book import Case
-from hearingkit.model.faults import visible
-from hearingkit.model.free_text import FreeText, free_text, told
+from hearingkit.model.free_text import told
+from hearingkit.rules.dates_in_text import DatedText, every_date
 from hearingkit.rules.registry import Breach, rule
+
+_EVENT: Final = re.compile(
+    r"\b\w*(?:møte|møde|webinar|seminar|konferanse|konference)\w*|\b(?:telefon|påmeld|tilmeld|behandl"
+    r"|handsam|åpen|open|åben)\w*",
+    re.IGNORECASE,
+)
+_UNTIL: Final = re.compile(r"\s?[–-]\s?[0-9]")
 
 
 @rule(
@@ -39,6 +48,8 @@ def weekday_disagrees(case: Case) -> Iterator[Breach]:
 def time_disagrees(case: Case) -> Iterator[Breach]:
     """A time that the text gives for the day of the deadline is the deadline's own.
 
+    The time of a meeting, of a webinar or of office hours on that day is none.
+
     Bad:  deadline: 2023-10-06 12:00, body: "… fredag den 6. oktober 2023 kl. 16.00"
     Good: deadline: 2023-10-06 12:00, body: "… fredag den 6. oktober 2023 kl. 12.00"
     """
@@ -46,18 +57,26 @@ def time_disagrees(case: Case) -> Iterator[Breach]:
 
 
 def _wrong_weekdays(case: Case) -> Iterator[Breach]:
-    for free, mention in _mentions(case):
-        day = _day(mention, case)
-        if day and mention.weekday is not None and mention.weekday != day.weekday():
-            yield _breach(free, mention, day=day, weekday=calendar.day_name[day.weekday()])
+    for dated in every_date(case):
+        day = _day(dated.date, case)
+        if day and dated.date.weekday is not None and dated.date.weekday != day.weekday():
+            yield dated.breach(day=day, weekday=calendar.day_name[day.weekday()])
 
 
 def _wrong_times(case: Case) -> Iterator[Breach]:
     deadline = case.hearing.deadline
-    for free, mention in _mentions(case):
-        of_deadline = _day(mention, case) == deadline.day
-        if of_deadline and mention.time is not None and mention.time != deadline.time:
-            yield _breach(free, mention, deadline=deadline)
+    for dated in every_date(case):
+        time = dated.date.time
+        if time is None or time == deadline.time or _day(dated.date, case) != deadline.day:
+            continue
+        if not _takes_place(dated):
+            yield dated.breach(deadline=deadline)
+
+
+def _takes_place(dated: DatedText) -> bool:
+    """Tell whether something takes place then, from one time until another or for all to see."""
+    behind = dated.sentence_behind
+    return bool(_UNTIL.match(behind) or _EVENT.search(f"{dated.sentence_before} {behind}"))
 
 
 def _day(mention: DateMention, case: Case) -> dt.date | None:
@@ -65,14 +84,3 @@ def _day(mention: DateMention, case: Case) -> dt.date | None:
     deadline = case.hearing.deadline.day
     day = mention.day_in(deadline.year)
     return day if mention.year is not None or day == deadline else None
-
-
-def _mentions(case: Case) -> Iterator[tuple[FreeText, DateMention]]:
-    for free in free_text(case):
-        yield from ((free, mention) for mention in date_mentions(free.text, free.language))
-
-
-def _breach(free: FreeText, mention: DateMention, **facts: object) -> Breach:
-    told_of = {"text": visible(mention.text), **facts}
-    # "6. oktober" also stands in "16. oktober", which is another mention.
-    return Breach(free.site, told_of, mention.text, free.nth(mention.text, mention.start))

@@ -1,4 +1,4 @@
-"""The faults of a file before anybody asks what is in it: codes HK001 to HK017, one fault each."""
+"""The faults of a file before anybody asks what is in it: codes HK001 to HK018, one fault each."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +21,8 @@ class Code:
     severity: Severity = Severity.ERROR
     hint: str = ""
 
+
+WRITE_BAR: Final = 'write "|" behind the key, and all of the text on the lines below, indented'
 
 CODES: Final[Mapping[str, Code]] = {
     "HK001": Code("The file can't be read: it is missing, barred or no regular file."),
@@ -85,6 +87,11 @@ CODES: Final[Mapping[str, Code]] = {
         "A comment stands so close behind a text that it may be the rest of it.",
         Severity.WARNING,
         hint="put the value in quotes if it belongs to the text, or write a space behind the #",
+    ),
+    "HK018": Code(
+        "A text loses its paragraphs or its list, as its lines are joined.",
+        Severity.WARNING,
+        hint=WRITE_BAR,
     ),
 }
 

@@ -12,10 +12,11 @@ import yaml
 
 from hearingkit.findings import Finding
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
-from hearingkit.source.codes import fault
+from hearingkit.source.codes import WRITE_BAR, fault
 from hearingkit.source.cut_texts import cut_by_comment
 from hearingkit.source.events import offsets
 from hearingkit.source.file import Tree, TreePath
+from hearingkit.source.folded_texts import heading_above, joined
 from hearingkit.source.levels import Anchor, Level
 from hearingkit.source.lines import Lines, Span
 from hearingkit.source.quoting import shown
@@ -124,6 +125,8 @@ class Composer:
         value = None if not event.style and text in _NULLS else text
         if value and not event.style:
             self._tell_of_comment(span)
+        if value and event.style != "|":
+            self._tell_of_joined(span, value)
         path = self._note(span)
         self._name_anchor(event, path, value)
         self._put(value, span, 0)
@@ -312,6 +315,17 @@ class Composer:
             text = shown(self._lines.text[comment.start : comment.end])
             message = f'"{text}" is a comment, and no part of the text in front of it'
             self._find("HK017", comment, message)
+        heading = heading_above(self._lines, span)
+        if heading:
+            text = shown(self._lines.text[heading.start : heading.end])
+            message = f'"{text}" is a comment, and no part of the text below it'
+            self._find("HK017", heading, message, WRITE_BAR)
+
+    def _tell_of_joined(self, span: Span, value: str) -> None:
+        found = joined(self._lines, span, value)
+        if found:
+            line, what = found
+            self._find("HK018", line, f"{what}, as the lines of this text are joined")
 
     def _find(self, code: str, span: Span, message: str, hint: str = "") -> None:
         place = self._lines.place(self._name, span)

@@ -125,5 +125,13 @@ its #.
 Bad:  title: Plan for kvartal #12 og #13
 Good: title: "Plan for kvartal #12 og #13"
 """,
+    "HK018": """\
+Where a text of several lines has no | in front of it, or a >, YAML joins its lines as if they had
+been broken to fit the page: one empty line is lost, so that two paragraphs become one, and the
+entries of a list run on in one line.
+
+Bad:  body: > (and below it two paragraphs)
+Good: body: | (and below it two paragraphs)
+""",
 }
 """By code; what ``codes`` says in a sentence is not repeated here."""

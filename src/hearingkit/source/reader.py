@@ -14,6 +14,7 @@ from hearingkit.findings import Finding, Place, in_order
 from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, named
 from hearingkit.source.codes import fault
 from hearingkit.source.composer import Composer, Stop
+from hearingkit.source.conflicts import unmerged
 from hearingkit.source.events import events_of
 from hearingkit.source.file import SourceFile
 from hearingkit.source.lines import Lines
@@ -73,6 +74,8 @@ def read_text(data: bytes, name: str) -> Read:
     bad = tuple(_control_characters(lines, name))
     if bad:
         return None, bad
+    if conflict := unmerged(lines, name):
+        return None, (conflict,)
     return _compose(lines, name)
 
 
@@ -135,7 +138,9 @@ def _compose(lines: Lines, name: str) -> Read:
         return None, in_order([*composer.findings, stop.finding])
     except yaml.YAMLError as error:
         wrong = syntax_finding(Trouble.of(error, lines, last, composer.levels), name)
-        return None, in_order([*composer.findings, wrong])
+        # Whatever else is told of the very text that YAML could not read follows from that.
+        told = (one for one in composer.findings if one.place.line <= wrong.place.line)
+        return None, in_order([*told, wrong])
     if not composer.whole:
         return None, in_order(composer.findings)
     file = SourceFile(name, lines, composer.tree, composer.values, composer.keys)

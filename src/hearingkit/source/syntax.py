@@ -7,6 +7,7 @@ from hearingkit.findings import Finding
 from hearingkit.source import layout_mistakes as layout
 from hearingkit.source import value_mistakes as value
 from hearingkit.source.codes import fault
+from hearingkit.source.missing_marks import text_without_mark
 from hearingkit.source.trouble import Mistake, Trouble
 
 _MISTAKES: Final[tuple[Callable[[Trouble], Mistake | None], ...]] = (
@@ -15,6 +16,7 @@ _MISTAKES: Final[tuple[Callable[[Trouble], Mistake | None], ...]] = (
     layout.tab_as_indentation,
     layout.missing_key,
     layout.second_document,
+    text_without_mark,
     value.special_beginning,
     value.text_beside_block_mark,
     value.unclosed_bracket,

@@ -1,0 +1,89 @@
+"""Quotation marks whose other half is missing.
+
+A quotation over several paragraphs opens in one and closes in another, and a sign may stand for
+inches, a bullet or a way through menus: so a sign is told of only where it is the only one of its
+kind in a text that is left over. Apostrophes look like ’, which is why that mark is left out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_FAMILIES: Final = ("«»", "“”„", '"')
+_SIGNS: Final = {family: re.compile(f"[{family}]") for family in _FAMILIES}
+_PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\n")
+_LONGEST: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class HalfQuotation:
+    """A mark without its other half.
+
+    Attributes:
+        text: The mark and some of the words beside it.
+        start: Its offset.
+        opens: Whether it begins a quotation that never ends.
+    """
+
+    text: str
+    start: int
+    opens: bool
+
+
+def half_quotations(prose: str) -> Iterator[HalfQuotation]:
+    """Yield the marks that are left over in a text, one of a kind at the most."""
+    for family in _FAMILIES:
+        left = list(_left_over(prose, _SIGNS[family]))
+        if len(left) == 1:
+            start, opens = left[0]
+            yield _half(prose, start, opens=opens)
+
+
+def _left_over(prose: str, signs: re.Pattern[str]) -> Iterator[tuple[int, bool]]:
+    """Yield the marks that nothing closes or opened in their paragraph, and whether they open."""
+    opened: int | None = None
+    last = 0
+    for found in signs.finditer(prose):
+        start = found.start()
+        between = list(_PARAGRAPH_END.finditer(prose, last, start)) if opened is not None else []
+        if opened is not None and between:
+            goes_on = not prose[between[-1].end() : start].strip()
+            if not goes_on:
+                yield opened, True
+            opened = None
+        last = start
+        opens = _opens(prose, start)
+        if opens:
+            if opened is not None:
+                yield opened, True
+            opened = start
+        elif opened is not None:
+            opened = None
+        elif opens is False:
+            yield start, False
+    if opened is not None:
+        yield opened, True
+
+
+def _opens(prose: str, start: int) -> bool | None:
+    """Tell whether a mark opens a quotation or closes one; None where it may be another sign."""
+    before, after = prose[max(start - 1, 0) : start] or " ", prose[start + 1 : start + 2] or " "
+    if (before.isspace() or before in "([–—-/|*_") and not after.isspace():
+        return True
+    if (
+        not before.isspace()
+        and not (before.isdigit() and prose[start] in '"”')
+        and not after.isalnum()
+    ):
+        return False
+    return None
+
+
+def _half(prose: str, start: int, *, opens: bool) -> HalfQuotation:
+    first, last = (start, start + _LONGEST) if opens else (max(start + 1 - _LONGEST, 0), start + 1)
+    words = prose[first:last].split("\n")[0 if opens else -1]
+    if len(words) == _LONGEST:
+        words = words.rpartition(" ")[0] if opens else words.partition(" ")[2]
+    said = words.strip() or prose[start]
+    return HalfQuotation(said, start if opens else start + 1 - len(said), opens)

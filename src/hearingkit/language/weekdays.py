@@ -1,0 +1,73 @@
+"""What a word before a date means as a weekday: a name, or a slip for one."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from hearingkit.language.dates import weekday_names
+from hearingkit.language.language import Language
+from hearingkit.language.slips import slip_between
+
+_ALSO: Final[Mapping[Language, Mapping[str, int]]] = {
+    Language.DA: {},
+    Language.NB: {},
+    Language.NN: {"sundag": 6, "søndag": 6, "lørdag": 5},
+}
+"""Spellings beside CLDR's own. Source: Nynorskordboka, where both forms are allowed."""
+_OTHER_WORDS: Final = frozenset({"fridag", "syndag"})
+
+LONGEST: Final = 10
+"""Letters of the longest word that can be meant for a weekday."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayMeant:
+    """A weekday that a word which is none means.
+
+    Attributes:
+        number: 0 for Monday.
+        name: In the language, in small letters.
+    """
+
+    number: int
+    name: str
+
+
+@cache
+def weekdays(language: Language) -> Mapping[str, int]:
+    """Number every spelling of a weekday, from 0 for Monday."""
+    names = {name: number for number, name in enumerate(weekday_names(language))}
+    return {**names, **_ALSO[language]}
+
+
+@lru_cache(maxsize=1024)  # the same few words stand before the dates of many texts
+def weekday_meant(word: str, language: Language) -> WeekdayMeant | None:
+    """Return the weekday that a word means which is none of the language's own.
+
+    It is foreign, or one slip away. Longer forms («mandager»), and places that end in another
+    letter (Mandal, Tysdal), are no slips.
+    """
+    plain = unicodedata.normalize("NFC", word).casefold()
+    own = weekdays(language)
+    if plain in own or plain in _OTHER_WORDS:
+        return None
+    number = _foreign().get(plain)
+    if number is None:
+        near = {own[name] for name in own if _is_slip(plain, name)}
+        number = near.pop() if len(near) == 1 else None
+    return None if number is None else WeekdayMeant(number, weekday_names(language)[number])
+
+
+def _is_slip(word: str, name: str) -> bool:
+    if word[0] != name[0] or word.startswith(name):
+        return False
+    slip = slip_between(word, name)
+    return slip is not None and not (slip.is_change and slip.at == len(name) - 1)
+
+
+@cache
+def _foreign() -> Mapping[str, int]:
+    """English ones are left out, for «Black Friday» is a name."""
+    return {name: number for one in Language for name, number in weekdays(one).items()}

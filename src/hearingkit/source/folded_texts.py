@@ -1,0 +1,59 @@
+"""Texts of several paragraphs whose lines YAML joins, since there is no ``|`` in front of them."""
+
+import itertools
+import re
+from typing import Final
+
+from hearingkit.source.lines import Lines, Span
+
+# One empty line becomes a mere line break; two of them become an empty line.
+_EMPTY_LINE: Final = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n(?=[ \t]*\S)")
+_GAP: Final = re.compile(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*\r?\n)+(?=[ \t]*\S)")
+_ENTRY: Final = re.compile(r"^[ \t]*- (?=\S)", re.MULTILINE)
+_HEADING: Final = re.compile(r"[ \t]*##{1,5}[ \t]+[^\s#].*")
+
+
+def joined(lines: Lines, text: Span, value: str) -> tuple[Span, str] | None:
+    """Return the line at which a text first loses its shape, and what is lost, if anything is.
+
+    Args:
+        lines: Where it stands.
+        text: A text without ``|``, with the quotes or the ``>`` that it has.
+        value: What YAML made of it.
+    """
+    said = lines.text[text.start : text.end]
+    if text.line == text.end_line or said.startswith("|") or (said[0] == '"' and "\\" in said):
+        return None
+    below_mark = lines.starts[text.line] if said[0] == ">" else text.start
+    empty = _EMPTY_LINE.search(lines.text, below_mark, text.end)
+    gaps = len(_GAP.findall(lines.text, below_mark, text.end)) if empty else 0
+    if empty and len(_GAP.findall(value)) < gaps:
+        return _line_at(lines, empty.end()), "an empty line above this is lost"
+    entries = list(_ENTRY.finditer(lines.text, below_mark, text.end))
+    if len(entries) > 1 and len(_ENTRY.findall(value)) < len(entries):
+        return _line_at(lines, entries[1].start()), "this list is lost"
+    return None
+
+
+def heading_above(lines: Lines, text: Span) -> Span | None:
+    """Return the heading between a text and the key above it, where it is a comment."""
+    if lines.line(text.line)[: text.column - 1].strip():
+        return None
+    above = range(text.line - 1, 0, -1)
+    unread = list(itertools.takewhile(lambda number: _is_unread(lines.line(number)), above))
+    first = text.line - len(unread)
+    if not unread or not lines.line(first - 1).rstrip().endswith(":"):
+        return None
+    found = ((number, _HEADING.fullmatch(lines.line(number))) for number in reversed(unread))
+    return next((_line_at(lines, lines.starts[number - 1]) for number, one in found if one), None)
+
+
+def _is_unread(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
+
+
+def _line_at(lines: Lines, offset: int) -> Span:
+    """Return the line of an offset, without the space around it."""
+    number, _ = lines.position(offset)
+    line, start = lines.line(number), lines.starts[number - 1]
+    return lines.span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
