@@ -234,12 +234,18 @@ def test_stops_at_ctrl_c_without_a_word(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_hear_sigint,  # noqa: PLW1509 (no other thread runs here)
     ) as process:
         _wait_until_reading(process.pid)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
 
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+def _hear_sigint() -> None:
+    """Undo what a shell does that runs the tests in the background: it has SIGINT ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _wait_until_reading(pid: int) -> None:

@@ -24,6 +24,8 @@ def joined(lines: Lines, text: Span, value: str) -> tuple[Span, str] | None:
     said = lines.text[text.start : text.end]
     if text.line == text.end_line or said.startswith("|") or (said[0] == '"' and "\\" in said):
         return None
+    if said[0] in "'\"" and "\n\n" in value:  # a program wrote it, with two empty lines for one
+        return None
     below_mark = lines.starts[text.line] if said[0] == ">" else text.start
     empty = _EMPTY_LINE.search(lines.text, below_mark, text.end)
     gaps = len(_GAP.findall(lines.text, below_mark, text.end)) if empty else 0
