@@ -96,17 +96,15 @@ def test_nynorsk_templates_hold_no_words_of_bokmaal(word: str) -> None:
     [
         ("Frist {{ deadlin }}", 'unknown name "deadlin"; did you mean "deadline"?'),
         ("Frist {{ deadline.lang }}", 'unknown name "lang"; did you mean "long"?'),
-        ("Frist {{ deadline", "unexpected end of template"),
-        (
-            "{{ ().__class__.__mro__ }}",
-            "access to attribute '__class__' of 'tuple' object",
-        ),
-        ("{{ 'x' * 1000000000 }}", '"*" has no place in a letter'),
-        ("{{ deadline.__init__.__globals__ }}", "access to attribute '__init__'"),
-        ("{% include '../../../pyproject.toml' %}", 'no template "../../../pyproject.toml"'),
-        ("{% for x in range(9999999) %}{% endfor %}", "range too big"),
-        ("{{ 1 / 0 }}", "division by zero"),
-        ("{{ title.nope() }}", 'unknown name "nope"'),
+        ("Frist {{ deadline", '"{{" has no "}}"'),
+        ("{{ title.nope }}", 'unknown name "nope"'),
+        ("{{ submission }}", "this is no text"),
+        ("{{ ().__class__.__mro__ }}", "is no name"),
+        ("{{ 'x' * 1000000000 }}", "is no name"),
+        ("{{ title.upper() }}", "is no name"),
+        ("{{ title|upper }}", "is no name"),
+        ("{% include 'x' %}", '"{%" has no place in a text'),
+        ("{# en note #}", '"{#" has no place in a text'),
     ],
 )
 def test_a_formula_that_fails_is_one_finding_at_its_place(

@@ -2,6 +2,8 @@
 
 import enum
 import functools
+from dataclasses import dataclass
+from typing import ClassVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -17,7 +19,8 @@ class SignatureStyle(enum.StrEnum):
     ABOVE = "above"
 
 
-class Draft(BaseModel):
+@dataclass(frozen=True)
+class Draft:
     """What the thing heard is called in running text.
 
     Attributes:
@@ -26,7 +29,7 @@ class Draft(BaseModel):
         the_draft_of: With what it is: «udkastet til anbefalingerne».
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     a_draft: str
     the_draft: str

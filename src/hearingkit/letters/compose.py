@@ -2,7 +2,7 @@
 
 import datetime as dt
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,12 +15,15 @@ from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.context import letter_values
 from hearingkit.letters.environment import fill, template
+from hearingkit.letters.names import fill_names
 from hearingkit.letters.parts import attachments, inline_recipients, references, sender, signatures
 from hearingkit.model.book import Case
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
 
 _PARTS = ("addressees", "subject", "prose", "closing", "approval")
+_BETWEEN = "\0"  # no text of data or of a template holds it
+_OWN = "own_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,34 +70,29 @@ def prose(case: Case, language: Language, env: jinja2.Environment) -> Mapping[st
     Raises:
         TemplateFault: If a template or a formula of the data can't be filled.
     """
-    taken: dict[str, str] = {}
-
-    def take(part: str, text: object) -> Markup:
-        taken[part] = str(text)
-        return Markup()
-
-    formulas = dict(_own_formulas(case, language, env))
-    values = dict(letter_values(case, language).by_name()) | {"take": take, "formulas": formulas}
-    letter = template(env, _with_formulas(language, list(formulas)), "letter")
-    fill(letter, values)
-    return MappingProxyType(taken)
+    values = letter_values(case, language).by_name()
+    formulas = dict(_own_formulas(case, language, values))
+    letter = template(env, _with_formulas(language, formulas), "letter")
+    parts = fill(letter, {**values, **formulas}).split(_BETWEEN)
+    return MappingProxyType(dict(zip(_PARTS, parts, strict=True)))
 
 
 def _own_formulas(
-    case: Case, language: Language, env: jinja2.Environment
-) -> Iterator[tuple[str, jinja2.Template]]:
-    """Yield the formulas that the hearing, or else its issuer, words its own way."""
+    case: Case, language: Language, values: Mapping[str, object]
+) -> Iterator[tuple[str, Markup]]:
+    """Yield the formulas that the hearing, or else its issuer, words its own way, filled."""
     own = {**case.issuer.wording, **case.hearing.wording}
     for formula, passage in own.items():
         text = in_language(passage, language) if passage else ""
-        yield formula.value, template(env, text, f"wording/{formula.value}")
+        filled = fill_names(text, values, f"wording/{formula.value}")
+        yield f"{_OWN}{formula.value}", Markup(filled)  # noqa: S704 (it marks Markdown here)
 
 
-def _with_formulas(language: Language, formulas: list[str]) -> str:
-    """Return a template that hands over each part, with formulas of the data's own in place."""
-    parts = "".join(f'{{{{ take("{part}", self.{part}()) }}}}' for part in _PARTS)
+def _with_formulas(language: Language, formulas: Iterable[str]) -> str:
+    """Return a template of all parts, with formulas of the data's own in place."""
+    parts = _BETWEEN.join(f"{{{{ self.{part}() }}}}" for part in _PARTS)
     blocks = "".join(
-        f'{{% block {name} %}}{{% include formulas["{name}"] %}}{{% endblock %}}'
+        f"{{% block {name.removeprefix(_OWN)} %}}{{{{ {name} }}}}{{% endblock %}}"
         for name in formulas
     )
     base = f'{{% extends "{language.value}/invitation.md.j2" %}}'

@@ -1,4 +1,4 @@
-"""The templates' surroundings: sandboxed, strict, and with values that can't become Markdown.
+"""The templates' surroundings: strict, and with values that can't become Markdown.
 
 A value is escaped as it enters. ``markupsafe.Markup`` marks text that is Markdown already: what a
 template's own blocks and macros give, links made in ``context``, and the hearing's body.
@@ -6,22 +6,20 @@ template's own blocks and macros give, links made in ``context``, and the hearin
 
 import difflib
 import functools
+import os
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any
 
 import jinja2
-from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 from markupsafe import Markup
 
 from hearingkit.assets import templates_dir
-from hearingkit.documents import markup
 from hearingkit.errors import TemplateFault
 from hearingkit.language import dates
 from hearingkit.language.language import Language
+from hearingkit.letters.sandbox import MOST_BYTES, Sandbox, as_markdown, metered, readable
 
 _BUILT_IN = "builtin"
 _FAILURES = (
@@ -29,19 +27,11 @@ _FAILURES = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    MemoryError,
     RecursionError,
     TypeError,
     ValueError,
 )
-
-
-class _Environment(ImmutableSandboxedEnvironment):
-    """A sandbox in which nothing can be multiplied until memory is gone."""
-
-    intercepted_binops = frozenset({"*", "**"})
-
-    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401, ARG002
-        raise SecurityError(f'"{operator}" has no place in a letter')
 
 
 @functools.cache
@@ -53,20 +43,21 @@ def environment(own_templates: Path | None, names: tuple[str, ...]) -> jinja2.En
             ``{% extends "builtin/da/invitation.md.j2" %}`` names the one replaced.
         names: All names that a template may use; the nearest is proposed for an unknown one.
     """
-    env = _Environment(
-        autoescape=True,
-        finalize=_as_markdown,
+    env = Sandbox(
+        names,
         undefined=_unknown(names),
         loader=jinja2.FunctionLoader(_loader(own_templates)),
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
     )
-    env.filters["first_upper"] = lambda text: text[:1].upper() + text[1:]
-    env.filters["worded"] = lambda items, macro: [macro(item) for item in items]
+    env.add_filter("first_upper", lambda text: text[:1].upper() + text[1:])
+    env.add_filter("worded", lambda items, macro: tuple(macro(item) for item in items))
     for language in Language:
-        env.filters[f"and_{language.value}"] = functools.partial(_listed, dates.and_list, language)
-        env.filters[f"or_{language.value}"] = functools.partial(_listed, dates.or_list, language)
+        env.add_filter(
+            f"and_{language.value}", functools.partial(_listed, dates.and_list, language)
+        )
+        env.add_filter(f"or_{language.value}", functools.partial(_listed, dates.or_list, language))
     return env
 
 
@@ -79,8 +70,8 @@ def template(env: jinja2.Environment, text: str, name: str) -> jinja2.Template:
     try:
         code = env.compile(text, name, name)
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateFault(error.name or name, error.lineno, error.message or "") from None
-    return env.template_class.from_code(env, code, env.make_globals(None))
+        raise TemplateFault(error.filename or name, error.lineno, error.message or "") from None
+    return env.template_class.from_code(env, code, {})
 
 
 def fill(letter: jinja2.Template, values: Mapping[str, object]) -> str:
@@ -90,9 +81,9 @@ def fill(letter: jinja2.Template, values: Mapping[str, object]) -> str:
         TemplateFault: If it uses an unknown name, or fails otherwise; says where.
     """
     try:
-        return letter.render(values)
+        return metered(lambda: letter.render(values))
     except jinja2.TemplateSyntaxError as error:
-        raise TemplateFault(error.name or "", error.lineno, error.message or "") from None
+        raise TemplateFault(error.filename or "", error.lineno, error.message or "") from None
     except jinja2.TemplateNotFound as error:
         raise TemplateFault(
             *_where(error, letter.name or ""), f'no template "{error.name}"'
@@ -109,14 +100,10 @@ def _where(error: BaseException, default: str) -> tuple[str, int]:
     return (inside[-1].filename, inside[-1].lineno or 1) if inside else (default, 1)
 
 
-def _as_markdown(value: object) -> Markup:
-    return value if isinstance(value, Markup) else Markup(markup.escape(str(value)))  # noqa: S704
-
-
 def _listed(
     join: Callable[[Iterable[str], Language], str], language: Language, items: Iterable[object]
 ) -> Markup:
-    return Markup(join([_as_markdown(item) for item in items], language))  # noqa: S704
+    return Markup(join([as_markdown(item) for item in items], language))  # noqa: S704
 
 
 def _loader(own: Path | None) -> Callable[[str], tuple[str, str, None] | None]:
@@ -128,14 +115,41 @@ def _loader(own: Path | None) -> Callable[[str], tuple[str, str, None] | None]:
             return None
         inner = parts[1:] if parts[0] == _BUILT_IN else parts
         folders = [built_in] if parts[0] == _BUILT_IN or own is None else [own, built_in]
+        shown = "/".join(("templates", "letters", *inner))
         for folder in folders:
             path = folder.joinpath(*inner)
             if path.is_file():
-                shown = "/".join(("templates", "letters", *inner))
-                return path.read_text("utf-8"), shown, None
+                return _text(path, folder, shown), shown, None
         return None
 
     return load
+
+
+def _text(path: Path, folder: Path, shown: str) -> str:
+    """Return the text of a template.
+
+    Args:
+        path: The template.
+        folder: The folder of templates that it is looked for in, two below the workspace.
+        shown: How messages name it.
+
+    Raises:
+        TemplateFault: If it is no text of a template's size, or a link leads elsewhere.
+    """
+    workspace = folder.parents[1]
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(workspace)):
+        raise TemplateFault(shown, 1, "is a link that leads out of the workspace")
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise TemplateFault(shown, 1, f"can't be read: {error.strerror}") from None
+    if len(data) > MOST_BYTES:
+        raise TemplateFault(shown, 1, f"is larger than {MOST_BYTES // 1000} kB")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise TemplateFault(shown, 1, "is not UTF-8 text") from None
 
 
 def _unknown(names: tuple[str, ...]) -> type[jinja2.Undefined]:
@@ -147,7 +161,7 @@ def _unknown(names: tuple[str, ...]) -> type[jinja2.Undefined]:
             if self._undefined_hint:
                 return self._undefined_hint
             name, owner = str(self._undefined_name), self._undefined_obj
-            known = names if owner is missing else [n for n in dir(owner) if n[0] != "_"]
+            known = names if owner is missing else sorted(readable(owner))
             near = difflib.get_close_matches(name, known, n=1)
             return f'unknown name "{name}"' + (f'; did you mean "{near[0]}"?' if near else "")
 

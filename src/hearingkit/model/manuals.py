@@ -198,8 +198,9 @@ Good: body: "**Merk** fristen"
     "HK119": Manual(
         "A formula of your own can't be filled.",
         """\
-Between {{ and }} stands a name that the letter knows, as deadline or title; the message says which
-it doesn't.
+Between {{ and }} stands a name that the letter knows, as deadline.date or title; the message says
+which name is unknown. A formula names values and nothing else: no {% if %}, no filter, no call.
+To print the braces, write \\{{. A template in templates/letters that fails is found here too.
 
 Bad:  wording: {thanks: "Takk for svar innen {{ frist }}."}
 Good: wording: {thanks: "Takk for svar innen {{ deadline }}."}

@@ -58,6 +58,11 @@ def read(path: pathlib.Path, name: str) -> Read:
     return read_text(data, name)
 
 
+def left(name: str) -> Finding:
+    """Return the finding for a file that is not read, for a link leads elsewhere."""
+    return fault("HK001", Place(name), "is a link that leads out of the workspace; copy the file")
+
+
 def read_text(data: bytes, name: str) -> Read:
     """Read what came from standard input, or any bytes; returns the same as ``read``."""
     if len(data) > MOST_BYTES:

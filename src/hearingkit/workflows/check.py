@@ -14,7 +14,7 @@ from hearingkit.model.gaps import until_left_out
 from hearingkit.model.validation import validate
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
-from hearingkit.source.reader import read, read_text
+from hearingkit.source.reader import left, read, read_text
 from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
 from hearingkit.workflows.settlement import Settlement
 from hearingkit.workflows.workspace import Workspace, folder_of, shown
@@ -126,7 +126,12 @@ def _read_all(
     found: list[Finding] = []
     for path in workspace.files:
         name = _name(path)
-        source, faults = read_text(given[path], name) if path in given else read(path, name)
+        if path in given:
+            source, faults = read_text(given[path], name)
+        elif workspace.is_left_by(path):
+            source, faults = None, (left(name),)
+        else:
+            source, faults = read(path, name)
         found.extend(faults)
         if source:
             sources.append(source)

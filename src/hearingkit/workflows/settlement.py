@@ -69,6 +69,8 @@ def policy_of(workspace: Workspace) -> Policy:
     for name in (FILE, PYPROJECT):
         path = workspace.root / name
         if path.is_file():
+            if workspace.is_left_by(path):
+                raise BadConfig(shown(path), "is a link that leads out of the workspace")
             return read_policy(_text(path), shown(path), all_rules())
     return Policy()
 

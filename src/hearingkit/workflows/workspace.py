@@ -36,6 +36,12 @@ class Workspace:
         built_in = templates_dir() / "letters"
         return own if own.is_dir() and not own.samefile(built_in) else None
 
+    def is_left_by(self, path: Path) -> bool:
+        """Tell whether a file of the workspace is, or lies behind, a link that leads out of it."""
+        root = os.path.realpath(self.root)
+        lies_inside = Path(os.path.abspath(path)).is_relative_to(root)  # noqa: PTH100 (no link is followed)
+        return lies_inside and not Path(os.path.realpath(path)).is_relative_to(root)
+
 
 def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
     """Return the workspace above a folder.
