@@ -2,10 +2,10 @@
 
 import json
 
-from hearingkit.model.book import HearingBook
-from hearingkit.model.validation import validate
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
+from hearingkit.validation.book import HearingBook
+from hearingkit.validation.validate import validate
 from tests.workspaces import some_data
 
 

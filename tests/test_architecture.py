@@ -10,12 +10,18 @@ from pathlib import Path
 
 import pytest
 
+from hearingkit.rules.registry import Rule
+from hearingkit.rules.run import all_rules
+
 SOURCE = Path(__file__).parents[1] / "src" / "hearingkit"
 FLOORS = (
     ("errors", "findings", "assets"),
     ("source",),
     ("language", "calendars", "documents"),
-    ("model", "config"),
+    ("names",),
+    ("texts",),
+    ("model",),
+    ("validation", "config"),
     ("rules", "letters", "lists"),
     ("writers", "exporters", "reporters"),
     ("workflows",),
@@ -133,3 +139,18 @@ def test_no_file_names_a_machine_or_a_registry() -> None:
         path = root / name
         if path.suffix not in {".png", ".docx"} and path.is_file():
             assert not secret.search(path.read_text("utf-8", errors="replace")), name
+
+
+ROOMS_OF_RULES = {
+    "2": "dates",
+    "3": "recipients",
+    "4": "text",
+    "5": "contact",
+    "6": "language",
+    "7": "letter",
+}
+
+
+@pytest.mark.parametrize(("code", "rule"), sorted(all_rules().items()))
+def test_a_code_leads_to_the_folder_of_its_rule(code: str, rule: Rule) -> None:
+    assert rule.check.__module__.split(".")[2] == ROOMS_OF_RULES[code[2]]

@@ -13,16 +13,16 @@ from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity
 from hearingkit.language.language import Language
 from hearingkit.model.base import Value
-from hearingkit.model.faults import FAULTS
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.model.recipient import Order, Placement
 from hearingkit.model.submission import Combination
-from hearingkit.model.validation import validate
 from hearingkit.model.wording import Formula
 from hearingkit.rules.run import all_rules
 from hearingkit.source.codes import CODES
 from hearingkit.source.reader import read
+from hearingkit.validation.faults import FAULTS
+from hearingkit.validation.validate import validate
 from hearingkit.workflows.check import Checked, check
 from hearingkit.workflows.workspace import find_workspace
 from tests.judging import today_of

@@ -9,11 +9,11 @@ from tests.rendering import ROOT
 from tests.workspaces import in_process
 
 from hearingkit.findings import Severity
-from hearingkit.model import manuals as model_manuals
-from hearingkit.model.faults import FAULTS
 from hearingkit.rules.catalogue import catalogue
 from hearingkit.source import manuals as source_manuals
 from hearingkit.source.codes import CODES
+from hearingkit.validation import manuals as model_manuals
+from hearingkit.validation.faults import FAULTS
 
 CODES_THERE_ARE = sorted(catalogue())
 

@@ -9,7 +9,7 @@ from tests.conftest import Golden
 from tests.workspaces import ID, a_workspace, bytes_below, in_process
 from tests.yaml12 import load
 
-from hearingkit.model.schema import json_schema
+from hearingkit.validation.schema import json_schema
 
 TODAY = "2026-02-02"
 FILES = [".gitignore", "data/hearings.yaml", "hearingkit.schema.json", "hearingkit.toml"]

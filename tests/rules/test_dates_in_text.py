@@ -6,10 +6,10 @@ from typing import Final
 
 import pytest
 
-from hearingkit.model.free_text import MOST_TOLD
-from hearingkit.model.validation import validate
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
+from hearingkit.validation.free_text import MOST_TOLD
+from hearingkit.validation.validate import validate
 
 OF_DATES: Final = re.compile(r"HK40[1-7]|HK409|HK41[0-4]")
 HEARING: Final = """

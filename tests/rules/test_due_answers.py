@@ -7,9 +7,9 @@ from typing import Final
 import pytest
 import yaml
 
-from hearingkit.model.validation import validate
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
+from hearingkit.validation.validate import validate
 
 FILE: Final = Path(__file__).with_name("due_answers.yaml")
 HEARING: Final = """\

@@ -3,9 +3,9 @@
 import pytest
 
 from hearingkit.findings import Finding
-from hearingkit.model.validation import validate
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
+from hearingkit.validation.validate import validate
 
 HEARING = """
 issuers:

@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.findings import Finding, Severity
-from hearingkit.model.book import Case
-from hearingkit.model.validation import validate
-from hearingkit.rules.profiles import PROFILES, Profile
+from hearingkit.rules.dates.notice_periods import PROFILES, Profile
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
+from hearingkit.validation.book import Case
+from hearingkit.validation.validate import validate
 
 CODES: Final = {"HK201", "HK206", "HK207", "HK212"}
 # A Monday after the holidays, so that no season and no day off is among what is found.

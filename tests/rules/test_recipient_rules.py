@@ -8,9 +8,9 @@ import pytest
 from tests.mailing import book_of, codes, named
 
 from hearingkit.language import slips
-from hearingkit.model.validation import validate
 from hearingkit.rules.run import all_rules, judge_book
 from hearingkit.source.reader import read_text
+from hearingkit.validation.validate import validate
 
 DANISH_MINISTRIES: Final = """
 Beskæftigelsesministeriet, Børne- og Undervisningsministeriet, By- og Landdistriktsministeriet,

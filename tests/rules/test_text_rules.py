@@ -8,13 +8,13 @@ from typing import Final
 import pytest
 
 from hearingkit.findings import Finding
-from hearingkit.language.foreign_words import FOREIGN_WORDS
 from hearingkit.language.language import Language
 from hearingkit.language.slips import slips_between
-from hearingkit.model.free_text import MOST_TOLD
-from hearingkit.model.validation import validate
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read, read_text
+from hearingkit.texts.foreign_words import FOREIGN_WORDS
+from hearingkit.validation.free_text import MOST_TOLD
+from hearingkit.validation.validate import validate
 
 ROOT: Final = Path(__file__).parents[2]
 OF_TEXT: Final = re.compile(r"HK40[3-8]|HK6\d\d|HK70[1-7]")

@@ -47,7 +47,7 @@ _MODULES = {
     "render": "render",
     "recipients": "recipients",
     "list": "list_hearings",
-    "show": "show_hearing",
+    "show": "show",
     "explain": "explain",
     "rules": "rules",
     "schema": "schema",

@@ -28,7 +28,7 @@ def command(
     today: Today = None,
 ) -> None:
     """Begin a workspace: a folder with an example to change."""
-    from hearingkit.workflows.beginning import GITIGNORE, begin_workspace, usual_language
+    from hearingkit.workflows.new_files import GITIGNORE, begin_workspace, usual_language
     from hearingkit.workflows.workspace import shown
 
     if country is None:

@@ -32,7 +32,7 @@ def command(
     """Begin a hearing: a file in data/, ready to be filled in."""
     from hearingkit.errors import BadOption
     from hearingkit.model.hearing import HearingKind
-    from hearingkit.workflows.beginning import Wishes, begin_hearing
+    from hearingkit.workflows.new_files import Wishes, begin_hearing
     from hearingkit.workflows.workspace import shown
 
     if kind not in list(HearingKind):

@@ -7,6 +7,7 @@ import typer
 
 from hearingkit.cli import streams
 from hearingkit.cli.exits import stopping
+from hearingkit.cli.findings import show_concerns
 from hearingkit.cli.options import (
     Colour,
     ColourOption,
@@ -19,7 +20,6 @@ from hearingkit.cli.options import (
     day,
     epoch,
 )
-from hearingkit.cli.show import show_concerns
 from hearingkit.exporters import ExportFormat, ExportOptions
 from hearingkit.writers import DocumentFormat
 

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from hearingkit.cli.exits import stopping
+from hearingkit.cli.findings import show_concerns
 from hearingkit.cli.options import (
     Colour,
     ColourOption,
@@ -19,7 +20,6 @@ from hearingkit.cli.options import (
     epoch,
 )
 from hearingkit.cli.progress import with_bar
-from hearingkit.cli.show import show_concerns
 from hearingkit.writers import DocumentFormat
 
 

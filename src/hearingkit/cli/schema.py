@@ -8,6 +8,6 @@ from hearingkit.cli.exits import stopping
 @stopping()
 def command() -> None:
     """Print the JSON Schema of hearing files, for editors."""
-    from hearingkit.model.schema import schema_text
+    from hearingkit.validation.schema import schema_text
 
     typer.echo(schema_text(), nl=False)

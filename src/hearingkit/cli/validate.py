@@ -7,9 +7,9 @@ import typer
 
 from hearingkit.cli import streams
 from hearingkit.cli.exits import exit_code, stopping
+from hearingkit.cli.findings import as_grave_as, show_findings
 from hearingkit.cli.options import Colour, ColourOption, Here, Quiet, Today, day
 from hearingkit.cli.reports import check_targets, report_targets
-from hearingkit.cli.show import as_grave_as, show_findings
 from hearingkit.findings import Severity
 from hearingkit.reporters import ReportFormat, reporter_for, text
 

@@ -17,9 +17,9 @@ from hearingkit.letters.context import letter_values
 from hearingkit.letters.environment import fill, template
 from hearingkit.letters.names import fill_names
 from hearingkit.letters.parts import attachments, inline_recipients, references, sender, signatures
-from hearingkit.model.book import Case
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
+from hearingkit.validation.book import Case
 
 _PARTS = ("addressees", "subject", "prose", "closing", "approval")
 _BETWEEN = "\0"  # no text of data or of a template holds it

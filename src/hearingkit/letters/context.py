@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hearingkit.documents import markup
-from hearingkit.documents.outline import highest_heading
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft, phrases
-from hearingkit.model.book import Case
 from hearingkit.model.hearing import Enclosure, Meeting, Origin, Portal
 from hearingkit.model.submission import (
     Address,
@@ -24,6 +22,8 @@ from hearingkit.model.submission import (
     WebPage,
 )
 from hearingkit.model.text import Moment, in_language
+from hearingkit.texts.outline import highest_heading
+from hearingkit.validation.book import Case
 
 
 @dataclass(frozen=True, slots=True)

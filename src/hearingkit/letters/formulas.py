@@ -12,10 +12,10 @@ from hearingkit.language.language import Language
 from hearingkit.letters.compose import prose
 from hearingkit.letters.context import letter_names
 from hearingkit.letters.environment import environment
-from hearingkit.model.book import Case, Located
-from hearingkit.model.faults import finding
 from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
+from hearingkit.validation.book import Case, Located
+from hearingkit.validation.faults import finding
 
 
 def formula_findings(case: Case, own_templates: Path | None) -> Iterator[Finding]:

@@ -24,10 +24,10 @@ from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import SignatureStyle, phrases
 from hearingkit.letters.context import email_link, phone_link, web_link
-from hearingkit.model.book import Case, Party
 from hearingkit.model.hearing import Caseworker, Signatory
 from hearingkit.model.issuer import Unit
 from hearingkit.model.text import in_language
+from hearingkit.validation.book import Case, Party
 
 _BETWEEN = (Text(" · "),)
 

@@ -6,8 +6,8 @@ from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.compose import Setting, prose
 from hearingkit.letters.parts import copies, recipient_sections, references, sender
-from hearingkit.model.book import Case
 from hearingkit.model.text import in_language
+from hearingkit.validation.book import Case
 
 
 def compose_list(case: Case, language: Language, setting: Setting) -> Document:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from hearingkit.lists.table import RecipientRow, RecipientTable, Role
-from hearingkit.model.book import Case, Party
 from hearingkit.model.recipient import Recipient
+from hearingkit.validation.book import Case, Party
 
 
 def build(case: Case) -> RecipientTable:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from hearingkit.findings import Severity
-from hearingkit.model import manuals as model_manuals
-from hearingkit.model.faults import FAULTS, Fault
 from hearingkit.rules.run import all_rules
 from hearingkit.source import manuals as source_manuals
 from hearingkit.source.codes import CODES
+from hearingkit.validation import manuals as model_manuals
+from hearingkit.validation.faults import FAULTS, Fault
 
 
 @dataclass(frozen=True, slots=True)

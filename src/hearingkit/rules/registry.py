@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from hearingkit.findings import Severity
-from hearingkit.model.book import Case, HearingBook, Site
+from hearingkit.validation.book import Case, HearingBook, Site
 
 
 @dataclass(frozen=True, slots=True)

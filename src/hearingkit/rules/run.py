@@ -6,11 +6,11 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from hearingkit.findings import Finding, Severity
-from hearingkit.model.book import Case, HearingBook
-from hearingkit.model.faults import finding
 from hearingkit.model.gaps import LeftOut, unless_left_out
 from hearingkit.rules import MODULES
 from hearingkit.rules.registry import RULES, Breach, Rule
+from hearingkit.validation.book import Case, HearingBook
+from hearingkit.validation.faults import finding
 
 
 @dataclass(frozen=True, slots=True)

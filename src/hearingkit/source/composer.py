@@ -13,12 +13,12 @@ import yaml
 from hearingkit.findings import Finding
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
 from hearingkit.source.codes import WRITE_BAR, fault
-from hearingkit.source.cut_texts import cut_by_comment
 from hearingkit.source.events import offsets
 from hearingkit.source.file import Tree, TreePath
-from hearingkit.source.folded_texts import heading_above, joined
-from hearingkit.source.levels import Anchor, Level
+from hearingkit.source.hints.cut_texts import cut_by_comment
+from hearingkit.source.hints.folded_texts import heading_above, joined
 from hearingkit.source.lines import Lines, Span
+from hearingkit.source.open_values import Anchor, Level
 from hearingkit.source.quoting import shown
 
 DEEPEST: Final = 50

@@ -14,12 +14,12 @@ from hearingkit.findings import Finding, Place, in_order
 from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, named
 from hearingkit.source.codes import fault
 from hearingkit.source.composer import Composer, Stop
-from hearingkit.source.conflicts import unmerged
 from hearingkit.source.events import events_of
 from hearingkit.source.file import SourceFile
+from hearingkit.source.hints.conflicts import unmerged
+from hearingkit.source.hints.syntax import syntax_finding
+from hearingkit.source.hints.trouble import Trouble
 from hearingkit.source.lines import Lines
-from hearingkit.source.syntax import syntax_finding
-from hearingkit.source.trouble import Trouble
 
 MOST_BYTES: Final = 5_000_000
 """Size of a file; the two letters that hearingkit began with take 5 kB together."""

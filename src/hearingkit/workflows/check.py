@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit.findings import Finding, Report, Severity, in_order
-from hearingkit.model.book import Case, HearingBook, Site
-from hearingkit.model.faults import finding
 from hearingkit.model.gaps import until_left_out
-from hearingkit.model.validation import validate
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import left, read, read_text
+from hearingkit.validation.book import Case, HearingBook, Site
+from hearingkit.validation.faults import finding
+from hearingkit.validation.validate import validate
 from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
-from hearingkit.workflows.settlement import Settlement
+from hearingkit.workflows.policy import Settlement
 from hearingkit.workflows.workspace import Workspace, folder_of, shown
 
 STDIN = Path("-")

@@ -7,8 +7,8 @@ from typing import Final
 from hearingkit.documents.blocks import Image
 from hearingkit.errors import HearingkitError
 from hearingkit.language.language import Language
-from hearingkit.model.book import Case
 from hearingkit.model.text import in_language
+from hearingkit.validation.book import Case
 from hearingkit.workflows.workspace import shown
 
 MOST_MEGABYTES: Final = 5

@@ -13,7 +13,7 @@ from hearingkit.letters.context import letter_names
 from hearingkit.letters.environment import environment
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
-from hearingkit.model.book import Case
+from hearingkit.validation.book import Case
 from hearingkit.workflows.output import Output, write_all
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection

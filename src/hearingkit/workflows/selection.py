@@ -14,7 +14,7 @@ from hearingkit.errors import (
 )
 from hearingkit.findings import Report, Severity, in_order
 from hearingkit.language.language import Language
-from hearingkit.model.book import Case
+from hearingkit.validation.book import Case
 from hearingkit.workflows.check import Checked, check
 from hearingkit.workflows.workspace import Workspace, find_workspace
 

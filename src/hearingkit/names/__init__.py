@@ -1,0 +1,1 @@
+"""Names of bodies and persons, and of their mailboxes."""

@@ -1,0 +1,184 @@
+"""Names of public bodies and associations: which two are nearly the same?
+
+A plain edit distance won't do: Strand and Stranda are two municipalities, a nephrological and a
+neurological society (nefrologisk, neurologisk) two societies. So words are compared, without their
+endings, and only such slips count as are made by a hand that means the same word.
+"""
+
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hearingkit.language.slips import Slip, pairs_a_slip_apart, slip_between
+from hearingkit.names.short_names import is_short_name, short_names_of, split_short_name
+
+_WORD: Final = re.compile(r"[^\W_]+")
+_ARTICLES: Final = frozenset({"den", "det", "de", "dei"})
+_FORMS: Final = frozenset({"as", "asa", "aps", "is", "ba", "sa", "hf", "rhf", "amba", "fmba"})
+_STEM: Final = re.compile(  # a word and its ending: the shortest stem that an ending allows
+    "(.{5,}?)(?:ernes|erens|arens|erne|eren|aren|arane|enes|anes|ene|ane|ers|ars|ens|ets"
+    "|er|ar|en|et|es|as|e|a|s)?"
+)
+_SHORTEST_SLIPPED: Final = 6  # letters of a word in which a slip can be told from another word
+_SHORTEST_MAIMED: Final = 8  # the same, where a letter is too many or too few
+_LONGEST_PLACE: Final = 12  # letters of a name of one word that may be a place's
+_BODY: Final = re.compile(
+    "tilsyn|direktorat|departement|ministeri|styrelse|råd|forbund|forening|foreining|nemnd|nævn|ombud"
+    "|institut|væsen|vesen|center|senter|organisa|selskab|selskap|universitet"
+)
+_BEFORE_A_PLACE: Final = frozenset({"i", "på", "ved", "for", "region", "helse", "universitetet"})
+_BEHIND_A_PLACE: Final = re.compile(
+    "kommun(?:e|es|estyre|al|ale)|herad|tjïelte|suohkan|gielda|fylke|fylkeskommunes?|ha[vm]n"
+    "|politi|politidistrikt|tingrett|lagmannsrett|byret|bispedømme|bispedøme|bispedømmeråd|prosti"
+    "|provsti|stift|menighet|sogn|bydel|sykehus|sjukehus|sygehus"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name taken apart.
+
+    Attributes:
+        words: As written, without what is no part of the name proper.
+        stems: The words in lower case without their endings.
+        form: The legal form, where one is told.
+    """
+
+    words: tuple[str, ...]
+    stems: tuple[str, ...]
+    form: str
+
+    @property
+    def key(self) -> str:
+        """Return what all spellings of the name share; figures stay apart."""
+        return "".join(f"#{stem}#" if stem.isdigit() else stem for stem in self.stems)
+
+
+def nearly_equal_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield an earlier and a later name that are nearly the same, each later name once.
+
+    Nearly the same are names that differ by case, signs or spaces, by the ending of a word, by a
+    short name beside or for the full one, by a legal form or an article, or by one slip in a long
+    word. Figures, and names of places where they can be told, must be the same.
+    """
+    order = list(dict.fromkeys(names))
+    by_key: dict[str, list[str]] = {}
+    for name in order:
+        by_key.setdefault(_taken_apart(name).key, []).append(name)
+    first = _equal_but_for_endings(by_key) | _equal_but_for_a_slip(by_key)
+    places = {name: place for place, name in enumerate(order)}
+    for pair in _short_and_full(by_key):
+        earlier, later = sorted(pair, key=places.__getitem__)
+        first.setdefault(later, earlier)
+    yield from ((first[name], name) for name in order if name in first)
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Tell whether two names have a word in common, be it with another ending."""
+    return not set(_taken_apart(one).stems).isdisjoint(_taken_apart(other).stems)
+
+
+def _equal_but_for_endings(by_key: Mapping[str, list[str]]) -> dict[str, str]:
+    return {
+        name: names[0]
+        for key, names in by_key.items()
+        for name in names[1:]
+        if key and _is_meant(_taken_apart(names[0]), _taken_apart(name))
+    }
+
+
+def _equal_but_for_a_slip(by_key: Mapping[str, list[str]]) -> dict[str, str]:
+    first: dict[str, str] = {}
+    for earlier, later, slip in pairs_a_slip_apart(by_key):
+        if slip.is_change and not slip.sounds_alike:
+            continue
+        one, other = by_key[earlier][0], by_key[later][0]
+        if _is_slipped(_taken_apart(one), _taken_apart(other)):
+            first.setdefault(other, one)
+    return first
+
+
+def _short_and_full(by_key: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """Yield a short name and the one full name that it can stand for; none where there are more."""
+    alone = {names[0].casefold(): names[0] for names in by_key.values() if is_short_name(names[0])}
+    full_of: dict[str, dict[str, None]] = {}
+    for names in by_key.values() if alone else ():
+        for short in set().union(*map(_short_names, names)) & alone.keys():
+            full_of.setdefault(short, {})[names[0]] = None
+    for short, fulls in full_of.items():
+        if len(fulls) == 1:
+            yield alone[short], next(iter(fulls))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _short_names(name: str) -> frozenset[str]:
+    full, beside = split_short_name(name)
+    return short_names_of(full) | ({beside.casefold()} if beside else frozenset())
+
+
+def _is_slipped(one: _Name, other: _Name) -> bool:
+    """Tell whether one word of two names differs, and that by a slip."""
+    if len(one.stems) != len(other.stems) or not _is_meant(one, other):
+        return False
+    pairs = enumerate(zip(one.stems, other.stems, strict=True))
+    unlike = [(number, slip_between(*stems)) for number, stems in pairs if stems[0] != stems[1]]
+    if len(unlike) > 1:
+        return False
+    [(number, slip)] = unlike
+    return bool(slip and _is_likely(slip, one.words[number], other.words[number]))
+
+
+def _is_likely(slip: Slip, one: str, other: str) -> bool:
+    """Tell whether a slip leaves a word recognisable: it seldom hits the first letter."""
+    shortest = min(len(one), len(other))
+    if shortest < _SHORTEST_SLIPPED or slip.at == 0 or not (slip.one + slip.other).isalpha():
+        return False
+    if slip.is_change:
+        return slip.sounds_alike
+    return slip.is_swap or slip.doubles(_folded(one)) or shortest >= _SHORTEST_MAIMED
+
+
+def _is_meant(one: _Name, other: _Name) -> bool:
+    """Tell whether names that look alike can be the same body: of one form, and of one place."""
+    if one.form and other.form and one.form != other.form:
+        return False
+    if len(one.words) != len(other.words):
+        return True
+    pairs = zip(one.words, other.words, strict=True)
+    unlike = [number for number, (a, b) in enumerate(pairs) if _folded(a) != _folded(b)]
+    return not any(_is_place(one, number) and _is_place(other, number) for number in unlike)
+
+
+def _is_place(name: _Name, number: int) -> bool:
+    """Tell whether a word of a name may be a place's, judged by its neighbours."""
+    word = name.words[number]
+    if len(name.words) == 1:
+        return len(word) <= _LONGEST_PLACE and not _BODY.search(word.casefold())
+    before = name.words[number - 1].casefold() if number else ""
+    behind = name.words[number + 1].casefold() if number + 1 < len(name.words) else ""
+    return word[0].isupper() and bool(
+        before in _BEFORE_A_PLACE or _BEHIND_A_PLACE.fullmatch(behind)
+    )
+
+
+@functools.lru_cache(maxsize=20_000)
+def _taken_apart(name: str) -> _Name:
+    full, _ = split_short_name(name)
+    text = full.replace("A/S", "AS").replace("I/S", "IS").replace("&", " og ")
+    words = _WORD.findall(text)
+    form = words.pop().casefold() if len(words) > 1 and words[-1].casefold() in _FORMS else ""
+    if len(words) > 1 and words[0].casefold() in _ARTICLES:
+        del words[0]
+    return _Name(tuple(words), tuple(map(_stem, words)), form)
+
+
+def _folded(word: str) -> str:
+    return word.casefold().replace("aa", "å")
+
+
+def _stem(word: str) -> str:
+    folded = _folded(word)
+    found = _STEM.fullmatch(folded)
+    return found[1] if found else folded

@@ -1,0 +1,1 @@
+"""Rules on addresses and on what is left to fill in: HK5."""

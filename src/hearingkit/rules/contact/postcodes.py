@@ -1,0 +1,72 @@
+"""A rule on the postcodes of postal addresses."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from hearingkit.findings import Severity
+from hearingkit.rules.contact.contacts import postal_addresses
+from hearingkit.rules.recipients.addressees import addressees
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.validation.book import Case, Site
+from hearingkit.validation.faults import visible
+
+_LONGEST: Final = 120  # signs of a line
+_AT_HOME: Final = frozenset({"danmark", "denmark", "norge", "noreg", "norway"})
+_POSTCODE: Final = re.compile(
+    r"(?:^|,\s?)(?P<code>(?P<land>(?:DK|NO|N)[- ]?)?"
+    r"(?P<digits>[0-9]{3}|[0-9]{5,7}))\s(?P<town>[^\W\d_][^\d,]{1,60})$"
+)
+# In Finland and Sweden, in Germany, on Iceland and the Faroes.
+_TOWNS_ABROAD: Final = re.compile(
+    r"(?i)(?:helsin|åbo|turku|esbo|espoo|mariehamn|stockholm|göteborg|malmö|lund\b|uppsala|solna"
+    r"|berlin|hamburg|flensburg|kiel|husum|schleswig|bonn|frankfurt|paris|roma"
+    r"|reyk|akureyri|hafnar|kópavog|kopavog|garðab|t[óo]rshavn|argir|hoyvík|klaksv|runav|tvøroyri)"
+)
+_LETTERS_ABROAD: Final = re.compile(r"(?i)[áíóúýðþäöüß]")
+_NO_TOWN: Final = re.compile(r"(?i)(?:sal|etg|etasje|stuen|tv|th|mf|meter|plasser)\b")
+
+
+@rule(
+    "HK508",
+    Severity.NOTE,
+    says='"{code}" before {town} is no postcode: it has {number} digits, not 4; look it up again',
+    source="PostNord (DK) and Posten (NO): four digits, with zeros in front",
+)
+def postcode_not_of_four_digits(case: Case) -> Iterator[Breach]:
+    """A Danish or Norwegian postcode has four digits.
+
+    A zero in front is easily lost in a table, and a digit doubled. The last line of an address is
+    looked at, or the one before the name of the country. Addresses in other countries are let
+    alone: those with a sign before the postcode, a country below it, or a mailbox there.
+
+    Bad:  address: [Postboks 1, 153 Oslo]
+    Good: address: [Postboks 1, 0153 Oslo]
+    """
+    for site, lines in postal_addresses(case):
+        yield from _judged(site, lines)
+    for one in addressees(case):
+        if not one.is_abroad:
+            yield from _judged(one.site.at("address"), one.recipient.address)
+
+
+def _judged(site: Site, lines: tuple[str, ...]) -> Iterator[Breach]:
+    """Yield a breach for the line with the postcode, where it has one that can't be right."""
+    is_at_home = bool(lines) and _named(lines[-1]) in _AT_HOME
+    number = len(lines) - (2 if is_at_home else 1)
+    line = lines[number] if 0 <= number < len(lines) else ""
+    found = _POSTCODE.search(line) if len(line) < _LONGEST else None
+    if found and (is_at_home or found["land"] or not _may_be_abroad(found["town"])):
+        code, town = found["code"], visible(found["town"])
+        facts = {"code": code, "town": f'"{town}"', "number": len(found["digits"])}
+        yield Breach(site.at(number), facts, quote=f"{code} {found['town']}")
+
+
+def _named(country: str) -> str:
+    return country.strip(" .").casefold()
+
+
+def _may_be_abroad(town: str) -> bool:
+    """Tell whether a town may lie in another country, or is none."""
+    begins = _TOWNS_ABROAD.match(town) or _NO_TOWN.match(town)
+    return bool(begins or _LETTERS_ABROAD.search(town))

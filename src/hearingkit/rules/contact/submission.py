@@ -1,0 +1,109 @@
+"""Rules on where answers go."""
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from hearingkit.findings import Severity
+from hearingkit.model.issuer import IssuerKind
+from hearingkit.model.submission import (
+    Address,
+    Contact,
+    EmailAddress,
+    Phone,
+    PostalAddress,
+    WebPage,
+)
+from hearingkit.rules.contact.contacts import contacts
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.validation.book import Case, Site
+from hearingkit.validation.faults import visible
+
+
+@rule(
+    "HK501",
+    Severity.ERROR,
+    says='{number} addresses, but not whether to use all or any; write "to: all" or "to: any"',
+    source="practice: a party must know where its answer counts as given",
+)
+def several_addresses_without_to(case: Case) -> Iterator[Breach]:
+    """Several addresses for answers say whether all are needed, or any one will do.
+
+    The letter words the two quite differently, and who answers at one of two places must know
+    whether that is enough.
+
+    Bad:  submission: {addresses: [{email: a@sst.example}, {email: b@sst.example}]}
+    Good: submission: {to: all, addresses: [{email: a@sst.example}, {email: b@sst.example}]}
+    """
+    submission = case.hearing.submission
+    if len(submission.addresses) > 1 and submission.to is None:
+        yield Breach(case.site.at("submission"), {"number": len(submission.addresses)})
+
+
+@rule(
+    "HK502",
+    Severity.WARNING,
+    says='"{address}" stands twice; leave one of them out, or write the address that was meant',
+    source="practice: mostly the second is a copy that was not changed",
+)
+def same_address_twice(case: Case) -> Iterator[Breach]:
+    """An address stands once among those for answers, and once among those for questions.
+
+    Two addresses that are the same make "both" and "either" senseless, and the one that was meant
+    is missing. The mailboxes that get a copy (cc) count too.
+
+    Bad:  addresses: [{email: a@sst.example, unit: evm}, {email: a@sst.example, unit: sstprim}]
+    Good: addresses: [{email: a@sst.example, unit: evm}, {email: b@sst.example, unit: sstprim}]
+    """
+    for contact, site in contacts(case):
+        seen: set[str] = set()
+        for here, text in _addresses(contact, site):
+            same = text.casefold().rstrip("/")
+            if same in seen:
+                yield Breach(here, {"address": visible(text)})
+            seen.add(same)
+
+
+@rule(
+    "HK505",
+    Severity.NOTE,
+    says="nobody is named who can be asked; add questions, or a caseworker with phone or e-mail",
+    source="forvaltningsloven (DK) § 7 and (NO) § 11: an authority guides those who turn to it",
+)
+def nobody_to_ask(case: Case) -> Iterator[Breach]:
+    """The letter of an authority tells whom to ask.
+
+    It does by questions, by a caseworker, by the issuer's or the unit's phone or e-mail, or where
+    answers go to a mailbox or an office. An association may leave it out.
+
+    Bad:  submission: {addresses: [{web: https://vestland.example/svar}]}
+    Good: … and questions: {addresses: [{phone: +47 55 00 00 10}]}
+    """
+    hearing, issuer = case.hearing, case.issuer
+    unit = case.unit(hearing.unit) if hearing.unit else None
+    known = [one for one in (hearing.caseworker, unit, issuer) if one]
+    told = hearing.questions or any(one.phone or one.email for one in known)
+    on_the_web_alone = all(isinstance(one, WebPage) for one in hearing.submission.addresses)
+    if issuer.kind is not IssuerKind.ORGANISATION and on_the_web_alone and not told:
+        yield Breach(case.site.at("submission"))
+
+
+def _addresses(contact: Contact, site: Site) -> Iterator[tuple[Site, str]]:
+    for number, address in enumerate(contact.addresses):
+        key, text = _written(address)
+        yield site.at("addresses", number, key), text
+    yield from ((site.at("cc", number), email) for number, email in enumerate(contact.cc))
+
+
+def _written(address: Address) -> tuple[str, str]:
+    """Return the key of an address, and the address itself on one line."""
+    match address:
+        case EmailAddress():
+            return "email", address.email
+        case WebPage():
+            return "web", address.web
+        case PostalAddress():
+            return "post", ", ".join(address.post)
+        case Phone():
+            return "phone", address.phone
+        case _:
+            assert_never(address)

@@ -1,0 +1,1 @@
+"""Rules on days and periods: HK2."""

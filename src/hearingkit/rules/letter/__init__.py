@@ -1,0 +1,1 @@
+"""Rules on the letter and its structure: HK7."""

@@ -1,0 +1,175 @@
+"""Rules on what a screen reader needs: headings, links, tables and lists marked as such."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final
+
+from hearingkit.findings import Severity
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.texts.accessibility import (
+    Piece,
+    bold_headings,
+    headless_tables,
+    links,
+    links_to_nowhere,
+    skipped_levels,
+    uneven_rows,
+)
+from hearingkit.texts.typed_lists import typed_lists
+from hearingkit.validation.book import Case
+from hearingkit.validation.faults import visible
+from hearingkit.validation.free_text import FreeText, free_text, told
+
+_EMPTY_WORDS: Final = frozenset(
+    {
+        *("her", "here", "klik her", "klikk her", "tryk her", "trykk her", "læs mere her"),
+        *("les mer her", "les meir her", "se her", "sjå her", "link", "lenke", "lenka", "lenkje"),
+        *("dette link", "denne lenken", "denne lenka", "denne lenkja", "dette linket", "linket"),
+        *("lenken", "lenkja", "læs mere", "les mer", "les meir", "click here"),
+    }
+)
+
+
+@rule(
+    "HK704",
+    Severity.WARNING,
+    says="a heading of level {level} stands below one of level {above}; write {meant}",
+    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+)
+def heading_skips_a_level(case: Case) -> Iterator[Breach]:
+    """Headings go down one level at a time.
+
+    Who can't see the page finds the way by the levels of the headings; one left out seems to be a
+    part that is missing. How many # the first heading has makes no difference.
+
+    Bad:  "## Bakgrunn", then "#### Gjeldende rett"
+    Good: "## Bakgrunn", then "### Gjeldende rett"
+    """
+    for free in _markdown(case):
+        for line, level, above in told(skipped_levels(free.text)):
+            facts = {"level": level, "above": above, "meant": "#" * (above + 1)}
+            yield _at_piece(free, line, facts)
+
+
+@rule(
+    "HK705",
+    Severity.WARNING,
+    says="a link {says}; {advice}",
+    source="WCAG 2.1 (EN 301 549), 2.4.4: the purpose of a link",
+)
+def link_says_nothing(case: Case) -> Iterator[Breach]:
+    """The text of a link tells where it leads, and the link leads there.
+
+    Screen readers list the links of a document by their text; ten times «her» is no list. A link
+    without an address, or with one that does not begin with https:// or mailto:, is no link in the
+    letter: its text is printed, and what stood for the address is lost.
+
+    Bad:  "Forslaget kan du lese [her](https://…)."
+    Good: "Les [forslaget til ny forskrift](https://…)."
+    """
+    for free in _markdown(case):
+        for link in told(_empty_links(free.text)):
+            says = f'says only "{visible(link.says)}"' if link.says else "has no text"
+            advice = "let its text tell where it leads"
+            yield _at_piece(free, link, {"says": says, "advice": advice})
+        for link in told(links_to_nowhere(free.text)):
+            says = f'leads to "{visible(link.says)}"' if link.says else "has no address"
+            advice = "write its whole address, from https:// or mailto: on"
+            yield _at_piece(free, link, {"says": says, "advice": advice})
+
+
+@rule(
+    "HK706",
+    Severity.WARNING,
+    says="a column of the table has no name; fill in its first line",
+    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+)
+def table_without_head(case: Case) -> Iterator[Breach]:
+    """The first line of a table names its columns.
+
+    A screen reader says the name of the column before each cell. The first corner may be empty
+    where the cells below it name the rows.
+
+    Bad:  "|  |  |", "| --- | --- |", "| Høring | mars |"
+    Good: "| Steg | Tid |", "| --- | --- |", "| Høring | mars |"
+    """
+    yield from _at_pieces(headless_tables, case)
+
+
+@rule(
+    "HK707",
+    Severity.NOTE,
+    says="bold words stand alone as a heading would; if they are one, write # before them",
+    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+)
+def bold_for_a_heading(case: Case) -> Iterator[Breach]:
+    """A heading is marked as one, not only shown bold.
+
+    Bold words look like a heading, but a screen reader finds none there, and neither does the
+    outline of a PDF. A bold sentence that ends in a full stop is text.
+
+    Bad:  "**Bakgrunn**"
+    Good: "## Bakgrunn"
+    """
+    yield from _at_pieces(bold_headings, case)
+
+
+@rule(
+    "HK708",
+    Severity.NOTE,
+    says='entries are typed with "{mark}", which makes no list; begin each of them with "{begin}"',
+    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+)
+def typed_list(case: Case) -> Iterator[Breach]:
+    """A list is marked as one, not only typed.
+
+    Lines that begin with a bullet, a dash or a letter run on as one paragraph, and a screen reader
+    finds no list. Lines that begin with a hyphen and a space, or with 1. and a space, are a list.
+
+    Bad:  "• trygge vegar", with "• eit kollektivtilbod" on the next line
+    Good: "- trygge vegar", with "- eit kollektivtilbod" on the next line
+    """
+    for free in _markdown(case):
+        for entry in told(typed_lists(free.text)):
+            begin = "1. " if entry.says.endswith(")") else "- "
+            yield _at_piece(free, entry, {"mark": entry.says, "begin": begin})
+
+
+@rule(
+    "HK710",
+    Severity.WARNING,
+    says="a row of {cells} cells stands in a table of {columns} columns; {advice}",
+    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+)
+def uneven_row(case: Case) -> Iterator[Breach]:
+    """Each row of a table has as many cells as the table has columns.
+
+    A cell too many is not printed at all; where one is missing, what follows stands in the wrong
+    column. An empty cell is written as such. A row of one cell, as a heading within the table, is
+    left alone.
+
+    Bad:  "| Steg | Tid | Sted |", "| --- | --- | --- |", "| Høring | mars |"
+    Good: "| Steg | Tid | Sted |", "| --- | --- | --- |", "| Høring | mars | |"
+    """
+    for free in _markdown(case):
+        for row, cells, columns in told(uneven_rows(free.text)):
+            advice = "what is too much is not printed" if cells > columns else "add what is missing"
+            facts = {"cells": cells, "columns": columns, "advice": advice}
+            yield _at_piece(free, row, facts)
+
+
+def _markdown(case: Case) -> Iterator[FreeText]:
+    return (free for free in free_text(case) if free.is_markdown)
+
+
+def _empty_links(text: str) -> Iterator[Piece]:
+    return (link for link in links(text) if not link.says or link.says.casefold() in _EMPTY_WORDS)
+
+
+def _at_pieces(find: Callable[[str], Iterable[Piece]], case: Case) -> Iterator[Breach]:
+    for free in _markdown(case):
+        for piece in told(find(free.text)):
+            yield _at_piece(free, piece, {})
+
+
+def _at_piece(free: FreeText, piece: Piece, facts: dict[str, object]) -> Breach:
+    return Breach(free.site, facts, piece.text, free.nth(piece.text, piece.start))

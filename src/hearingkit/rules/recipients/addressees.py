@@ -1,0 +1,79 @@
+"""Everybody whom a hearing names as a recipient, the members of a collective too."""
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from hearingkit.model.recipient import Recipient
+from hearingkit.validation.book import Case, Site
+from hearingkit.validation.faults import visible
+
+_ABROAD: Final = re.compile(r"\.(?!dk$|no$|nu$|eu$|io$|co$|tv$|me$)[a-z]{2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """A recipient, or a member of a collective one.
+
+    Attributes:
+        recipient: As described.
+        site: Where it is described.
+        via: Where the hearing refers to the list that it stands on; None where it stands on none.
+        is_copy: Whether it gets the letter only for information, alone or with its collective.
+    """
+
+    recipient: Recipient
+    site: Site
+    via: Site | None = None
+    is_copy: bool = False
+
+    @property
+    def name(self) -> str:
+        """Return the name without what makes no difference: case and white space."""
+        return " ".join(self.recipient.name.casefold().split())
+
+    @property
+    def first_place(self) -> str:
+        """Return where it stands, as a message tells it."""
+        place = self.site.place
+        return f"{place.file}:{place.line}"
+
+    @property
+    def quoted(self) -> str:
+        """Return the name as a message quotes it."""
+        return f'"{visible(self.recipient.name)}"'
+
+    @property
+    def is_abroad(self) -> bool:
+        """Tell whether a mailbox lies in a domain of another country than Denmark and Norway."""
+        return any(_ABROAD.search(email.casefold()) for email in self.recipient.email)
+
+    def lies_elsewhere_than(self, other: "Addressee") -> bool:
+        """Tell whether both have mailboxes, and those of the two share no domain."""
+        domains, others = (set(map(shared_domain, one.recipient.email)) for one in (self, other))
+        return bool(domains and others and domains.isdisjoint(others))
+
+
+@functools.lru_cache(maxsize=1)  # one rule after the other asks for them
+def addressees(case: Case) -> tuple[Addressee, ...]:
+    """Return the recipients of a case in the order asked for, each before its members."""
+    given = (
+        Addressee(party.recipient, party.site, party.via, party.recipient.is_copy)
+        for party in case.parties
+    )
+    return tuple(itertools.chain.from_iterable(map(_with_members, given)))
+
+
+def shared_domain(email: str) -> str:
+    """Return the part of an address that several bodies may have in common, as kommune.no."""
+    return ".".join(email.casefold().rpartition("@")[2].split(".")[-2:])
+
+
+def _with_members(one: Addressee) -> Iterator[Addressee]:
+    yield one
+    for number, member in enumerate(one.recipient.members):
+        here = one.site.at("members", number)
+        yield from _with_members(Addressee(member, here, one.via, one.is_copy or member.is_copy))

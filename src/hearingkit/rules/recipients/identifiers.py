@@ -1,0 +1,136 @@
+"""Rules on the numbers of bodies: CVR, organisasjonsnummer, EAN/GLN."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from hearingkit.calendars.country import Country
+from hearingkit.findings import Severity
+from hearingkit.names.body_names import share_a_word
+from hearingkit.rules.recipients.addressees import Addressee, addressees
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.validation.book import Case, Site
+from hearingkit.validation.faults import visible
+
+_BEFORE: Final = re.compile(r"(?i)\s*(?:(?:0192|0184|0088):|(?:cvr|ean|gln|org|dk|no|nr|[.: -])+)")
+_BEHIND: Final = re.compile(r"(?i)\s*mva\s*$")
+_SEPARATORS: Final = re.compile(r"[\s.–-]")
+_FINNISH: Final = re.compile(r"\d{7}-\d")  # of the length of a CVR number
+_CVR, _ORG, _GLN = 8, 9, 13  # digits
+_P_NUMBER: Final = 10
+_NAMES: Final = {_CVR: "CVR number", _ORG: "organisasjonsnummer", _GLN: "EAN/GLN"}
+_USUAL: Final = {Country.DK: _CVR, Country.NO: _ORG}
+_QUOTES: Final = "«»”“„’‘'\""  # typed around a number, they are printed with it
+
+
+@rule(
+    "HK307",
+    Severity.WARNING,
+    says='"{number}" is no {kind}: {problem}; look it up again',
+    source="Erhvervsstyrelsen (DK) and Brønnøysundregistrene (NO): modulus 11; GS1: modulo 10",
+)
+def wrong_number(case: Case) -> Iterator[Breach]:
+    """The number of a body agrees with its own check digit.
+
+    The last digit follows from the others, so that a slip shows: a CVR number has 8 digits, an
+    organisasjonsnummer 9, an EAN/GLN 13. Digital Post and eFormidling find the body by it. A Danish
+    P-number (10 digits) is not checked, as some were given out with another check digit; nor is a
+    number of another country. A recipient may be of either country; where its number is of neither,
+    what the issuer's country has is told.
+
+    Bad:  org_number: 987 654 321
+    Good: org_number: 987 654 325
+    """
+    own = _USUAL[case.issuer.country]
+    yield from _judged(case.issuer.org_number, case.issuer_site.at("org_number"), case, own)
+    yield from _judged(case.issuer.ean, case.issuer_site.at("ean"), case, _GLN)
+    for one in addressees(case):
+        yield from _judged(one.recipient.org_number, one.site.at("org_number"), case)
+
+
+@rule(
+    "HK315",
+    Severity.WARNING,
+    says='"{number}" is also the number of {other}, which stands at {first}; '
+    "look it up again, or keep one of them if it is one body",
+    source="practice: eFormidling and Digital Post find a body by its number alone",
+)
+def number_of_another(case: Case) -> Iterator[Breach]:
+    """A number belongs to one body.
+
+    A number that was copied along with its neighbour's line sends the letter to the neighbour,
+    whatever name stands above it. The parts of one body may share its number: so it is told only of
+    two whose names have no word in common, and whose mailboxes lie in different domains.
+
+    Bad:  entries: [{name: KL, email: kl@kl.example, org_number: "12345674"}, {name: Danske Havne,
+          email: dh@havne.example, org_number: "12345674"}]
+    Good: entries: [{name: KL, email: kl@kl.example, org_number: "12345674"}]
+    """
+    first_with: dict[str, Addressee] = {}
+    for again in addressees(case):
+        digits = digits_of(again.recipient.org_number or "")
+        first = first_with.setdefault(digits, again) if digits else again
+        if _are_strangers(first, again):
+            told = {"other": first.quoted, "first": first.first_place}
+            number = visible(again.recipient.org_number or "")
+            yield Breach(again.site.at("org_number"), {"number": number, **told})
+
+
+def _are_strangers(one: Addressee, other: Addressee) -> bool:
+    """Tell whether two recipients with mailboxes have neither a domain nor a word in common."""
+    alike = share_a_word(one.recipient.name, other.recipient.name)
+    return one.lies_elsewhere_than(other) and not alike
+
+
+def _judged(number: str | None, site: Site, case: Case, usual: int = 0) -> Iterator[Breach]:
+    """Yield a breach for a number of one kind, or else of any kind that it may be."""
+    digits = digits_of(number or "")
+    expected = usual or _USUAL[case.issuer.country]
+    if not digits and (kind := _hidden(number or "")):
+        problem = "it holds other signs than digits"
+        yield _breach(site, number or "", usual or kind, problem)
+    length = len(digits)
+    kind = usual or (length if length in _NAMES else expected)
+    if not digits or not (usual or _is_ours(length, kind)):
+        return
+    if length != kind:
+        yield _breach(site, number or "", kind, f"it has {length} digits, not {kind}")
+    elif not _checks(kind)(digits):
+        problem = "its check digit is not that of the others"
+        if {kind, expected} == {_CVR, _ORG} and kind != expected:
+            problem = f"it has {length} digits, not {expected}, and is no {_NAMES[kind]} either"
+        yield _breach(site, number or "", expected if kind != _GLN else kind, problem)
+
+
+def _breach(site: Site, number: str, kind: int, problem: str) -> Breach:
+    facts = {"number": visible(number), "kind": _NAMES[kind], "problem": problem}
+    return Breach(site, facts)
+
+
+def _is_ours(length: int, usual: int) -> bool:
+    """Tell whether a number may be one of ours, if perhaps with a digit too many or too few."""
+    return abs(length - usual) <= 1 and length != _P_NUMBER
+
+
+def digits_of(number: str) -> str:
+    """Return the digits of a number of ours; nothing where it is of another make or country."""
+    if _FINNISH.fullmatch(number):
+        return ""
+    found = _BEFORE.match(number)
+    bare = _SEPARATORS.sub("", _BEHIND.sub("", number[found.end() :] if found else number))
+    return bare if bare.isascii() and bare.isdigit() else ""
+
+
+def _hidden(number: str) -> int:
+    """Return the length of a number that stands between signs of no use, as quotation marks."""
+    within = number.strip(_QUOTES)
+    digits = digits_of(within) if within != number else ""
+    return len(digits) if len(digits) in _NAMES else 0
+
+
+def _checks(length: int) -> Callable[[str], bool]:
+    from stdnum import ean
+    from stdnum.dk import cvr
+    from stdnum.no import orgnr
+
+    return {_CVR: cvr.is_valid, _ORG: orgnr.is_valid, _GLN: ean.is_valid}[length]

@@ -1,0 +1,145 @@
+"""Rules on recipients that are nearly the same: two spellings of one body, or a slip."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from hearingkit.findings import Severity
+from hearingkit.language.slips import Slip, pairs_a_slip_apart
+from hearingkit.names.body_names import nearly_equal_names
+from hearingkit.names.short_names import is_short_name
+from hearingkit.rules.recipients.addressees import Addressee, addressees, shared_domain
+from hearingkit.rules.recipients.identifiers import digits_of
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.validation.book import Case, Site
+from hearingkit.validation.faults import visible
+
+_SHORTEST_LOCAL_PART: Final = 4  # "ks" and "kl" are two mailboxes
+_SHORTEST_CHANGED: Final = 6  # letters in which one that stands for another is a slip
+_SHORTEST_LABEL: Final = 6  # sum.dk, kum.dk and uvm.dk are three ministries
+
+Mailbox = tuple[str, Addressee, Site]
+
+
+@rule(
+    "HK303",
+    Severity.WARNING,
+    says="{who} is nearly {other}, which stands at {first}; keep one of them if it is one body",
+    source="practice: one letter to each party",
+)
+def name_nearly_twice(case: Case) -> Iterator[Breach]:
+    """Two recipients don't bear nearly the same name.
+
+    Such names are mostly two spellings of one body, from two lists. They differ by the ending of a
+    word, a short name beside the full one or in its place, a hyphen, a legal form, or one slip in a
+    long word. Figures make a difference, and so do names of places: Strand and Stranda are two
+    municipalities. Two bodies with numbers of their own (org_number) are two, and so are a short
+    and a full name whose mailboxes lie in two domains: many bodies share their initials.
+
+    Bad:  entries: [Norsk psykiatrisk forening, Norsk psykiatriske forening]
+    Good: entries: [Norsk psykiatrisk forening, Norsk kirurgisk forening]
+    """
+    by_name: dict[str, Addressee] = {}
+    for one in addressees(case):
+        by_name.setdefault(one.name, one)
+    by_spelling = {one.recipient.name: one for one in by_name.values()}
+    for earlier, later in nearly_equal_names(by_spelling):
+        first, again = by_spelling[earlier], by_spelling[later]
+        if not _told_apart(first, again):
+            facts = {"who": again.quoted, "other": first.quoted, "first": first.first_place}
+            yield Breach(again.site, facts)
+
+
+@rule(
+    "HK304",
+    Severity.WARNING,
+    says='"{email}" is nearly {other}; mend it if it is a slip',
+    source="practice: a letter to a mistyped address reaches nobody, or somebody else",
+)
+def address_nearly_twice(case: Case) -> Iterator[Breach]:
+    """Two addresses don't differ by one slip alone.
+
+    That is so where two mailboxes of one domain differ by a letter left out, put in or swapped, or
+    by one that sounds alike or lies beside the right one on the keyboard; and where a domain that
+    stands once differs by a letter from one that stands more often. Figures make a difference:
+    post1 and post2 are two mailboxes.
+
+    Bad:  entries: [{name: Norsk Vann, email: [post@norskvann.example, pots@norskvann.example]}]
+    Good: entries: [{name: Norsk Vann, email: [post@norskvann.example, arkiv@norskvann.example]}]
+    """
+    mailboxes: dict[str, Mailbox] = {}
+    for one in addressees(case):
+        for number, email in enumerate(one.recipient.email):
+            mailboxes.setdefault(email.casefold(), (email, one, one.site.at("email", number)))
+    yield from _slipped_mailboxes(mailboxes)
+    yield from _slipped_domains(mailboxes)
+
+
+def _told_apart(one: Addressee, other: Addressee) -> bool:
+    """Tell whether the data says that these are two, or another rule that they share a mailbox."""
+    numbers = [digits_of(each.recipient.org_number or "") for each in (one, other)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        return True
+    is_short = is_short_name(one.recipient.name) or is_short_name(other.recipient.name)
+    if is_short and one.lies_elsewhere_than(other):
+        return True
+    shared = {email.casefold() for email in one.recipient.email}
+    return not shared.isdisjoint(email.casefold() for email in other.recipient.email)
+
+
+def _slipped_mailboxes(mailboxes: dict[str, Mailbox]) -> Iterator[Breach]:
+    by_domain: dict[str, list[str]] = {}
+    for address in mailboxes:
+        local_part, _, domain = address.partition("@")
+        by_domain.setdefault(domain, []).append(local_part)
+    for domain, local_parts in by_domain.items():
+        first: dict[str, str] = {}
+        for earlier, later, slip in pairs_a_slip_apart(local_parts):
+            if _is_likely(slip, earlier, later):
+                first.setdefault(later, earlier)
+        for later, earlier in first.items():
+            email, _, site = mailboxes[f"{later}@{domain}"]
+            usual, holder, _ = mailboxes[f"{earlier}@{domain}"]
+            other = f'"{visible(usual)}", which stands at {holder.first_place}'
+            yield Breach(site, {"email": visible(email), "other": other})
+
+
+def _is_likely(slip: Slip, one: str, other: str) -> bool:
+    if slip.is_change and not (slip.sounds_alike or slip.is_next_key):
+        return False  # oest and vest, a and b
+    shortest = min(len(one), len(other))
+    if shortest < (_SHORTEST_CHANGED if slip.is_change else _SHORTEST_LOCAL_PART) - 1:
+        return False
+    if max(len(one), len(other)) < _SHORTEST_LOCAL_PART or slip.at == 0:
+        return False
+    return not _has_figure(slip)
+
+
+def _slipped_domains(mailboxes: dict[str, Mailbox]) -> Iterator[Breach]:
+    """Yield the addresses in a domain that is one slip from a more frequent one.
+
+    Only the part that many share is compared, as kommune.no: of what stands before it there may be
+    many that are alike.
+    """
+    number_of = Counter(map(shared_domain, mailboxes))
+    usual: dict[str, str] = {}
+    for one, other, slip in pairs_a_slip_apart(number_of):
+        rare, frequent = sorted((one, other), key=lambda domain: number_of[domain])
+        if number_of[rare] == 1 < number_of[frequent] and _is_slipped_label(slip, rare, frequent):
+            usual.setdefault(rare, frequent)
+    for address, (email, _, site) in mailboxes.items():
+        frequent = usual.get(shared_domain(address), "")
+        if frequent:
+            other = f'"@{frequent}", which {number_of[frequent]} other addresses have'
+            yield Breach(site, {"email": visible(email), "other": other})
+
+
+def _is_slipped_label(slip: Slip, one: str, other: str) -> bool:
+    labels = (one.partition(".")[0], other.partition(".")[0])
+    long_enough = min(map(len, labels)) >= (3 if slip.is_swap else _SHORTEST_LABEL)
+    return long_enough and 0 < slip.at < max(map(len, labels)) and not _has_figure(slip)
+
+
+def _has_figure(slip: Slip) -> bool:
+    """Tell whether a figure is part of a slip, swapped with a letter say."""
+    return any(map(str.isdigit, slip.one + slip.other))

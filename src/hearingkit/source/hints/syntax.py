@@ -1,0 +1,56 @@
+"""A YAML syntax error as a finding in plain words."""
+
+from collections.abc import Callable
+from typing import Final
+
+from hearingkit.findings import Finding
+from hearingkit.source.codes import fault
+from hearingkit.source.hints import layout_mistakes as layout
+from hearingkit.source.hints import value_mistakes as value
+from hearingkit.source.hints.missing_marks import text_without_mark
+from hearingkit.source.hints.trouble import Mistake, Trouble
+
+_MISTAKES: Final[tuple[Callable[[Trouble], Mistake | None], ...]] = (
+    value.unclosed_quote,
+    value.bad_escape,
+    layout.tab_as_indentation,
+    layout.missing_key,
+    layout.second_document,
+    text_without_mark,
+    value.special_beginning,
+    value.text_beside_block_mark,
+    value.unclosed_bracket,
+    value.text_behind_quote,
+    value.text_behind_bracket,
+    value.colon_in_text,
+    layout.missing_space,
+    layout.deeper_than_key,
+    layout.list_beside_key,
+    layout.no_colon,
+    layout.list_among_keys,
+    layout.key_among_list,
+    layout.wrong_indentation,
+)
+"""In the order in which they are tried: the surest signs first."""
+
+
+def syntax_finding(trouble: Trouble, name: str) -> Finding:
+    """Return the finding for a syntax error.
+
+    Args:
+        trouble: Where the parser gave up.
+        name: How findings name the file.
+    """
+    tried = (recognise(trouble) for recognise in _MISTAKES)
+    mistake = next((known for known in tried if known), None) or _unknown(trouble)
+    place = trouble.lines.place(name, trouble.lines.span(mistake.start, mistake.end))
+    return fault(mistake.code, place, mistake.message, mistake.hint)
+
+
+def _unknown(trouble: Trouble) -> Mistake:
+    return Mistake(
+        trouble.at,
+        trouble.at + 1,
+        "the text can't be understood as YAML from here on",
+        "check colons, quotes and indentation on this line and the one above",
+    )

@@ -1,0 +1,254 @@
+"""Dates that stand in running text, so that they can be held against the data."""
+
+import dataclasses
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from hearingkit.language.dates import month_names
+from hearingkit.language.language import Language
+from hearingkit.texts.month_names import LONGEST, SHORT_NAMES, Spelling, month_meant
+from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
+from hearingkit.texts.weekday_names import LONGEST as LONGEST_WEEKDAY
+from hearingkit.texts.weekday_names import weekday_meant, weekdays
+
+# Every run of space stands behind a sign that must match first, so the text is read in linear time.
+_LEAD: Final = r"""
+    (?<!\w) (?<![0-9][.,:])
+    (?: (?P<weekday> <weekdays> ) ,?\s+ )?
+    (?: (?P<article>(?i:den|d\.)) \s+ )?
+"""
+_YEAR: Final = r"(?:19|20|21)[0-9]{2} (?!\w)"
+# A year with a figure too few or too many; a number of something else has its noun behind it.
+_ODD_YEAR: Final = r"""
+    (?: 20[1-9] | 22[0-9] | 20(?![0-9]00)[0-9]{3} | 220[0-9]{2} )
+    (?= [*_]{0,2} (?: [,;:!?)\]] | [ \t]?\| | \.(?![0-9]) | \s*\Z | [ \t]*\n
+        | \s+(?:kl\b|klokk|og\b|eller\b|til\b|for\b|som\b|på\b|med\b) ) )
+"""
+_TIME: Final = r"""
+    (?: ,?\s+ (?i:kl\.?|klokken|klokka) \s*
+        (?P<hour>[01]?[0-9]|2[0-3]) (?: [.:] (?P<minute>[0-5][0-9]) )? (?! [.:]?[0-9] ) )?
+"""
+_DATE: Final = rf"""
+    {_LEAD}
+    (?P<day>[0-9]{{1,2}}) (?: (?P<stop>\.)\s* | \s+ )
+    (?: (?P<short>(?i:{"|".join(SHORT_NAMES)})) (?! \w | -[^\W\d_] ) (?: \. (?= \s+ {_YEAR} ) )?
+      | (?P<word>[^\W\d_]{{3,{LONGEST}}}) (?! \w | -[^\W\d_] ) )
+    (?: \s+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
+    {_TIME}
+"""
+_AT: Final = re.compile(_TIME, re.VERBOSE)
+_LOOKED_BACK: Final = 30
+_WORD_BEFORE: Final = re.compile(
+    rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?(?:[ \t\u00a0]{{1,3}}|[ \t]?\n[ \t]?)\Z"
+)
+_LEAP_YEAR: Final = 2000
+# What stands before a date rather than before a number of anything else.
+_BEFORE_DATES: Final = re.compile(
+    r"\b(?:senest|seinest|seinast|innen|innan|inden|fra|frå|til|før|mellom|mellem|etter|efter"
+    r"|dato|datert|dateret|dagsett|frist(?:en|a)?(?:\s+(?:er|bliver|blir|vert))?)\s*:?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date found in a text; nothing says that it exists.
+
+    Attributes:
+        text: As it stands in the text, from the weekday to the time.
+        start: Its offset in the text.
+        end: The offset behind its last character.
+        weekday: 0 for Monday; None where none is named.
+        day: As written, even 0 or 45.
+        month: 1 to 12.
+        year: None where none is named.
+        time: None where none is named, or none that a clock shows (``kl. 24``).
+        word: The month as written; empty in a date in numbers.
+        meant: The date as its language has it, where its month is misspelt, or foreign, or the
+            day's full stop is missing, or its weekday is misspelt or foreign; else empty.
+        is_sure: Whether more than a number and a month shows that it is a date.
+        odd_year: What stands in place of the year where it has three figures, or five; else empty.
+    """
+
+    text: str
+    start: int
+    end: int
+    weekday: int | None
+    day: int
+    month: int
+    year: int | None
+    time: dt.time | None
+    word: str = ""
+    meant: str = ""
+    is_sure: bool = True
+    odd_year: str = ""
+
+    @property
+    def is_in_calendar(self) -> bool:
+        """Tell whether its year has such a day; without one, whether a leap year has."""
+        return self.day_in(_LEAP_YEAR) is not None
+
+    def day_in(self, year: int) -> dt.date | None:
+        """Return the day in its own year, else in this one; None for such as 31 February."""
+        try:
+            return dt.date(self.year or year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@lru_cache(maxsize=64)  # several rules look through the same text
+def date_mentions(text: str, language: Language) -> tuple[DateMention, ...]:
+    """Return the dates that a text names, in order.
+
+    They are in numbers, or in words: ``fredag den 6. oktober kl. 12``. In words, all but day and
+    month may be left out; case does not matter, and a space may be hard or a line break. A month
+    may be abbreviated. Where it is misspelt or foreign, or the day has no full stop, something else
+    must show that it is a date: «den», a year, «senest» … A misspelt weekday is part of its date.
+    """
+    in_words = (_in_words(found, language) for found in _words(language).finditer(text))
+    in_numbers = (_in_numbers(one, text, language) for one in numeric_dates(text))
+    found = [*filter(None, in_words), *in_numbers]
+    whole = (_with_weekday_meant(mention, text, language) for mention in found)
+    return tuple(sorted(whole, key=lambda mention: mention.start))
+
+
+def _in_words(match: re.Match[str], language: Language) -> DateMention | None:
+    """Return the date in words that is meant; None where it may be none."""
+    word = match["short"] or match["word"]
+    month = month_meant(word, language)
+    if month is None:
+        return None
+    is_led = match["weekday"] or match["article"] or _is_led(match.string, match.start())
+    is_sure = bool(is_led or match["year"] or match["odd"] or match["hour"])
+    if not _is_date(match, month.spelling, is_led=bool(is_led)):
+        return None
+    year = match["year"]
+    is_right = match["stop"] and month.spelling in {Spelling.NAME, Spelling.SHORT}
+    return DateMention(
+        text=match[0],
+        start=match.start(),
+        end=match.end(),
+        weekday=_weekday(match, language),
+        day=int(match["day"]),
+        month=month.number,
+        year=int(year) if year else None,
+        time=_time(match),
+        word=word,
+        meant="" if is_right else _as_meant(match, month_names(language)[month.number - 1]),
+        is_sure=is_sure,
+        odd_year=match["odd"] or "",
+    )
+
+
+def _with_weekday_meant(mention: DateMention, text: str, language: Language) -> DateMention:
+    """Return the date with the word before it where that is meant for a weekday."""
+    if mention.weekday is not None:
+        return mention
+    before = text[max(0, mention.start - _LOOKED_BACK) : mention.start]
+    found = _WORD_BEFORE.search(before)
+    meant = weekday_meant(found["word"], language) if found else None
+    if found is None or meant is None:
+        return mention
+    start = mention.start - len(before) + found.start()
+    name = meant.name.capitalize() if found["word"].istitle() else meant.name
+    between = before[found.end("word") :]
+    return dataclasses.replace(
+        mention,
+        text=text[start : mention.end],
+        start=start,
+        weekday=meant.number,
+        meant=f"{name}{between}{mention.meant or mention.text}",
+        is_sure=True,
+    )
+
+
+def _as_meant(match: re.Match[str], month: str) -> str:
+    """Return the date with the month that is meant, and a full stop behind its day."""
+    lead = match.string[match.start() : match.end("day")]
+    tail = match.string[max(match.end("word"), match.end("short")) : match.end()]
+    return f"{lead}. {month}{tail}"
+
+
+def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
+    """Tell whether what is no plain date must be one all the same."""
+    if not match["stop"]:
+        return is_led and spelling is Spelling.NAME
+    is_told = bool(match["weekday"] or match["year"] or match["hour"])
+    match spelling:
+        case Spelling.NAME:
+            return True
+        case Spelling.SHORT:
+            # «2. jul» is a Christmas, «2. Jan» a person.
+            is_plain = match["short"].islower() and match["short"] not in {"jul", "mar"}
+            return is_told or (is_plain and (is_led or match.string.startswith(".", match.end())))
+        case Spelling.SLIP:
+            return is_told or is_led
+        case Spelling.FAINT:
+            return is_told
+
+
+def _is_led(text: str, start: int) -> bool:
+    """Tell whether a word that stands before dates stands there, strong or not."""
+    before = text[max(0, start - _LOOKED_BACK) : start].rstrip("*_")
+    return _BEFORE_DATES.search(before) is not None
+
+
+def _in_numbers(one: NumericDate, text: str, language: Language) -> DateMention:
+    """Return a date in numbers with the weekday before it and the time behind it."""
+    end = one.start + len(one.text)
+    lead = _lead(language).search(text, max(0, one.start - _LOOKED_BACK), one.start)
+    time = _AT.match(text, end)
+    start, end = lead.start() if lead else one.start, time.end() if time else end
+    return DateMention(
+        text=text[start:end],
+        start=start,
+        end=end,
+        weekday=_weekday(lead, language) if lead else None,
+        day=one.day,
+        month=one.month,
+        year=one.year,
+        time=_time(time) if time else None,
+    )
+
+
+def _weekday(match: re.Match[str], language: Language) -> int | None:
+    return weekdays(language)[_plain(match["weekday"])] if match["weekday"] else None
+
+
+def _time(match: re.Match[str]) -> dt.time | None:
+    return dt.time(int(match["hour"]), int(match["minute"] or 0)) if match["hour"] else None
+
+
+@cache
+def _words(language: Language) -> re.Pattern[str]:
+    """Compile the language's weekdays into the pattern of a date in words."""
+    return re.compile(_with_weekdays(_DATE, language), re.VERBOSE)
+
+
+@cache
+def _lead(language: Language) -> re.Pattern[str]:
+    """Compile the language's weekdays into the pattern of what stands before a date in numbers."""
+    return re.compile(_with_weekdays(_LEAD, language) + r"\Z", re.VERBOSE)
+
+
+def _with_weekdays(pattern: str, language: Language) -> str:
+    return pattern.replace("<weekdays>", _either(weekdays(language)), 1)
+
+
+def _either(names: Iterable[str]) -> str:
+    """Match any of the names, also as macOS writes an å: as an a and a ring.
+
+    ``re.IGNORECASE`` would take the Turkish İ and ı for an i, and ``_plain`` would not know them.
+    """
+    spellings = [form for name in names for form in (name, unicodedata.normalize("NFD", name))]
+    return "|".join("".join(f"[{sign}{sign.upper()}]" for sign in name) for name in spellings)
+
+
+def _plain(name: str) -> str:
+    """Undo upper case and split letters."""
+    return unicodedata.normalize("NFC", name).casefold()

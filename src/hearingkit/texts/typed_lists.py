@@ -1,0 +1,79 @@
+"""Lists that were typed with signs of which Markdown makes no list: «•», «–», «a)».
+
+Their lines run on as one paragraph, and a screen reader finds no list in any case.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from hearingkit.texts.accessibility import Piece, lines_of
+
+_BULLET: Final = re.compile(r"[•·‣◦▪●○■\uf0b7](?=[ \t\u00a0]|[^\W\d_])")
+# A hyphen with a space behind it does begin a list; "o" comes from Word.
+_DASH: Final = re.compile(r"[–—](?=[ \t\u00a0]|[^\W\d_])|-(?=[^\W\d_])|o(?=[ \t])")
+_LETTER: Final = re.compile(r"(?P<letter>[a-z])\)(?=[ \t])")
+_ON_ONE_LINE: Final = re.compile(r"(?:\A|:)[ \t]*(?P<mark>•)[^•]+\s•[ \t\u00a0]*[^\s•]")
+_LONGEST: Final = 60
+
+_Paragraph = Sequence[Piece]
+
+
+def typed_lists(markdown: str) -> Iterator[Piece]:
+    """Yield the first entry of each such list, and as what it says the sign that was typed.
+
+    Entries with bullets may have empty lines between them. A dash may begin a remark, so that only
+    lines right below each other count; letters count from a to b.
+    """
+    alone: Piece | None = None
+    goes_on = False
+    for paragraph in _paragraphs(markdown):
+        is_entry = bool(_BULLET.match(paragraph[0].says))
+        if is_entry and goes_on:
+            continue
+        found = _list_in(paragraph) or (alone if is_entry else None)
+        if found:
+            yield found
+        goes_on = is_entry and found is not None
+        alone = _entry(paragraph[0]) if is_entry else None
+
+
+def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
+    for has_text, lines in itertools.groupby(lines_of(markdown), lambda line: bool(line.says)):
+        if has_text:
+            yield tuple(lines)
+
+
+def _list_in(paragraph: _Paragraph) -> Piece | None:
+    """Return the first entry of a list within a paragraph."""
+    bullets = [line for line in paragraph if _BULLET.match(line.says)]
+    if len(bullets) > 1:
+        return _entry(bullets[0])
+    for line, below in itertools.pairwise(paragraph):
+        if _follows(line.says, below.says):
+            return _entry(line)
+    return next((_entry(line, found.start("mark")) for line, found in _several(paragraph)), None)
+
+
+def _follows(line: str, below: str) -> bool:
+    """Tell whether two lines begin with the same dash, or with a) and b)."""
+    dash, next_dash = _DASH.match(line), _DASH.match(below)
+    if dash and next_dash:
+        return dash[0] == next_dash[0]
+    letter, next_letter = _LETTER.match(line), _LETTER.match(below)
+    return bool(letter and next_letter and letter["letter"] + next_letter["letter"] == "ab")
+
+
+def _several(paragraph: _Paragraph) -> Iterator[tuple[Piece, re.Match[str]]]:
+    for line in paragraph:
+        if found := _ON_ONE_LINE.search(line.says):
+            yield line, found
+
+
+def _entry(line: Piece, at: int = 0) -> Piece:
+    """Return the entry that begins at a place of a line, short."""
+    indent = len(line.text) - len(line.text.lstrip())
+    text = line.says[at : at + _LONGEST].rstrip()
+    mark, bracket, _ = text.partition(")") if _LETTER.match(text) else (text[0], "", "")
+    return Piece(text, line.start + indent + at, mark + bracket)

@@ -1,0 +1,112 @@
+"""What hearings refer to: is it there, does it end, is it in every language?"""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+
+from hearingkit.findings import Finding
+from hearingkit.model.gaps import unless_left_out, until_left_out
+from hearingkit.model.hearing import Hearing
+from hearingkit.model.issuer import Issuer
+from hearingkit.model.submission import Contact, EmailAddress, Phone, UnitReference
+from hearingkit.source.file import TreePath
+from hearingkit.validation.book import HearingBook, Located
+from hearingkit.validation.faults import did_you_mean, finding
+from hearingkit.validation.languages import missing_languages
+from hearingkit.validation.passages import markup_findings
+from hearingkit.validation.recipient_lists import SoundLists
+
+Declared = Mapping[str, frozenset[str]]
+"""The ids of each section, also of what could not be read."""
+
+
+def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Finding, ...]]:
+    """Return the book with its unsound hearings marked, and a finding for each broken link."""
+    lists = SoundLists(book.recipient_lists, declared["recipient_lists"])
+    found = list(lists.findings)
+    unsound, unaddressed = set(), set()
+    for id_, located in book.hearings.items():
+        issuer = _issuer_of(located.value, book)
+        faults = [*until_left_out(_recipient_findings(located, lists))]
+        if faults or not _can_be_told(located.value, lists):
+            unaddressed.add(id_)
+        faults += until_left_out(_issuer_findings(located, declared))
+        if issuer:
+            faults += until_left_out(_unit_findings(located, issuer.value))
+            faults += until_left_out(_issuer_language_findings(located.value, issuer))
+        faults += until_left_out(_language_findings(located))
+        found += faults
+        if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):
+            unsound.add(id_)
+    found += markup_findings(book)
+    book = dataclasses.replace(book, unsound=frozenset(unsound), unaddressed=frozenset(unaddressed))
+    return book, tuple(found)
+
+
+def _issuer_of(hearing: Hearing, book: HearingBook) -> Located[Issuer] | None:
+    return unless_left_out(lambda: book.issuers.get(hearing.issuer), None)
+
+
+def _can_be_told(hearing: Hearing, lists: SoundLists) -> bool:
+    """Tell whether all lists that the recipients stand on are there, and end."""
+    return unless_left_out(lambda: lists.can_be_told(hearing.recipients.entries), otherwise=False)
+
+
+def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: SoundLists) -> bool:
+    """Tell whether nothing is at fault in a hearing, nor in what it refers to."""
+    if issuer is None or not (located.whole and issuer.whole):
+        return False
+    return lists.are_whole(located.value.recipients.entries)
+
+
+def _issuer_findings(located: Located[Hearing], declared: Declared) -> Iterator[Finding]:
+    given, known = located.value.issuer, declared["issuers"]
+    if given not in known:
+        place = located.site.at("issuer").place
+        yield finding("unknown_issuer", place, given=given, meant=did_you_mean(given, known))
+
+
+def _recipient_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:
+    entries = located.value.recipients.entries
+    yield from lists.entry_findings(entries, located.site.at("recipients", "entries"))
+
+
+def _language_findings(located: Located[Hearing]) -> Iterator[Finding]:
+    hearing = located.value
+    yield from missing_languages(hearing, located.site, hearing.language, "no_language")
+
+
+def _issuer_language_findings(hearing: Hearing, issuer: Located[Issuer]) -> Iterator[Finding]:
+    used = _used(issuer.value, hearing)
+    yield from missing_languages(used, issuer.site, hearing.language, "issuer_no_language")
+
+
+def _unit_findings(located: Located[Hearing], issuer: Issuer) -> Iterator[Finding]:
+    hearing, site, units = located.value, located.site, issuer.units
+    for reference, path in _unit_references(hearing):
+        if isinstance(reference, str) and reference not in units:
+            meant = did_you_mean(reference, units)
+            facts = {"issuer": hearing.issuer, "given": reference, "meant": meant}
+            yield finding("unknown_unit", site.at(*path).place, **facts)
+
+
+def _used(issuer: Issuer, hearing: Hearing) -> Issuer:
+    """Return the issuer with no more units and formulas than the hearing's letters use."""
+    named = {reference for reference, _ in _unit_references(hearing) if isinstance(reference, str)}
+    units = {key: unit for key, unit in issuer.units.items() if key in named}
+    wording = {
+        key: said for key, said in issuer.wording.items() if said and key not in hearing.wording
+    }
+    return issuer.model_copy(update={"units": units, "wording": wording})
+
+
+def _unit_references(hearing: Hearing) -> Iterator[tuple[UnitReference | None, TreePath]]:
+    yield hearing.unit, ("unit",)
+    for key in ("submission", "questions"):
+        contact: Contact | None = getattr(hearing, key)
+        for number, address in enumerate(contact.addresses if contact else ()):
+            if isinstance(address, EmailAddress | Phone):
+                yield address.unit, (key, "addresses", number, "unit")
+    if hearing.meeting and isinstance(hearing.meeting.sign_up_to, EmailAddress | Phone):
+        yield hearing.meeting.sign_up_to.unit, ("meeting", "sign_up_to", "unit")
+    for number, signatory in enumerate(hearing.signatories):
+        yield signatory.unit, ("signatories", number, "unit")

@@ -1,0 +1,169 @@
+"""Lists of recipients that hold lists: are they there, do they end, are they not too much?"""
+
+import graphlib
+from collections.abc import Iterator, Mapping
+
+from hearingkit.findings import Finding
+from hearingkit.model.gaps import LeftOut, until_left_out
+from hearingkit.model.recipient import Entry, ListReference, Recipient, RecipientGroup
+from hearingkit.validation.book import Located, Site
+from hearingkit.validation.faults import did_you_mean, finding
+
+_MOST_RECIPIENTS = 100_000  # lists of lists can double at every step
+_DEEPEST = 20  # steps from list to list
+_MOST_STEPS_TOLD = 6
+
+Lists = Mapping[str, Located[tuple[Entry, ...]]]
+
+
+class SoundLists:
+    """The recipient lists that can be resolved: no list is missing in them, and they end.
+
+    Attributes:
+        findings: What is wrong with the others.
+    """
+
+    def __init__(self, lists: Lists, declared: frozenset[str]) -> None:
+        self._lists = {id_: one for id_, one in lists.items() if _can_be_counted(one.value)}
+        self._declared = declared
+        self._sizes: dict[str, int] = {}
+        self._depths: dict[str, int] = {}
+        self._whole: set[str] = set()
+        self._names: dict[str, frozenset[str]] = {}
+        self.findings: list[Finding] = []
+        for id_ in self._innermost_first():
+            self._take(id_, self._lists[id_])
+
+    def hold(self, entries: tuple[Entry, ...]) -> bool:
+        """Tell whether all lists that the entries refer to are sound."""
+        return all(entry.list_id in self._sizes for entry in _references(entries))
+
+    def can_be_told(self, entries: tuple[Entry, ...]) -> bool:
+        """Tell whether it is known who stands on the lists that the entries refer to."""
+        return _can_be_counted(entries) and self.hold(entries)
+
+    def are_whole(self, entries: tuple[Entry, ...]) -> bool:
+        """Tell whether nothing is at fault on the lists that the entries refer to."""
+        return all(entry.list_id in self._whole for entry in _references(entries))
+
+    def entry_findings(self, entries: tuple[Entry, ...], site: Site) -> Iterator[Finding]:
+        """Yield what is wrong with the references to lists among some entries."""
+        for reference, here in _located_references(entries, site):
+            id_ = reference.list_id
+            if id_ not in self._declared:
+                meant = did_you_mean(id_, self._declared)
+                yield finding("unknown_list", here.at("list").place, given=id_, meant=meant)
+            elif id_ in self._sizes and reference.excluded:
+                yield from self._excluded_findings(reference, here)
+        if self._size(entries) > _MOST_RECIPIENTS:
+            yield finding("too_many", site.key_place, most=_MOST_RECIPIENTS)
+
+    def _excluded_findings(self, reference: ListReference, here: Site) -> Iterator[Finding]:
+        names = self._names_on(reference.list_id)
+        for number, name in enumerate(reference.excluded):
+            if name not in names:
+                facts = {"list": reference.list_id, "meant": did_you_mean(name, names)}
+                place = here.at("except", number).place
+                yield finding("not_listed", place, given=name, **facts)
+
+    def _innermost_first(self) -> list[str]:
+        """Return the ids such that a list comes after those that it holds; loops are left out."""
+        graph = {id_: self._held(located.value) for id_, located in self._lists.items()}
+        while True:
+            try:
+                return list(graphlib.TopologicalSorter(graph).static_order())
+            except graphlib.CycleError as error:
+                chain: list[str] = error.args[1][:0:-1]
+                self.findings.append(self._loop(chain))
+                looping = set(chain)
+                graph = {
+                    id_: [one for one in held if one not in looping]
+                    for id_, held in graph.items()
+                    if id_ not in looping
+                }
+
+    def _held(self, entries: tuple[Entry, ...]) -> list[str]:
+        """Return the ids of the lists that are held and there, each once, in a stable order."""
+        ids = dict.fromkeys(reference.list_id for reference in _references(entries))
+        return [id_ for id_ in ids if id_ in self._lists]
+
+    def _loop(self, chain: list[str]) -> Finding:
+        """Tell of a loop at the list that comes first in the data."""
+        order = list(self._lists)
+        start = min(range(len(chain)), key=lambda number: order.index(chain[number]))
+        steps = [*chain[start:], *chain[:start], chain[start]]
+        if len(steps) > _MOST_STEPS_TOLD:
+            steps[_MOST_STEPS_TOLD // 2 : 1 - _MOST_STEPS_TOLD // 2] = ["…"]
+        place = self._lists[steps[0]].site.key_place
+        return finding("list_loop", place, given=steps[0], chain=" > ".join(steps))
+
+    def _take(self, id_: str, located: Located[tuple[Entry, ...]]) -> None:
+        """Keep what is sound of a list; those that it holds have been taken before."""
+        entries = located.value
+        found = list(until_left_out(self.entry_findings(entries, located.site)))
+        depth = 1 + max((self._depths.get(held, 0) for held in self._held(entries)), default=0)
+        if depth > _DEEPEST:
+            found.append(finding("too_deep", located.site.key_place, most=_DEEPEST))
+        self.findings += found
+        if not found and self.hold(entries):
+            self._sizes[id_] = self._size(entries)
+            self._depths[id_] = depth
+            if located.whole and self.are_whole(entries):
+                self._whole.add(id_)
+
+    def _size(self, entries: tuple[Entry, ...]) -> int:
+        held = sum(self._sizes.get(reference.list_id, 0) for reference in _references(entries))
+        return held + sum(1 + _members(recipient) for recipient in _recipients(entries))
+
+    def _names_on(self, id_: str) -> frozenset[str]:
+        """Return all names on a sound list and on those that it holds."""
+        if id_ not in self._names:
+            reached, names = [id_], set[str]()
+            for one in reached:  # grows as lists are met
+                entries = self._lists[one].value
+                names.update(recipient.name for recipient in _recipients(entries))
+                reached += [held for held in self._held(entries) if held not in reached]
+            self._names[id_] = frozenset(names)
+        return self._names[id_]
+
+
+def _can_be_counted(entries: tuple[Entry, ...]) -> bool:
+    """Tell whether nothing is at fault that leads to groups, lists and members."""
+    try:
+        for reference in _references(entries):
+            _ = reference.list_id
+        for recipient in _recipients(entries):
+            _members(recipient)
+    except LeftOut:
+        return False
+    return True
+
+
+def _located_references(
+    entries: tuple[Entry, ...], site: Site
+) -> Iterator[tuple[ListReference, Site]]:
+    for number, entry in enumerate(entries):
+        if isinstance(entry, ListReference):
+            yield entry, site.at(number)
+        elif isinstance(entry, RecipientGroup):
+            yield from _located_references(entry.entries, site.at(number, "entries"))
+
+
+def _references(entries: tuple[Entry, ...]) -> Iterator[ListReference]:
+    for entry in entries:
+        if isinstance(entry, ListReference):
+            yield entry
+        elif isinstance(entry, RecipientGroup):
+            yield from _references(entry.entries)
+
+
+def _recipients(entries: tuple[Entry, ...]) -> Iterator[Recipient]:
+    for entry in entries:
+        if isinstance(entry, Recipient):
+            yield entry
+        elif isinstance(entry, RecipientGroup):
+            yield from _recipients(entry.entries)
+
+
+def _members(recipient: Recipient) -> int:
+    return sum(1 + _members(member) for member in recipient.members)

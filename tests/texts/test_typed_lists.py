@@ -1,0 +1,68 @@
+"""Lists that were typed, and lines that begin with the same signs and are none."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hearingkit.texts.typed_lists import typed_lists
+
+
+@pytest.mark.parametrize(
+    ("markdown", "mark", "start"),
+    [
+        ("Vi vil:\n• a\n• b", "•", 8),
+        ("• a\n\n• b\n\n• c", "•", 0),
+        ("Krav: • a • b • c", "•", 6),
+        ("  • a\n    videre\n  • b", "•", 2),
+        ("– a\n– b", "–", 0),
+        ("Vi vil:\n-a\n-b", "-", 8),
+        ("a) x\nb) y\nc) z", "a)", 0),
+        ("o\ta\no\tb", "o", 0),
+        ("\uf0b7 a\n\uf0b7 b", "\uf0b7", 0),
+    ],
+)
+def test_a_typed_list_is_found_once_and_where_it_begins(
+    markdown: str, mark: str, start: int
+) -> None:
+    (found,) = typed_lists(markdown)
+
+    assert (found.says, found.start) == (mark, start)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "– Ja, sa hun.\n\n– Nei, sa han.",
+        "Postboks 1 · 0032 Oslo · Norge",
+        "Tlf. 12 34 • post@a.example • www.a.example",
+        "- a\n- b\n\n1. c\n2. d\n\n1) e\n2) f",
+        "• ett punkt alene",
+        "tekst\n– som sagt – og\nmer",
+        "-5 grader\n-6 grader",
+        "Se bokstav\nb) og\nc) videre",
+        "Se bokstav\na) og så\nmer",
+        "• ett\n\ntekst\n\n• to",
+    ],
+)
+def test_what_is_no_list_is_let_alone(markdown: str) -> None:
+    assert list(typed_lists(markdown)) == []
+
+
+@given(st.lists(st.sampled_from(["•", "–", "a)", "b)", "o", " ", "\n", "\t", "x", ":"])))
+def test_what_is_found_stands_there(pieces: list[str]) -> None:
+    markdown = "".join(pieces)
+
+    for found in typed_lists(markdown):
+        assert markdown.startswith(found.text, found.start)
+        assert found.text.startswith(found.says)
+
+
+@pytest.mark.parametrize("piece", ["• a\n", "• a\n\n", ": • a", "a) \nb) \n", "• ", ":", "– \n"])
+def test_reads_a_long_text_in_linear_time(piece: str) -> None:
+    started = time.perf_counter()
+
+    list(typed_lists(piece * (90_000 // len(piece))))
+
+    assert time.perf_counter() - started < 5
