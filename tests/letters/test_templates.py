@@ -170,10 +170,10 @@ def test_a_value_is_printed_as_written_whatever_signs_it_has(text: str) -> None:
     env = environment(None, letter_names())
     template = env.from_string("# {{ x }}\n\n- a {{ x }}\n\n**{{ x }}** {{ x }}")
 
-    from hearingkit.documents import markup
     from hearingkit.documents.blocks import Heading, ItemList, Paragraph, plain
+    from hearingkit.texts.markdown import parse
 
-    heading, items, paragraph = markup.parse(template.render(x=text))
+    heading, items, paragraph = parse(template.render(x=text))
 
     shown = " ".join(text.split(" ")).strip(" ")
     assert isinstance(heading, Heading)

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.documents.blocks import Heading
-from hearingkit.documents.markup import parse
+from hearingkit.texts.markdown import parse
 from hearingkit.texts.outline import highest_heading
 
 PIECES = ["# ", "## ", "### ", "#", "a", " ", "\n", "\n\n", "- ", "| a |", "&#32;", "**", "\\"]

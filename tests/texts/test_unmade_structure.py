@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.documents.blocks import Heading, Table
-from hearingkit.documents.markup import escape, parse
+from hearingkit.documents.markup import escape
+from hearingkit.texts.markdown import parse
 from hearingkit.texts.unmade_structure import unformed
 
 

@@ -36,7 +36,8 @@ from hearingkit.documents.blocks import (
     Text,
 )
 from hearingkit.documents.inlines import normal
-from hearingkit.documents.markup import parse, unsupported
+from hearingkit.texts.markdown import parse
+from hearingkit.texts.unsupported import unsupported
 from hearingkit.writers.md import write
 
 

@@ -9,7 +9,6 @@ from types import MappingProxyType
 import jinja2
 from markupsafe import Markup
 
-from hearingkit.documents import markup
 from hearingkit.documents.blocks import Block, Document, Heading, Image, Paragraph, plain
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
@@ -19,6 +18,7 @@ from hearingkit.letters.names import fill_names
 from hearingkit.letters.parts import attachments, inline_recipients, references, sender, signatures
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
+from hearingkit.texts.markdown import parse, parse_inline
 from hearingkit.validation.book import Case
 
 _PARTS = ("addressees", "subject", "prose", "closing", "approval")
@@ -50,14 +50,14 @@ def compose(case: Case, language: Language, setting: Setting) -> Document:
     said = prose(case, language, setting.environment)
     return Document(
         language=language,
-        title=plain(markup.parse_inline(said["subject"])),
+        title=plain(parse_inline(said["subject"])),
         author=in_language(case.issuer.name, language),
         dated=setting.dated,
         page_label=phrases(language).page,
         sender=sender(case, language, setting.logo),
         recipient=_recipient(case, language, said["addressees"]),
         references=references(case, language),
-        body=_from_level_one(markup.parse(said["prose"])),
+        body=_from_level_one(parse(said["prose"])),
         signature=signatures(case, language, said["closing"], said["approval"]),
         attachments=attachments(case, language),
     )
@@ -112,7 +112,7 @@ def _from_level_one(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 def _recipient(case: Case, language: Language, addressees: str) -> tuple[Block, ...]:
     match case.hearing.recipients.placement:
         case Placement.ENCLOSED:
-            line = markup.parse_inline(addressees)
+            line = parse_inline(addressees)
             return (Paragraph(line),) if line else ()
         case Placement.INLINE:
             return inline_recipients(case, language)

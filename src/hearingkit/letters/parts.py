@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from hearingkit.documents import markup
 from hearingkit.documents.blocks import (
     Block,
     Columns,
@@ -27,6 +26,7 @@ from hearingkit.letters.context import email_link, phone_link, web_link
 from hearingkit.model.hearing import Caseworker, Signatory
 from hearingkit.model.issuer import Unit
 from hearingkit.model.text import in_language
+from hearingkit.texts.markdown import parse, parse_inline
 from hearingkit.validation.book import Case, Party
 
 _BETWEEN = (Text(" · "),)
@@ -170,7 +170,7 @@ def signatures(case: Case, language: Language, closing: str, approval: str) -> t
     style = phrases(language).signature_names_issuer
     issuer = _text(in_language(case.issuer.name, language))
     signatories = case.hearing.signatories
-    blocks: list[Block] = [*markup.parse(closing)]
+    blocks: list[Block] = [*parse(closing)]
     if style is SignatureStyle.ABOVE or not signatories:
         blocks.append(Lines((issuer,)))
     below = () if style is SignatureStyle.ABOVE else issuer
@@ -181,7 +181,7 @@ def signatures(case: Case, language: Language, closing: str, approval: str) -> t
         blocks.append(Columns(columns))
     elif columns:
         blocks.extend(columns[0])
-    return (*blocks, *markup.parse(approval))
+    return (*blocks, *parse(approval))
 
 
 def _signature(
@@ -244,7 +244,7 @@ def _whole(text: str) -> tuple[Inline, ...]:
 
 
 def _inline(markdown: str) -> tuple[Inline, ...]:
-    return markup.parse_inline(markdown)
+    return parse_inline(markdown)
 
 
 def _joined(

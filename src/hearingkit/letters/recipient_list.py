@@ -1,12 +1,12 @@
 """The list of recipients as it is published: names under their headings, no addresses."""
 
-from hearingkit.documents import markup
 from hearingkit.documents.blocks import Document, Paragraph, Text
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.compose import Setting, prose
 from hearingkit.letters.parts import copies, recipient_sections, references, sender
 from hearingkit.model.text import in_language
+from hearingkit.texts.markdown import parse_inline
 from hearingkit.validation.book import Case
 
 
@@ -17,7 +17,7 @@ def compose_list(case: Case, language: Language, setting: Setting) -> Document:
         TemplateFault: If a template or a formula of the data can't be filled.
     """
     words = phrases(language)
-    subject = markup.parse_inline(prose(case, language, setting.environment)["subject"])
+    subject = parse_inline(prose(case, language, setting.environment)["subject"])
     parties = [party for party in case.parties if not party.recipient.is_copy]
     return Document(
         language=language,

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from hearingkit.documents.markup import RULES, parse_inline
+from hearingkit.texts.inline_tokens import RULES
+from hearingkit.texts.markdown import parse_inline
 
 
 def highest_heading(markdown: str) -> int:

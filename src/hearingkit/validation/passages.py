@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from hearingkit.documents.markup import unsupported
 from hearingkit.findings import Finding
 from hearingkit.language.language import Language
 from hearingkit.model.gaps import until_left_out
@@ -12,6 +11,7 @@ from hearingkit.model.text import ProseIn, in_language
 from hearingkit.texts.blanks import without_blanks
 from hearingkit.texts.unclosed_marks import Remnant, remnants
 from hearingkit.texts.unmade_structure import footnotes, unformed
+from hearingkit.texts.unsupported import unsupported
 from hearingkit.validation.book import HearingBook, Site
 from hearingkit.validation.faults import finding, visible
 from hearingkit.validation.free_text import told

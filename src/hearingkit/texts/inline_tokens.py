@@ -1,0 +1,120 @@
+"""Inline tokens of markdown-it into inline text, with an address that stands alone as a link."""
+
+import dataclasses
+import functools
+import types
+from collections.abc import Iterable
+from typing import Final, assert_never
+
+from markdown_it import MarkdownIt
+from markdown_it.common.normalize_url import normalizeLink
+from markdown_it.rules_core import linkify
+from markdown_it.token import Token
+
+from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Strong, Text
+from hearingkit.documents.inlines import normal, shows_target
+from hearingkit.documents.markup import TARGET
+
+RULES: Final = (
+    *("heading", "list", "table"),
+    *("autolink", "emphasis", "entity", "escape", "link", "newline"),
+)
+"""What is small Markdown, in the words of markdown-it; addresses that stand alone come on top."""
+# Deep enough for any letter, and far from Python's own limit on nesting.
+_NESTING: Final = 60
+
+
+@functools.cache
+def parser() -> MarkdownIt:
+    """Return the parser of small Markdown."""
+    import linkify_it
+
+    small = MarkdownIt("zero", {"linkify": True, "maxNesting": _NESTING}).enable(RULES)
+    small.disable("text_join")
+    # A bare domain is often a name: "Legeforeningen.no".
+    small.linkify = linkify_it.LinkifyIt(
+        {"//": None, "ftp:": None}, {"fuzzy_link": False, "fuzzy_email": True}
+    )
+    # Every link is let in here, so that one to a place we refuse is its label and no more.
+    small.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
+    small.normalizeLink = _normalized  # type: ignore[method-assign]
+    return small
+
+
+def inlines_of(token: Token) -> tuple[Inline, ...]:
+    """Return the inline text of an ``inline`` token; an address that stands alone is a link."""
+    linkify(types.SimpleNamespace(md=parser(), tokens=[token]))  # type: ignore[arg-type]
+    return normal(_raw_inlines(token.children or ()))
+
+
+def _normalized(url: str) -> str:
+    scheme, colon, rest = url.partition(":")
+    return normalizeLink(scheme.lower() + colon + rest)
+
+
+def _raw_inlines(tokens: Iterable[Token]) -> list[Inline]:
+    """Return inline text as the parser gives it.
+
+    What opens inside its own kind opens nothing: so the tree is at most three deep, however deep
+    a text nests its stars.
+    """
+    levels: list[list[Inline]] = [[]]
+    opened: list[Token | None] = []
+    kinds: set[str] = set()
+    for token in tokens:
+        if token.nesting == 1:
+            opened.append(None if token.type in kinds else token)
+            if token.type not in kinds:
+                kinds.add(token.type)
+                levels.append([])
+        elif token.nesting == 0:
+            levels[-1].append(_leaf(token))
+        elif opener := opened.pop():
+            kinds.remove(opener.type)
+            children = tuple(levels.pop())
+            levels[-1] += _held(opener, children)
+    return levels[0]
+
+
+def _leaf(token: Token) -> Inline:
+    match token.type:
+        case "hardbreak":
+            return LineBreak()
+        case "softbreak":
+            return Text(" ")
+        case _:
+            return Text(token.content)
+
+
+def _held(opener: Token, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    match opener.type:
+        case "strong_open":
+            return (Strong(children),)
+        case "em_open":
+            return (Emphasis(children),)
+        case _:
+            return _link(str(opener.attrs["href"]), children)
+
+
+def _link(href: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Return a link, or its label where it leads nowhere that a letter links to."""
+    if not TARGET.match(href):
+        return children
+    found = Link(href, children if normal(children) else (Text(href),))
+    return (Link(href, _unbroken(found.children)) if shows_target(found) else found,)
+
+
+def _unbroken(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    return tuple(_unbroken_one(inline) for inline in inlines)
+
+
+def _unbroken_one(inline: Inline) -> Inline:
+    match inline:
+        case Text():
+            return dataclasses.replace(inline, unbroken=True)
+        case LineBreak():
+            return inline
+        case Strong() | Emphasis() | Link():
+            return dataclasses.replace(inline, children=_unbroken(inline.children))
+        case _:
+            assert_never(inline)

@@ -1,0 +1,144 @@
+"""Numbers and hyphens at the start of a line: which of them are a list, and which are text.
+
+Markdown makes a list of «15. april» and of a line that was wrapped before «1. januar» or «- og».
+Here a numbered list has two items at least, begins at 1 and counts on by one; a hyphen below a line
+of text makes a list if there are several, or if the line ends in a colon. All else is text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+_NUMBER: Final = re.compile(
+    r"(?P<before>[ \t]*(?:[-+*][ \t]+)*)(?P<number>[0-9]{1,9})(?P<sign>[.)])(?=(?P<space>[ \t]+)|$)"
+)
+_BULLET: Final = re.compile(r"[ \t]*(?P<sign>[-+*])(?=[ \t])")
+_MAYBE: Final = re.compile(r"^[ \t]*(?:[-+*][ \t]|[0-9]{1,9}[.)])", re.MULTILINE)
+_TAB: Final = 4
+
+
+def literal_marks(markdown: str) -> tuple[int, ...]:
+    """Return the offsets of the signs that would begin a list item, and belong to the text.
+
+    Of a number it is the full stop or bracket behind it; a backslash before it keeps it text.
+    """
+    if not _MAYBE.search(markdown):
+        return ()
+    lines = tuple(_lines(markdown))
+    return tuple(sorted({*_numbers(lines), *_hyphens(lines)}))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line: its offset, its text, and the column of its first sign; -1 where it is blank."""
+
+    start: int
+    text: str
+    column: int
+
+
+@dataclass(slots=True)
+class _Run:
+    """Numbers that may be a list: column, sign, offsets of the signs, where its text begins."""
+
+    column: int
+    sign: str
+    inside: int
+    last: int
+    marks: list[int] = field(default_factory=list)
+
+
+def _lines(markdown: str) -> Iterator[_Line]:
+    start = 0
+    for text in markdown.split("\n"):
+        indent = text[: len(text) - len(text.lstrip(" \t"))]
+        yield _Line(start, text, len(indent.expandtabs(_TAB)) if text.strip() else -1)
+        start += len(text) + 1
+
+
+def _numbers(lines: tuple[_Line, ...]) -> Iterator[int]:
+    """Yield the marks of numbers that make no list."""
+    runs: list[_Run] = []
+    is_below_blank = True
+    for line in lines:
+        if line.column < 0:
+            is_below_blank = True
+            continue
+        found = _NUMBER.match(line.text)
+        if found and (run := _run_of(found, line, runs)):
+            yield from _ended(runs, run.inside)
+            run.marks.append(line.start + found.start("sign"))
+            run.last = int(found["number"])
+            run.inside = _width(found[0] + (found["space"] or " "))
+        else:
+            yield from _ended(runs, _reach(line, found, is_below_blank=is_below_blank))
+            if found:
+                yield from _begun(runs, found, line)
+        is_below_blank = False
+    yield from _ended(runs, 0)
+
+
+def _run_of(found: re.Match[str], line: _Line, runs: list[_Run]) -> _Run | None:
+    """Return the run that a number goes on with."""
+    for run in runs:
+        if (
+            (run.column, run.sign) == (line.column, found["sign"])
+            and not found["before"].strip()
+            and int(found["number"]) == run.last + 1
+        ):
+            return run
+    return None
+
+
+def _reach(line: _Line, found: re.Match[str] | None, *, is_below_blank: bool) -> int:
+    """Return the column from which on the runs end at a line that is no item of theirs.
+
+    A line right below an item belongs to it, wherever it begins; one below a blank line, and a new
+    item of another list, only if it is indented.
+    """
+    begins_item = found or _BULLET.match(line.text)
+    return line.column if is_below_blank or begins_item else 10**6
+
+
+def _begun(runs: list[_Run], found: re.Match[str], line: _Line) -> Iterator[int]:
+    """Begin a run with a number; yield its mark if no list begins with it."""
+    mark = line.start + found.start("sign")
+    if int(found["number"]) != 1:
+        yield mark
+        return
+    column = _width(found["before"])
+    inside = _width(found[0] + (found["space"] or " "))
+    runs.append(_Run(column, found["sign"], inside, 1, [mark]))
+
+
+def _ended(runs: list[_Run], reach: int) -> Iterator[int]:
+    """Take away the runs whose text a line at a column is no part of; yield what is no list."""
+    while runs and runs[-1].inside > reach:
+        run = runs.pop()
+        if len(run.marks) == 1:
+            yield run.marks[0]
+
+
+def _width(text: str) -> int:
+    return len(text.expandtabs(_TAB))
+
+
+def _hyphens(lines: tuple[_Line, ...]) -> Iterator[int]:
+    """Yield the single hyphens at the start of a line that goes on with the one above."""
+    for number, line in enumerate(lines[1:], start=1):
+        above, found = lines[number - 1], _BULLET.match(line.text)
+        if found and _goes_on(above, line, lines[number + 1 :]):
+            yield line.start + found.start("sign")
+
+
+def _goes_on(above: _Line, line: _Line, below: tuple[_Line, ...]) -> bool:
+    is_text = above.column >= 0 and not _BULLET.match(above.text) and not _NUMBER.match(above.text)
+    if not is_text or above.column != line.column or above.text.rstrip().endswith(":"):
+        return False
+    for other in below:
+        if other.column < 0:
+            return True
+        if _BULLET.match(other.text):
+            return False
+    return True
