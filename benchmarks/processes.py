@@ -1,7 +1,7 @@
-"""Whole processes side by side: a bare Python, --help, validate and render of the shipped hearings.
+"""Time whole processes: a bare Python, --help, validate and render of the example hearings.
 
-Every command is run in turn, round after round, so that a busy moment meets all of them; told are
-medians and their ratio to `python -c pass` of the same run.
+Every command runs in turn, round after round, so that other load affects all of them. Reported are
+medians and their ratio to `python -c pass` in the same run.
 
 Usage: python benchmarks/processes.py [rounds]
 """
@@ -18,7 +18,7 @@ MODULE = [sys.executable, "-m", "hearingkit"]
 
 
 def commands(out: str) -> dict[str, list[str]]:
-    """Return what is timed, by name."""
+    """Return the commands to time, by name."""
     return {
         "python -c pass": [sys.executable, "-c", "pass"],
         "hearingkit --help": [*MODULE, "--help"],

@@ -1,15 +1,15 @@
-"""What hearingkit, check-jsonschema and yamllint find of known faults, side by side.
+"""Count how many known faults hearingkit, check-jsonschema and yamllint find.
 
 Each fault of a set (seeded/, seeded_two/) is an edit of one of the clean files beside faults.toml.
-It is made in a temporary folder, and the three tools are run on it as processes of their own. A
-fault counts as
+The edited file is written to a temporary folder, and each tool runs on it as a process. A fault
+counts as
 
-- found by hearingkit: if a finding is at most one line from where the fault is,
-- found by yamllint: the same, for a finding that the clean file does not have. Lines that are too
-  long are no evidence: the clean files are full of them,
-- found by check-jsonschema: if it refuses the file. It names a place in the data, never a line.
+- found by hearingkit: if a finding is at most one line away from the fault,
+- found by yamllint: the same, for findings that the clean file does not have. Lines that are too
+  long do not count, as the clean files have many,
+- found by check-jsonschema: if it refuses the file, as it reports no lines.
 
-What else hearingkit says is a false alarm, unless faults.toml declares it to follow from the fault.
+Other findings of hearingkit are false alarms, unless faults.toml lists them as effects of a fault.
 The other tools are needed only for their columns:
 
     pip install check-jsonschema yamllint
@@ -41,7 +41,7 @@ YAMLLINT_LINE = re.compile(r"^.*?:(\d+):\d+: \[\w+\] (.*?)(?: \(([\w-]+)\))?$")
 
 @dataclass(frozen=True)
 class Found:
-    """One finding of one tool; line 0 where the tool names none."""
+    """One finding of one tool; line 0 if the tool reports no line."""
 
     line: int
     code: str
@@ -50,7 +50,7 @@ class Found:
 
 @dataclass(frozen=True)
 class Fault:
-    """One edit of a clean file of a set, and where it should be noticed."""
+    """One edit of a clean file, and the place where it should be found."""
 
     set: str
     what: str
@@ -63,7 +63,7 @@ class Fault:
     unrelated: list[str] = field(default_factory=list)
 
     def text(self) -> str:
-        """Return the file with the fault in it."""
+        """Return the text of the file with the fault."""
         text = clean(self.set, self.file)
         for old, new in [(self.old, self.new), *self.more]:
             if text.count(old) != 1:
@@ -73,7 +73,7 @@ class Fault:
         return text
 
     def lines(self) -> list[int]:
-        """Return the lines, from 1, where the fault may be shown."""
+        """Return the lines, from 1, where the fault may be reported."""
         after = self.text().splitlines()
         if self.at:
             found = [n for n, line in enumerate(after, 1) if any(part in line for part in self.at)]
@@ -104,7 +104,7 @@ def run(args: list[str], folder: Path) -> subprocess.CompletedProcess[str]:
 
 
 def hearingkit(folder: Path, file: Path) -> Iterator[Found]:
-    """Give the findings of `hearingkit validate`."""
+    """Yield the findings of `hearingkit validate`."""
     done = run(["hearingkit", "validate", "--format", "json", str(file)], folder)
     if done.returncode not in {0, 1}:
         raise RuntimeError(done.stderr)
@@ -113,7 +113,7 @@ def hearingkit(folder: Path, file: Path) -> Iterator[Found]:
 
 
 def check_jsonschema(folder: Path, file: Path) -> Iterator[Found]:
-    """Give what check-jsonschema says, with hearingkit's schema."""
+    """Yield the findings of check-jsonschema with hearingkit's schema."""
     schema = ROOT / "hearingkit.schema.json"
     options = ["--schemafile", str(schema), "--output-format", "json"]
     done = run(["check_jsonschema", *options, str(file)], folder)
@@ -125,7 +125,7 @@ def check_jsonschema(folder: Path, file: Path) -> Iterator[Found]:
 
 
 def yamllint(folder: Path, file: Path) -> Iterator[Found]:
-    """Give the findings of yamllint as it comes."""
+    """Yield the findings of yamllint with its default settings."""
     for line in run(["yamllint", "-f", "parsable", str(file)], folder).stdout.splitlines():
         if match := YAMLLINT_LINE.match(line):
             yield Found(int(match[1]), match[3] or "syntax", match[2])
@@ -143,7 +143,7 @@ TOOLS = {
 
 
 def judge(text: str, name: str) -> dict[str, list[Found]]:
-    """Return what each tool finds in a text."""
+    """Return the findings of each tool in a text."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         file = folder / "data" / f"{name}.yaml"
@@ -153,7 +153,7 @@ def judge(text: str, name: str) -> dict[str, list[Found]]:
 
 
 def new(found: list[Found], before: list[Found]) -> list[Found]:
-    """Return the findings that a clean file does not have, whatever their lines."""
+    """Return the findings that the clean file does not have; lines are not compared."""
     left = Counter((each.code, each.text) for each in before if each.code != "line-length")
     result = []
     for each in found:
@@ -167,7 +167,7 @@ def new(found: list[Found], before: list[Found]) -> list[Found]:
 
 
 def split(fault: Fault, found: list[Found]) -> tuple[list[Found], list[Found]]:
-    """Part findings into those that show the fault and the rest."""
+    """Split findings into those that show the fault and the others."""
     lines = fault.lines()
     hits = [
         each
@@ -185,7 +185,7 @@ def codes(found: list[Found]) -> str:
 
 @dataclass
 class Tally:
-    """What was counted, a tool each; what was missed and falsely told, for hearingkit alone."""
+    """Counts for each tool; misses and false alarms are listed for hearingkit only."""
 
     faults: int = 0
     found: Counter[str] = field(default_factory=Counter)
@@ -195,13 +195,13 @@ class Tally:
     falsely: list[str] = field(default_factory=list)
 
     def count(self, fault: Fault, tool: str, right: list[Found], rest: list[Found]) -> None:
-        """Count what one tool says of one fault."""
+        """Count the findings of one tool for one fault."""
         self.found[tool] += bool(right)
         wrong = [each for each in rest if each.code not in fault.also]
         self.alarms[tool] += len(wrong)
         if tool == "hearingkit":
             self.missed += [] if right else [f"{fault.what} ({fault.file}:{fault.lines()[0]})"]
-            self.falsely += [f"{fault.what}: {told(each)}" for each in wrong]
+            self.falsely += [f"{fault.what}: {described(each)}" for each in wrong]
 
     def add(self, other: "Tally") -> None:
         """Add the numbers of another set."""
@@ -211,7 +211,7 @@ class Tally:
         self.on_clean += other.on_clean
 
     def table(self) -> Iterator[str]:
-        """Give the lines of the table of numbers."""
+        """Yield the lines of the table of numbers."""
         missed = Counter({tool: self.faults - self.found[tool] for tool in TOOLS})
         yield f"\n| of {self.faults} faults | {' | '.join(TOOLS)} |"
         yield f"| --- |{' ---: |' * len(TOOLS)}"
@@ -224,8 +224,8 @@ class Tally:
             yield f"| {name} | {' | '.join(str(numbers[tool]) for tool in TOOLS)} |"
 
 
-def told(found: Found) -> str:
-    """Return a finding as it stands among the false alarms."""
+def described(found: Found) -> str:
+    """Return a finding as a line in the list of false alarms."""
     return f"{found.code} on line {found.line}, {found.text}"
 
 
@@ -236,7 +236,7 @@ def faults_of(set_: str) -> list[Fault]:
 
 
 def judge_set(set_: str) -> Tally:
-    """Judge the clean files and the faults of a set, and print a line for each fault."""
+    """Run the tools on the clean files and the faults of a set; print a line for each fault."""
     faults = faults_of(set_)
     files = sorted(path.stem for path in (HERE / set_).glob("*.yaml"))
     with ThreadPoolExecutor(2) as pool:
@@ -247,7 +247,7 @@ def judge_set(set_: str) -> Tally:
     tally = Tally(faults=len(faults))
     for file, result in cleans.items():
         tally.on_clean.update({tool: len(found) for tool, found in result.items()})
-        tally.falsely += [f"{file} as it is: {told(each)}" for each in result["hearingkit"]]
+        tally.falsely += [f"{file} as it is: {described(each)}" for each in result["hearingkit"]]
     for fault, result in zip(faults, judged, strict=True):
         cells = []
         for tool, found in result.items():
@@ -259,7 +259,7 @@ def judge_set(set_: str) -> Tally:
 
 
 def main() -> None:
-    """Print the tables of the sets that are named, or of all, and what they come to."""
+    """Print the tables of the named sets, or of all sets, and the totals."""
     total = Tally()
     for set_ in sys.argv[1:] or SETS:
         print(f"\n## {set_}\n\n| fault | file, line | {' | '.join(TOOLS)} |")

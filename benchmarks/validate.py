@@ -1,10 +1,10 @@
-"""`hearingkit validate` as a whole process on 1, 100 and 10,000 hearings, beside check-jsonschema.
+"""Time `hearingkit validate` on 1, 100 and 10,000 hearings, beside check-jsonschema.
 
-The hearings are made up in a temporary folder, each with twenty recipients through two lists, in
-files of 2,000 hearings at the most. Both programs read the same files, round after round, so that a
-busy moment meets both; told are medians, and their ratio to `python -c pass` of the same run.
-check-jsonschema knows our schema, and nothing of holidays, lists or free text. It is no part of the
-development tools; where it is missing, its rows are left out: `pip install check-jsonschema`.
+The hearings are generated in a temporary folder, each with twenty recipients from two lists, in
+files of at most 2,000 hearings. Both programs run as whole processes on the same files, round after
+round, so that other load affects both. Reported are medians, and their ratio to `python -c pass` in
+the same run. check-jsonschema knows our schema, but no holidays, lists or free text. It is not one
+of the development tools; if it is missing, its rows are left out: `pip install check-jsonschema`.
 
 Usage: python benchmarks/validate.py [rounds] [hearings ...]
 """
@@ -94,7 +94,7 @@ MONTHS = ("april", "mai", "juni")
 
 
 def write(folder: Path, count: int) -> list[Path]:
-    """Write a workspace with so many hearings, and return its files."""
+    """Write a workspace with ``count`` hearings, and return its files."""
     data = folder / "data"
     data.mkdir()
     shared = data / "delt.yaml"
@@ -135,7 +135,7 @@ def _hearing(number: int) -> str:
 
 
 def commands(folder: Path, files: list[Path]) -> dict[str, list[str]]:
-    """Return what is timed, by name."""
+    """Return the commands to time, by name."""
     schema = ROOT / "hearingkit.schema.json"
     module = [sys.executable, "-m"]
     ours = [*module, "hearingkit", "validate", "-w", str(folder), "--today", TODAY]
@@ -147,7 +147,7 @@ def commands(folder: Path, files: list[Path]) -> dict[str, list[str]]:
 
 
 def measure(count: int, rounds: int) -> dict[str, float]:
-    """Return the median seconds of each program on so many hearings."""
+    """Return the median seconds of each program on ``count`` hearings."""
     with tempfile.TemporaryDirectory() as folder:
         timed = commands(Path(folder), write(Path(folder), count))
         seconds: dict[str, list[float]] = {name: [] for name in timed}

@@ -1,4 +1,4 @@
-"""Fixtures that every floor's tests share."""
+"""Fixtures for all tests."""
 
 import os
 from collections.abc import Callable
@@ -24,7 +24,7 @@ Golden = Callable[[str, str], None]
 
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
-    """Return a function that compares text with the golden file of that name."""
+    """Return a function that compares a text with a golden file."""
     update = request.config.getoption("--update-golden")
 
     def compare(name: str, text: str) -> None:

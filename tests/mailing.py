@@ -1,4 +1,4 @@
-"""A hearing with the recipients of a test, and what the rules say of them."""
+"""Build a hearing with the recipients of a test, and return the findings about them."""
 
 import json
 
@@ -10,12 +10,12 @@ from tests.workspaces import some_data
 
 
 def named(text: str, behind: str = "") -> list[str]:
-    """Return the names in a text, which commas part."""
+    """Return the names in a text, separated by commas."""
     return [f"{name.strip()}{behind}" for name in text.split(",")]
 
 
 def book_of(recipients: object, **changes: object) -> HearingBook:
-    """Return a book with one hearing, changed in this way."""
+    """Return a book with one hearing, with these changes."""
     text = json.dumps(some_data("plan", recipients=recipients, **changes))
     source, _ = read_text(text.encode(), "data/hearings.yaml")
     assert source is not None
@@ -25,7 +25,7 @@ def book_of(recipients: object, **changes: object) -> HearingBook:
 
 
 def codes(recipients: object, **changes: object) -> list[str]:
-    """Return the codes of what is said of the recipients."""
+    """Return the codes of the findings about the recipients."""
     return [
         finding.code
         for case in book_of(recipients, **changes).cases()

@@ -1,4 +1,4 @@
-"""The main job for tests: data in, files out, through the same doors as the commands."""
+"""Render and check data in tests, through the same functions as the commands."""
 
 import copy
 from collections.abc import Mapping
@@ -9,18 +9,18 @@ import yaml
 
 from hearingkit.findings import Finding
 from hearingkit.workflows.check import check
-from hearingkit.workflows.render import Order, rendered
+from hearingkit.workflows.render import RenderRequest, rendered_files
 from hearingkit.workflows.workspace import find_workspace
 from hearingkit.writers import DocumentFormat
 
 ROOT = Path(__file__).parents[1]
-TXT = Order(formats=(DocumentFormat.TXT,))
+TXT = RenderRequest(formats=(DocumentFormat.TXT,))
 
 Data = dict[str, Any]
 
 
 def shipped() -> Data:
-    """Return the shipped hearings as plain data, to be changed freely."""
+    """Return a new copy of the example hearings as plain data; a test may change it."""
     text = (ROOT / "data" / "hearings.yaml").read_text("utf-8")
     data: Data = yaml.load(text, Loader=yaml.BaseLoader)
     return copy.deepcopy(data)  # aliases would share what a test changes
@@ -35,15 +35,18 @@ def written(data: Data, folder: Path) -> Path:
 
 
 def findings(data: Data, folder: Path) -> tuple[Finding, ...]:
-    """Return what is found in the data."""
+    """Return the findings in the data."""
     return check(find_workspace(written(data, folder))).report.findings
 
 
-def render(data: Data, folder: Path, hearing: str, order: Order = TXT) -> Mapping[str, bytes]:
+def render(
+    data: Data, folder: Path, hearing: str, request: RenderRequest = TXT
+) -> Mapping[str, bytes]:
     """Return the files of a hearing, by name."""
     workspace = find_workspace(written(data, folder))
     checked = check(workspace)
     assert hearing in checked.cases, checked.report.findings
     return {
-        output.name: output.data for output in rendered(workspace, checked.cases[hearing], order)
+        output.name: output.data
+        for output in rendered_files(workspace, checked.cases[hearing], request)
     }

@@ -23,7 +23,7 @@ from hearingkit.source.codes import CODES
 from hearingkit.source.reader import read
 from hearingkit.validation.faults import FAULTS
 from hearingkit.validation.validate import validate
-from hearingkit.workflows.check import Checked, check
+from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.workspace import find_workspace
 from tests.judging import today_of
 
@@ -37,7 +37,7 @@ Spot = tuple[str, str, int, int]
 
 
 @functools.cache
-def checked(path: Path) -> Checked:
+def checked(path: Path) -> CheckedWorkspace:
     return check(find_workspace(path.parent, [path]), today=today_of(path))
 
 
@@ -83,6 +83,17 @@ def test_says_it_as_every_message_is_said(path: Path) -> None:
         assert not found.message.endswith("."), found.message
         assert len(found.message) < 250, found.message
         assert found.message.isprintable(), found.message
+
+
+@pytest.mark.parametrize("path", [*INVALID, *VALID], ids=lambda path: path.stem)
+def test_judges_a_hearing_alone_as_among_all_others(path: Path) -> None:
+    among_all = checked(path)
+    for id_ in among_all.book.hearings:
+        alone = check(find_workspace(path.parent, [path]), today=today_of(path), ids=[id_])
+
+        assert alone.findings_by_hearing == {id_: among_all.findings_by_hearing[id_]}
+        assert (id_ in alone.cases) == (id_ in among_all.cases)
+        assert alone.declared == among_all.declared
 
 
 @pytest.mark.parametrize("code", sorted(EXISTING - OF_THE_FILE_SYSTEM))

@@ -18,7 +18,7 @@ from hearingkit.findings import Finding, Report
 from hearingkit.reporters import ReportFormat, reporter_for
 from hearingkit.reporters.text import report_with_excerpts
 from hearingkit.workflows.check import STDIN
-from hearingkit.workflows.validate import Given, validate
+from hearingkit.workflows.validate import StdinText, validate
 from tests.workspaces import as_process
 
 CORPUS: Final = Path(__file__).parent / "corpus"
@@ -126,7 +126,7 @@ WHOLE: Final[list[Mutation]] = [
 
 
 def checked(data: bytes, folder: Path) -> Report:
-    return validate(folder, [STDIN], Given(data), TODAY)
+    return validate(folder, [STDIN], StdinText(data), TODAY)
 
 
 def lines_of(data: bytes) -> list[str]:
@@ -231,8 +231,8 @@ ENDLESS: Final[dict[str, tuple[str | bytes, set[str]]]] = {
     "nothing but a mark": (codecs.BOM_UTF8, set()),
     "only carriage returns": (BODY.replace("\n", "\r").encode() + b"x\r", set()),
     "a comment on each of many lines": (
-        "".join(f"k{n}: v # hearingkit: ignore[HK201] x\n" for n in range(20_000)),
-        {"HK016"},
+        "".join(f"k{n}: v # hearingkit: ignore[HK118] x\n" for n in range(20_000)),
+        {"HK015"},
     ),
     "a tag": (b"hearings: !!python/object/apply:os.system [x]\n", {"HK009"}),
     "merge keys": (b"a: &a {b: c}\nhearings:\n  d: {<<: *a}\n", {"HK010"}),

@@ -1,4 +1,4 @@
-"""Small workspaces, and the program run in them: as a process, or in this one if that will do."""
+"""Build small workspaces, and run the program in them: in this process or in a new one."""
 
 import os
 import subprocess
@@ -18,7 +18,7 @@ TODAY = {"HEARINGKIT_TODAY": "2026-02-02"}
 
 
 def a_hearing(**changes: Any) -> Data:
-    """Return a hearing without a fault, but for the changes; a key changed to None is left out."""
+    """Return a hearing without faults, with these changes; None removes a key."""
     hearing = {
         "language": "nb",
         "issuer": "etaten",
@@ -35,19 +35,19 @@ def a_hearing(**changes: Any) -> Data:
 
 
 def some_data(*ids: str, **changes: Any) -> Data:
-    """Return an issuer and a hearing for each id, all changed in the same way."""
+    """Return an issuer and a hearing for each id, all with these changes."""
     issuer = {"name": "Prøveetaten", "country": "NO", "kind": "state"}
     hearings = {id_: a_hearing(**changes) for id_ in ids or (ID,)}
     return {"issuers": {"etaten": issuer}, "hearings": hearings}
 
 
 def a_workspace(folder: Path, *ids: str, **changes: Any) -> Path:
-    """Write a workspace with a hearing for each id, all changed in the same way."""
+    """Write a workspace with a hearing for each id, all with these changes."""
     return written(some_data(*ids, **changes), folder)
 
 
 def in_process(*arguments: str | Path, stdin: bytes | str | None = None) -> Result:
-    """Run a command in this process; what it leaves is an exit code, never an exception."""
+    """Run a command in this process; it must end with an exit code, not with an exception."""
     result = CliRunner().invoke(
         app, [*map(str, arguments)], input=stdin, env=TODAY, catch_exceptions=False
     )
@@ -56,7 +56,7 @@ def in_process(*arguments: str | Path, stdin: bytes | str | None = None) -> Resu
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """Return surroundings without what would change a message, but for the changes."""
+    """Return an environment without variables that change messages, with these changes."""
     known = {"NO_COLOR", "CI", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"}
     return {name: text for name, text in os.environ.items() if name not in known} | TODAY | changes
 
@@ -64,7 +64,7 @@ def environment(**changes: str) -> dict[str, str]:
 def as_process(
     *arguments: str | Path, cwd: Path, env: Mapping[str, str] | None = None, stdin: bytes = b""
 ) -> subprocess.CompletedProcess[str]:
-    """Run a command as a process of its own."""
+    """Run a command as a new process."""
     done = subprocess.run(
         [*PROGRAM, *map(str, arguments)],
         cwd=cwd,
@@ -80,6 +80,6 @@ def as_process(
 
 
 def bytes_below(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder, by its path."""
+    """Return the content of every file below a folder, by path."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}

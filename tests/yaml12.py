@@ -1,4 +1,4 @@
-"""YAML as an editor reads it: typed by the core schema of YAML 1.2, not by hearingkit."""
+"""Read YAML as an editor does: with the core schema of YAML 1.2."""
 
 import re
 from typing import Any, Final
@@ -14,7 +14,7 @@ _TYPES: Final = {
 
 
 class _Loader(yaml.CSafeLoader):
-    """Knows no dates, no sexagesimal numbers, no yes and no, no merge keys."""
+    """A loader without dates, sexagesimal numbers, yes and no as booleans, and merge keys."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 (as the library has it)
 
@@ -31,7 +31,7 @@ _Loader.add_constructor("tag:yaml.org,2002:int", _integer)
 
 
 def load(text: str) -> Any:
-    """Return what a text holds, its keys as texts.
+    """Return the data in a text, with all keys as texts.
 
     Raises:
         yaml.YAMLError: If it is no YAML.

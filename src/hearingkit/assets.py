@@ -1,4 +1,4 @@
-"""Where the shipped templates are: in a wheel, in the package; in a checkout, beside ``src``."""
+"""Find the built-in templates: inside the package of a wheel, or beside ``src`` in a checkout."""
 
 import functools
 from pathlib import Path
@@ -8,8 +8,8 @@ from pathlib import Path
 def templates_dir() -> Path:
     """Return the folder of templates.
 
-    importlib.resources finds no folder outside the package, as an editable install has it;
-    so the two places are tried here, and nowhere else.
+    An editable install keeps it outside the package, where importlib.resources does not find it.
+    Only this function knows the two places.
     """
     package = Path(__file__).parent
     shipped = package / "templates"

@@ -1,7 +1,7 @@
-"""Which rules count in a workspace, and how much: ``hearingkit.toml`` or ``pyproject.toml``.
+"""Read which rules apply in a workspace, from ``hearingkit.toml`` or ``pyproject.toml``.
 
-Only rules can be left out or graded anew (``HK2`` and upwards); a fault of YAML, shape or reference
-keeps a hearing from being rendered at all.
+Only rules (``HK2`` and up) can be ignored or get another severity. Faults of YAML, shape or
+reference can't: a hearing with such a fault can't be rendered.
 """
 
 import difflib
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from hearingkit.errors import BadConfig
+from hearingkit import errors
 from hearingkit.findings import Severity
 
 FILE: Final = "hearingkit.toml"
@@ -24,13 +24,13 @@ _PREFIX: Final = re.compile(r"HK[2-9]?\d{0,2}")
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Which rules count.
+    """Which rules apply, and with which severity.
 
     Attributes:
-        select: Beginnings of codes that count; a code counts if it has one of them.
-        ignore: Beginnings of codes that don't; they outweigh ``select``.
-        severity: Another severity than a rule's own, by the beginning of its code.
-        per_file: Beginnings of codes that don't count in files of a pattern.
+        select: Prefixes of codes; only rules with one of them apply.
+        ignore: Prefixes of codes that don't apply, even if selected.
+        severity: A severity that replaces the rule's own, by prefix of its code.
+        per_file: Prefixes of codes that don't apply in matching files, by file pattern.
     """
 
     select: tuple[str, ...] = ("HK",)
@@ -39,11 +39,11 @@ class Policy:
     per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def counts(self, code: str, file: str) -> bool:
-        """Tell whether a rule counts in a file.
+        """Return whether a rule applies in a file.
 
         Args:
-            code: The rule's.
-            file: The path from the workspace's root, with ``/`` between its parts.
+            code: The code of the rule.
+            file: The path relative to the workspace, with ``/`` between its parts.
         """
         if not code.startswith(self.select) or code.startswith(self.ignore):
             return False
@@ -53,26 +53,28 @@ class Policy:
         return not any(code.startswith(codes) for codes in ignored)
 
     def graded(self, code: str, own: Severity) -> Severity:
-        """Return a rule's severity: that of the longest beginning named, or its own."""
-        named = [beginning for beginning in self.severity if code.startswith(beginning)]
+        """Return a rule's severity: that of the longest matching prefix, or its own."""
+        named = [prefix for prefix in self.severity if code.startswith(prefix)]
         return self.severity[max(named, key=len)] if named else own
 
 
 def read_policy(text: str, file: str, codes: Iterable[str]) -> Policy:
-    """Return the policy that a configuration file holds; the usual one where it holds none.
+    """Return the policy in a configuration file; the default policy if the file has none.
 
     Args:
-        text: Of the file.
-        file: How messages name it; in ``pyproject.toml`` only ``[tool.hearingkit]`` is read.
-        codes: Of all rules there are.
+        text: The content of the file.
+        file: Its name in messages; of ``pyproject.toml`` only ``[tool.hearingkit]`` is read.
+        codes: The codes of all rules.
 
     Raises:
-        BadConfig: If the file is no TOML, or something in it isn't known.
+        HearingkitError: If the file is no TOML, or holds something unknown.
     """
     try:
         table: Any = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise BadConfig(file, f"is no TOML: {str(error)[:1].lower()}{str(error)[1:]}") from None
+        raise errors.bad_config(
+            file, f"is no TOML: {str(error)[:1].lower()}{str(error)[1:]}"
+        ) from None
     if file.endswith(PYPROJECT):
         table = table.get("tool", {}).get("hearingkit", {})
     return _Reading(file, tuple(codes)).policy(table)
@@ -80,7 +82,7 @@ def read_policy(text: str, file: str, codes: Iterable[str]) -> Policy:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """A configuration file while it is read."""
+    """A configuration file that is being read."""
 
     file: str
     codes: tuple[str, ...]
@@ -88,38 +90,38 @@ class _Reading:
     def policy(self, table: Any) -> Policy:  # noqa: ANN401 (whatever TOML holds)
         for key in self._table("the file", table):
             if key not in _KEYS:
-                raise BadConfig(self.file, f'unknown key "{key}"{_meant(key, _KEYS)}')
+                raise errors.bad_config(self.file, f'unknown key "{key}"{_meant(key, _KEYS)}')
         severity = self._table("severity", table.get("severity", {}))
         per_file = self._table("per-file-ignores", table.get("per-file-ignores", {}))
         grades = {self._code("severity", code): self._grade(severity[code]) for code in severity}
         return Policy(
-            select=self._beginnings("select", table.get("select", ["HK"])),
-            ignore=self._beginnings("ignore", table.get("ignore", [])),
+            select=self._prefixes("select", table.get("select", ["HK"])),
+            ignore=self._prefixes("ignore", table.get("ignore", [])),
             severity=grades,
-            per_file={path: self._beginnings(path, given) for path, given in per_file.items()},
+            per_file={path: self._prefixes(path, given) for path, given in per_file.items()},
         )
 
     def _table(self, name: str, given: Any) -> dict[str, Any]:  # noqa: ANN401
         if not isinstance(given, dict):
-            raise BadConfig(self.file, f"{name} must be a table, as [{name}]")
+            raise errors.bad_config(self.file, f"{name} must be a table, as [{name}]")
         return given
 
-    def _beginnings(self, name: str, given: Any) -> tuple[str, ...]:  # noqa: ANN401
+    def _prefixes(self, name: str, given: Any) -> tuple[str, ...]:  # noqa: ANN401
         if not isinstance(given, list):
-            raise BadConfig(self.file, f'{name} must be a list of codes, as ["HK205"]')
+            raise errors.bad_config(self.file, f'{name} must be a list of codes, as ["HK205"]')
         return tuple(self._code(name, code) for code in given)
 
     def _code(self, name: str, code: object) -> str:
         if not isinstance(code, str) or not _PREFIX.fullmatch(code):
-            raise BadConfig(self.file, f"{name} holds {code!r}, which is no rule's code")
+            raise errors.bad_config(self.file, f"{name} holds {code!r}, which is no rule's code")
         if not any(known.startswith(code) for known in self.codes):
-            raise BadConfig(self.file, f'no rule "{code}"{_meant(code, self.codes)}')
+            raise errors.bad_config(self.file, f'no rule "{code}"{_meant(code, self.codes)}')
         return code
 
     def _grade(self, given: object) -> Severity:
         if given not in list(Severity):
             grades = ", ".join(Severity)
-            raise BadConfig(self.file, f"severity {given!r} is not one of {grades}")
+            raise errors.bad_config(self.file, f"severity {given!r} is not one of {grades}")
         return Severity(str(given))
 
 

@@ -1,6 +1,6 @@
-"""Why a command stopped: one class a reason, one line a message.
+"""Why a command stopped: functions build the messages; classes are only for what is caught by name.
 
-What is wrong with a hearing is not an error but a finding (``findings``).
+A mistake in a hearing is not an error but a finding (``findings``).
 """
 
 import difflib
@@ -8,14 +8,14 @@ from collections.abc import Iterable, Sequence
 
 
 class HearingkitError(Exception):
-    """A command could not do what it was asked for; ``str()`` is the line the user sees."""
+    """A command could not do what the user asked for; ``str()`` is what the user sees."""
 
 
 class TemplateFault(HearingkitError):
-    """A template, or a formula of the data's own, could not be filled.
+    """A template, or a formula from the data, could not be filled.
 
     Attributes:
-        template: The template's name, or ``wording/`` and the formula's.
+        template: The template's name, or ``wording/`` and the formula's name.
         line: Counted from 1 inside the template.
         problem: What is wrong.
     """
@@ -27,201 +27,193 @@ class TemplateFault(HearingkitError):
         super().__init__(f"{template}:{line}: {problem}")
 
 
-class NoWorkspace(HearingkitError):
-    """No folder upwards holds hearing data."""
-
-    def __init__(self, start: str) -> None:
-        super().__init__(
-            f'no hearing data in or above "{start}"; go to a folder with data/, or name a file'
-        )
-
-
-class NoFolder(HearingkitError):
-    """A folder to look in isn't there."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f'there is no folder "{path}"')
-
-
-class NoMatch(HearingkitError):
-    """A pattern that stands for files stands for none."""
-
-    def __init__(self, pattern: str) -> None:
-        super().__init__(f'no file is called "{pattern}"')
-
-
-class NoData(HearingkitError):
-    """A folder holds no YAML file."""
-
-    def __init__(self, folder: str) -> None:
-        super().__init__(f'no .yaml file in "{folder}"')
-
-
-class CannotRead(HearingkitError):
-    """The file system refused to show a folder or a stream."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"can't read {path}: {reason}")
-
-
-class UnknownHearing(HearingkitError):
-    """A hearing was asked for that isn't there."""
-
-    def __init__(self, id_: str, known: Iterable[str]) -> None:
-        names = sorted(known)
-        near = difflib.get_close_matches(id_, names, n=1)
-        told = f'did you mean "{near[0]}"?' if near else f"there are: {_listed(names)}"
-        super().__init__(f'no hearing "{id_}"; {told}')
-
-
-class NoHearing(HearingkitError):
-    """The data holds no hearing at all."""
-
-    def __init__(self) -> None:
-        super().__init__('there is no hearing; describe one under "hearings"')
-
-
-class SeveralHearings(HearingkitError):
-    """A command that is about one hearing was not told which."""
-
-    def __init__(self, known: Iterable[str]) -> None:
-        super().__init__(f"there are several hearings; name one: {_listed(sorted(known))}")
-
-
-class NotWrittenIn(HearingkitError):
-    """No letter is written in the languages asked for."""
-
-    def __init__(self, id_: str | None, asked: Sequence[str], written: Iterable[str]) -> None:
-        what = f'"{id_}" is' if id_ else "the hearings are"
-        super().__init__(f"{what} written in {_listed(sorted(written))}, not in {_listed(asked)}")
-
-
 class HasErrors(HearingkitError):
-    """Something that was to be written has errors, which were shown."""
+    """A hearing that should be written has errors; they were shown before."""
 
     def __init__(self) -> None:
         super().__init__("nothing was written; mend the errors above first")
 
 
-class ChangedSinceRendered(HearingkitError):
-    """Files were changed by somebody after they were rendered."""
-
-    def __init__(self, paths: Sequence[str]) -> None:
-        self.paths = tuple(paths)
-        lines = [
-            f"{path} was changed after it was rendered, or is not hearingkit's" for path in paths
-        ]
-        lines[-1] += (
-            "; nothing was written: rename it and render again to keep both, "
-            "or use --force to replace it"
-        )
-        super().__init__("\n".join(lines))
-
-
-class FileThere(HearingkitError):
-    """A file that the user has named is there already."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} exists; choose another name, or use --force to replace it")
-
-
-class IsData(HearingkitError):
-    """A file that the user has named is what the hearings are read from."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} holds hearing data and is never replaced; choose another name")
-
-
-class LeavesOutput(HearingkitError):
-    """A link in the output folder leads elsewhere."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is a link; remove it, or choose another folder with -o")
-
-
 class InTheWay(HearingkitError):
-    """Something stands where a file or a folder is to be."""
+    """A file stands where a folder should be, or the other way round."""
 
     def __init__(self, path: str, wanted: str) -> None:
         super().__init__(f"{path} is no {wanted}; move it away, or choose another place with -o")
 
 
-class IntoProgram(HearingkitError):
-    """The output folder lies in the program's own."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} belongs to hearingkit itself; choose another folder with -o")
-
-
-class CannotWrite(HearingkitError):
-    """The file system refused a file."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"can't write {path}: {reason}")
+def no_workspace(start: str) -> HearingkitError:
+    """Return the error for a folder without hearing data, in it or above it."""
+    return HearingkitError(
+        f'no hearing data in or above "{start}"; go to a folder with data/, or name a file'
+    )
 
 
-class BadOption(HearingkitError):
-    """An option's value, or the lack of one, makes no sense."""
+def no_folder(path: str) -> HearingkitError:
+    """Return the error for a folder that does not exist."""
+    return HearingkitError(f'there is no folder "{path}"')
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(names) or "none"
+def no_match(pattern: str) -> HearingkitError:
+    """Return the error for a pattern that matches no file."""
+    return HearingkitError(f'no file is called "{pattern}"')
 
 
-class BadConfig(HearingkitError):
-    """A configuration file can't be followed."""
-
-    def __init__(self, file: str, problem: str) -> None:
-        super().__init__(f"{file}: {problem}")
+def no_data(folder: str) -> HearingkitError:
+    """Return the error for a folder without YAML files."""
+    return HearingkitError(f'no .yaml file in "{folder}"')
 
 
-class UnknownCode(HearingkitError):
-    """A code was asked for that stands for nothing."""
-
-    def __init__(self, code: str, known: Iterable[str]) -> None:
-        near = difflib.get_close_matches(code.upper(), list(known), n=1)
-        told = f'did you mean "{near[0]}"?' if near else "hearingkit rules lists them all"
-        super().__init__(f'no code "{code}"; {told}')
+def cannot_read(path: str, reason: str) -> HearingkitError:
+    """Return the error for a folder or a stream that can't be read."""
+    return HearingkitError(f"can't read {path}: {reason}")
 
 
-class FilesThere(HearingkitError):
-    """Files that were to be made are there already."""
-
-    def __init__(self, paths: Sequence[str]) -> None:
-        lines = [f"{path} exists" for path in paths]
-        lines[-1] += "; nothing was written: choose another place, or move what is there away"
-        super().__init__("\n".join(lines))
+def cannot_write(path: str, reason: str) -> HearingkitError:
+    """Return the error for a file or a stream that can't be written."""
+    return HearingkitError(f"can't write {path}: {reason}")
 
 
-class HearingThere(HearingkitError):
-    """A new hearing was to have an id that another has."""
-
-    def __init__(self, id_: str) -> None:
-        super().__init__(f'there is a hearing "{id_}" already; choose another id')
-
-
-class WhichIssuer(HearingkitError):
-    """A new hearing needs an issuer, and it can't be told which."""
-
-    def __init__(self, given: str | None, known: Iterable[str]) -> None:
-        names = sorted(known)
-        near = difflib.get_close_matches(given or "", names, n=1)
-        if not names:
-            text = 'there is no issuer; describe one under "issuers"'
-        elif given is None:
-            text = f"there are several issuers; name one with --issuer: {_listed(names)}"
-        elif near:
-            text = f'no issuer "{given}"; did you mean "{near[0]}"?'
-        else:
-            text = f'no issuer "{given}"; there are: {_listed(names)}'
-        super().__init__(text)
+def unknown_hearing(id_: str, known: Iterable[str]) -> HearingkitError:
+    """Return the error for a hearing that no file holds."""
+    names = sorted(known)
+    advice = _meant(id_, names) or f"there are: {_joined(names)}"
+    return HearingkitError(f'no hearing "{id_}"; {advice}')
 
 
-class IdUnknowable(HearingkitError):
-    """A file can't be read, so that nobody knows which ids are taken."""
+def no_hearing() -> HearingkitError:
+    """Return the error for data without any hearing."""
+    return HearingkitError('there is no hearing; describe one under "hearings"')
 
-    def __init__(self, id_: str) -> None:
-        super().__init__(
-            f'a file can\'t be read and may hold a hearing "{id_}"; '
-            "hearingkit validate tells what to mend first"
+
+def several_hearings(known: Iterable[str]) -> HearingkitError:
+    """Return the error for a command that needs one hearing and finds several."""
+    return HearingkitError(f"there are several hearings; name one: {_joined(sorted(known))}")
+
+
+def not_written_in(
+    id_: str | None, asked: Sequence[str], written: Iterable[str]
+) -> HearingkitError:
+    """Return the error for languages without a letter.
+
+    Args:
+        id_: The hearing; None for all hearings.
+        asked: The languages that the user asked for.
+        written: The languages of the letters.
+    """
+    what = f'"{id_}" is' if id_ else "the hearings are"
+    return HearingkitError(f"{what} written in {_joined(sorted(written))}, not in {_joined(asked)}")
+
+
+def changed_since_rendered(paths: Sequence[str]) -> HearingkitError:
+    """Return the error for files that somebody changed after they were rendered; a line each."""
+    lines = [f"{path} was changed after it was rendered, or is not hearingkit's" for path in paths]
+    lines[-1] += (
+        "; nothing was written: rename it and render again to keep both, "
+        "or use --force to replace it"
+    )
+    return HearingkitError("\n".join(lines))
+
+
+def file_exists(path: str) -> HearingkitError:
+    """Return the error for an output file that exists already."""
+    return HearingkitError(f"{path} exists; choose another name, or use --force to replace it")
+
+
+def files_exist(paths: Sequence[str]) -> HearingkitError:
+    """Return the error for new files that exist already; a line each."""
+    lines = [f"{path} exists" for path in paths]
+    lines[-1] += "; nothing was written: choose another place, or move what is there away"
+    return HearingkitError("\n".join(lines))
+
+
+def is_data(path: str) -> HearingkitError:
+    """Return the error for an output file that is one of the data files."""
+    return HearingkitError(f"{path} holds hearing data and is never replaced; choose another name")
+
+
+def leaves_output(path: str) -> HearingkitError:
+    """Return the error for a link in the output folder."""
+    return HearingkitError(f"{path} is a link; remove it, or choose another folder with -o")
+
+
+def into_program(path: str) -> HearingkitError:
+    """Return the error for an output folder inside the program's own folders."""
+    return HearingkitError(f"{path} belongs to hearingkit itself; choose another folder with -o")
+
+
+def no_picture(path: str) -> HearingkitError:
+    """Return the error for a logo that is neither PNG nor JPEG, or can't be read."""
+    return HearingkitError(f"{path} is no PNG or JPEG picture; save the logo as one")
+
+
+def bad_config(file: str, problem: str) -> HearingkitError:
+    """Return the error for a configuration file that can't be followed."""
+    return HearingkitError(f"{file}: {problem}")
+
+
+def unknown_code(code: str, known: Iterable[str]) -> HearingkitError:
+    """Return the error for a code that does not exist."""
+    advice = _meant(code.upper(), known) or "hearingkit rules lists them all"
+    return HearingkitError(f'no code "{code}"; {advice}')
+
+
+def hearing_exists(id_: str) -> HearingkitError:
+    """Return the error for a new hearing whose id is in use."""
+    return HearingkitError(f'there is a hearing "{id_}" already; choose another id')
+
+
+def ids_unknown(id_: str) -> HearingkitError:
+    """Return the error for a new hearing whose id may stand in a file that can't be read."""
+    return HearingkitError(
+        f'a file can\'t be read and may hold a hearing "{id_}"; '
+        "run hearingkit validate to see what to mend first"
+    )
+
+
+def unclear_issuer(given: str | None, known: Iterable[str]) -> HearingkitError:
+    """Return the error for a new hearing without a known issuer.
+
+    Args:
+        given: The issuer that the user named; None if the user named none.
+        known: The issuers in the data.
+    """
+    names = sorted(known)
+    if not names:
+        return HearingkitError('there is no issuer; describe one under "issuers"')
+    if given is None:
+        return HearingkitError(
+            f"there are several issuers; name one with --issuer: {_joined(names)}"
         )
+    advice = _meant(given, names) or f"there are: {_joined(names)}"
+    return HearingkitError(f'no issuer "{given}"; {advice}')
+
+
+def unknown_kind(given: str, known: Iterable[str]) -> HearingkitError:
+    """Return the error for a kind of hearing that does not exist."""
+    return HearingkitError(f'"{given}" is no kind of hearing; choose {", ".join(known)}')
+
+
+def bad_epoch(given: str) -> HearingkitError:
+    """Return the error for a SOURCE_DATE_EPOCH that is no number of seconds."""
+    return HearingkitError(
+        f"SOURCE_DATE_EPOCH is {given!r}; set it to seconds since 1970, or unset it"
+    )
+
+
+def several_languages() -> HearingkitError:
+    """Return the error for one printed list in several languages."""
+    return HearingkitError("--printed gives one document; name one language with -l")
+
+
+def word_file_on_terminal() -> HearingkitError:
+    """Return the error for a Word file that would go to a terminal."""
+    return HearingkitError("a Word file is not for the terminal; name a file with -o")
+
+
+def _meant(given: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(given, list(known), n=1)
+    return f'did you mean "{near[0]}"?' if near else ""
+
+
+def _joined(names: Iterable[str]) -> str:
+    return ", ".join(names) or "none"

@@ -1,12 +1,20 @@
-"""What is wrong with a hearing, where, and what to do: values that reporters show."""
+"""Findings: what is wrong in a file, where, and what to do. Reporters show these values."""
 
 import enum
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+MOST_REPORTED: Final = 100
+"""How often one check reports on one text or hearing: a text with more faults is at fault as a
+whole, and to find the place of each would take longer than anybody waits."""
 
 
 class Severity(enum.StrEnum):
-    """How grave a finding is; a later member outweighs an earlier one."""
+    """How serious a finding is; later members are more serious."""
 
     NOTE = "note"
     WARNING = "warning"
@@ -20,14 +28,14 @@ class Severity(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A spot in a file.
+    """A place in a file.
 
     Attributes:
         file: The path as the user gave it or as found, with ``/`` between its parts.
         line: Counted from 1.
         column: Counted in characters from 1.
-        end_column: The column behind the last character on the same line; None where unknown.
-        excerpt: The whole source line without its line end; empty where it can't be shown.
+        end_column: The column after the last character, on the same line; None if unknown.
+        excerpt: The whole source line without its line end; empty if it can't be shown.
     """
 
     file: str
@@ -39,15 +47,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One fault.
+    """One fault in a file.
 
     Attributes:
-        place: Where to look.
-        code: ``HK`` and three digits; never reused for another fault.
-        severity: How grave it is.
+        place: The place of the fault.
+        code: ``HK`` and three digits; a code is never reused for another fault.
+        severity: How serious it is.
         message: What is wrong and what to do: lower case, no full stop.
-        hint: How to mend it, where that takes a sentence of its own.
-        source: The law, guidance or format that the fault offends; empty where none does.
+        hint: How to mend it, if the message does not say so; may be empty.
+        source: The law, guidance or format that the rule is based on; may be empty.
     """
 
     place: Place
@@ -60,12 +68,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All that one run found, in the order of files and places.
+    """The findings of one run.
 
     Attributes:
         findings: Sorted by file, line, column and code.
-        files: How many files were read.
-        accepted: How many findings the data accepts with a reason.
+        files: Number of files that were checked.
+        accepted: Number of findings that comments or ``accept`` silence.
     """
 
     findings: tuple[Finding, ...]
@@ -73,11 +81,16 @@ class Report:
     accepted: int = 0
 
     def worst(self) -> Severity | None:
-        """Return the gravest severity found; None where nothing was found."""
+        """Return the highest severity; None without findings."""
         return max((found.severity for found in self.findings), key=lambda s: s.rank, default=None)
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings as a reader meets them, each once."""
+    """Return the findings sorted by file, line, column and code, without duplicates."""
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
+
+
+def limited(items: Iterable[T]) -> Iterator[T]:
+    """Yield no more items than one check reports."""
+    return itertools.islice(items, MOST_REPORTED)

@@ -232,5 +232,5 @@ def test_new_stops_where_a_file_that_can_t_be_read_may_hold_the_id(tmp_path: Pat
     assert result.exit_code == 2
     assert result.stderr == (
         'error: a file can\'t be read and may hold a hearing "slam"; '
-        "hearingkit validate tells what to mend first\n"
+        "run hearingkit validate to see what to mend first\n"
     )

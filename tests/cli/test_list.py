@@ -10,7 +10,7 @@ from tests.rendering import ROOT, written
 from tests.workspaces import ID, a_hearing, a_workspace, in_process, some_data
 
 TODAY = ("--today", "2026-03-02")
-AT_FAULT = "hearingkit validate tells what is wrong with those at fault\n"
+AT_FAULT = "run hearingkit validate to see what is wrong with those at fault\n"
 
 
 @pytest.fixture(autouse=True)

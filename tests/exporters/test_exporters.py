@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from hearingkit.exporters import DELIMITERS, ExportFormat, ExportOptions, exporter_for
 from hearingkit.exporters.csv import COLUMNS
 from hearingkit.language.language import Language
-from hearingkit.lists.table import RecipientRow, RecipientTable, Role
+from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 
 Golden = Callable[[str, str], None]
 
@@ -38,7 +38,7 @@ ROWS = st.builds(
     phone=TEXTS,
     address=st.lists(TEXTS, max_size=3).map(tuple),
     org_number=TEXTS,
-    role=st.sampled_from(Role),
+    role=st.sampled_from(RecipientRole),
     member_of=TEXTS,
 )
 TABLES = st.builds(RecipientTable, hearing=TEXTS, rows=st.lists(ROWS, max_size=8).map(tuple))
@@ -62,7 +62,12 @@ def everyday_table() -> RecipientTable:
             org_number="12345674",
         ),
         a_row("Tromsø kommune", language=Language.NB, emails=("post@tromso.example",)),
-        a_row("Ørsta kommune", language=Language.NN, role=Role.COPY, attention="Kommuneoverlegen"),
+        a_row(
+            "Ørsta kommune",
+            language=Language.NN,
+            role=RecipientRole.COPY,
+            attention="Kommuneoverlegen",
+        ),
         a_row("Yngre læger", emails=("POST@laege.example",), member_of="Lægeforeningen"),
     )
 
@@ -169,7 +174,10 @@ def test_json_gives_every_field_back(table: RecipientTable) -> None:
 
 def _row(fields: dict[str, object]) -> RecipientRow:
     lists = {key: tuple(value) for key, value in fields.items() if isinstance(value, list)}
-    kinds = {"language": Language(str(fields["language"])), "role": Role(str(fields["role"]))}
+    kinds = {
+        "language": Language(str(fields["language"])),
+        "role": RecipientRole(str(fields["role"])),
+    }
     return RecipientRow(**{**fields, **lists, **kinds})  # type: ignore[arg-type]
 
 
@@ -187,7 +195,7 @@ def test_txt_names_every_address_once_in_small_batches(table: RecipientTable, ba
 def test_txt_keeps_the_first_spelling_and_the_order() -> None:
     table = a_table(
         a_row(emails=("B@x.example", "a@x.example")),
-        a_row(emails=("b@X.example", "c@x.example"), role=Role.COPY),
+        a_row(emails=("b@X.example", "c@x.example"), role=RecipientRole.COPY),
     )
 
     lines = export(ExportFormat.TXT, table, ExportOptions(batch=2))

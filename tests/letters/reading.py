@@ -1,4 +1,4 @@
-"""Letters read as a person reads them: the originals, and what was rendered."""
+"""Read the words of letters: of the originals, and of rendered files."""
 
 import io
 import re
@@ -14,10 +14,10 @@ LETTERS = Path(__file__).parents[1] / "corpus" / "letters"
 
 
 def original(name: str, furniture: tuple[str, ...], bullet: str) -> str:
-    """Return an original's words, after undoing what taking the text out of a PDF did.
+    """Return an original's words, without the traces of its PDF.
 
-    Undone are line breaks, hyphenation at line ends (not inside an address: that can't be told
-    from the address's own hyphen), bullets, the marks of links and bold text, and page furniture.
+    Removed are line breaks, hyphenation at line ends (not in an address, which may have a hyphen of
+    its own), bullets, the marks of links and bold text, and page headers and footers.
     """
     text = (LETTERS / name).read_text("utf-8")
     for lines in furniture:
@@ -30,12 +30,12 @@ def original(name: str, furniture: tuple[str, ...], bullet: str) -> str:
 
 
 def words(text: str) -> str:
-    """Return the text with all white space, hard or soft, as one space."""
+    """Return the text with each run of white space as one space."""
     return " ".join(text.split())
 
 
 def docx_text(data: bytes) -> str:
-    """Return the words of a Word file's body, in reading order; headers are page furniture."""
+    """Return the words of a Word file's body, in reading order, without page headers."""
     document = docx.Document(io.BytesIO(data))
     return words("\n".join(_inside(document)))
 
@@ -52,7 +52,7 @@ def _inside(container: object) -> Iterator[str]:
 
 
 class _Reader(HTMLParser):
-    """Collects text outside the head and the letterhead."""
+    """A parser that collects text outside the head and the letterhead."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,17 +78,17 @@ class _Reader(HTMLParser):
 
 
 def html_text(data: bytes) -> str:
-    """Return the words of an HTML file, in reading order; its header is page furniture."""
+    """Return the words of an HTML file, in reading order, without its header."""
     reader = _Reader()
     reader.feed(data.decode())
     return words("".join(reader.text))
 
 
 def txt_text(data: bytes) -> str:
-    """Return the words of a text file without what plain text shows in signs.
+    """Return the words of a text file without its signs.
 
     Left out are the letterhead (all before the first empty line), underlining, bullets, and the
-    target that stands in angle brackets behind a link's words.
+    target of a link in angle brackets.
     """
     _letterhead, text = data.decode().split("\n\n", 1)
     text = re.sub(r"^[=-]{3,}$", "", text, flags=re.MULTILINE)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from hearingkit.workflows.render import Order
+from hearingkit.workflows.render import RenderRequest
 from hearingkit.writers import DocumentFormat
 from tests.letters.reading import html_text
 from tests.rendering import Data, render, shipped
@@ -220,7 +220,7 @@ NORWEGIAN: dict[str, tuple[Callable[[Data], None], tuple[Replaced, ...]]] = {
 
 
 def _letter(data: Data, folder: Path, hearing: str) -> str:
-    files = render(data, folder, hearing, Order(formats=(DocumentFormat.HTML,)))
+    files = render(data, folder, hearing, RenderRequest(formats=(DocumentFormat.HTML,)))
     (name,) = [name for name in files if name.startswith("letter-")]
     return html_text(files[name])
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hearingkit.workflows.render import Order
+from hearingkit.workflows.render import RenderRequest
 from hearingkit.writers import DocumentFormat
 from tests.letters.reading import docx_text, html_text, original, txt_text
 from tests.rendering import render, shipped
@@ -92,7 +92,7 @@ def expected(hearing: str) -> str:
 def test_says_what_the_original_says_in_the_same_order(
     hearing: str, format_: DocumentFormat, tmp_path: Path
 ) -> None:
-    files = render(shipped(), tmp_path, hearing, Order(formats=(format_,)))
+    files = render(shipped(), tmp_path, hearing, RenderRequest(formats=(format_,)))
 
     said = READERS[format_](files[f"{ORIGINALS[hearing].letter}.{format_.value}"])
 

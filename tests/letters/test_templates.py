@@ -10,17 +10,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.assets import templates_dir
+from hearingkit.errors import TemplateFault
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
+from hearingkit.letters.compose import Setting, compose
 from hearingkit.letters.context import letter_names
 from hearingkit.letters.environment import environment
+from hearingkit.letters.recipient_list import compose_list
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.wording import Formula
-from hearingkit.workflows.render import Order
+from hearingkit.workflows.check import check
+from hearingkit.workflows.render import RenderRequest, creation_time
+from hearingkit.workflows.workspace import find_workspace
 from hearingkit.writers import DocumentFormat
 from tests.conftest import Golden
 from tests.letters.reading import html_text
 from tests.rendering import Data, findings, render, shipped
+from tests.workspaces import ID, a_workspace
 
 HERE = Path(__file__).parent
 
@@ -35,9 +41,9 @@ def _everything() -> Data:
 def test_every_field_is_printed(
     hearing: str, language: Language, golden: Golden, tmp_path: Path
 ) -> None:
-    order = Order(formats=(DocumentFormat.MD,), languages=(language,))
+    request = RenderRequest(formats=(DocumentFormat.MD,), languages=(language,))
 
-    files = render(_everything(), tmp_path, hearing, order)
+    files = render(_everything(), tmp_path, hearing, request)
 
     golden(f"letters/{hearing}-{language.value}.md", files[f"letter-{language.value}.md"].decode())
 
@@ -48,6 +54,24 @@ def test_shipped_hearings_are_as_read(hearing: str, golden: Golden, tmp_path: Pa
 
     for name, data in files.items():
         golden(f"letters/{hearing}/{name}", data.decode())
+
+
+def test_the_printed_list_fills_no_more_of_the_letter_than_its_subject(tmp_path: Path) -> None:
+    case = check(find_workspace(a_workspace(tmp_path))).cases[ID]
+    template = tmp_path / "templates" / "letters" / "nb" / "invitation.md.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text(
+        '{% extends "builtin/nb/invitation.md.j2" %}{% block opening %}{{ deadlin }}{% endblock %}',
+        "utf-8",
+    )
+    own = environment(tmp_path / "templates" / "letters", letter_names())
+    setting = Setting(own, creation_time(case, None))
+
+    printed = compose_list(case, Language.NB, setting)
+
+    assert "Forskrift om prøver" in str(printed.body[0])
+    with pytest.raises(TemplateFault, match="deadlin"):
+        compose(case, Language.NB, setting)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -95,10 +119,16 @@ def test_nynorsk_templates_hold_no_words_of_bokmaal(word: str) -> None:
     ("formula", "problem"),
     [
         ("Frist {{ deadlin }}", 'unknown name "deadlin"; did you mean "deadline"?'),
-        ("Frist {{ deadline.lang }}", 'unknown name "lang"; did you mean "long"?'),
+        (
+            "Frist {{ deadline.lang }}",
+            'unknown name "deadline.lang"; did you mean "deadline.long"?',
+        ),
         ("Frist {{ deadline", '"{{" has no "}}"'),
-        ("{{ title.nope }}", 'unknown name "nope"'),
-        ("{{ submission }}", "this is no text"),
+        ("{{ title.nope }}", 'unknown name "title.nope"; did you mean "title"?'),
+        ("{{ title.2 }}", 'unknown name "title.2"'),
+        ("{{ submission.email.3 }}", 'the hearing gives no "submission.email.3"'),
+        ("{{ sent }}", 'the hearing gives no "sent"; give it, or leave the name out'),
+        ("{{ thanks }}", '"thanks" is a formula; it stands alone in a paragraph of the body'),
         ("{{ ().__class__.__mro__ }}", "is no name"),
         ("{{ 'x' * 1000000000 }}", "is no name"),
         ("{{ title.upper() }}", "is no name"),
@@ -200,7 +230,7 @@ def test_data_never_becomes_structure(tmp_path: Path) -> None:
     hearing["handled_by"] = "<script>alert(1)</script> **fet** [her](https://evil.example)"
     data["recipient_lists"]["smerteforeninger"][0] = "# <b>Først</b> | {{ 1 + 1 }} `x`"
 
-    files = render(data, tmp_path, "smerteklinikker", Order(formats=(DocumentFormat.HTML,)))
+    files = render(data, tmp_path, "smerteklinikker", RenderRequest(formats=(DocumentFormat.HTML,)))
 
     page = files["letter-nb.html"]
     assert b"<script" not in page

@@ -164,13 +164,25 @@ def test_a_formula_of_the_data_never_runs(
     assert not (tmp_path / "pwned").exists()
 
 
-def test_a_body_never_runs(tmp_path: Path) -> None:
+@pytest.mark.parametrize("program", ESCAPES + TOO_MUCH + NOT_COMPILED)
+def test_a_body_never_runs(program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     data = _one_hearing()
-    data["hearings"]["x"]["body"] = "{{ draft.a_draft }} {% if true %}ja{% endif %} {{ 1 + 1 }}"
+    data["hearings"]["x"]["body"] = program
+
+    assert "HK119" in {one.code for one in findings(data, tmp_path)}
+    assert not (tmp_path / "pwned").exists()
+
+
+def test_braces_behind_a_backslash_are_printed(tmp_path: Path) -> None:
+    data = _one_hearing()
+    data["hearings"]["x"]["body"] = r"\{{ draft.a_draft }} \{% if true %}ja\{# nei #}"
+    data["hearings"]["x"]["title"] = r"Om \{{ titler }}"
 
     letter = render(data, tmp_path, "x")["letter-da.txt"].decode()
 
-    assert "{{ draft.a_draft }} {% if true %}ja{% endif %} {{ 1 + 1 }}" in letter
+    assert "{{ draft.a_draft }} {% if true %}ja{# nei #}" in letter
+    assert "Høring af ’Om {{ titler }}’" in letter
 
 
 PLAIN = (str, int, type(None))

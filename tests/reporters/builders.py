@@ -1,4 +1,4 @@
-"""Reports for tests: one fault, all that is awkward, and any at all."""
+"""Reports for tests: with one fault, with awkward texts, and random ones."""
 
 from hypothesis import strategies as st
 
@@ -23,7 +23,7 @@ def a_report(*findings: Finding, files: int = 1, accepted: int = 0) -> Report:
 
 
 def an_awkward_report() -> Report:
-    """Return findings with all that a format could stumble over."""
+    """Return findings with texts that are difficult for a format."""
     title = '    title: "Høring: 100 % æøå"'
     return a_report(
         a_finding(source=UTREDNING, hint="give the reason in short_notice_reason"),

@@ -1,6 +1,10 @@
 """Links and addresses in the text: one finding each, and of the address alone."""
 
+from pathlib import Path
+
 import pytest
+from tests.rendering import findings
+from tests.workspaces import some_data
 
 from hearingkit.findings import Finding
 from hearingkit.rules.run import judge
@@ -106,9 +110,17 @@ def test_a_link_that_leads_nowhere_or_says_nothing_is_found(body: str, says: str
     assert found.message.startswith(says)
 
 
-def test_a_word_to_fill_in_is_told_of_as_such_and_not_as_html() -> None:
-    assert codes_of("Svar til <navn> innen fristen.") == ["HK504"]
-    assert codes_of("<navn>\n\n<b>Svar</b> til oss.") == ["HK118", "HK504"]
+@pytest.mark.parametrize(
+    ("body", "codes"),
+    [
+        ("Svar til <navn> innen fristen.", ["HK504"]),
+        ("<navn>\n\n<b>Svar</b> til oss.", ["HK504", "HK118"]),
+    ],
+)
+def test_a_word_to_fill_in_is_reported_as_such_and_not_as_html(
+    body: str, codes: list[str], tmp_path: Path
+) -> None:
+    assert [one.code for one in findings(some_data(body=body), tmp_path)] == codes
 
 
 def test_a_box_to_tick_is_printed_and_let_alone() -> None:

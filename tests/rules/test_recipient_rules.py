@@ -8,6 +8,7 @@ import pytest
 from tests.mailing import book_of, codes, named
 
 from hearingkit.language import slips
+from hearingkit.rules.parts import Parts
 from hearingkit.rules.run import all_rules, judge_book
 from hearingkit.source.reader import read_text
 from hearingkit.validation.validate import validate
@@ -198,7 +199,8 @@ def comparisons(code: str, number: int, monkeypatch: pytest.MonkeyPatch) -> int:
     case = next(book_of(list(recipients_that_are_alike(number))).cases())
     with monkeypatch.context() as patched:
         patched.setattr(slips, "slip_between", counted)
-        list(all_rules()[code].check(case))
+        (check,) = all_rules()[code].checks
+        list(check(**Parts(case).asked_by(check)))
     return len(made)
 
 

@@ -164,13 +164,13 @@ def test_elements_that_lead_nowhere_are_skipped() -> None:
         ("b\n  c d\n", "c d", 0, "2:3"),
         ("b\n  c d\n", "b c", 0, "1:4"),
         ("&x b x\nc: *x\n", "x", 0, "1:9"),
-        ('"h\\xf8ring"', "ø", 0, "1:4"),
+        ('"h\\xf8ring"', "ø", 0, "1:6"),
         ("Høring", "finnes ikke", 0, "1:4"),
         ("Høring", "", 0, "1:4"),
         ("Høring", "ø", 1, "1:4"),
         ("Høring", "ø", -1, "1:4"),
         ("[b, c]", "b", 0, "1:4"),
-        ("b  c b c", "b c", 0, "1:4"),
+        ("b  c b c", "b c", 0, "1:9"),
     ],
 )
 def test_finds_the_place_of_a_piece_of_text(written: str, quote: str, nth: int, at: str) -> None:

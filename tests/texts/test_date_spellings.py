@@ -41,7 +41,7 @@ def test_a_slip_tells_what_is_meant(language: Language, text: str, meant: str) -
     assert (found.text, found.meant, found.is_sure) == (text, meant, True)
 
 
-@pytest.mark.parametrize("before", ["senest ", "innen **", "fra ", "Frist: ", "fristen er\n"])
+@pytest.mark.parametrize("before", ["senest ", "innen\u00a0", "fra ", "Frist: ", "er\u2028fra "])
 def test_a_word_before_it_shows_that_a_slip_is_a_date(before: str) -> None:
     (found,) = date_mentions(f"{before}6. oktobr", Language.NB)
 
@@ -188,7 +188,7 @@ def test_hostile_text_takes_no_more_than_linear_time(piece: str) -> None:
         (Language.NB, "onsadg 5. mai 2027", "onsdag 5. mai 2027"),
         (Language.NB, "Tirdag den 5. mai", "Tirsdag den 5. mai"),
         (Language.NB, "torsag, 05.05.2027", "torsdag, 05.05.2027"),
-        (Language.NN, "mandag\n5. novmber 2027", "måndag\n5. november 2027"),
+        (Language.NN, "mandag\u20285. novmber 2027", "måndag\u20285. november 2027"),
         (Language.DA, "tysdag den 5. maj", "tirsdag den 5. maj"),
     ],
 )
@@ -201,7 +201,7 @@ def test_a_weekday_that_is_a_slip_belongs_to_its_date(
 
 
 @pytest.mark.parametrize(
-    "before", ["Mandal", "fridag", "mandat", "mandager", "onsdagen", "Black Friday", "tirsda\n\n"]
+    "before", ["Mandal", "fridag", "mandat", "mandager", "onsdagen", "Black Friday", "tirsda\n"]
 )
 def test_other_words_before_a_date_are_no_weekdays(before: str) -> None:
     (found,) = date_mentions(f"{before} 5. mai 2027", Language.NB)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from hearingkit.texts.enclosing import (
     Said,
-    Words,
+    TitleMatcher,
     counted,
     enclosed,
     enumerated,
@@ -122,7 +122,7 @@ def test_what_others_are_to_enclose_is_not_enclosed(text: str, *, is_said: bool)
     ],
 )
 def test_a_title_is_named_by_one_of_its_words(text: str, title: str, *, is_named: bool) -> None:
-    assert Words(text).name(title) == is_named
+    assert TitleMatcher(text).name(title) == is_named
 
 
 @given(TEXTS)

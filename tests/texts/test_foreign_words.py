@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.language.language import Language
-from hearingkit.texts.foreign_words import FOREIGN_WORDS, foreign_words
+from hearingkit.texts.foreign_words import foreign_words, vocabulary
 from hearingkit.texts.law_names import without_law_names, without_other_laws
 
 
@@ -109,7 +109,7 @@ def test_a_foreign_word_stands_where_it_is_said_to(
 
 @given(st.sampled_from(Language), st.data())
 def test_what_is_written_instead_is_not_foreign(language: Language, data: st.DataObject) -> None:
-    word = data.draw(st.sampled_from(sorted(FOREIGN_WORDS[language])))
+    word = data.draw(st.sampled_from(sorted(vocabulary(language).words)))
 
     [foreign] = foreign_words(word, language)
 

@@ -49,7 +49,7 @@ def test_knows_the_place_of_what_is_read(markdown: str, says: str, at: int) -> N
 def test_reads_blocks_items_rows_and_cells_apart() -> None:
     markdown = "# A\n\nb\\\nc\n\n- d\n- e\n\n| f | g |\n|---|---|\n| h | i |"
 
-    assert read(markdown).plain == "A\n\nb\nc\n\nd\ne\n\nf | g\nh | i"
+    assert read(markdown).plain == "A\n\nb\u2028c\n\nd\ne\n\nf | g\nh | i"
 
 
 def test_knows_the_links_that_were_written_as_such() -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hearingkit.texts.markdown import read
 from hearingkit.texts.typed_lists import typed_lists
 
 
@@ -26,9 +27,9 @@ from hearingkit.texts.typed_lists import typed_lists
 def test_a_typed_list_is_found_once_and_where_it_begins(
     markdown: str, mark: str, start: int
 ) -> None:
-    (found,) = typed_lists(markdown)
+    (found,) = typed_lists(read(markdown))
 
-    assert (found.says, found.start) == (mark, start)
+    assert (found.mark, found.stretch.start) == (mark, start)
 
 
 @pytest.mark.parametrize(
@@ -47,22 +48,26 @@ def test_a_typed_list_is_found_once_and_where_it_begins(
     ],
 )
 def test_what_is_no_list_is_let_alone(markdown: str) -> None:
-    assert list(typed_lists(markdown)) == []
+    assert list(typed_lists(read(markdown))) == []
 
 
 @given(st.lists(st.sampled_from(["•", "–", "a)", "b)", "o", " ", "\n", "\t", "x", ":"])))
 def test_what_is_found_stands_there(pieces: list[str]) -> None:
     markdown = "".join(pieces)
 
-    for found in typed_lists(markdown):
-        assert markdown.startswith(found.text, found.start)
-        assert found.text.startswith(found.says)
+    reading = read(markdown)
+
+    for found in typed_lists(reading):
+        said = reading.says(found.stretch)
+        assert said.startswith(found.mark)
+        assert "\n" not in said
 
 
 @pytest.mark.parametrize("piece", ["• a\n", "• a\n\n", ": • a", "a) \nb) \n", "• ", ":", "– \n"])
-def test_reads_a_long_text_in_linear_time(piece: str) -> None:
+def test_looks_through_a_long_text_in_linear_time(piece: str) -> None:
+    reading = read(piece * (90_000 // len(piece)))
     started = time.perf_counter()
 
-    list(typed_lists(piece * (90_000 // len(piece))))
+    list(typed_lists(reading))
 
     assert time.perf_counter() - started < 5

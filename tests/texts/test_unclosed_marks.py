@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.documents.markup import escape
+from hearingkit.texts.markdown import read
 from hearingkit.texts.unclosed_marks import remnants
 
 
 def kinds(markdown: str) -> list[str]:
-    return [one.kind for one in remnants(markdown)]
+    return [one.kind for one in remnants(read(markdown))]
 
 
 @pytest.mark.parametrize(
@@ -79,35 +80,41 @@ def test_stressed_text_that_was_not_closed_is_found(markdown: str) -> None:
     ],
 )
 def test_what_is_meant_is_let_alone(markdown: str) -> None:
-    assert list(remnants(markdown)) == []
+    assert list(remnants(read(markdown))) == []
 
 
-def test_tells_the_line_and_the_words_nearby() -> None:
-    (found,) = remnants("Linje.\n\nNy linje\nmed **fet tekst som aldri slutter, og som er lang.")
+def test_finds_the_place_with_the_words_nearby() -> None:
+    reading = read("Linje.\n\nNy linje\nmed **fet tekst som aldri slutter, og som er lang.")
 
-    assert (found.line, found.text) == (4, "**fet tekst som aldri slutter, og som")
+    (found,) = remnants(reading)
+
+    assert found.stretch.start == 21
+    assert reading.says(found.stretch) == "**fet tekst som aldri slutter, og som"
 
 
 @given(st.text("a *_[]()\\<>\n|-#", max_size=60) | st.text(max_size=60))
 def test_escaped_text_leaves_nothing_behind(text: str) -> None:
-    assert list(remnants(escape(text))) == []
+    assert list(remnants(read(escape(text)))) == []
 
 
 @given(st.lists(st.sampled_from(["**", "*", "__", "[a](https://b.c)", "a", " ", "\n", "|", "\\"])))
-def test_every_remnant_stands_on_its_line(pieces: list[str]) -> None:
-    markdown = "".join(pieces)
+def test_every_remnant_is_a_stretch_of_one_line(pieces: list[str]) -> None:
+    reading = read("".join(pieces))
 
-    for found in remnants(markdown):
-        assert 1 <= found.line <= markdown.count("\n") + 1
-        assert found.text
+    for found in remnants(reading):
+        said = reading.says(found.stretch)
+        assert said
+        assert "\n" not in said
+        assert set(said) & set("*_[](")
 
 
 @pytest.mark.parametrize(
     "piece", ["**a", "*a ", "[a(http://", "[a](http://", "__a ", "](http://", "["]
 )
-def test_reads_a_long_text_in_linear_time(piece: str) -> None:
+def test_looks_through_a_long_text_in_linear_time(piece: str) -> None:
+    reading = read(piece * (90_000 // len(piece)))
     started = time.perf_counter()
 
-    list(remnants(piece * (90_000 // len(piece))))
+    list(remnants(reading))
 
     assert time.perf_counter() - started < 5

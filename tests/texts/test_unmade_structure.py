@@ -6,12 +6,15 @@ from hypothesis import strategies as st
 
 from hearingkit.documents.blocks import Heading, Table
 from hearingkit.documents.markup import escape
-from hearingkit.texts.markdown import parse
+from hearingkit.texts.markdown import parse, read
 from hearingkit.texts.unmade_structure import unformed
 
 
 def found(markdown: str) -> list[tuple[str, int]]:
-    return [(one.kind, one.line) for one in unformed(markdown)]
+    above = (
+        (one.kind, markdown.count("\n", 0, one.stretch.start)) for one in unformed(read(markdown))
+    )
+    return [(kind, 1 + lines) for kind, lines in above]
 
 
 @pytest.mark.parametrize(
@@ -46,11 +49,13 @@ def test_what_is_one_or_was_never_meant_is_left_alone(markdown: str) -> None:
 
 @given(st.text("#|- a\n", max_size=60))
 def test_what_is_found_is_no_heading_and_no_table_yet(markdown: str) -> None:
-    lines = markdown.split("\n")
+    reading = read(markdown)
 
-    for one in unformed(markdown):
-        assert one.text in lines[one.line - 1]
-        assert not any(isinstance(block, Heading | Table) for block in parse(one.text))
+    for one in unformed(reading):
+        said = reading.says(one.stretch)
+        assert said
+        assert "\n" not in said
+        assert not any(isinstance(block, Heading | Table) for block in parse(said))
 
 
 @given(st.text("#|- aB", max_size=40))

@@ -21,7 +21,10 @@ BEYOND_A_SCHEMA: Final = {
     "HK107-port.yaml": "a pattern for numbers to 65535 would tell a reader nothing",
     "HK108-no-leap-year.yaml": "whether a year is a leap year is arithmetic",
 }
-REFUSED_TOO: Final = {"HK121-empty.yaml": "the pattern of a date is a text, and may not be empty"}
+REFUSED_TOO: Final = {
+    "HK121-empty.yaml": "the pattern of a date is a text, and may not be empty",
+    "HK309-without-its-heading.yaml": "the group without its heading is a fault too",
+}
 INVALID: Final = sorted(
     path
     for path in CORPUS.glob("invalid/HK*.yaml")

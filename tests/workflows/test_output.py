@@ -13,16 +13,7 @@ from pathlib import Path
 import pytest
 from tests.workspaces import bytes_below
 
-from hearingkit.errors import (
-    CannotWrite,
-    ChangedSinceRendered,
-    FileThere,
-    HearingkitError,
-    InTheWay,
-    IntoProgram,
-    IsData,
-    LeavesOutput,
-)
+from hearingkit.errors import HearingkitError, InTheWay
 from hearingkit.workflows.output import Output, write_all, write_file
 
 LETTER = "proever/letter-nb.md"
@@ -90,12 +81,13 @@ def test_keeps_an_edited_file_and_writes_nothing(tmp_path: Path) -> None:
     (tmp_path / FILES[2]).write_text("by hand")
     before = bytes_below(tmp_path)
 
-    with pytest.raises(ChangedSinceRendered) as told:
+    with pytest.raises(HearingkitError) as stopped:
         write_all(tmp_path, outputs("second"))
 
     assert bytes_below(tmp_path) == before
-    assert [Path(path).name for path in told.value.paths] == ["letter-nb.md"]
-    assert "rename it and render again to keep both, or use --force" in str(told.value)
+    (line,) = str(stopped.value).splitlines()
+    assert "/letter-nb.md was changed after it was rendered" in line
+    assert "rename it and render again to keep both, or use --force" in line
 
 
 def test_names_every_edited_file_at_once(tmp_path: Path) -> None:
@@ -103,10 +95,12 @@ def test_names_every_edited_file_at_once(tmp_path: Path) -> None:
     for name in FILES:
         (tmp_path / name).write_text("by hand")
 
-    with pytest.raises(ChangedSinceRendered) as told:
+    with pytest.raises(HearingkitError) as stopped:
         write_all(tmp_path, outputs("second"))
 
-    assert len(told.value.paths) == len(str(told.value).splitlines()) == 3
+    lines = str(stopped.value).splitlines()
+    assert all("was changed after it was rendered" in line for line in lines)
+    assert len(lines) == 3
 
 
 def test_keeps_both_when_the_edited_file_is_renamed(tmp_path: Path) -> None:
@@ -133,7 +127,7 @@ def test_keeps_a_file_that_was_never_rendered(tmp_path: Path) -> None:
     (tmp_path / "proever").mkdir()
     (tmp_path / LETTER).write_text("somebody else's")
 
-    with pytest.raises(ChangedSinceRendered, match="is not hearingkit's"):
+    with pytest.raises(HearingkitError, match="is not hearingkit's"):
         write_all(tmp_path, outputs("first"))
 
     assert contents(tmp_path) == {LETTER: "somebody else's"}
@@ -146,7 +140,7 @@ def test_sees_an_edit_made_while_it_renders(tmp_path: Path) -> None:
         yield from outputs("second")
         (tmp_path / LETTER).write_text("by hand")
 
-    with pytest.raises(ChangedSinceRendered):
+    with pytest.raises(HearingkitError, match="was changed after it was rendered"):
         write_all(tmp_path, slowly())
 
     expected = {name: f"first {name}" for name in FILES} | {LETTER: "by hand"}
@@ -200,7 +194,7 @@ def test_is_too_careful_where_the_manifest_is_no_good(tmp_path: Path, manifest: 
 
     write_all(tmp_path, outputs("first"))
     (tmp_path / "proever" / "manifest.json").write_bytes(manifest)
-    with pytest.raises(ChangedSinceRendered):
+    with pytest.raises(HearingkitError, match="was changed after it was rendered"):
         write_all(tmp_path, outputs("second"))
     write_all(tmp_path, outputs("second"), force=True)
 
@@ -229,7 +223,7 @@ def test_follows_no_link_in_the_output_folder(
     link.parent.mkdir(parents=True, exist_ok=True)
     link.symlink_to(elsewhere if linked == "proever" else elsewhere / "file")
 
-    with pytest.raises(LeavesOutput, match="is a link; remove it"):
+    with pytest.raises(HearingkitError, match="is a link; remove it"):
         write_all(tmp_path / "out", outputs("first"), force=force)
 
     assert bytes_below(elsewhere) == {"file": b"not ours"}
@@ -240,7 +234,7 @@ def test_follows_no_link_that_leads_nowhere(tmp_path: Path) -> None:
     (tmp_path / "out" / "proever").mkdir(parents=True)
     (tmp_path / "out" / LETTER).symlink_to(tmp_path / "nowhere")
 
-    with pytest.raises(LeavesOutput):
+    with pytest.raises(HearingkitError, match="is a link; remove it"):
         write_all(tmp_path / "out", outputs("first"), force=True)
 
     assert not (tmp_path / "nowhere").exists()
@@ -257,7 +251,7 @@ def test_follows_the_link_that_the_user_names_as_output(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("folder", ["..", "../elsewhere", "proever/../../elsewhere"])
 def test_leaves_the_output_folder_for_no_name(tmp_path: Path, folder: str) -> None:
-    with pytest.raises(LeavesOutput):
+    with pytest.raises(HearingkitError, match="is a link; remove it"):
         write_all(tmp_path / "out", [Output(folder, "letter.md", b"out")])
 
     assert bytes_below(tmp_path) == {}
@@ -306,7 +300,7 @@ def test_says_what_stands_in_the_way_of_a_folder(tmp_path: Path) -> None:
 def test_says_that_the_output_folder_is_a_file(tmp_path: Path, root: str) -> None:
     (tmp_path / "file").write_text("a file")
 
-    with pytest.raises(CannotWrite, match="is a file, not a folder"):
+    with pytest.raises(HearingkitError, match=r"can't write .*is a file, not a folder"):
         write_all(tmp_path / root, outputs("first"))
 
     assert contents(tmp_path) == {"file": "a file"}
@@ -314,7 +308,7 @@ def test_says_that_the_output_folder_is_a_file(tmp_path: Path, root: str) -> Non
 
 def test_writes_nothing_into_the_program() -> None:
     for folder in (SOURCE / "hearingkit", SOURCE / "hearingkit" / "x", SOURCE.parent / "templates"):
-        with pytest.raises(IntoProgram):
+        with pytest.raises(HearingkitError, match="belongs to hearingkit itself"):
             write_all(folder, outputs("first"))
 
 
@@ -332,7 +326,7 @@ def test_changes_nothing_when_the_disk_refuses_a_new_file(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(os, "fsync", refuse)
-    with pytest.raises(CannotWrite, match=os.strerror(code).lower()):
+    with pytest.raises(HearingkitError, match=f"can't write .*: {os.strerror(code).lower()}"):
         write_all(tmp_path, outputs("second"))
 
     assert bytes_below(tmp_path) == before
@@ -346,7 +340,7 @@ def test_says_why_no_folder_can_be_made(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr(os, "mkdir", refuse)
-    with pytest.raises(CannotWrite, match=f"out: {os.strerror(code).lower()}"):
+    with pytest.raises(HearingkitError, match=f"can't write .*out: {os.strerror(code).lower()}"):
         write_all(tmp_path / "out", outputs("first"))
 
 
@@ -378,7 +372,7 @@ def test_leaves_whole_files_when_the_disk_refuses_midway(
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", refuse)
-        with pytest.raises(CannotWrite, match="input/output error"):
+        with pytest.raises(HearingkitError, match=r"can't write .*input/output error"):
             write_all(tmp_path, outputs("second"))
 
     for name, text in contents(tmp_path).items():
@@ -473,7 +467,7 @@ def test_writes_a_file_that_the_user_names(tmp_path: Path) -> None:
 def test_replaces_a_named_file_by_force_only(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_bytes(b"mine")
 
-    with pytest.raises(FileThere, match="exists; choose another name"):
+    with pytest.raises(HearingkitError, match="exists; choose another name"):
         write_file(tmp_path / "list.csv", b"first")
     assert bytes_below(tmp_path) == {"list.csv": b"mine"}
 
@@ -497,7 +491,7 @@ def test_never_replaces_data_under_any_name(tmp_path: Path) -> None:
     (tmp_path / "hard").hardlink_to(data)
 
     for name in ("hearings.yaml", "soft", "hard", "../" + tmp_path.name + "/hearings.yaml"):
-        with pytest.raises(IsData):
+        with pytest.raises(HearingkitError, match="holds hearing data and is never replaced"):
             write_file(tmp_path / name, b"list", force=True, never=[data])
 
     assert data.read_bytes() == b"data"
@@ -513,5 +507,5 @@ def test_replaces_neither_folder_nor_device(tmp_path: Path, name: str) -> None:
 
 
 def test_says_that_a_named_file_has_no_folder(tmp_path: Path) -> None:
-    with pytest.raises(CannotWrite, match="its folder does not exist"):
+    with pytest.raises(HearingkitError, match=r"can't write .*its folder does not exist"):
         write_file(tmp_path / "missing" / "list.csv", b"first")

@@ -1,12 +1,13 @@
 """What a workspace's configuration and the comments in its files leave out, or grade anew."""
 
+import datetime as dt
 import re
 from pathlib import Path
 
 import pytest
 from tests.rendering import ROOT
 
-from hearingkit.errors import BadConfig
+from hearingkit.errors import HearingkitError
 from hearingkit.findings import Report, Severity
 from hearingkit.workflows.check import check
 from hearingkit.workflows.workspace import find_workspace
@@ -35,13 +36,18 @@ hearings:
 
 
 def _report(
-    folder: Path, config: str = "", comments: tuple[str, str, str] = ("", "", "")
+    folder: Path,
+    config: str = "",
+    comments: tuple[str, str, str] = ("", "", ""),
+    accept: str = "",
+    today: dt.date | None = None,
 ) -> Report:
+    text = HEARING % comments + (f"    accept: {{{accept}}}\n" if accept else "")
     (folder / "data").mkdir(exist_ok=True)
-    (folder / "data" / "a.yaml").write_text(HEARING % comments, "utf-8")
+    (folder / "data" / "a.yaml").write_text(text, "utf-8")
     if config:
         (folder / "hearingkit.toml").write_text(config, "utf-8")
-    return check(find_workspace(folder)).report
+    return check(find_workspace(folder), today=today).report
 
 
 def _codes(report: Report) -> list[str]:
@@ -104,7 +110,7 @@ def test_a_table_in_pyproject_does_too(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_configuration_is_one_line(config: str, problem: str, tmp_path: Path) -> None:
-    with pytest.raises(BadConfig) as stopped:
+    with pytest.raises(HearingkitError) as stopped:
         _report(tmp_path, config)
 
     assert "hearingkit.toml: " in str(stopped.value)
@@ -177,6 +183,78 @@ def test_an_error_is_never_silenced(tmp_path: Path) -> None:
     report = _report(tmp_path, comments=(comment, "", ""))
 
     assert "HK202" in _codes(report)
+
+
+ACCEPTED = "HK205: avtalt"
+COMMENT = ("  # hearingkit: ignore[HK205] avtalt", "", "")
+AS_ERROR = '[severity]\nHK205 = "error"'
+LATE = ("\n    sent: 2026-06-01", "", "")
+COMMENT_ON_LATE = ("  # hearingkit: ignore[HK202] avtalt\n    sent: 2026-06-01", "", "")
+AS_WARNING = '[severity]\nHK202 = "warning"'
+
+
+def test_a_warning_that_is_accepted_is_counted_and_not_found(tmp_path: Path) -> None:
+    report = _report(tmp_path, accept=ACCEPTED)
+
+    assert (_codes(report), report.accepted) == (["HK301", "HK401"], 1)
+
+
+def test_what_a_comment_and_accept_both_silence_is_counted_once(tmp_path: Path) -> None:
+    report = _report(tmp_path, comments=COMMENT, accept=ACCEPTED)
+
+    assert (_codes(report), report.accepted) == (["HK301", "HK401"], 1)
+
+
+def test_a_warning_made_an_error_is_silenced_by_neither(tmp_path: Path) -> None:
+    report = _report(tmp_path, AS_ERROR, COMMENT, ACCEPTED)
+
+    assert (_codes(report), report.accepted) == ([*ALL, "HK124"], 0)
+
+
+def test_an_error_made_a_warning_is_silenced_by_either(tmp_path: Path) -> None:
+    by_comment = _report(tmp_path, AS_WARNING, COMMENT_ON_LATE)
+    accepted = _report(tmp_path, AS_WARNING, LATE, accept="HK202: avtalt")
+
+    for report in (by_comment, accepted):
+        assert ("HK202" in _codes(report), report.accepted) == (False, 1)
+    assert "HK124" not in _codes(accepted)
+
+
+def test_an_error_stands_although_it_is_accepted(tmp_path: Path) -> None:
+    report = _report(tmp_path, comments=LATE, accept="HK202: avtalt, HK301: avtalt")
+
+    assert {"HK202", "HK124"} <= set(_codes(report))
+    assert ("HK301" in _codes(report), report.accepted) == (False, 1)
+
+
+@pytest.mark.parametrize(
+    "accept", [ACCEPTED, "HK301: avtalt, HK205: avtalt"], ids=["alone", "beside a needed one"]
+)
+def test_to_accept_what_the_configuration_leaves_out_is_needless(
+    accept: str, tmp_path: Path
+) -> None:
+    report = _report(tmp_path, 'ignore = ["HK205"]', COMMENT, accept)
+
+    assert {"HK016", "HK125"} <= set(_codes(report))
+
+
+def test_to_accept_what_is_not_there_is_a_note(tmp_path: Path) -> None:
+    report = _report(tmp_path, accept="HK302: avtalt")
+
+    (found,) = [one for one in report.findings if one.code not in ALL]
+    assert (found.code, found.severity) == ("HK125", Severity.NOTE)
+
+
+@pytest.mark.parametrize(
+    ("today", "left", "count"),
+    [(None, [], 0), (dt.date(2026, 5, 17), ["HK125"], 0), (dt.date(2026, 5, 18), [], 1)],
+)
+def test_nothing_is_needless_that_may_be_meant_for_a_rule_that_can_t_tell(
+    today: dt.date | None, left: list[str], count: int, tmp_path: Path
+) -> None:
+    report = _report(tmp_path, accept="HK204: avtalt", today=today)
+
+    assert ([code for code in _codes(report) if code not in ALL], report.accepted) == (left, count)
 
 
 def test_the_readme_shows_a_configuration_that_can_be_followed(tmp_path: Path) -> None:

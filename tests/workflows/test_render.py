@@ -11,22 +11,16 @@ import pytest
 from tests.rendering import Data, written
 from tests.workspaces import ID, a_hearing, a_workspace, bytes_below, some_data
 
-from hearingkit.errors import (
-    HasErrors,
-    NoHearing,
-    NotWrittenIn,
-    SeveralHearings,
-    UnknownHearing,
-)
+from hearingkit.errors import HasErrors, HearingkitError
 from hearingkit.language.language import Language
 from hearingkit.workflows.check import check
 from hearingkit.workflows.pictures import MOST_MEGABYTES
-from hearingkit.workflows.render import Order, dated, render, rendered
+from hearingkit.workflows.render import RenderRequest, creation_time, render, rendered_files
 from hearingkit.workflows.selection import select, select_one
 from hearingkit.workflows.workspace import find_workspace
 from hearingkit.writers import DocumentFormat
 
-MD = Order(formats=(DocumentFormat.MD,))
+MD = RenderRequest(formats=(DocumentFormat.MD,))
 BOTH = {"nb": "Forskrift", "nn": "Forskrift"}
 HOSTILE_IDS = (
     "../outside",
@@ -70,10 +64,35 @@ def test_lets_no_id_name_a_folder_outside(tmp_path: Path, id_: str) -> None:
     folder = a_workspace(tmp_path / "workspace", id_)
     before = bytes_below(tmp_path)
 
-    with pytest.raises(HasErrors):
-        render(select(folder), MD)
+    for ids in ((), (id_,)):
+        with pytest.raises(HearingkitError, match=r"^(nothing was written|no hearing)"):
+            render(select(folder, ids), MD)
 
     assert bytes_below(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        {"hearings": {ID: a_hearing(title="Forskrift om noe annet")}},
+        {"issuers": {"etaten": {"name": "Andre etaten", "country": "NO", "kind": "state"}}},
+        {"recipient_lists": {"alle": ["Vestre kommune"]}},
+    ],
+    ids=lambda twice: next(iter(twice)),
+)
+def test_renders_no_hearing_of_which_nobody_can_tell_what_is_meant(
+    twice: Data, tmp_path: Path
+) -> None:
+    data = some_data(recipients=[{"list": "alle"}])
+    data["recipient_lists"] = {"alle": ["Østre kommune"]}
+    more = written(twice, tmp_path / "more") / "data" / "hearings.yaml"
+    more.rename(written(data, tmp_path) / "data" / "more.yaml")
+
+    selection = select(tmp_path, [ID])
+
+    assert "HK113" in {found.code for found in selection.report.findings}
+    with pytest.raises(HasErrors):
+        selection.sound()
 
 
 def test_lets_no_two_files_differ_by_case_alone(tmp_path: Path) -> None:
@@ -94,7 +113,10 @@ def test_lets_no_two_files_differ_by_case_alone(tmp_path: Path) -> None:
 def test_names_files_in_lower_case_letters_only(tmp_path: Path) -> None:
     workspace = find_workspace(a_workspace(tmp_path, language=["nb", "nn"], title=BOTH))
 
-    names = [output.name for output in rendered(workspace, check(workspace).cases[ID], Order())]
+    names = [
+        output.name
+        for output in rendered_files(workspace, check(workspace).cases[ID], RenderRequest())
+    ]
 
     assert len(set(names)) == len(names) == 18
     assert all(re.fullmatch(r"[a-z-]+\.[a-z]+", name) for name in names)
@@ -122,6 +144,64 @@ def test_renders_a_sound_hearing_beside_a_broken_one(tmp_path: Path) -> None:
     assert len(render(selection, MD)) == 4
 
 
+def test_judges_no_more_than_was_asked_for_and_what_it_refers_to(tmp_path: Path) -> None:
+    data = some_data("asked", "other", recipients=[{"list": "some"}])
+    data["issuers"]["none"] = data["issuers"]["etaten"]
+    data["recipient_lists"] = {"some": [{"list": "more"}], "more": ["KS"], "others": ["KS"]}
+
+    checked = check(find_workspace(written(data, tmp_path)), ids=["asked"])
+
+    assert checked.cases.keys() == checked.book.hearings.keys() == {"asked"}
+    assert checked.findings_by_hearing.keys() == {"asked"}
+    assert checked.book.issuers.keys() == {"etaten"}
+    assert checked.book.recipient_lists.keys() == {"some", "more"}
+    assert checked.declared == {"asked", "other"}
+
+
+def test_tells_of_a_hearing_at_fault_nothing_that_concerns_others_alone(tmp_path: Path) -> None:
+    data = some_data("asked", deadline="2026-02-31")
+    data["hearings"] |= {"Other": a_hearing(kind="lov"), "other": "ingen"}
+    data["issuers"]["none"] = {"name": ""}
+    data["recipient_lists"] = {"none": [{"list": "none"}]}
+
+    selection = select(written(data, tmp_path), ["asked"])
+
+    assert [found.code for found in selection.report.findings] == ["HK108"]
+
+
+def test_follows_no_comment_in_another_hearing(tmp_path: Path) -> None:
+    path = a_workspace(tmp_path, "asked", "other", deadline="2026-02-31") / "data" / "hearings.yaml"
+    first, second = path.read_text("utf-8").split("  other:\n")
+    other = second.replace("    body:", "    # hearingkit: ignore\n    body:")
+    path.write_text(f"{first}  other:\n{other}", "utf-8")
+
+    assert [found.code for found in select(tmp_path, ["asked"]).report.findings] == ["HK108"]
+    assert [found.code for found in select(tmp_path, ["other"]).report.findings] == [
+        "HK108",
+        "HK015",
+    ]
+
+
+def test_refuses_a_hearing_whose_file_has_no_syntax_further_down(tmp_path: Path) -> None:
+    path = a_workspace(tmp_path, "asked", "other") / "data" / "hearings.yaml"
+    path.write_text(path.read_text("utf-8") + "    unit: [\n", "utf-8")
+
+    assert [found.code for found in select(tmp_path, ["asked"]).report.findings] == ["HK005"]
+
+
+@pytest.mark.parametrize("id_", ["a", "b"])
+def test_renders_a_hearing_that_shares_values_with_another(id_: str, tmp_path: Path) -> None:
+    path = a_workspace(tmp_path, "a", "b") / "data" / "hearings.yaml"
+    first, second = path.read_text("utf-8").split("  b:\n")
+    shared = first.replace("body: Vi", "body: &text Vi") + "  b:\n"
+    path.write_text(shared + second.replace("body: Vi ber om svar.", "body: *text"), "utf-8")
+
+    selection = select(tmp_path, [id_])
+
+    assert selection.report.findings == ()
+    assert selection.sound()[0].hearing.body == "Vi ber om svar."
+
+
 @pytest.mark.parametrize("ids", [(), ("broken",), ("sound", "broken")])
 def test_refuses_all_where_one_asked_for_is_broken(tmp_path: Path, ids: tuple[str, ...]) -> None:
     selection = select(broken_and_sound(tmp_path), ids)
@@ -132,7 +212,7 @@ def test_refuses_all_where_one_asked_for_is_broken(tmp_path: Path, ids: tuple[st
 
 
 def test_proposes_a_hearing_for_an_unknown_one(tmp_path: Path) -> None:
-    with pytest.raises(UnknownHearing, match='no hearing "prover"; did you mean "proever"'):
+    with pytest.raises(HearingkitError, match='no hearing "prover"; did you mean "proever"'):
         select(a_workspace(tmp_path), ["prover"])
 
 
@@ -149,15 +229,15 @@ def test_says_that_there_is_no_hearing(tmp_path: Path) -> None:
     data: Data = some_data()
     del data["hearings"]
 
-    with pytest.raises(NoHearing):
+    with pytest.raises(HearingkitError, match="there is no hearing"):
         select(written(data, tmp_path))
-    with pytest.raises(NoHearing):
+    with pytest.raises(HearingkitError, match="there is no hearing"):
         select_one(tmp_path, None)
 
 
 def test_takes_the_only_hearing_unnamed_and_asks_among_several(tmp_path: Path) -> None:
     assert select_one(a_workspace(tmp_path / "one"), None).cases[0].id == ID
-    with pytest.raises(SeveralHearings, match="name one: a, b"):
+    with pytest.raises(HearingkitError, match="name one: a, b"):
         select_one(a_workspace(tmp_path / "two", "a", "b"), None)
 
 
@@ -171,7 +251,7 @@ def test_renders_only_the_languages_asked_for(tmp_path: Path) -> None:
     languages = [Language.NN]
     selection = select(in_two_languages(tmp_path), (), languages)
 
-    paths = render(selection, Order((DocumentFormat.MD,), languages))
+    paths = render(selection, RenderRequest((DocumentFormat.MD,), languages))
 
     assert [path.relative_to(tmp_path / "out").as_posix() for path in paths[:2]] == [
         "begge/letter-nn.md",
@@ -182,17 +262,17 @@ def test_renders_only_the_languages_asked_for(tmp_path: Path) -> None:
 def test_says_which_languages_there_are(tmp_path: Path) -> None:
     folder = in_two_languages(tmp_path)
 
-    with pytest.raises(NotWrittenIn, match=r'^"bokmaal" is written in nb, not in nn$'):
+    with pytest.raises(HearingkitError, match=r'^"bokmaal" is written in nb, not in nn$'):
         select(folder, ["begge", "bokmaal"], [Language.NN])
-    with pytest.raises(NotWrittenIn, match=r"^the hearings are written in nb, nn, not in da$"):
+    with pytest.raises(HearingkitError, match=r"^the hearings are written in nb, nn, not in da$"):
         select(folder, (), [Language.DA])
 
 
 def test_dates_documents_by_the_hearing_and_never_by_the_clock(tmp_path: Path) -> None:
     (case,) = select(a_workspace(tmp_path)).cases
 
-    assert dated(case, None) == dt.datetime(2026, 2, 2, tzinfo=dt.UTC)
-    assert dated(case, 0) == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+    assert creation_time(case, None) == dt.datetime(2026, 2, 2, tzinfo=dt.UTC)
+    assert creation_time(case, 0) == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def chunk(name: bytes, data: bytes) -> bytes:
@@ -229,7 +309,7 @@ def test_shows_a_logo_in_every_format(tmp_path: Path, picture: bytes) -> None:
     (with_logo(tmp_path) / "data" / "logo.png").write_bytes(picture)
 
     selection = select(tmp_path)
-    render(selection, Order())
+    render(selection, RenderRequest())
 
     assert selection.report.findings == ()
     html = (tmp_path / "out" / ID / "letter-nb.html").read_text("utf-8")

@@ -1,4 +1,4 @@
-"""Documents for the tests of every writer: a rich one, and any."""
+"""Documents for the tests of all writers: one with everything, and random ones."""
 
 import dataclasses
 import datetime as dt
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown_it.common.normalize_url import normalizeLink
 
 from hearingkit.documents.blocks import (
+    Alignment,
     Block,
     Columns,
     Document,
@@ -58,13 +59,13 @@ AWKWARD = (
 
 
 def awkward_texts() -> st.SearchStrategy[str]:
-    """Return texts that mean something to some format."""
+    """Return texts that have a special meaning in some format."""
     pieces = st.sampled_from(AWKWARD) | st.characters()
     return st.lists(pieces, max_size=5).map("".join)
 
 
 def markdown_like() -> st.SearchStrategy[str]:
-    """Return texts that are Markdown, nearly."""
+    """Return texts that look like Markdown."""
     marks = st.sampled_from(
         (
             "\n",
@@ -89,7 +90,7 @@ def markdown_like() -> st.SearchStrategy[str]:
 
 
 def links_in(value: object) -> Iterator[Link]:
-    """Yield every link in a value, however deep."""
+    """Yield every link in a value, at any depth."""
     if isinstance(value, Link):
         yield value
     if isinstance(value, tuple):
@@ -101,7 +102,7 @@ def links_in(value: object) -> Iterator[Link]:
 
 
 def texts_in(value: object) -> Iterator[str]:
-    """Yield every printed text in a value, piece by piece, in the order of reading."""
+    """Yield every printed text in a value, in reading order."""
     if isinstance(value, Text):
         yield value.text
     elif isinstance(value, LineBreak):
@@ -122,7 +123,7 @@ def text(printed: str) -> tuple[Inline, ...]:
 
 
 def address(printed: str, href: str) -> Link:
-    """Return a link that shows its own address."""
+    """Return a link whose text is its address."""
     return Link(href, (Text(printed, unbroken=True),))
 
 
@@ -153,7 +154,7 @@ def a_picture(width: int = 120, height: int = 40) -> bytes:
 
 
 def a_document(*body: Block, title: str = "Høring", language: Language = Language.DA) -> Document:
-    """Return a document of this body and no more."""
+    """Return a document with only this body."""
     return Document(
         language=language,
         title=title,
@@ -257,6 +258,7 @@ def _rich_body() -> tuple[Block, ...]:
                 (text("Organisering"), text("Fagstyret"), (Strong(text("26. mai 2024")),)),
                 (text("A | B"), (), text("1. juni")),
             ),
+            (Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT),
         ),
         paragraph(
             *("Innspill sendes til ", address("post@example.org", "mailto:post@example.org")),
@@ -272,10 +274,10 @@ def _rich_body() -> tuple[Block, ...]:
 
 
 def documents(*, is_markdown: bool = False) -> st.SearchStrategy[Document]:
-    """Return documents of awkward text.
+    """Return documents with awkward texts.
 
     Args:
-        is_markdown: Only with blocks that Markdown has.
+        is_markdown: Use only blocks that Markdown has.
     """
     return st.builds(
         Document,
@@ -324,17 +326,26 @@ def _holding(
     several = st.lists(some, min_size=1, max_size=2).map(tuple)
     starts = st.integers(0, 999)
     lists = st.builds(ItemList, several, markers, starts).map(_counted_from_one_unless_numbered)
-    return lists if is_markdown else lists | st.builds(Columns, several)
+    return lists.map(_as_read) if is_markdown else lists | st.builds(Columns, several)
 
 
 def _counted_from_one_unless_numbered(items: ItemList) -> ItemList:
     return items if items.marker is Marker.NUMBER else ItemList(items.items, items.marker)
 
 
+def _as_read(items: ItemList) -> ItemList:
+    """Return a list as it is read: numbers count from 1, and a number alone is no list."""
+    is_numbered = items.marker is Marker.NUMBER and len(items.items) > 1
+    return ItemList(items.items, Marker.NUMBER if is_numbered else Marker.BULLET)
+
+
 def _tables() -> st.SearchStrategy[Table]:
     def of_width(width: int) -> st.SearchStrategy[Table]:
         row = st.tuples(*[_one_line() | st.just(())] * width)
-        return st.builds(Table, row, st.lists(row, max_size=2).map(tuple))
+        alignments = st.lists(st.sampled_from(Alignment), min_size=width, max_size=width).map(
+            lambda every: tuple(every) if set(every) != {Alignment.LEFT} else ()
+        )
+        return st.builds(Table, row, st.lists(row, max_size=2).map(tuple), alignments)
 
     return st.integers(1, 3).flatmap(of_width)
 

@@ -208,7 +208,7 @@ def a_norwegian_letter() -> Document:
 
 
 def a_rich_document() -> Document:
-    """Return a document that uses every block, and every inline, in every way that is allowed."""
+    """Return a document with every block and every inline in all allowed places."""
     strong = Strong(inlines("A"))
     cells = Table(
         (inlines("Kapitel"), inlines("Emne"), inlines("Ansvarlig")),

@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
@@ -31,6 +32,7 @@ from tests.writers.docx_builders import (
 )
 
 from hearingkit.documents.blocks import (
+    Alignment,
     Columns,
     Document,
     Field,
@@ -342,6 +344,17 @@ def test_repeats_a_table_s_head_and_splits_no_row() -> None:
     assert [len(row._tr.xpath("w:trPr/w:tblHeader")) for row in shown.rows] == [1, 0, 0]
     assert [len(row._tr.xpath("w:trPr/w:cantSplit")) for row in shown.rows] == [1, 1, 1]
     assert [cell.text for cell in shown.rows[1].cells] == ["1", "a"]
+
+
+def test_keeps_the_alignment_of_columns() -> None:
+    row = (inlines("a"), inlines("b"), inlines("c"))
+    table = Table(row, (row,), (Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT))
+
+    (shown,) = reopened(a_document(body=(table,))).tables
+
+    for line in shown.rows:
+        sides = [cell.paragraphs[0].alignment for cell in line.cells]
+        assert sides == [None, WD_ALIGN_PARAGRAPH.CENTER, WD_ALIGN_PARAGRAPH.RIGHT]
 
 
 def test_gives_columns_the_whole_width_and_words_their_room() -> None:

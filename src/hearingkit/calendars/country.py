@@ -1,4 +1,4 @@
-"""The countries whose holidays and rules apply, whatever language a letter is in."""
+"""The countries whose holidays and rules apply, independent of the language of a letter."""
 
 import enum
 

@@ -1,4 +1,4 @@
-"""Public holidays by name, from the holidays library, which is imported when first used."""
+"""Names of public holidays, from the library holidays; it is imported when first used."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -11,9 +11,9 @@ _ALWAYS_UPPER = "Kristi"
 
 
 def holiday_name(day: dt.date, country: Country) -> str | None:
-    """Return the holiday's name in Danish or bokmål, as it stands inside a sentence.
+    """Return the holiday's name in Danish or bokmål, in lower case for use inside a sentence.
 
-    Sundays as such are not among them. Two holidays on one day are joined by *og*.
+    Ordinary Sundays are no holidays. Two holidays on one day are joined by *og*.
 
     Returns:
         None on other days, and after the year 2100, where the library ends.
@@ -38,5 +38,5 @@ def _names(year: int, country: Country) -> Mapping[dt.date, str]:
 
 
 def _in_a_sentence(name: str) -> str:
-    """Begin in lower case, except for a name: the library begins every holiday in upper case."""
+    """Change the first letter to lower case, except in proper names."""
     return name if name.startswith(_ALWAYS_UPPER) else name[:1].lower() + name[1:]

@@ -1,14 +1,14 @@
-"""Periods that are counted in months."""
+"""Add months to a day."""
 
 import calendar
 import datetime as dt
 
 
 def months_later(day: dt.date, months: int) -> dt.date:
-    """Return the day of the same number some months on; the month's last where it has none.
+    """Return the same day of the month some months later; the last day if the month is shorter.
 
     Raises:
-        ValueError: If the calendar ends before that, in the year 9999.
+        ValueError: If that is after the year 9999.
 
     Source:
         Norway: domstolloven § 148. Denmark: forældelsesloven § 27, stk. 1. Both by analogy.

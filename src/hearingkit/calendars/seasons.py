@@ -1,4 +1,4 @@
-"""Weeks in which many are away, and few can answer."""
+"""Holiday seasons, in which few people can answer."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -14,12 +14,12 @@ _SUNDAY = 6
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Days on end in which many are away.
+    """A holiday season: consecutive days on which many people are away.
 
     Attributes:
-        name: In English, for the middle of a sentence.
+        name: English name for use inside a sentence.
         first: The first day.
-        last: The last day, still in the season.
+        last: The last day, included.
     """
 
     name: str
@@ -30,13 +30,13 @@ class Season:
         return self.first <= day <= self.last
 
     def days_after(self, begin: dt.date, end: dt.date) -> int:
-        """Return how many of the days after the first day, to the last, lie in the season."""
+        """Return how many days of the season are in a period, whose first day does not count."""
         since = max(self.first, begin + dt.timedelta(days=1))
         return max(0, (min(self.last, end) - since).days + 1)
 
 
 def seasons(begin: dt.date, end: dt.date, country: Country) -> Iterator[Season]:
-    """Yield the seasons that share a day with a period, in the order of the calendar."""
+    """Yield the seasons that overlap a period, in order."""
     for year in range(begin.year - 1, end.year + 1):  # Christmas goes on into the next year
         for season in _seasons_of(year, country):
             if season.first <= end and begin <= season.last:
@@ -44,7 +44,7 @@ def seasons(begin: dt.date, end: dt.date, country: Country) -> Iterator[Season]:
 
 
 def summer(year: int, country: Country) -> Season:
-    """Return the weeks of the summer holidays.
+    """Return the summer holidays of a year.
 
     Source:
         Practice: Danish schools are closed in about weeks 27 to 32; Norway is on holiday in July.
@@ -60,15 +60,15 @@ def summer(year: int, country: Country) -> Season:
 
 @cache
 def _seasons_of(year: int, country: Country) -> tuple[Season, ...]:
-    """Return the seasons that begin in a year."""
+    """Return the seasons that start in a year."""
     christmas = Season("the Christmas holidays", dt.date(year, 12, 24), dt.date(year + 1, 1, 1))
     return (*_easter(year, country), summer(year, country), christmas)
 
 
 def _easter(year: int, country: Country) -> Iterator[Season]:
-    """Yield the days from Palm Sunday to Easter Monday; none beyond the calendar of holidays.
+    """Yield the days from Palm Sunday to Easter Monday; none where the holidays are unknown.
 
-    Easter Sunday falls on 22 March to 25 April, and no other Sunday then is a public holiday.
+    Easter Sunday is between 22 March and 25 April; no other Sunday then is a public holiday.
     """
     early = dt.date(year, 3, 22)
     for day in (early + dt.timedelta(days=number) for number in range(35)):

@@ -1,4 +1,4 @@
-"""Days on which no deadline should end, by analogy with the laws on limitation and on courts."""
+"""Days off, on which no deadline should end; by analogy with laws on limitation and courts."""
 
 import datetime as dt
 import enum
@@ -17,7 +17,7 @@ _DANISH_CUSTOM = {
 
 
 class DayOffKind(enum.StrEnum):
-    """Why nobody works: the week, a public holiday, or a custom that the law respects."""
+    """The reason for a day off: weekend, public holiday, or a custom that the law respects."""
 
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
@@ -26,11 +26,11 @@ class DayOffKind(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DayOff:
-    """A day that is no working day.
+    """A day off.
 
     Attributes:
-        kind: A holiday in a weekend is a holiday.
-        name: In the country's language; empty for a weekend, whose day the language names.
+        kind: The reason; a holiday on a weekend counts as a holiday.
+        name: Name in the country's language; empty for a weekend.
     """
 
     kind: DayOffKind
@@ -38,11 +38,11 @@ class DayOff:
 
 
 def day_off(day: dt.date, country: Country) -> DayOff | None:
-    """Return why the day is no working day; None if it is one.
+    """Return the reason for a day off; None if it is a working day.
 
     Source:
         Denmark: forældelsesloven § 27, stk. 2 (weekend, holiday, 5 June, 24 and 31 December).
-        Norway: domstolloven § 149 (Saturday, holiday, and days that the law puts on a par).
+        Norway: domstolloven § 149 (Saturday, holiday, and days that the law treats alike).
     """
     if name := holiday_name(day, country):
         return DayOff(DayOffKind.HOLIDAY, name)
@@ -52,10 +52,10 @@ def day_off(day: dt.date, country: Country) -> DayOff | None:
 
 
 def next_working_day(day: dt.date, country: Country) -> dt.date:
-    """Return the day itself if it is a working day, else the first one after it.
+    """Return the day itself if it is a working day, else the next working day.
 
     Raises:
-        OverflowError: If the calendar ends before that, on the last days of the year 9999.
+        OverflowError: If that is after the year 9999.
 
     Source:
         As for ``day_off``: a time limit that ends on a day off runs to the next working day.
@@ -66,7 +66,7 @@ def next_working_day(day: dt.date, country: Country) -> dt.date:
 
 
 def _custom(day: dt.date, country: Country) -> str | None:
-    """Return the name of a day that is no holiday, but that the law treats as one."""
+    """Return the name of a day that is no holiday, but is treated as one by law."""
     match country:
         case Country.DK:
             return _DANISH_CUSTOM.get((day.month, day.day))

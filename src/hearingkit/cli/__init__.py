@@ -1,1 +1,1 @@
-"""Arguments in, exit code out. Alone knows typer, rich and today's date."""
+"""Arguments in, exit code out. Only this room uses typer, rich and today's date."""

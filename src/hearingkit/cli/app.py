@@ -1,4 +1,4 @@
-"""The program: its commands, one module each."""
+"""The program and its commands; each command has a module."""
 
 import importlib
 import sys
@@ -8,14 +8,14 @@ import typer
 
 from hearingkit import __version__
 from hearingkit.cli.exits import Exit
-from hearingkit.cli.streams import speak_any_text
+from hearingkit.cli.streams import escape_unencodable
 
 app = typer.Typer(
     name="hearingkit",
     help="Public hearings (høring / høyring) from YAML: checked, as letters and as mailing lists.",
     no_args_is_help=True,
     add_completion=False,
-    # rich would double the time of --help; and its tracebacks force a terminal in CI.
+    # rich would double the time of --help, and its tracebacks force a terminal in CI.
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -58,7 +58,7 @@ for _name, _module in _MODULES.items():
 
 def main() -> None:
     """Run the program."""
-    speak_any_text()
+    escape_unencodable()
     try:
         app()
     except KeyboardInterrupt:  # before a command began

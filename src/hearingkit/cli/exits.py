@@ -1,4 +1,4 @@
-"""Exit codes, and how a command that can't go on says so."""
+"""Exit codes, and how a command that has to stop reports the reason."""
 
 import contextlib
 import enum
@@ -22,36 +22,36 @@ class Exit(enum.IntEnum):
 
 
 def exit_code(report: Report, fail_on: Severity) -> Exit:
-    """Return FINDINGS if something is as grave as ``fail_on`` or graver."""
+    """Return FINDINGS if a finding has the severity ``fail_on`` or a higher one."""
     worst = report.worst()
     return Exit.FINDINGS if worst and worst.rank >= fail_on.rank else Exit.CLEAN
 
 
 @contextlib.contextmanager
-def stopping() -> Iterator[None]:
-    """Turn what ends a command early into one line on stderr and an exit code; for commands.
+def handle_errors() -> Iterator[None]:
+    """Report an error as one line on stderr and stop with an exit code; decorates commands.
 
-    A reader that went away (``| head``) and Ctrl-C end it without a word.
+    Ctrl-C and a closed pipe (``| head``) stop the command without a message.
     """
     try:
         yield
         streams.flush()
     except HearingkitError as error:
-        _tell(str(error))
+        _print_error(str(error))
         raise typer.Exit(Exit.FINDINGS if isinstance(error, HasErrors) else Exit.STOPPED) from None
     except KeyboardInterrupt:
         raise typer.Exit(Exit.INTERRUPTED) from None
     except BrokenPipeError:
-        streams.abandon()
+        streams.discard_stdout()
         raise typer.Exit(Exit.STOPPED) from None
     except OSError as error:
-        if error.filename is None:  # a stream's own
-            streams.abandon()
+        if error.filename is None:  # of a stream
+            streams.discard_stdout()
         what = error.filename or "can't write standard output"
-        _tell(f"{what}: {(error.strerror or str(error)).lower()}")
+        _print_error(f"{what}: {(error.strerror or str(error)).lower()}")
         raise typer.Exit(Exit.STOPPED) from None
 
 
-def _tell(message: str) -> None:
+def _print_error(message: str) -> None:
     for line in message.splitlines():
         streams.say(f"error: {visible(line)}")

@@ -1,17 +1,20 @@
-"""``hearingkit explain``: what a code means, why, and how to mend it."""
+"""``hearingkit explain``: print the manual of codes."""
 
 from typing import Annotated
 
 import typer
 
-from hearingkit.cli.exits import stopping
+from hearingkit.cli.exits import handle_errors
 
 
-@stopping()
+@handle_errors()
 def command(
-    codes: Annotated[list[str], typer.Argument(metavar="CODE", help="As HK205; or several.")],
+    codes: Annotated[
+        list[str],
+        typer.Argument(metavar="CODE", help="Codes such as HK205; or names: what texts may name."),
+    ],
 ) -> None:
-    """Tell what codes mean, why, and how to mend what they find."""
+    """Explain what codes mean, and how to mend what they find."""
     from hearingkit.workflows.explain import explain
 
     typer.echo(explain(codes))

@@ -1,4 +1,4 @@
-"""Findings for a person: on a terminal with excerpts and colour, in a pipe one line each."""
+"""Print findings: with excerpts and colour on a terminal, one line each in a pipe."""
 
 import sys
 
@@ -11,7 +11,7 @@ from hearingkit.reporters import text
 
 
 def show_findings(report: Report, colour: Colour, *, err: bool) -> None:
-    """Print findings: for a person on a terminal, for a program in a pipe."""
+    """Print findings: with excerpts on a terminal, one line each in a pipe."""
     stream = sys.stderr if err else sys.stdout
     if colour.wanted(stream):
         _print_coloured(report, err=err)
@@ -21,14 +21,17 @@ def show_findings(report: Report, colour: Colour, *, err: bool) -> None:
         typer.echo(text.report(report), nl=False, err=err)
 
 
-def show_concerns(report: Report, colour: Colour, *, quiet: bool) -> None:
-    """Print on stderr what was found by a command that makes something else than findings."""
+def show_findings_on_stderr(report: Report, colour: Colour, *, quiet: bool) -> None:
+    """Print findings on stderr, for commands whose output on stdout is something else.
+
+    With ``quiet``, print only errors.
+    """
     least = Severity.ERROR if quiet else Severity.NOTE
-    show_findings(as_grave_as(report, least), colour, err=True)
+    show_findings(at_or_above(report, least), colour, err=True)
 
 
-def as_grave_as(report: Report, least: Severity) -> Report:
-    """Return the report without what is less grave than ``least``."""
+def at_or_above(report: Report, least: Severity) -> Report:
+    """Return the report with only the findings of severity ``least`` or higher."""
     findings = tuple(one for one in report.findings if one.severity.rank >= least.rank)
     return Report(findings, report.files, report.accepted)
 
@@ -41,7 +44,7 @@ def _print_coloured(report: Report, *, err: bool) -> None:
         stderr=err,
         force_terminal=True,
         color_system="standard",
-        no_color=False,  # who asks for colour in so many words gets it, NO_COLOR or not
+        no_color=False,  # --color always outweighs NO_COLOR
         highlight=False,
         soft_wrap=True,
     )

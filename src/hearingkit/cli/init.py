@@ -1,4 +1,4 @@
-"""``hearingkit init``: a new workspace."""
+"""``hearingkit init``: create a workspace."""
 
 from pathlib import Path
 from typing import Annotated
@@ -7,35 +7,40 @@ import typer
 
 from hearingkit.calendars.country import Country
 from hearingkit.cli import streams
-from hearingkit.cli.exits import stopping
-from hearingkit.cli.options import Today, day
+from hearingkit.cli.exits import handle_errors
+from hearingkit.cli.options import TodayOption, day
 from hearingkit.language.language import Language
 
 
-@stopping()
+@handle_errors()
 def command(
     folder: Annotated[
-        Path, typer.Argument(metavar="DIR", help="Where; made if it isn't there.")
+        Path, typer.Argument(metavar="DIR", help="The folder; created if missing.")
     ] = Path(),
     country: Annotated[
         Country | None,
-        typer.Option("--country", help="The issuer's; by the language if none, or DK."),
+        typer.Option("--country", help="The issuer's country. Default: the language's, or DK."),
     ] = None,
     language: Annotated[
         Language | None,
-        typer.Option("--language", "-l", help="Of the example; the country's if none."),
+        typer.Option("--language", "-l", help="The example's language. Default: the country's."),
     ] = None,
-    today: Today = None,
+    today: TodayOption = None,
 ) -> None:
-    """Begin a workspace: a folder with an example to change."""
-    from hearingkit.workflows.new_files import GITIGNORE, begin_workspace, usual_language
-    from hearingkit.workflows.workspace import shown
+    """Create a workspace: a folder with an example to change."""
+    from hearingkit.workflows.new_files import (
+        GITIGNORE,
+        country_of,
+        create_workspace,
+        usual_language,
+    )
+    from hearingkit.workflows.workspace import display_path
 
     if country is None:
-        country = Country.DK if language in {None, Language.DA} else Country.NO
-    written = begin_workspace(folder, country, language or usual_language(country), day(today))
+        country = country_of(language) if language else Country.DK
+    written = create_workspace(folder, country, language or usual_language(country), day(today))
     for path in written:
-        typer.echo(shown(path))
+        typer.echo(display_path(path))
     if folder / GITIGNORE not in written:
-        streams.say(f"{shown(folder / GITIGNORE)} is left as it is; add a line /out/ to it")
+        streams.say(f"{display_path(folder / GITIGNORE)} is left as it is; add a line /out/ to it")
     streams.say("next: hearingkit validate, then hearingkit render")

@@ -1,41 +1,41 @@
-"""``hearingkit new``: a new hearing in a workspace."""
+"""``hearingkit new``: create a hearing in a workspace."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hearingkit.cli.exits import stopping
-from hearingkit.cli.options import Here, Today, day
+from hearingkit import errors
+from hearingkit.cli.exits import handle_errors
+from hearingkit.cli.options import TodayOption, WorkspaceOption, day
 from hearingkit.language.language import Language
 
 
-@stopping()
+@handle_errors()
 def command(
     id_: Annotated[
-        str, typer.Argument(metavar="ID", help="A name for files: a-z, digits, hyphens.")
+        str, typer.Argument(metavar="ID", help="Id of the hearing: a-z, digits, hyphens.")
     ],
     issuer: Annotated[
         str | None,
-        typer.Option("--issuer", metavar="ID", help="The issuer; the only one if none."),
+        typer.Option("--issuer", metavar="ID", help="Id of the issuer. Default: the only one."),
     ] = None,
     kind: Annotated[  # its own type would load pydantic for --help
-        str, typer.Option("--kind", metavar="KIND", help="What is heard: bill, plan, …")
+        str, typer.Option("--kind", metavar="KIND", help="Kind of hearing: bill, plan, …")
     ] = "other",
     languages: Annotated[
         list[Language] | None,
-        typer.Option("--language", "-l", help="Of the letter; may be repeated."),
+        typer.Option("--language", "-l", help="Language of the letter; may be repeated."),
     ] = None,
-    workspace: Here = Path(),
-    today: Today = None,
+    workspace: WorkspaceOption = Path(),
+    today: TodayOption = None,
 ) -> None:
-    """Begin a hearing: a file in data/, ready to be filled in."""
-    from hearingkit.errors import BadOption
+    """Create a hearing: a file in data/, ready to be filled in."""
     from hearingkit.model.hearing import HearingKind
-    from hearingkit.workflows.new_files import Wishes, begin_hearing
-    from hearingkit.workflows.workspace import shown
+    from hearingkit.workflows.new_files import NewHearing, create_hearing
+    from hearingkit.workflows.workspace import display_path
 
     if kind not in list(HearingKind):
-        raise BadOption(f'"{kind}" is no kind of hearing; choose {", ".join(HearingKind)}')
-    wishes = Wishes(issuer, HearingKind(kind), languages or ())
-    typer.echo(shown(begin_hearing(workspace, id_, wishes, day(today))))
+        raise errors.unknown_kind(kind, HearingKind)
+    new = NewHearing(issuer, HearingKind(kind), languages or ())
+    typer.echo(display_path(create_hearing(workspace, id_, new, day(today))))

@@ -9,8 +9,8 @@ from typing import Annotated, TextIO, TypeAlias
 
 import typer
 
+from hearingkit import errors
 from hearingkit.cli.streams import on_terminal
-from hearingkit.errors import BadOption
 from hearingkit.language.language import Language
 
 
@@ -22,7 +22,7 @@ class Colour(enum.StrEnum):
     NEVER = "never"
 
     def wanted(self, stream: TextIO | None) -> bool:
-        """Tell whether a stream is to be coloured: by itself on a terminal, and not in CI."""
+        """Return whether to colour a stream; AUTO colours a terminal, but not in CI."""
         if self is not Colour.AUTO:
             return self is Colour.ALWAYS
         plain = any(os.environ.get(name) for name in ("NO_COLOR", "CI"))
@@ -30,7 +30,7 @@ class Colour(enum.StrEnum):
 
 
 class Delimiter(enum.StrEnum):
-    """What may stand between the cells of a csv; a tab by its name."""
+    """The separators of cells in a csv."""
 
     SEMICOLON = ";"
     COMMA = ","
@@ -38,58 +38,54 @@ class Delimiter(enum.StrEnum):
 
     @property
     def sign(self) -> str:
-        """Return the character itself."""
+        """Return the character."""
         return "\t" if self is Delimiter.TAB else self.value
 
 
-Hearings: TypeAlias = Annotated[
-    list[str] | None, typer.Argument(metavar="HEARING", help="Ids of hearings; all if none.")
+HearingIds: TypeAlias = Annotated[
+    list[str] | None, typer.Argument(metavar="HEARING", help="Ids of hearings. Default: all.")
 ]
-Languages: TypeAlias = Annotated[
+LanguageOption: TypeAlias = Annotated[
     list[Language] | None,
     typer.Option("--language", "-l", help="Only this language; may be repeated."),
 ]
-Force: TypeAlias = Annotated[
+ForceOption: TypeAlias = Annotated[
     bool, typer.Option("--force", help="Replace files that were changed after they were rendered.")
 ]
-Quiet: TypeAlias = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Leave out the summary, and what is no failure.")
+QuietOption: TypeAlias = Annotated[
+    bool, typer.Option("--quiet", "-q", help="Print only what makes the command fail.")
 ]
-ColourOption: TypeAlias = Annotated[
-    Colour, typer.Option("--color", help="Colour: on a terminal, always, or never.")
-]
-Today: TypeAlias = Annotated[
+ColourOption: TypeAlias = Annotated[Colour, typer.Option("--color", help="When to use colour.")]
+TodayOption: TypeAlias = Annotated[
     dt.datetime | None,
     typer.Option(
         "--today",
         metavar="DATE",
         formats=["%Y-%m-%d"],
         envvar="HEARINGKIT_TODAY",
-        help="The day on which hearings are judged, if another than today.",
+        help="Check hearings as of this day. Default: today.",
     ),
 ]
-Here: TypeAlias = Annotated[
+WorkspaceOption: TypeAlias = Annotated[
     Path,
-    typer.Option("--workspace", "-w", metavar="DIR", help="Where to look for the workspace."),
+    typer.Option("--workspace", "-w", metavar="DIR", help="A folder in the workspace."),
 ]
 
 
 def day(given: dt.datetime | None) -> dt.date:
-    """Return the day that an option gives, or today where the user is."""
+    """Return the day of the option; by default today, by the local clock."""
     return given.date() if given else dt.date.today()  # noqa: DTZ011
 
 
 def epoch() -> int | None:
-    """Return SOURCE_DATE_EPOCH, seconds since 1970, year 5138 at the most; None where it isn't set.
+    """Return SOURCE_DATE_EPOCH in seconds since 1970; None if it isn't set.
 
     Raises:
-        BadOption: If it is no such number.
+        HearingkitError: If it is not a whole number of at most 11 digits (year 5138).
     """
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if not given:
         return None
     if not re.fullmatch("[0-9]{1,11}", given):
-        raise BadOption(
-            f"SOURCE_DATE_EPOCH is {given!r}; set it to seconds since 1970, or unset it"
-        )
+        raise errors.bad_epoch(given)
     return int(given)

@@ -1,4 +1,4 @@
-"""A bar for work that takes long, where a person waits for it."""
+"""A progress bar for long work, on a terminal only."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ _PATIENCE = 1.0  # seconds
 
 
 def with_bar(items: Sequence[T]) -> Iterator[T]:
-    """Yield the items; on a terminal, under a bar once a second has gone by."""
+    """Yield the items; on a terminal, show a progress bar after one second."""
     quiet = not on_terminal(sys.stderr) or os.environ.get("CI") or os.environ.get("TERM") == "dumb"
     begun = time.monotonic()
     for number, item in enumerate(items):

@@ -1,4 +1,4 @@
-"""``hearingkit recipients``: the mailing list, or the list as it is printed."""
+"""``hearingkit recipients``: write the mailing list or the printed list of recipients."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,17 +6,17 @@ from typing import Annotated
 import typer
 
 from hearingkit.cli import streams
-from hearingkit.cli.exits import stopping
-from hearingkit.cli.findings import show_concerns
+from hearingkit.cli.exits import handle_errors
+from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.cli.options import (
     Colour,
     ColourOption,
     Delimiter,
-    Force,
-    Here,
-    Languages,
-    Quiet,
-    Today,
+    ForceOption,
+    LanguageOption,
+    QuietOption,
+    TodayOption,
+    WorkspaceOption,
     day,
     epoch,
 )
@@ -24,34 +24,35 @@ from hearingkit.exporters import ExportFormat, ExportOptions
 from hearingkit.writers import DocumentFormat
 
 
-@stopping()
+@handle_errors()
 def command(
     hearing: Annotated[
         str | None,
-        typer.Argument(metavar="HEARING", help="The hearing's id; may be left out if only one."),
+        typer.Argument(metavar="HEARING", help="Id of the hearing. Default: the only one."),
     ] = None,
     format_: Annotated[
         ExportFormat, typer.Option("--format", "-f", help="csv, json, or txt for Bcc lines.")
     ] = ExportFormat.CSV,
     printed: Annotated[
         DocumentFormat | None,
-        typer.Option("--printed", help="The list as it is published, as a document instead."),
+        typer.Option("--printed", help="Write the list to publish, as a document."),
     ] = None,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="FILE", help="A file; - is standard output.")
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="Output file; - for standard output."),
     ] = "-",
     delimiter: Annotated[
-        Delimiter, typer.Option("--delimiter", help="Between the cells of a csv.")
+        Delimiter, typer.Option("--delimiter", help="Separator of cells in a csv.")
     ] = Delimiter.SEMICOLON,
     batch: Annotated[
-        int, typer.Option("--batch", min=1, help="The most addresses in one Bcc line.")
+        int, typer.Option("--batch", min=1, help="Highest number of addresses in a Bcc line.")
     ] = 50,
-    languages: Languages = None,
-    force: Force = False,
-    workspace: Here = Path(),
-    today: Today = None,
+    languages: LanguageOption = None,
+    force: ForceOption = False,
+    workspace: WorkspaceOption = Path(),
+    today: TodayOption = None,
     color: ColourOption = Colour.AUTO,
-    quiet: Quiet = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Write the mailing list, or the list to publish."""
     from hearingkit.workflows.output import write_file
@@ -59,14 +60,14 @@ def command(
     from hearingkit.workflows.selection import select_one
 
     selection = select_one(workspace, hearing, languages or (), day(today))
-    show_concerns(selection.report, color, quiet=quiet)
+    show_findings_on_stderr(selection.report, color, quiet=quiet)
     if printed:
         data = printed_list(selection, printed, languages or (), epoch())
     else:
         options = ExportOptions(delimiter.sign, batch)
         data = mailing_list(selection, format_, options, languages or ())
     if output == "-":
-        streams.hand_over(data, binary=printed is DocumentFormat.DOCX)
+        streams.write_to_stdout(data, binary=printed is DocumentFormat.DOCX)
     else:
         files = selection.workspace.files
         typer.echo(write_file(Path(output), data, force=force, never=files))

@@ -1,21 +1,21 @@
-"""``hearingkit render``: letters, lists of recipients and mailing lists as files."""
+"""``hearingkit render``: write letters, lists of recipients and mailing lists into files."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hearingkit.cli.exits import stopping
-from hearingkit.cli.findings import show_concerns
+from hearingkit.cli.exits import handle_errors
+from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.cli.options import (
     Colour,
     ColourOption,
-    Force,
-    Hearings,
-    Here,
-    Languages,
-    Quiet,
-    Today,
+    ForceOption,
+    HearingIds,
+    LanguageOption,
+    QuietOption,
+    TodayOption,
+    WorkspaceOption,
     day,
     epoch,
 )
@@ -23,31 +23,31 @@ from hearingkit.cli.progress import with_bar
 from hearingkit.writers import DocumentFormat
 
 
-@stopping()
+@handle_errors()
 def command(
-    hearings: Hearings = None,
+    hearings: HearingIds = None,
     formats: Annotated[
         list[DocumentFormat] | None,
-        typer.Option("--format", "-f", help="Format of letters; may be repeated. All if none."),
+        typer.Option("--format", "-f", help="Format of letters; may be repeated. Default: all."),
     ] = None,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="Output folder: out/ if none."),
+        typer.Option("--output", "-o", metavar="DIR", help="Output folder. Default: out/."),
     ] = None,
-    languages: Languages = None,
-    force: Force = False,
-    workspace: Here = Path(),
-    today: Today = None,
+    languages: LanguageOption = None,
+    force: ForceOption = False,
+    workspace: WorkspaceOption = Path(),
+    today: TodayOption = None,
     color: ColourOption = Colour.AUTO,
-    quiet: Quiet = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Write letters and lists into files, and print their paths."""
-    from hearingkit.workflows.render import Order, render
+    from hearingkit.workflows.render import RenderRequest, render
     from hearingkit.workflows.selection import select
-    from hearingkit.workflows.workspace import shown
+    from hearingkit.workflows.workspace import display_path
 
-    order = Order(formats or tuple(DocumentFormat), languages or (), epoch())
+    request = RenderRequest(formats or tuple(DocumentFormat), languages or (), epoch())
     selection = select(workspace, hearings or (), languages or (), day(today))
-    show_concerns(selection.report, color, quiet=quiet)
-    for path in render(selection, order, output, force=force, following=with_bar):
-        typer.echo(shown(path))
+    show_findings_on_stderr(selection.report, color, quiet=quiet)
+    for path in render(selection, request, output, force=force, following=with_bar):
+        typer.echo(display_path(path))

@@ -1,4 +1,4 @@
-"""Where reports go: ``github`` to standard output, ``sarif=report.sarif`` to a file."""
+"""Read ``--format``: ``github`` goes to standard output, ``sarif=report.sarif`` to a file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,10 +11,10 @@ from hearingkit.reporters import ReportFormat
 
 @dataclass(frozen=True, slots=True)
 class ReportTarget:
-    """A report that is asked for.
+    """One report to write.
 
     Attributes:
-        format: Of the report.
+        format: The format of the report.
         file: Where to write it; None for standard output.
     """
 
@@ -23,12 +23,12 @@ class ReportTarget:
 
 
 def report_targets(given: Sequence[str] | None) -> tuple[ReportTarget, ...]:
-    """Return what ``--format`` asks for; text on standard output if nothing."""
+    """Return the reports to write; by default text on standard output."""
     return tuple(map(_target, given or ())) or (ReportTarget(ReportFormat.TEXT, None),)
 
 
 def check_targets(given: list[str] | None) -> list[str] | None:
-    """Return what ``--format`` was given, as the option's callback.
+    """Check the values of ``--format`` and return them; the callback of that option.
 
     Raises:
         BadParameter: If there is no such format, or two would go to standard output.

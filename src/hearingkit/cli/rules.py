@@ -1,17 +1,17 @@
-"""``hearingkit rules``: the table of all codes."""
+"""``hearingkit rules``: print the table of all codes."""
 
 import enum
 from typing import Annotated
 
 import typer
 
-from hearingkit.cli.exits import stopping
+from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.options import Colour, ColourOption
-from hearingkit.cli.tables import Look, show_table
+from hearingkit.cli.tables import TableFormat, show_table
 
 
 class RulesFormat(enum.StrEnum):
-    """How the table of codes is shown."""
+    """The formats of the table of codes."""
 
     TEXT = "text"
     TSV = "tsv"
@@ -19,17 +19,17 @@ class RulesFormat(enum.StrEnum):
     MD = "md"
 
 
-@stopping()
+@handle_errors()
 def command(
     format_: Annotated[
         RulesFormat | None,
         typer.Option(
-            "--format", help="text on a terminal, tsv in a pipe, if none.", show_default=False
+            "--format", help="Default: text on a terminal, tsv in a pipe.", show_default=False
         ),
     ] = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
-    """List all codes: severity, what they ask for, source."""
+    """List all codes with severity, meaning and source."""
     from hearingkit.workflows.explain import COLUMNS, rows, rules_as_json, rules_as_markdown
 
     match format_:
@@ -38,5 +38,5 @@ def command(
         case RulesFormat.MD:
             typer.echo(rules_as_markdown(), nl=False)
         case _:
-            look = Look(format_) if format_ else Look.usual()
-            show_table(COLUMNS, rows(), look, color)
+            table_format = TableFormat(format_) if format_ else TableFormat.default()
+            show_table(COLUMNS, rows(), table_format, color)

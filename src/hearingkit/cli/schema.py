@@ -1,11 +1,11 @@
-"""``hearingkit schema``: the JSON Schema of a hearing file, for editors."""
+"""``hearingkit schema``: print the JSON Schema of hearing files, for editors."""
 
 import typer
 
-from hearingkit.cli.exits import stopping
+from hearingkit.cli.exits import handle_errors
 
 
-@stopping()
+@handle_errors()
 def command() -> None:
     """Print the JSON Schema of hearing files, for editors."""
     from hearingkit.validation.schema import schema_text

@@ -1,32 +1,32 @@
-"""``hearingkit show``: one hearing at a glance."""
+"""``hearingkit show``: print a summary of one hearing."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from hearingkit.cli.exits import stopping
+from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings
-from hearingkit.cli.options import Colour, ColourOption, Here, Today, day
+from hearingkit.cli.options import Colour, ColourOption, TodayOption, WorkspaceOption, day
 from hearingkit.reporters.plain import one_line
 
 
-@stopping()
+@handle_errors()
 def command(
-    hearing: Annotated[str, typer.Argument(metavar="HEARING", help="The hearing's id.")],
-    workspace: Here = Path(),
-    today: Today = None,
+    hearing: Annotated[str, typer.Argument(metavar="HEARING", help="Id of the hearing.")],
+    workspace: WorkspaceOption = Path(),
+    today: TodayOption = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
-    """Show one hearing at a glance, and what is missing in it."""
-    from hearingkit.workflows.hearing_summary import dossier
+    """Show a summary of one hearing, and what is missing in it."""
+    from hearingkit.workflows.hearing_summary import summarise
 
-    shown = dossier(workspace, hearing, day(today))
-    typer.echo(f"{shown.id}: {one_line(shown.title)}" if shown.title else shown.id)
+    summary = summarise(workspace, hearing, day(today))
+    typer.echo(f"{summary.id}: {one_line(summary.title)}" if summary.title else summary.id)
     named = ""
-    for name, text in shown.facts:
+    for name, text in summary.facts:
         typer.echo(f"  {'' if name == named else name:<11} {one_line(text)}")
         named = name
-    if shown.report.findings:
+    if summary.report.findings:
         typer.echo()
-        show_findings(shown.report, color, err=False)
+        show_findings(summary.report, color, err=False)

@@ -1,4 +1,4 @@
-"""Standard input and output, whatever they are: a terminal, a pipe, a full disk, closed."""
+"""Read standard input; write standard output and standard error, even where they fail."""
 
 import contextlib
 import io
@@ -8,66 +8,65 @@ from typing import TextIO
 
 import typer
 
-from hearingkit.errors import BadOption, CannotRead, CannotWrite
+from hearingkit import errors
 
 
 def on_terminal(stream: TextIO | None) -> bool:
-    """Tell whether a person reads a stream."""
+    """Return whether a stream is a terminal."""
     return stream is not None and stream.isatty()
 
 
-def speak_any_text() -> None:
-    r"""Let a letter that the terminal's encoding lacks come out as ``\xe6``, not as a failure."""
+def escape_unencodable() -> None:
+    r"""Print characters that the encoding of a stream lacks as ``\xe6``, instead of failing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
 
 
-def given_on_stdin(most: int) -> bytes:
-    """Return what comes from standard input, one byte more than allowed at the most.
+def read_stdin(most: int) -> bytes:
+    """Return the bytes of standard input, at most ``most`` + 1.
 
     Raises:
-        CannotRead: If it is closed or fails.
+        HearingkitError: If it is closed or can't be read.
     """
     if sys.stdin is None:
-        raise CannotRead("standard input", "it is closed")
+        raise errors.cannot_read("standard input", "it is closed")
     try:
         return sys.stdin.buffer.read(most + 1)
     except OSError as error:
-        raise CannotRead("standard input", error.strerror or str(error)) from None
+        raise errors.cannot_read("standard input", error.strerror or str(error)) from None
 
 
-def hand_over(data: bytes, *, binary: bool) -> None:
+def write_to_stdout(data: bytes, *, binary: bool) -> None:
     """Write bytes to standard output.
 
     Raises:
-        BadOption: If they are no text, and a terminal would show them.
-        CannotWrite: If standard output is closed.
+        HearingkitError: If standard output is closed, or is a terminal and the bytes are no text.
     """
     if binary and on_terminal(sys.stdout):
-        raise BadOption("a Word file is not for the terminal; name a file with -o")
+        raise errors.word_file_on_terminal()
     if sys.stdout is None:
-        raise CannotWrite("standard output", "it is closed")
+        raise errors.cannot_write("standard output", "it is closed")
     sys.stdout.buffer.write(data)
 
 
 def say(text: str) -> None:
-    """Write a line to standard error; if nobody listens there, say nothing."""
+    """Write a line to standard error; do nothing if that fails."""
     with contextlib.suppress(OSError):
         typer.echo(text, err=True)
 
 
 def flush() -> None:
-    """Hand on what Python still holds back, so that a failure is met here and not at its end.
+    """Write what Python still buffers, so that a failure is seen here and not at exit.
 
     Raises:
-        OSError: If standard output takes no more.
+        OSError: If standard output can't be written.
     """
     if sys.stdout is not None:
         sys.stdout.flush()
 
 
-def abandon() -> None:
-    """Let what standard output doesn't take fall, so that Python doesn't fail on it at its end."""
+def discard_stdout() -> None:
+    """Drop what is still buffered for standard output, so that Python doesn't fail at exit."""
     with contextlib.suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

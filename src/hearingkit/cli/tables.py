@@ -1,4 +1,4 @@
-"""Tables: for a person on a terminal, tab-separated in a pipe."""
+"""Print tables: in columns on a terminal, tab-separated in a pipe."""
 
 import enum
 import sys
@@ -18,22 +18,24 @@ _FAINT = {"closed", "note"}
 _WRAPPED = {"title", "sentence", "source"}
 
 
-class Look(enum.StrEnum):
-    """How a table is shown."""
+class TableFormat(enum.StrEnum):
+    """The formats of a table."""
 
     TEXT = "text"
     TSV = "tsv"
 
     @staticmethod
-    def usual() -> "Look":
-        """Return what suits whoever reads standard output."""
-        return Look.TEXT if streams.on_terminal(sys.stdout) else Look.TSV
+    def default() -> "TableFormat":
+        """Return TEXT on a terminal, else TSV."""
+        return TableFormat.TEXT if streams.on_terminal(sys.stdout) else TableFormat.TSV
 
 
-def show_table(columns: Sequence[str], rows: Rows, look: Look, colour: Colour) -> None:
-    """Print a table with its heads."""
+def show_table(
+    columns: Sequence[str], rows: Rows, table_format: TableFormat, colour: Colour
+) -> None:
+    """Print a table with its column heads."""
     cells = [[one_line(cell) for cell in row] for row in rows]
-    if look is Look.TSV:
+    if table_format is TableFormat.TSV:
         for row in (columns, *cells):
             typer.echo("\t".join(row))
     else:
@@ -41,7 +43,7 @@ def show_table(columns: Sequence[str], rows: Rows, look: Look, colour: Colour) -
 
 
 def _show_in_columns(columns: Sequence[str], rows: Rows, *, coloured: bool) -> None:
-    """Print columns that wrap where the terminal is narrow."""
+    """Print columns; long cells wrap on a narrow terminal."""
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text

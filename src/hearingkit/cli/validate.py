@@ -1,4 +1,4 @@
-"""``hearingkit validate``: what is wrong, and where."""
+"""``hearingkit validate``: report what is wrong in hearing files."""
 
 from pathlib import Path
 from typing import Annotated, TypeAlias
@@ -6,57 +6,64 @@ from typing import Annotated, TypeAlias
 import typer
 
 from hearingkit.cli import streams
-from hearingkit.cli.exits import exit_code, stopping
-from hearingkit.cli.findings import as_grave_as, show_findings
-from hearingkit.cli.options import Colour, ColourOption, Here, Quiet, Today, day
+from hearingkit.cli.exits import exit_code, handle_errors
+from hearingkit.cli.findings import at_or_above, show_findings
+from hearingkit.cli.options import (
+    Colour,
+    ColourOption,
+    QuietOption,
+    TodayOption,
+    WorkspaceOption,
+    day,
+)
 from hearingkit.cli.reports import check_targets, report_targets
 from hearingkit.findings import Severity
 from hearingkit.reporters import ReportFormat, reporter_for, text
 
-Paths: TypeAlias = Annotated[
+PathsArgument: TypeAlias = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="PATH",
-        help="Files or folders; - is standard input. The workspace's data if none.",
+        help="Files or folders; - is standard input. Default: the workspace's data.",
     ),
 ]
-Formats: TypeAlias = Annotated[
+FormatOption: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
         "--format",
         metavar="FORMAT[=FILE]",
         callback=check_targets,
-        help="How findings are shown, and where; may be repeated: "
-        f"{', '.join(ReportFormat)}. text if none.",
+        help="Format of the report, and its file; may be repeated: "
+        f"{', '.join(ReportFormat)}. Default: text.",
     ),
 ]
-StdinFilename: TypeAlias = Annotated[
+StdinFilenameOption: TypeAlias = Annotated[
     Path | None,
-    typer.Option(metavar="FILE", help="The file of the workspace whose unsaved text - stands for."),
+    typer.Option(metavar="FILE", help="Check standard input as this file of the workspace."),
 ]
 
 
-@stopping()
+@handle_errors()
 def command(
-    paths: Paths = None,
-    formats: Formats = None,
+    paths: PathsArgument = None,
+    formats: FormatOption = None,
     fail_on: Annotated[
-        Severity, typer.Option("--fail-on", help="The least severity that fails (exit code 1).")
+        Severity, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")
     ] = Severity.ERROR,
-    stdin_filename: StdinFilename = None,
-    workspace: Here = Path(),
-    today: Today = None,
+    stdin_filename: StdinFilenameOption = None,
+    workspace: WorkspaceOption = Path(),
+    today: TodayOption = None,
     color: ColourOption = Colour.AUTO,
-    quiet: Quiet = False,
+    quiet: QuietOption = False,
 ) -> None:
-    """Say what is wrong with hearings, and where."""
-    from hearingkit.workflows.validate import MOST_BYTES, STDIN, Given, validate, write_report
+    """Report what is wrong with hearings, and where."""
+    from hearingkit.workflows.validate import MOST_BYTES, STDIN, StdinText, validate, write_report
 
     given = None
     if STDIN in (paths or ()):
-        given = Given(streams.given_on_stdin(MOST_BYTES), stdin_filename)
+        given = StdinText(streams.read_stdin(MOST_BYTES), stdin_filename)
     report = validate(workspace, paths or (), given, day(today))
-    shown = as_grave_as(report, fail_on) if quiet else report
+    shown = at_or_above(report, fail_on) if quiet else report
     for target in report_targets(formats):
         if target.file:
             made = reporter_for(target.format)(shown)

@@ -106,12 +106,31 @@ class ItemList:
 Cell = tuple[Inline, ...]
 
 
+class Alignment(enum.StrEnum):
+    """Where the text of a column stands."""
+
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of data with a head row; every row is as long as the head."""
+    """A table of data with a head row; every row is as long as the head.
+
+    Attributes:
+        head: The names of the columns.
+        rows: The cells of each row.
+        alignments: Of the columns; empty where all stand to the left.
+    """
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    alignments: tuple[Alignment, ...] = ()
+
+    def alignment(self, column: int) -> Alignment:
+        """Return the alignment of a column, counted from 0."""
+        return self.alignments[column] if column < len(self.alignments) else Alignment.LEFT
 
 
 @dataclass(frozen=True, slots=True)

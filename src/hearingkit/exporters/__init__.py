@@ -1,6 +1,6 @@
-"""Mailing lists in a format: a recipient table in, bytes out, for a spreadsheet or a mail program.
+"""Write mailing lists in a format: a recipient table in, bytes out.
 
-A format is a module of its name, with an ``export``.
+Each format is a module with the format's name and a function ``export``.
 """
 
 import enum
@@ -14,7 +14,7 @@ DELIMITERS = (";", ",", "\t")
 
 
 class ExportFormat(enum.StrEnum):
-    """The formats, by file extension."""
+    """The formats; the value is the file extension."""
 
     CSV = "csv"
     JSON = "json"
@@ -23,21 +23,21 @@ class ExportFormat(enum.StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What a user may choose; a format leaves aside what does not concern it.
+    """The options of the formats; each format ignores the others' options.
 
     Attributes:
-        delimiter: Between the cells of a csv; one of ``DELIMITERS``.
-        batch: The most addresses in one line of a txt; mail servers refuse long lists.
+        delimiter: The separator of cells in a csv; one of ``DELIMITERS``.
+        batch: Highest number of addresses in a line of a txt; mail servers refuse long lists.
 
     Raises:
-        ValueError: If the delimiter is another one, or the batch is less than 1.
+        ValueError: If the delimiter is not in ``DELIMITERS``, or the batch is less than 1.
     """
 
     delimiter: str = ";"
     batch: int = 50
 
     def __post_init__(self) -> None:
-        """Refuse what no format can follow."""
+        """Refuse values that no format can use."""
         if self.delimiter not in DELIMITERS:
             raise ValueError(f"the delimiter {self.delimiter!r} is no semicolon, comma or tab")
         if self.batch < 1:
@@ -48,7 +48,7 @@ Exporter = Callable[[RecipientTable, ExportOptions], bytes]
 
 
 def exporter_for(format_: ExportFormat) -> Exporter:
-    """Return the format's ``export``; its module is imported when asked for."""
+    """Return the function ``export`` of a format; its module is imported here."""
     module = import_module(f"{__name__}.{format_.value}")
     export: Exporter = module.export
     return export

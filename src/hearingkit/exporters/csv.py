@@ -1,4 +1,4 @@
-"""Mailing lists as a table that a Danish or Norwegian spreadsheet opens by a double click."""
+"""Write a mailing list as csv that a Danish or Norwegian spreadsheet program opens directly."""
 
 import csv
 import io
@@ -29,8 +29,8 @@ _PHONE = re.compile(r"\+[0-9]+(?: [0-9().-]+)*")
 def export(table: RecipientTable, options: ExportOptions) -> bytes:
     """Return UTF-8 with a byte order mark, without which Excel reads æøå as Latin-1.
 
-    A cell that a spreadsheet would run as a formula begins with an apostrophe instead; a line
-    break inside a cell is a space.
+    An apostrophe is put before a cell that a spreadsheet would run as a formula; a line break
+    inside a cell becomes a space.
 
     Source:
         RFC 4180 (CRLF, quotation marks); OWASP, CSV Injection.
@@ -43,7 +43,7 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
 
 
 def _cells(row: RecipientRow) -> tuple[str, ...]:
-    """Return the row's cells in the order of ``COLUMNS``."""
+    """Return the cells of a row in the order of ``COLUMNS``."""
     return (
         " / ".join(row.headings),
         row.name,
@@ -59,13 +59,13 @@ def _cells(row: RecipientRow) -> tuple[str, ...]:
 
 
 def _as_text(cell: str) -> str:
-    """Return a cell of one line that no spreadsheet computes."""
+    """Return a cell as one line that no spreadsheet runs as a formula."""
     line = " ".join(cell.splitlines()).replace("\t", " ")
     return f"'{line}" if _is_formula(line) else line
 
 
 def _is_formula(line: str) -> bool:
-    """Tell whether the first sign that shows begins a formula, be it full-width or small."""
+    """Return whether the first visible character starts a formula; also its full-width forms."""
     shown = (sign for sign in line if unicodedata.category(sign)[0] not in "CZ")
     first = unicodedata.normalize("NFKC", next(shown, " "))
     return first[0] in _FORMULA_SIGNS and not _PHONE.fullmatch(line)

@@ -1,4 +1,4 @@
-"""Mailing lists for other programs: every field, as it stands in the table."""
+"""Write a mailing list as JSON, with every field of the table."""
 
 import json
 from dataclasses import asdict
@@ -11,7 +11,7 @@ VERSION = 1
 
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
-    """Return one object in UTF-8: ``version``, ``hearing`` and ``recipients``."""
+    """Return a JSON object in UTF-8 with ``version``, ``hearing`` and ``recipients``."""
     recipients = [asdict(row) for row in table.rows]
     whole = {"version": VERSION, "hearing": table.hearing, "recipients": recipients}
     return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()

@@ -1,4 +1,4 @@
-"""Mailing lists as lines to paste into the Bcc field of a mail program, one mail a line."""
+"""Write a mailing list as lines for the Bcc field of a mail program, one line per mail."""
 
 import re
 from collections.abc import Iterator
@@ -10,11 +10,11 @@ _UNSAFE = re.compile(r"""[\x00-\x1f\x7f-\x9f\s;,:<>()\[\]"\\]""")
 
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:
-    """Return lines of at most ``options.batch`` addresses; empty where nobody has one.
+    """Return lines of at most ``options.batch`` addresses; empty if there are no addresses.
 
-    An address comes once, as it was first written, recipients and copies alike. Validation has
-    refused what is no address; should one with a line break, a space or a separator come here
-    all the same, it is left out, because it would become a header or a second address.
+    Each address of a recipient or a copy is listed once, in its first spelling. Validation refuses
+    bad addresses; if one with a line break, a space or a separator still gets here, it is left out,
+    because it would become a header or a second address.
     """
     addresses = list(_addresses(table))
     starts = range(0, len(addresses), options.batch)
@@ -23,7 +23,7 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
 
 
 def _addresses(table: RecipientTable) -> Iterator[str]:
-    """Yield each address once; in practice, case matters on neither side of the @."""
+    """Yield each address once; upper and lower case are treated as equal."""
     seen: set[str] = set()
     for address in (address for row in table.rows for address in row.emails):
         if address.casefold() in seen or not address or _UNSAFE.search(address):

@@ -1,1 +1,1 @@
-"""The three languages of the letters: phrases, dates, lists. Knows nothing of hearings."""
+"""The languages of the letters: words, phrases, dates, lists. It does not know hearings."""

@@ -1,4 +1,4 @@
-"""Dates, times and lists in words, as CLDR writes them; Babel is imported when first used."""
+"""Write dates, times and lists as CLDR does; Babel is imported when first used."""
 
 import datetime as dt
 import re
@@ -6,16 +6,31 @@ from collections.abc import Iterable
 from functools import cache
 
 from hearingkit.language.language import Language
+from hearingkit.language.words import Words
 
 HARD_SPACE = "\u00a0"
 
-_NUMERIC = {Language.DA: "dd-MM-yyyy", Language.NB: "dd.MM.yyyy", Language.NN: "dd.MM.yyyy"}
-_CLOCK = {Language.DA: "%H.%M", Language.NB: "%H.%M", Language.NN: "%H.%M"}
 _FIELDS = {"day": "d", "month": "ML", "year": "y"}
 _WEEKDAY_FIELDS = "Ec"
 _LONGEST_PATTERN = 60
 _QUOTED = re.compile("'[^']*'")
 _SPACE_AFTER_NUMBER = re.compile(r"(?<=[0-9]\.) ")
+
+
+class DateWords(Words):
+    """How a language writes dates and times where we differ from CLDR.
+
+    Attributes:
+        numeric: The CLDR pattern for a date in numbers.
+        only_full_stops: Whether only full stops may separate the numbers of a date.
+        clock: The ``strftime`` format of a time.
+    """
+
+    section = "language.dates"
+
+    numeric: str
+    only_full_stops: bool
+    clock: str
 
 
 def long_date(day: dt.date, language: Language) -> str:
@@ -46,14 +61,14 @@ def numeric_date(day: dt.date, language: Language) -> str:
     Source:
         Språkrådet: full stops, never a hyphen or a slash. Danish offices use hyphens.
     """
-    return date_in_pattern(day, _NUMERIC[language], language)
+    return date_in_pattern(day, DateWords.of(language).numeric, language)
 
 
 def date_in_pattern(day: dt.date, pattern: str, language: Language) -> str:
-    """Return the date as an issuer's own CLDR pattern has it, such as ``d. MMMM y``.
+    """Return the date in an issuer's own CLDR pattern, such as ``d. MMMM y``.
 
     Raises:
-        ValueError: If the pattern is not one that ``check_pattern`` lets through.
+        ValueError: If ``check_pattern`` refuses the pattern.
     """
     from babel.dates import format_date
 
@@ -62,13 +77,13 @@ def date_in_pattern(day: dt.date, pattern: str, language: Language) -> str:
 
 
 def check_pattern(pattern: str) -> None:
-    """Refuse a pattern that does not give a whole date: day, month and year.
+    """Refuse a pattern without a full date: day, month and year.
 
-    Fields of time, and the look-alikes ``Y`` (year of the week) and ``D`` (day of the year), are
-    refused too: they are valid in CLDR, and wrong in a letter for all but a few days.
+    Fields of time are refused too, and so are ``Y`` (year of the week) and ``D`` (day of the year):
+    they are valid in CLDR, but wrong in a letter on most days.
 
     Raises:
-        ValueError: Says in one line what is wrong.
+        ValueError: With one line that explains the problem.
 
     Source:
         UTS 35, Date Format Patterns.
@@ -87,7 +102,7 @@ def clock(time: dt.time, language: Language) -> str:
     Source:
         Dansk Sprognævn; Språkrådet, which has allowed ``12:00`` beside ``12.00`` since 2014.
     """
-    return f"kl.{HARD_SPACE}{time.strftime(_CLOCK[language])}"
+    return time.strftime(DateWords.of(language).clock).replace(" ", HARD_SPACE)
 
 
 def and_list(items: Iterable[str], language: Language) -> str:
@@ -123,14 +138,14 @@ def month_names(language: Language) -> tuple[str, ...]:
 
 
 def _bound(text: str) -> str:
-    """Keep a number and what follows its full stop on one line."""
+    """Keep a number and the word after its full stop on one line."""
     return _SPACE_AFTER_NUMBER.sub(HARD_SPACE, text)
 
 
 def _check_letters(pattern: str) -> None:
-    """Refuse unquoted letters that are no field of a date, and dates that are not whole.
+    """Refuse unquoted letters that are not a field of a date, and patterns that lack a field.
 
-    Babel lets ``foo`` through as text; CLDR reserves every unquoted ASCII letter.
+    Babel accepts ``foo`` as text; CLDR reserves every unquoted ASCII letter.
     """
     bare = _QUOTED.sub("", pattern)
     if "'" in bare:

@@ -1,19 +1,17 @@
-"""Words around the text of a letter: labels, and what a draft is called."""
+"""Phrases around the text of a letter: labels, and names for the draft."""
 
 import enum
-import functools
 from dataclasses import dataclass
 from typing import ClassVar
 
-import yaml
-from pydantic import BaseModel, ConfigDict
+from pydantic import ConfigDict
 
-from hearingkit.assets import templates_dir
 from hearingkit.language.language import Language
+from hearingkit.language.words import Words
 
 
 class SignatureStyle(enum.StrEnum):
-    """Where the issuer's name stands among the signatures."""
+    """The place of the issuer's name among the signatures."""
 
     EACH = "each"
     ABOVE = "above"
@@ -21,12 +19,12 @@ class SignatureStyle(enum.StrEnum):
 
 @dataclass(frozen=True)
 class Draft:
-    """What the thing heard is called in running text.
+    """Names in running text for the draft that the hearing is about.
 
     Attributes:
         a_draft: Before its title: «et udkast til»; may be empty.
-        the_draft: For short: «udkastet».
-        the_draft_of: With what it is: «udkastet til anbefalingerne».
+        the_draft: The short name: «udkastet».
+        the_draft_of: With the kind of document: «udkastet til anbefalingerne».
     """
 
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
@@ -36,10 +34,10 @@ class Draft:
     the_draft_of: str
 
 
-class Phrases(BaseModel):
-    """The phrases of one language; a label has its colon."""
+class Phrases(Words):
+    """The phrases of one language; labels include the colon."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    section = "phrases"
 
     page: str
     to: str
@@ -63,9 +61,6 @@ class Phrases(BaseModel):
     drafts: dict[str, Draft]
 
 
-@functools.cache
 def phrases(language: Language) -> Phrases:
     """Return the phrases of a language."""
-    text = (templates_dir() / "phrases" / f"{language.value}.yaml").read_text("utf-8")
-    # BaseLoader leaves every word a text: no «Nei» becomes False.
-    return Phrases.model_validate(yaml.load(text, Loader=yaml.BaseLoader))  # noqa: S506
+    return Phrases.of(language)

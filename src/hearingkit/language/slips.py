@@ -1,4 +1,4 @@
-"""Slips of the pen: texts that differ by one letter left out, put in, changed or swapped."""
+"""Find slips (typing mistakes): one letter left out, added or changed, or two letters swapped."""
 
 import functools
 import re
@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 _WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
-"""How many letters a slip takes in each of two texts, by how much longer the first one is."""
+"""Numbers of letters that a slip covers in each text, by the difference of their lengths."""
 _EVERY_WIDTH: Final = tuple(width for widths in _WIDTHS.values() for width in widths)
-_MOST_HELD: Final = 8  # texts under one shortened form; more are variants of a number, not slips
+_MOST_HELD: Final = 8  # texts with one shortened form; if there are more, they are numbered names
 _SQUEEZED: Final = re.compile(r"[-._]")
 _DIGITS: Final = re.compile(r"\d+")
-_MOST: Final = 2  # slips in a word that is still itself
-_LONG: Final = 8  # from this length on, two slips leave a word itself
-_SHORT: Final = 5  # below it, one slip makes another word: sst, ssi
+_MOST: Final = 2  # slips in a word that is still the same word
+_LONG: Final = 8  # letters of a word that is still the same word after two slips
+_SHORT: Final = 5  # letters of a word; in a shorter one, one slip makes another word: sst, ssi
 _SHORTEST_SWAPPED: Final = 3
 _ROWS: Final = ("qwertyuiopå", "asdfghjklæø", "zxcvbnm")
 _KEYS: Final = {sign: (y, x) for y, row in enumerate(_ROWS) for x, sign in enumerate(row)}
@@ -25,12 +25,12 @@ _SAME_SOUND: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What differs between two texts, one slip apart.
+    """The difference between two texts that are one slip apart.
 
     Attributes:
-        at: How many letters before it are the same in both.
-        one: What the first text has there; empty where it lacks a letter.
-        other: What the second text has there.
+        at: The number of equal letters before it.
+        one: The letters of the first text there; empty if it lacks a letter.
+        other: The letters of the second text there; empty if it lacks a letter.
     """
 
     at: int
@@ -39,32 +39,32 @@ class Slip:
 
     @property
     def is_swap(self) -> bool:
-        """Tell whether two neighbours changed places."""
+        """Return whether two neighbouring letters are swapped."""
         return len(self.one) == 2
 
     @property
     def is_change(self) -> bool:
-        """Tell whether one letter stands for another."""
+        """Return whether one letter is replaced by another."""
         return len(self.one) == len(self.other) == 1
 
     @property
     def sounds_alike(self) -> bool:
-        """Tell whether one letter stands for another that is heard as the same."""
+        """Return whether one letter is replaced by another that sounds the same."""
         return self.is_change and frozenset(self.one + self.other) in _SAME_SOUND
 
     @property
     def is_next_key(self) -> bool:
-        """Tell whether one letter stands for another that lies beside it on the keyboard."""
+        """Return whether one letter is replaced by its neighbour on the keyboard."""
         keys = _KEYS.get(self.one), _KEYS.get(self.other)
         return bool(keys[0] and keys[1] and max(_apart(keys[0], keys[1])) == 1)
 
     def doubles(self, text: str) -> bool:
-        """Tell whether it puts a letter of either text twice for once, or once for twice."""
+        """Return whether one text has a letter twice where the other has it once."""
         return not self.is_change and text[self.at - 1 : self.at] == self.one + self.other
 
 
 def slip_between(one: str, other: str) -> Slip | None:
-    """Return the slip that makes one text of the other; None where it is none, or more."""
+    """Return the slip between two texts; None if they are equal, or differ by more than one."""
     if abs(len(one) - len(other)) > 1:
         return None
     at = _first_difference(one, other)
@@ -75,10 +75,11 @@ def slip_between(one: str, other: str) -> Slip | None:
 
 
 def slips_between(one: str, other: str) -> int | None:
-    """Return how many letters were slipped on; None where the words differ more than by a slip.
+    """Return the number of slips between two words; None if they are different words.
 
-    Hyphens, full stops, underscores and case count as one slip together. Words that differ only in
-    digits, or are too short to tell, are two words; but a swap shows in a word of three letters.
+    Differences in hyphens, full stops, underscores and case count together as one slip. Words that
+    differ only in digits are different words. So are short words, except that a swap counts in
+    words of three letters or more.
     """
     if one == other:
         return 0
@@ -96,10 +97,10 @@ def slips_between(one: str, other: str) -> int | None:
 
 
 def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
-    """Yield each two texts that are one slip apart, in the order in which the later one comes.
+    """Yield all pairs of texts that are one slip apart, in the order of the later text.
 
-    A figure is no slip: what differs by one is two texts. Only texts that share a form with a
-    letter left out are compared, so that the work grows as the number of texts, not as its square.
+    Texts that differ in a digit are no pair. Only texts that are equal after leaving out a letter
+    are compared, so that the work grows with the number of texts, not with its square.
     """
     held: dict[str, list[str]] = {}
     for text in dict.fromkeys(texts):
@@ -122,7 +123,7 @@ def _first_difference(one: str, other: str) -> int:
 
 
 def _slips_at(at: int, one: str, other: str, widths: Iterable[tuple[int, int]]) -> Iterator[Slip]:
-    """Yield what may have been slipped on where two texts begin to differ."""
+    """Yield the possible slips at the place where two texts begin to differ."""
     for width, width_of_other in widths:
         left, right = one[at : at + width], other[at : at + width_of_other]
         whole = (len(left), len(right)) == (width, width_of_other)
@@ -131,7 +132,7 @@ def _slips_at(at: int, one: str, other: str, widths: Iterable[tuple[int, int]]) 
 
 
 def _number_of_slips(one: str, other: str, most: int) -> int | None:
-    """Return how many slips make one text of the other; None where it takes more than the most."""
+    """Return the number of slips between two texts; None if it is greater than ``most``."""
     if one == other:
         return 0
     if not most or abs(len(one) - len(other)) > most:
@@ -152,7 +153,7 @@ def _squeezed(word: str) -> str:
     return _SQUEEZED.sub("", word).casefold()
 
 
-@functools.lru_cache(maxsize=4096)  # the same recipients stand in many hearings
+@functools.lru_cache(maxsize=4096)  # many hearings have the same recipients
 def _forms(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((text, *_shortened(text))))
 

@@ -1,29 +1,29 @@
 """A case becomes a letter: prose from the templates, the parts around it from typed code."""
 
 import datetime as dt
-import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import jinja2
-from markupsafe import Markup
 
-from hearingkit.documents.blocks import Block, Document, Heading, Image, Paragraph, plain
+from hearingkit.documents.blocks import Block, Document, Image, Paragraph, plain
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.context import letter_values
 from hearingkit.letters.environment import fill, template
-from hearingkit.letters.names import fill_names
+from hearingkit.letters.own_words import from_level_one, own_words
 from hearingkit.letters.parts import attachments, inline_recipients, references, sender, signatures
+from hearingkit.letters.splice import inlines_of, spliced
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
+from hearingkit.model.wording import Formula
 from hearingkit.texts.markdown import parse, parse_inline
 from hearingkit.validation.book import Case
+from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
 
-_PARTS = ("addressees", "subject", "prose", "closing", "approval")
+PARTS = ("addressees", "subject", "prose", "closing", "approval")
+_ON_ONE_LINE = {"addressees", "subject"}
 _BETWEEN = "\0"  # no text of data or of a template holds it
-_OWN = "own_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,75 +45,111 @@ def compose(case: Case, language: Language, setting: Setting) -> Document:
     """Return the letter of a case in a language.
 
     Raises:
-        TemplateFault: If a template or a formula of the data can't be filled.
+        TemplateFault: If a template can't be filled.
     """
     said = prose(case, language, setting.environment)
+    case = case.printed_in(language)
     return Document(
         language=language,
-        title=plain(parse_inline(said["subject"])),
+        title=plain(inlines_of(said["subject"])),
         author=in_language(case.issuer.name, language),
         dated=setting.dated,
         page_label=phrases(language).page,
         sender=sender(case, language, setting.logo),
         recipient=_recipient(case, language, said["addressees"]),
         references=references(case, language),
-        body=_from_level_one(parse(said["prose"])),
+        body=from_level_one(said["prose"]),
         signature=signatures(case, language, said["closing"], said["approval"]),
         attachments=attachments(case, language),
     )
 
 
-@functools.lru_cache(maxsize=1)  # the list of recipients asks for it after the letter
-def prose(case: Case, language: Language, env: jinja2.Environment) -> Mapping[str, str]:
-    """Return the parts of the letter that templates word, as Markdown, by name.
+def prose(
+    case: Case, language: Language, env: jinja2.Environment, parts: Sequence[str] = PARTS
+) -> Mapping[str, tuple[Block, ...]]:
+    """Return the parts of the letter that templates word, by name.
+
+    The template is filled with signs that stand for the texts of the data; each is replaced by the
+    blocks that were read of that text. A formula that stands in the body is not printed again.
+
+    Args:
+        case: The hearing.
+        language: Of the letter.
+        env: Of the templates.
+        parts: Those to fill, of ``PARTS``.
 
     Raises:
-        TemplateFault: If a template or a formula of the data can't be filled.
+        TemplateFault: If a template can't be filled.
     """
-    values = letter_values(case, language).by_name()
-    formulas = dict(_own_formulas(case, language, values))
-    letter = template(env, _with_formulas(language, formulas), "letter")
-    parts = fill(letter, {**values, **formulas}).split(_BETWEEN)
-    return MappingProxyType(dict(zip(_PARTS, parts, strict=True)))
+    words = own_words(case, language)
+    values = letter_values(case.printed_in(language), language, words.body)
+    template_ = _Template(env, language, values.by_name())
+    pieces = {FORMULA_SIGNS[formula]: said for formula, said in words.formulas.items()}
+    signs = {key: FORMULA_SIGNS[key] if said else "" for key, said in words.formulas.items()}
+    built_in = [formula for formula in words.in_body if formula not in words.formulas]
+    for name, said in template_.filled(built_in, signs, pieces).items():
+        pieces[FORMULA_SIGNS[Formula(name)]] = said
+    pieces[BODY_SIGN] = spliced(words.body, pieces)
+    return template_.filled(parts, signs | dict.fromkeys(words.in_body, ""), pieces)
 
 
-def _own_formulas(
-    case: Case, language: Language, values: Mapping[str, object]
-) -> Iterator[tuple[str, Markup]]:
-    """Yield the formulas that the hearing, or else its issuer, words its own way, filled."""
-    own = {**case.issuer.wording, **case.hearing.wording}
-    for formula, passage in own.items():
-        text = in_language(passage, language) if passage else ""
-        filled = fill_names(text, values, f"wording/{formula.value}")
-        yield f"{_OWN}{formula.value}", Markup(filled)  # noqa: S704 (it marks Markdown here)
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """The template of a letter, and what it may say."""
+
+    environment: jinja2.Environment
+    language: Language
+    values: Mapping[str, object]
+
+    def filled(
+        self,
+        parts: Sequence[str],
+        signs: Mapping[Formula, str],
+        pieces: Mapping[str, tuple[Block, ...]],
+    ) -> Mapping[str, tuple[Block, ...]]:
+        """Return parts of the letter, by name.
+
+        Args:
+            parts: Their names.
+            signs: What the template has in place of some formulas.
+            pieces: What takes the place of each sign.
+
+        Raises:
+            TemplateFault: If the template can't be filled.
+        """
+        if not parts:
+            return {}
+        letter = template(self.environment, self._text(parts, signs), "letter")
+        filled = fill(letter, self.values).split(_BETWEEN)
+        return {
+            part: _spliced(part, markdown, pieces)
+            for part, markdown in zip(parts, filled, strict=True)
+        }
+
+    def _text(self, parts: Iterable[str], signs: Mapping[Formula, str]) -> str:
+        """Return a template of some parts."""
+        asked = _BETWEEN.join(f"{{{{ self.{part}() }}}}" for part in parts)
+        blocks = "".join(
+            f"{{% block {formula} %}}{sign}{{% endblock %}}" for formula, sign in signs.items()
+        )
+        base = f'{{% extends "{self.language.value}/invitation.md.j2" %}}'
+        return f"{base}{{% block letter %}}{asked}{{% endblock %}}{blocks}"
 
 
-def _with_formulas(language: Language, formulas: Iterable[str]) -> str:
-    """Return a template of all parts, with formulas of the data's own in place."""
-    parts = _BETWEEN.join(f"{{{{ self.{part}() }}}}" for part in _PARTS)
-    blocks = "".join(
-        f"{{% block {name.removeprefix(_OWN)} %}}{{{{ {name} }}}}{{% endblock %}}"
-        for name in formulas
-    )
-    base = f'{{% extends "{language.value}/invitation.md.j2" %}}'
-    return f"{base}{{% block letter %}}{parts}{{% endblock %}}{blocks}"
+def _spliced(
+    part: str, markdown: str, pieces: Mapping[str, tuple[Block, ...]]
+) -> tuple[Block, ...]:
+    """Return a part of the letter, with the texts of the data in place of their signs."""
+    if part not in _ON_ONE_LINE:
+        return spliced(parse(markdown), pieces)
+    line = inlines_of(spliced((Paragraph(parse_inline(markdown)),), pieces))
+    return (Paragraph(line),) if line else ()
 
 
-def _from_level_one(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Return the blocks with headings whose highest level is 1, whatever the text begins with."""
-    levels = [block.level for block in blocks if isinstance(block, Heading)]
-    above = min(levels, default=1) - 1
-    return tuple(
-        Heading(block.level - above, block.inlines) if isinstance(block, Heading) else block
-        for block in blocks
-    )
-
-
-def _recipient(case: Case, language: Language, addressees: str) -> tuple[Block, ...]:
+def _recipient(case: Case, language: Language, addressees: tuple[Block, ...]) -> tuple[Block, ...]:
     match case.hearing.recipients.placement:
         case Placement.ENCLOSED:
-            line = parse_inline(addressees)
-            return (Paragraph(line),) if line else ()
+            return addressees
         case Placement.INLINE:
             return inline_recipients(case, language)
         case Placement.NONE:

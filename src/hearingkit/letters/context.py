@@ -1,14 +1,13 @@
 """What a letter's template may say: the names it uses, filled from a case."""
 
 import dataclasses
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from hearingkit.documents import markup
-from hearingkit.language import dates
+from hearingkit.documents.blocks import Block, Heading
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft, phrases
 from hearingkit.model.hearing import Enclosure, Meeting, Origin, Portal
@@ -22,26 +21,10 @@ from hearingkit.model.submission import (
     WebPage,
 )
 from hearingkit.model.text import Moment, in_language
-from hearingkit.texts.outline import highest_heading
 from hearingkit.validation.book import Case
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A day in words, with its time where it has one; printed with its weekday.
-
-    Attributes:
-        full: «fredag den 6. oktober 2023 kl. 12.00».
-        long: The same without the weekday.
-        date: The day alone: «6. oktober 2023».
-    """
-
-    full: str
-    long: str
-    date: str
-
-    def __str__(self) -> str:
-        return self.full
+from hearingkit.values.links import email_link, markdown, phone_link, web_link
+from hearingkit.values.moments import When, when
+from hearingkit.values.signs import BODY_SIGN
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +62,7 @@ class Channels:
 
 
 @dataclass(frozen=True, slots=True)
-class Site:
+class LinkedPage:
     """A page or a document; ``link`` prints its name, ``address`` its address."""
 
     name: str
@@ -113,8 +96,8 @@ class Gathering:
 class LetterValues:
     """The names of a letter template; an absent text is empty, an absent thing is None.
 
-    ``heading_marks`` are the signs that make a line a heading of the body's highest level; empty
-    where the body has no headings.
+    ``body`` is a sign that the text itself takes the place of; ``has_headings`` tells whether there
+    are headings in it, of which the highest has level 1.
     """
 
     issuer: str
@@ -124,7 +107,7 @@ class LetterValues:
     title: str
     draft: Draft
     body: Markup
-    heading_marks: Markup
+    has_headings: bool
     deadline: When
     sent: When | None
     in_force: When | None
@@ -135,14 +118,14 @@ class LetterValues:
     submission: Channels
     questions: Channels | None
     asked_where_answered: bool
-    portal: Site | None
+    portal: LinkedPage | None
     open_to_all: bool
     publish_answers: bool
     electronically_approved: bool
     mark_replies: str
-    reply_template: Site | None
+    reply_template: LinkedPage | None
     meeting: Gathering | None
-    enclosures: tuple[Site, ...]
+    enclosures: tuple[LinkedPage, ...]
 
     def by_name(self) -> Mapping[str, object]:
         """Return the values by their names."""
@@ -154,8 +137,14 @@ def letter_names() -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(LetterValues))
 
 
-def letter_values(case: Case, language: Language) -> LetterValues:
-    """Return what a case says, in a language."""
+def letter_values(case: Case, language: Language, body: tuple[Block, ...] = ()) -> LetterValues:
+    """Return what a case says, in a language.
+
+    Args:
+        case: The case with the lines that it prints in that language.
+        language: Of the letter.
+        body: The text of the letter.
+    """
     hearing, say = case.hearing, _Speech(case, language)
     questions = say.channels(hearing.questions) if hearing.questions else None
     submission = say.channels(hearing.submission)
@@ -166,11 +155,11 @@ def letter_values(case: Case, language: Language) -> LetterValues:
         on_behalf_of=hearing.on_behalf_of or "",
         title=say.words(hearing.title),
         draft=phrases(language).drafts[hearing.kind.value],
-        body=_markdown(say.words(hearing.body)),
-        heading_marks=_heading_marks(say.words(hearing.body)),
-        deadline=say.when(hearing.deadline),
-        sent=say.when(Moment(day=hearing.sent)) if hearing.sent else None,
-        in_force=say.when(Moment(day=hearing.in_force)) if hearing.in_force else None,
+        body=markdown(BODY_SIGN if body else ""),
+        has_headings=any(isinstance(block, Heading) for block in body),
+        deadline=when(hearing.deadline, language),
+        sent=when(Moment(day=hearing.sent), language) if hearing.sent else None,
+        in_force=when(Moment(day=hearing.in_force), language) if hearing.in_force else None,
         short_notice_reason=say.words(hearing.short_notice_reason),
         origin=say.principal(hearing.origin) if hearing.origin else None,
         handled_by=hearing.handled_by or "",
@@ -187,36 +176,6 @@ def letter_values(case: Case, language: Language) -> LetterValues:
         meeting=say.meeting(hearing.meeting) if hearing.meeting else None,
         enclosures=tuple(say.enclosure(enclosure) for enclosure in hearing.enclosures),
     )
-
-
-def shown_address(url: str) -> str:
-    """Return a web address as it is printed: without ``https://`` and a lone slash at its end."""
-    shown = re.sub(r"^https?://", "", url)
-    return shown.removesuffix("/") if shown.count("/") == 1 else shown
-
-
-def web_link(url: str, name: str = "") -> Markup:
-    """Return a link as Markdown; without a name it prints the address."""
-    return _markdown(markup.link(name or shown_address(url), url))
-
-
-def email_link(email: str) -> Markup:
-    """Return a mailbox as Markdown."""
-    return _markdown(markup.link(email, f"mailto:{email}"))
-
-
-def phone_link(phone: str) -> Markup:
-    """Return a telephone number as Markdown; dialled without its spaces."""
-    return _markdown(markup.link(phone, "tel:" + re.sub(r"[^0-9+]", "", phone)))
-
-
-def _markdown(text: str) -> Markup:
-    return Markup(text)  # noqa: S704 (it marks Markdown here, not HTML)
-
-
-def _heading_marks(body: str) -> Markup:
-    """Return the ``#`` signs of the body's highest headings; empty where it has none."""
-    return _markdown("#" * highest_heading(body))
 
 
 def _within(questions: Channels, submission: Channels) -> bool:
@@ -237,14 +196,6 @@ class _Speech:
     def unit(self, reference: object) -> str:
         return self.words(self._case.unit(reference).name) if reference else ""  # type: ignore[arg-type]
 
-    def when(self, moment: Moment) -> When:
-        date = dates.long_date(moment.day, self._language)
-        full = dates.weekday_date(moment.day, self._language)
-        if moment.time is None:
-            return When(full, date, date)
-        clock = dates.clock(moment.time, self._language)
-        return When(f"{full} {clock}", f"{date} {clock}", date)
-
     def channels(self, contact: Contact) -> Channels:
         each = tuple(self.channel(address) for address in contact.addresses)
         return Channels(
@@ -264,38 +215,40 @@ class _Speech:
                 name = self.words(address.name)
                 return Channel(address.how.value, web_link(address.web, name), name)
             case PostalAddress():
-                return Channel("post", _markdown(markup.escape(", ".join(address.post))), "")
+                return Channel("post", markdown(markup.escape(", ".join(address.post))), "")
             case Phone():
                 name = self.unit(address.unit) or self.words(address.name)
                 return Channel("phone", phone_link(address.phone), name)
 
     def principal(self, origin: Origin) -> Principal:
-        link = web_link(origin.url, origin.name) if origin.url else _markdown("")
-        deadline = self.when(origin.deadline) if origin.deadline else None
+        link = web_link(origin.url, origin.name) if origin.url else markdown("")
+        deadline = when(origin.deadline, self._language) if origin.deadline else None
         return Principal(origin.name, link, origin.url is not None, deadline)
 
-    def portal(self, portal: Portal) -> Site:
+    def portal(self, portal: Portal) -> LinkedPage:
         name, section = self.words(portal.name), portal.section
         below = self.words(section.name) if section else ""
         if section and section.url:
             shown = web_link(section.url, below)
         else:
-            shown = _markdown(markup.escape(below))
-        return Site(name, web_link(portal.url, name), web_link(portal.url), shown)
+            shown = markdown(markup.escape(below))
+        return LinkedPage(name, web_link(portal.url, name), web_link(portal.url), shown)
 
-    def enclosure(self, enclosure: Enclosure) -> Site:
+    def enclosure(self, enclosure: Enclosure) -> LinkedPage:
         title = self.words(enclosure.title)
         if enclosure.url is None:
-            return Site(title, _markdown(markup.escape(title)), _markdown(""), _markdown(""))
-        return Site(title, web_link(enclosure.url, title), web_link(enclosure.url), _markdown(""))
+            return LinkedPage(title, markdown(markup.escape(title)), markdown(""), markdown(""))
+        return LinkedPage(
+            title, web_link(enclosure.url, title), web_link(enclosure.url), markdown("")
+        )
 
     def meeting(self, meeting: Meeting) -> Gathering:
         return Gathering(
-            starts=self.when(meeting.starts),
+            starts=when(meeting.starts, self._language),
             place=self.words(meeting.place),
-            page=web_link(meeting.url) if meeting.url else _markdown(""),
-            sign_up_by=self.when(meeting.sign_up_by) if meeting.sign_up_by else None,
+            page=web_link(meeting.url) if meeting.url else markdown(""),
+            sign_up_by=when(meeting.sign_up_by, self._language) if meeting.sign_up_by else None,
             sign_up_to=self.channel(meeting.sign_up_to).address
             if meeting.sign_up_to
-            else _markdown(""),
+            else markdown(""),
         )

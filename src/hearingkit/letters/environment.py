@@ -96,7 +96,7 @@ def fill(letter: jinja2.Template, values: Mapping[str, object]) -> str:
 def _where(error: BaseException, default: str) -> tuple[str, int]:
     """Return the innermost template on the way to an error, and its line."""
     frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if not frame.filename.endswith(".py")]
+    inside = [frame for frame in frames if not frame.filename.endswith((".py", ">"))]
     return (inside[-1].filename, inside[-1].lineno or 1) if inside else (default, 1)
 
 

@@ -22,12 +22,12 @@ from hearingkit.documents.blocks import (
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import SignatureStyle, phrases
-from hearingkit.letters.context import email_link, phone_link, web_link
 from hearingkit.model.hearing import Caseworker, Signatory
 from hearingkit.model.issuer import Unit
 from hearingkit.model.text import in_language
-from hearingkit.texts.markdown import parse, parse_inline
+from hearingkit.texts.markdown import parse_inline
 from hearingkit.validation.book import Case, Party
+from hearingkit.values.links import email_link, phone_link, web_link
 
 _BETWEEN = (Text(" · "),)
 
@@ -165,12 +165,14 @@ def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...
     )
 
 
-def signatures(case: Case, language: Language, closing: str, approval: str) -> tuple[Block, ...]:
+def signatures(
+    case: Case, language: Language, closing: tuple[Block, ...], approval: tuple[Block, ...]
+) -> tuple[Block, ...]:
     """Return closing, issuer and signatories, as the language's letters have them."""
     style = phrases(language).signature_names_issuer
     issuer = _text(in_language(case.issuer.name, language))
     signatories = case.hearing.signatories
-    blocks: list[Block] = [*parse(closing)]
+    blocks: list[Block] = [*closing]
     if style is SignatureStyle.ABOVE or not signatories:
         blocks.append(Lines((issuer,)))
     below = () if style is SignatureStyle.ABOVE else issuer
@@ -181,7 +183,7 @@ def signatures(case: Case, language: Language, closing: str, approval: str) -> t
         blocks.append(Columns(columns))
     elif columns:
         blocks.extend(columns[0])
-    return (*blocks, *parse(approval))
+    return (*blocks, *approval)
 
 
 def _signature(

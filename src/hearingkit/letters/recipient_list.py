@@ -6,7 +6,6 @@ from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.compose import Setting, prose
 from hearingkit.letters.parts import copies, recipient_sections, references, sender
 from hearingkit.model.text import in_language
-from hearingkit.texts.markdown import parse_inline
 from hearingkit.validation.book import Case
 
 
@@ -17,7 +16,8 @@ def compose_list(case: Case, language: Language, setting: Setting) -> Document:
         TemplateFault: If a template or a formula of the data can't be filled.
     """
     words = phrases(language)
-    subject = parse_inline(prose(case, language, setting.environment)["subject"])
+    said = prose(case, language, setting.environment, ["subject"])
+    case = case.printed_in(language)
     parties = [party for party in case.parties if not party.recipient.is_copy]
     return Document(
         language=language,
@@ -27,6 +27,9 @@ def compose_list(case: Case, language: Language, setting: Setting) -> Document:
         page_label=words.page,
         sender=sender(case, language, setting.logo),
         references=references(case, language, to_somebody=False),
-        body=(Paragraph(subject or (Text(case.id),)), *recipient_sections(parties, language)),
+        body=(
+            *(said["subject"] or (Paragraph((Text(case.id),)),)),
+            *recipient_sections(parties, language),
+        ),
         attachments=copies(case, language),
     )

@@ -18,7 +18,8 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro, Undefine
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from hearingkit.letters.names import printed
+from hearingkit.documents import markup
+from hearingkit.values.moments import When
 
 MOST_BYTES: Final = 200_000
 """Size of a template; the largest of the built-in ones has 8 kB."""
@@ -175,8 +176,17 @@ def as_markdown(value: object) -> Markup:
         ValueError: If the value has no text of its own.
         UndefinedError: If a template uses a name that isn't there.
     """
-    text = str(value) if isinstance(value, Undefined | int) else printed(value)
-    return Markup(text)  # noqa: S704 (it marks Markdown here, not HTML)
+    match value:
+        case Markup():
+            return value
+        case None:
+            return Markup()
+        case Undefined() | int():
+            return Markup(str(value))  # noqa: S704 (it marks Markdown here, not HTML)
+        case str() | When():
+            return Markup(markup.escape(str(value)))  # noqa: S704
+        case _:
+            raise ValueError("this is no text; name one of its parts")
 
 
 def _counted_text(value: object) -> Markup:

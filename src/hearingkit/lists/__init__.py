@@ -1,1 +1,1 @@
-"""A hearing becomes a table of recipients."""
+"""Make the table of recipients of a hearing."""

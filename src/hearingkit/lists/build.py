@@ -1,17 +1,17 @@
-"""A case becomes a mailing list: collectives are replaced by those they stand for."""
+"""Make a mailing list from a case: collectives are replaced by their members."""
 
 from collections.abc import Iterator
 
-from hearingkit.lists.table import RecipientRow, RecipientTable, Role
+from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 from hearingkit.model.recipient import Recipient
 from hearingkit.validation.book import Case, Party
 
 
 def build(case: Case) -> RecipientTable:
-    """Return who gets the hearing, a row each, in the order asked for.
+    """Return a row for each recipient, in the order that the hearing sets.
 
-    A collective with members is mailed to its members; the letter and the printed list name the
-    collective alone.
+    A collective is mailed to its members; the letter and the printed list name only the
+    collective.
     """
     rows = (row for party in case.parties for row in _rows(case, party))
     return RecipientTable(case.id, tuple(rows))
@@ -23,7 +23,7 @@ def _rows(case: Case, party: Party) -> Iterator[RecipientRow]:
 
 
 def _reached(recipient: Recipient, member_of: str = "") -> Iterator[tuple[Recipient, str]]:
-    """Yield who is written to: the recipient itself, or its members and their members."""
+    """Yield the recipient itself, or its members and their members."""
     if not recipient.members:
         yield recipient, member_of
     for member in recipient.members:
@@ -44,6 +44,6 @@ def _row(case: Case, party: Party, recipient: Recipient, member_of: str) -> Reci
         phone=recipient.phone or "",
         address=recipient.address,
         org_number=recipient.org_number or "",
-        role=Role.COPY if copied else Role.TO,
+        role=RecipientRole.COPY if copied else RecipientRole.TO,
         member_of=member_of,
     )

@@ -1,4 +1,4 @@
-"""The mailing list as a value: one row a recipient, in order. What exporters show."""
+"""The mailing list as a value, with a row for each recipient; exporters write it."""
 
 import enum
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from hearingkit.language.language import Language
 
 
-class Role(enum.StrEnum):
-    """How a recipient receives the hearing; the terms of Noark 5's correspondence parts."""
+class RecipientRole(enum.StrEnum):
+    """How a recipient receives the hearing; the terms are those of Noark 5."""
 
     TO = "to"
     COPY = "copy"
@@ -18,16 +18,16 @@ class RecipientRow:
     """One recipient of a mailing list.
 
     Attributes:
-        headings: The headings that it stands under, outermost first.
-        name: As given; never translated.
-        attention: A person or unit inside the body; empty where none is named.
+        headings: The headings above it, outermost first.
+        name: The name as given; never translated.
+        attention: A person or unit inside the body; empty if none is named.
         emails: All its e-mail addresses, in the order given.
-        phone: As given.
-        address: The postal address, a line each.
+        phone: The number as given.
+        address: The lines of the postal address.
         org_number: CVR or organisasjonsnummer, as given.
-        language: Of the letter that it gets.
+        language: The language of its letter.
         role: Recipient or copy.
-        member_of: The collective that it is a member of; empty where none.
+        member_of: The collective that it is a member of; empty if none.
     """
 
     name: str
@@ -38,17 +38,17 @@ class RecipientRow:
     phone: str = ""
     address: tuple[str, ...] = ()
     org_number: str = ""
-    role: Role = Role.TO
+    role: RecipientRole = RecipientRole.TO
     member_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RecipientTable:
-    """Who gets a hearing.
+    """The recipients of a hearing.
 
     Attributes:
-        hearing: The hearing's id.
-        rows: In the order given, groups together.
+        hearing: The id of the hearing.
+        rows: The recipients in the order given; groups stay together.
     """
 
     hearing: str

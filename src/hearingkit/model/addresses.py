@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from hearingkit.model import json_types
-from hearingkit.model.base import fault
+from hearingkit.model.base import value_fault
 from hearingkit.model.text import Line, is_blank
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
@@ -31,17 +31,17 @@ def _email(text: str) -> str:
     """Return the address; email-validator, which is slow, is asked about unusual ones only."""
     address = unicodedata.normalize("NFC", text.strip(" "))
     if is_blank(address):
-        raise fault("empty_text")
+        raise value_fault("empty_text")
     if len(address) <= _LONGEST_EMAIL and _EVERYDAY_EMAIL.fullmatch(address):
         return address
     if "<" in address:
-        raise fault("named_email", given=address)
+        raise value_fault("named_email", given=address)
     if address.count("@") > 1:
-        raise fault("several_emails", given=address)
+        raise value_fault("several_emails", given=address)
     if not _is_email(address):
-        raise fault("bad_email", given=address)
+        raise value_fault("bad_email", given=address)
     if not _SAFE_LOCAL_PART.fullmatch(address.partition("@")[0]):
-        raise fault("unsafe_email", given=address)
+        raise value_fault("unsafe_email", given=address)
     return address
 
 
@@ -58,16 +58,16 @@ def _is_email(address: str) -> bool:
 def _web(text: str) -> str:
     address = unicodedata.normalize("NFC", text.strip(" "))
     if is_blank(address):
-        raise fault("empty_text")
+        raise value_fault("empty_text")
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        raise fault("bad_web_address", given=address) from None
+        raise value_fault("bad_web_address", given=address) from None
     if parts.scheme not in {"http", "https"} or not _is_host(host) or _is_strange(address):
-        raise fault("bad_web_address", given=address)
+        raise value_fault("bad_web_address", given=address)
     if "@" in parts.netloc:
-        raise fault("login_in_web_address", given=address, host=host)
+        raise value_fault("login_in_web_address", given=address, host=host)
     return address
 
 
@@ -89,7 +89,7 @@ def _as_lines(given: object) -> object:
         return given
     lines = [line for line in given.splitlines() if not is_blank(line)]
     if not lines:
-        raise fault("empty_text")
+        raise value_fault("empty_text")
     return lines
 
 

@@ -1,13 +1,12 @@
-"""What all models share: frozen values that name their own keys, and may have gaps.
+"""What all models share: frozen values that name their own keys.
 
 A fault is an error whose type ``faults`` turns into a finding; no message of pydantic's own
 ever reaches a user.
 """
 
-import difflib
 import functools
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast
+from typing import Any, ClassVar, Self, TypeVar, cast
 
 from pydantic import (
     BaseModel,
@@ -20,12 +19,10 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from hearingkit.model.gaps import LeftOut
-
 AS_WRITTEN: Mapping[str, bool] = {"as_written": True}
 """The context in which data from YAML is validated: there, None is a key with nothing behind it."""
-WITH_GAPS: Mapping[str, bool] = {**AS_WRITTEN, "with_gaps": True}
-"""The context in which what is at fault in data from YAML is left out, and the rest is read."""
+LENIENT: Mapping[str, bool] = {**AS_WRITTEN, "lenient": True}
+"""The context in which data from YAML is read without what is at fault in it."""
 
 V = TypeVar("V", bound="Value")
 
@@ -33,7 +30,8 @@ V = TypeVar("V", bound="Value")
 class Value(BaseModel):
     """A frozen value that refuses keys it doesn't know and, as written, keys without a value.
 
-    Validated ``WITH_GAPS``, it leaves out what is at fault: reading that raises ``LeftOut``.
+    Validated as ``LENIENT``, it leaves out what is at fault: an optional field has its default
+    then, and any other is None. Whoever reads such a value asks first what is at fault in it.
 
     Attributes:
         shorthand: The field that a bare text stands for: ``- KL`` is ``- name: KL``.
@@ -53,20 +51,14 @@ class Value(BaseModel):
             lines: list[InitErrorDetails] = []
         except ValidationError as error:
             lines = list(cls._told_anew(error, empty))
-        lines += [InitErrorDetails(type=fault("no_value"), loc=(key,), input="") for key in empty]
+        lines += [
+            InitErrorDetails(type=value_fault("no_value"), loc=(key,), input="") for key in empty
+        ]
         if not lines:
             return cast("Self", value)
-        if (info.context or {}).get("with_gaps") and (keys := _keys_at_fault(lines)):
-            return _with_gaps(cls, data, keys)
+        if (info.context or {}).get("lenient") and (keys := _keys_at_fault(lines)):
+            return _without(cls, data, keys)
         raise ValidationError.from_exception_data(cls.__name__, lines)
-
-    if not TYPE_CHECKING:  # it would tell mypy that every name is an attribute
-
-        def __getattr__(self, name: str) -> object:
-            """Refuse to tell of what was left out; only what isn't there is asked for here."""
-            if name in type(self).model_fields:
-                raise LeftOut(name)
-            return super().__getattr__(name)
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
@@ -87,10 +79,10 @@ class Value(BaseModel):
                 kind, facts = "unknown_key", {"known": cls.keys()}
             elif kind == "model_type" and not loc and cls.shorthand:
                 kind = "text_or_keys_type"
-            yield InitErrorDetails(type=fault(kind, **facts), loc=loc, input=line["input"])
+            yield InitErrorDetails(type=value_fault(kind, **facts), loc=loc, input=line["input"])
 
 
-def fault(kind: str, **facts: object) -> PydanticCustomError:
+def value_fault(kind: str, **facts: object) -> PydanticCustomError:
     """Return an error of a kind that ``faults`` knows, with the facts of its message."""
     return PydanticCustomError(cast("Any", kind), cast("Any", kind), dict(facts) or None)
 
@@ -101,22 +93,14 @@ def _keys_at_fault(lines: list[InitErrorDetails]) -> frozenset[str]:
     return frozenset(str(way[0]) for way in ways) if all(ways) else frozenset()
 
 
-def _with_gaps(cls: type[V], data: Mapping[str, object], at_fault: frozenset[str]) -> V:
-    """Return a value of what is left of the data; what is at fault can't be read.
-
-    So it is with a key that a misspelt one may have been meant to be: that is no less at fault.
+def _without(cls: type[V], data: Mapping[str, object], at_fault: frozenset[str]) -> V:
+    """Return a value of what is left of the data.
 
     Raises:
-        ValidationError: If the rest has a fault too, as where it says nothing without the gap.
+        ValidationError: If the rest has a fault too, as where it says nothing alone.
     """
     rest = {key: value for key, value in data.items() if key not in at_fault}
-    known = {info.alias or name: name for name, info in cls.model_fields.items()}
-    absent = [key for key in known if key not in rest]
-    misspelt = [near for key in at_fault for near in difflib.get_close_matches(key, absent)]
-    value = cast("V", _undemanding(cls).model_validate(rest, context=dict(WITH_GAPS)))
-    for key in {*at_fault, *misspelt} & known.keys():
-        value.__dict__.pop(known[key])
-    return value
+    return cast("V", _undemanding(cls).model_validate(rest, context=dict(LENIENT)))
 
 
 @functools.cache

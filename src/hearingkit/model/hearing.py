@@ -7,8 +7,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Email, WebAddress
-from hearingkit.model.base import Value, fault
-from hearingkit.model.gaps import unless_left_out
+from hearingkit.model.base import Value, value_fault
 from hearingkit.model.recipient import Entry, Recipient, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
@@ -19,9 +18,11 @@ from hearingkit.model.text import (
     MaybeEmpty,
     Passage,
     Reference,
+    Unprinted,
     Words,
 )
-from hearingkit.model.wording import Wording
+from hearingkit.model.wording import REPLACED, Wording
+from hearingkit.texts.roles import Printed, Role
 
 
 class HearingKind(enum.StrEnum):
@@ -62,7 +63,7 @@ class References(Value):
 class Origin(Value):
     """Whose hearing it is, where the issuer passes on another's."""
 
-    name: Line = Field(description="the principal, who asked first")
+    name: Annotated[Line, Printed(Role.NAME)] = Field(description="the principal, who asked first")
     deadline: DayOrMoment | None = Field(None, description="the principal's own deadline")
     url: WebAddress | None = Field(None, description="where the principal shows the hearing")
 
@@ -89,8 +90,8 @@ class Enclosure(Value):
 
     shorthand: ClassVar[str] = "title"
 
-    title: Words = Field(description="as it is printed")
-    file: Line | None = Field(None, description="a file, relative to this one")
+    title: Annotated[Words, Printed(Role.DOCUMENT)] = Field(description="as it is printed")
+    file: Unprinted | None = Field(None, description="a file, relative to this one")
     url: WebAddress | None = Field(None, description="where it is on the web")
 
 
@@ -101,15 +102,19 @@ class Signatory(Value):
         json_schema_extra={"anyOf": [{"required": [key]} for key in ("name", "title", "unit")]}
     )
 
-    name: Line | None = Field(None, description="the name below the letter")
-    title: Words | None = Field(None, description="the title below the name")
+    name: Annotated[Line | None, Printed(Role.NAME)] = Field(
+        None, description="the name below the letter"
+    )
+    title: Annotated[Words | None, Printed(Role.JOB)] = Field(
+        None, description="the title below the name"
+    )
     unit: UnitReference | None = Field(None, description="the unit below the title")
     mark: Line | None = Field(None, description="e.f.: signs on somebody's behalf")
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        if not unless_left_out(lambda: self.name or self.title or self.unit, "at fault"):
-            raise fault("nothing_said")
+        if not (self.name or self.title or self.unit):
+            raise value_fault("nothing_said")
         return self
 
 
@@ -118,8 +123,10 @@ class Caseworker(Value):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Line = Field(description="as it is printed")
-    title: Words | None = Field(None, description="the title, or where in the house")
+    name: Annotated[Line, Printed(Role.NAME)] = Field(description="as it is printed")
+    title: Annotated[Words | None, Printed(Role.JOB)] = Field(
+        None, description="the title, or where in the house"
+    )
     phone: Line | None = Field(None, description="a telephone number")
     email: Email | None = Field(None, description="a mailbox")
 
@@ -140,7 +147,7 @@ def _as_list(given: object) -> object:
 
 def _as_recipients(given: object) -> object:
     if isinstance(given, str):
-        raise fault("tuple_type")
+        raise value_fault("tuple_type")
     return {"entries": given} if isinstance(given, list) else given
 
 
@@ -163,12 +170,14 @@ RecipientsOrEntries = Annotated[
 class Hearing(Value):
     """A public hearing: all that its letters and lists are made of."""
 
-    language: Languages = Field(description="da, nb or nn, or a list: one letter each")
+    language: Languages = Field(description=f"{', '.join(Language)}, or a list: one letter each")
     issuer: Reference = Field(description="the id of an issuer")
     unit: UnitReference | None = Field(None, description="the unit that sends it")
-    on_behalf_of: Line | None = Field(None, description="the principal that the issuer writes for")
+    on_behalf_of: Annotated[Line | None, Printed(Role.NAME)] = Field(
+        None, description="the principal that the issuer writes for"
+    )
     kind: HearingKind = Field(description="what is heard; periods and wording follow from it")
-    title: Words = Field(description="the name of what is heard")
+    title: Annotated[Words, Printed(Role.TITLE)] = Field(description="the name of what is heard")
     sent: Day | None = Field(None, description="the day of the letter")
     decided: Day | None = Field(None, description="the day of the decision to hear")
     published: Day | None = Field(None, description="the day on which it is made public")
@@ -176,11 +185,13 @@ class Hearing(Value):
     references: References = Field(References(), description="case numbers")
     deadline: DayOrMoment = Field(description="the last day for answers, optionally a time")
     closed: Flag = Field(default=False, description="the hearing is over")
-    short_notice_reason: Words | None = Field(
+    short_notice_reason: Annotated[Words | None, Printed(Role.REASON)] = Field(
         None, description="why the period is short: printed, and turns its warnings off"
     )
     origin: Origin | None = Field(None, description="whose hearing it is that is passed on")
-    handled_by: Line | None = Field(None, description="the body that decides on the answer")
+    handled_by: Annotated[Line | None, Printed(Role.NAME)] = Field(
+        None, description="the body that decides on the answer"
+    )
     recipients: RecipientsOrEntries = Field(description="who it is sent to; a list is enough")
     submission: Contact = Field(description="where answers go")
     questions: Contact | None = Field(None, description="where questions go")
@@ -190,8 +201,11 @@ class Hearing(Value):
     electronically_approved: Flag = Field(
         default=False, description="say that it is approved without a signature"
     )
-    body: Passage | None = Field(None, description="the text, in Markdown")
-    wording: Wording = Field(default_factory=dict, description="formulas replaced or dropped")
+    body: Annotated[Passage | None, Printed(Role.BODY)] = Field(
+        None,
+        description="the text, in Markdown with {{ names }} of values: hearingkit explain names",
+    )
+    wording: Wording = Field(default_factory=dict, description=REPLACED)
     enclosures: tuple[Enclosure, ...] = Field((), description="documents that go with the letter")
     copy_to: tuple[Recipient, ...] = Field((), description="who gets it for information")
     caseworker: Caseworker | None = Field(None, description="who handles the case")
@@ -199,6 +213,6 @@ class Hearing(Value):
     mark_replies: Words | None = Field(None, description="what answers are to be marked with")
     reply_template: Enclosure | None = Field(None, description="the form that answers use")
     signatories: tuple[Signatory, ...] = Field((), description="who signs, in order")
-    accept: dict[str, Line] = Field(
+    accept: dict[str, Unprinted] = Field(
         default_factory=dict, description="codes of warnings accepted, each with its reason"
     )

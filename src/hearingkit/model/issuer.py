@@ -1,15 +1,16 @@
 """Who sends a hearing."""
 
 import enum
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from hearingkit.calendars.country import Country
 from hearingkit.model.addresses import Email, PostalLines, WebAddress
 from hearingkit.model.base import Value
-from hearingkit.model.text import DatePattern, Id, Line, Words
-from hearingkit.model.wording import Wording
+from hearingkit.model.text import DatePattern, Id, Line, Unprinted, Words
+from hearingkit.model.wording import REPLACED, Wording
+from hearingkit.texts.roles import Printed, Role
 
 
 class IssuerKind(enum.StrEnum):
@@ -33,7 +34,7 @@ class Unit(Value):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Words = Field(description="as it is printed")
+    name: Annotated[Words, Printed(Role.UNIT)] = Field(description="as it is printed")
     phone: Line | None = Field(None, description="its telephone number")
     email: Email | None = Field(None, description="its mailbox")
 
@@ -41,15 +42,19 @@ class Unit(Value):
 class Logo(Value):
     """A picture for the letterhead."""
 
-    file: Line = Field(description="a PNG or JPEG file, relative to this file")
+    file: Unprinted = Field(description="a PNG or JPEG file, relative to this file")
     alt: Words = Field(description="what the picture says to those who don't see it")
 
 
 class Issuer(Value):
     """A public body or an organisation that sends hearings."""
 
-    name: Words = Field(description="the full name, in letterhead and signature")
-    short_name: Words | None = Field(None, description="the name in running text")
+    name: Annotated[Words, Printed(Role.NAME)] = Field(
+        description="the full name, in letterhead and signature"
+    )
+    short_name: Annotated[Words | None, Printed(Role.NAME)] = Field(
+        None, description="the name in running text"
+    )
     country: Country = Field(description="whose holidays and rules apply")
     kind: IssuerKind = Field(description="what sort of body it is; periods follow from it")
     units: dict[Id, Unit] = Field(
@@ -66,4 +71,4 @@ class Issuer(Value):
     date_format: DatePattern | None = Field(
         None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"
     )
-    wording: Wording = Field(default_factory=dict, description="formulas for every hearing")
+    wording: Wording = Field(default_factory=dict, description=f"for every hearing: {REPLACED}")

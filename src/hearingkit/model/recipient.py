@@ -9,7 +9,8 @@ from pydantic import Discriminator, Field, Tag
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Emails, PostalLines
 from hearingkit.model.base import Value
-from hearingkit.model.text import Flag, Line, Reference
+from hearingkit.model.text import Flag, Line, Reference, Unprinted
+from hearingkit.texts.roles import Printed, Role
 
 
 class Recipient(Value):
@@ -17,9 +18,11 @@ class Recipient(Value):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Line = Field(description="as it is printed")
+    name: Annotated[Line, Printed(Role.NAME)] = Field(description="as it is printed")
     email: Emails = Field((), description="one mailbox or several; none gets no mail")
-    attention: Line | None = Field(None, description="a unit or a person inside the body")
+    attention: Annotated[Line | None, Printed(Role.NAME)] = Field(
+        None, description="a unit or a person inside the body"
+    )
     phone: Line | None = Field(None, description="a telephone number, for the caseworker")
     address: PostalLines = Field((), description="the postal address")
     org_number: Line | None = Field(None, description="CVR or organisasjonsnummer")
@@ -39,7 +42,7 @@ class ListReference(Value):
     """All of a recipient list, but for the names excepted."""
 
     list_id: Reference = Field(alias="list", description="the id of a recipient list")
-    excluded: tuple[Line, ...] = Field((), alias="except", description="names to leave out")
+    excluded: tuple[Unprinted, ...] = Field((), alias="except", description="names to leave out")
 
 
 def _kind_of_entry(given: object) -> str:

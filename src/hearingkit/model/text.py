@@ -14,13 +14,16 @@ from pydantic import (
     Field,
     Tag,
     WithJsonSchema,
+    create_model,
     model_validator,
 )
 
 from hearingkit.language.dates import check_pattern
 from hearingkit.language.language import Language
+from hearingkit.language.properties import LanguageProperties
 from hearingkit.model import json_types
-from hearingkit.model.base import Value, fault
+from hearingkit.model.base import Value, value_fault
+from hearingkit.texts.roles import Printed, Role
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")  # names that Windows keeps to itself
@@ -39,7 +42,7 @@ def is_blank(text: str) -> bool:
 
 def _one_line(text: str) -> str:
     if is_blank(text):
-        raise fault("empty_text")
+        raise value_fault("empty_text")
     return _maybe_empty(text)
 
 
@@ -51,17 +54,17 @@ def _maybe_empty(text: str) -> str:
 
 def _prose(text: str) -> str:
     if is_blank(text):
-        raise fault("empty_text")
+        raise value_fault("empty_text")
     return text.strip("\r\n")
 
 
 def _id(text: str) -> str:
     if not re.fullmatch(_ID, text):
-        raise fault("bad_id", given=text)
+        raise value_fault("bad_id", given=text)
     if _RESERVED.fullmatch(text):
-        raise fault("reserved_id", given=text)
+        raise value_fault("reserved_id", given=text)
     if len(text) > _LONGEST_ID:
-        raise fault("long_id", given=text, length=len(text), most=_LONGEST_ID)
+        raise value_fault("long_id", given=text, length=len(text), most=_LONGEST_ID)
     return text
 
 
@@ -69,26 +72,26 @@ def _day(given: object) -> dt.date:
     if isinstance(given, dt.date):
         return given
     if not isinstance(given, str):
-        raise fault("day_type")
+        raise value_fault("day_type")
     text = given.strip()
     if not re.fullmatch(_DAY, text):
         _refuse_blank(text)
-        raise fault("bad_day", given=text, example=_example(text))
+        raise value_fault("bad_day", given=text, example=_example(text))
     return _in_calendar(text)
 
 
 def _refuse_blank(text: str) -> None:
     if is_blank(text):
-        raise fault("empty_text")
+        raise value_fault("empty_text")
 
 
 def _in_calendar(text: str) -> dt.date:
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
-        raise fault("no_such_day", given=text) from None
+        raise value_fault("no_such_day", given=text) from None
     if day.year not in _YEARS:
-        raise fault("far_year", given=text, first=_YEARS[0], last=_YEARS[-1])
+        raise value_fault("far_year", given=text, first=_YEARS[0], last=_YEARS[-1])
     return day
 
 
@@ -107,19 +110,28 @@ def _pattern(text: str) -> str:
     try:
         check_pattern(text)
     except ValueError:
-        raise fault("bad_pattern", given=text) from None
+        raise value_fault("bad_pattern", given=text) from None
     return text
 
 
-Line = Annotated[str, AfterValidator(_one_line), WithJsonSchema(json_types.TEXT)]
+Unprinted = Annotated[str, AfterValidator(_one_line), WithJsonSchema(json_types.TEXT)]
+"""Text on one line that no reader sees: a file, a reason for a colleague; never empty."""
+Line = Annotated[Unprinted, Printed(Role.LINE)]
 """Text on one line; never empty."""
-MaybeEmpty = Annotated[str, AfterValidator(_maybe_empty), WithJsonSchema(json_types.MAYBE_EMPTY)]
+MaybeEmpty = Annotated[
+    str,
+    AfterValidator(_maybe_empty),
+    WithJsonSchema(json_types.MAYBE_EMPTY),
+    Printed(Role.LINE),
+]
 """Text on one line that may be empty: a label printed without a value."""
-Prose = Annotated[str, AfterValidator(_prose), WithJsonSchema(json_types.TEXT)]
+Prose = Annotated[
+    str, AfterValidator(_prose), WithJsonSchema(json_types.TEXT), Printed(Role.FORMULA)
+]
 """Markdown; never empty."""
 Id = Annotated[str, AfterValidator(_id), WithJsonSchema(json_types.ID)]
 """Lower-case letters, digits and hyphens: also the name of a folder."""
-Reference = Line
+Reference = Unprinted
 """The id of something that is described elsewhere; ``links`` looks whether it is there."""
 Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(json_types.DAY)]
 """``2023-10-06``."""
@@ -134,26 +146,29 @@ class _InLanguages(Value):
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
-        # What is at fault says something too: it is not there to be read.
-        if not any(getattr(self, language.value, "at fault") for language in Language):
-            raise fault("empty_text")
+        if not any(getattr(self, language.value) for language in Language):
+            raise value_fault("empty_text")
         return self
 
 
-class LineIn(_InLanguages):
+def _in_each_language(text: Any) -> type[_InLanguages]:  # noqa: ANN401 (a type that is annotated)
+    """Return a model with a field for each language, for a kind of text."""
+    fields: dict[str, Any] = {
+        language.value: (
+            text | None,
+            Field(None, description=f"in {LanguageProperties.of(language).name}"),
+        )
+        for language in Language
+    }
+    return create_model("_InEachLanguage", __base__=_InLanguages, **fields)
+
+
+class LineIn(_in_each_language(Line)):  # type: ignore[misc]
     """A line of text for each language."""
 
-    da: Line | None = Field(None, description="in Danish")
-    nb: Line | None = Field(None, description="in bokmål")
-    nn: Line | None = Field(None, description="in nynorsk")
 
-
-class ProseIn(_InLanguages):
+class ProseIn(_in_each_language(Prose)):  # type: ignore[misc]
     """Markdown for each language."""
-
-    da: Prose | None = Field(None, description="in Danish")
-    nb: Prose | None = Field(None, description="in bokmål")
-    nn: Prose | None = Field(None, description="in nynorsk")
 
 
 def _kind_of_words(given: object) -> str:
@@ -176,7 +191,7 @@ def in_language(words: str | LineIn | ProseIn, language: Language) -> str:
     """Return the text in a language; empty where the data has none (``HK116`` finds that)."""
     if isinstance(words, str):
         return words
-    text: str | None = getattr(words, language.value)
+    text: str | None = getattr(words, language.value) if words else None
     return text or ""
 
 
@@ -207,12 +222,12 @@ def _moment(given: object) -> object:
     if isinstance(given, Moment):
         return given
     if not isinstance(given, str):
-        raise fault("day_type")
+        raise value_fault("day_type")
     text = given.strip()
     matched = _MOMENT.fullmatch(text)
     if matched is None:
         _refuse_blank(text)
-        raise fault("bad_moment", given=text, example=_example(text))
+        raise value_fault("bad_moment", given=text, example=_example(text))
     day, time = matched.groups()
     return Moment(day=_in_calendar(day), time=_on_clock(time) if time else None)
 
@@ -222,7 +237,7 @@ def _on_clock(text: str) -> dt.time:
     try:
         return dt.time(hour, minute)
     except ValueError:
-        raise fault("no_such_time", given=text) from None
+        raise value_fault("no_such_time", given=text) from None
 
 
 DayOrMoment = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(json_types.MOMENT)]

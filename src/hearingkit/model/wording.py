@@ -1,6 +1,7 @@
 """The formulas of a letter that a hearing or an issuer may word its own way."""
 
 import enum
+from typing import Final
 
 from hearingkit.model.text import Passage
 
@@ -56,7 +57,13 @@ class Formula(enum.StrEnum):
     CLOSING = "closing"
     APPROVAL = "approval"
 
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether it stands in the text of the letter, and not above or below that."""
+        return self not in {Formula.ADDRESSEES, Formula.SUBJECT, Formula.CLOSING, Formula.APPROVAL}
+
 
 Wording = dict[Formula, Passage | None]
-"""What a formula is replaced by (Markdown; ``{{ deadline }}`` and the like stay in step with the
-data), or null where it is dropped."""
+"""What a formula is replaced by, or null where it is dropped."""
+REPLACED: Final = "formulas replaced (Markdown with {{ names }} of values) or dropped (null)"
+"""What the key of a wording tells in an editor."""

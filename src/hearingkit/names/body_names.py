@@ -1,8 +1,8 @@
-"""Names of public bodies and associations: which two are nearly the same?
+"""Find names of public bodies and associations that are nearly the same.
 
-A plain edit distance won't do: Strand and Stranda are two municipalities, a nephrological and a
-neurological society (nefrologisk, neurologisk) two societies. So words are compared, without their
-endings, and only such slips count as are made by a hand that means the same word.
+A plain edit distance does not work: Strand and Stranda are two municipalities, and a nephrological
+and a neurological society (nefrologisk, neurologisk) are two societies. So words are compared
+without their endings, and only slips that leave a word recognisable count.
 """
 
 import functools
@@ -12,38 +12,63 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.slips import Slip, pairs_a_slip_apart, slip_between
+from hearingkit.language.words import Words, either
 from hearingkit.names.short_names import is_short_name, short_names_of, split_short_name
 
 _WORD: Final = re.compile(r"[^\W_]+")
-_ARTICLES: Final = frozenset({"den", "det", "de", "dei"})
 _FORMS: Final = frozenset({"as", "asa", "aps", "is", "ba", "sa", "hf", "rhf", "amba", "fmba"})
-_STEM: Final = re.compile(  # a word and its ending: the shortest stem that an ending allows
-    "(.{5,}?)(?:ernes|erens|arens|erne|eren|aren|arane|enes|anes|ene|ane|ers|ars|ens|ets"
-    "|er|ar|en|et|es|as|e|a|s)?"
-)
 _SHORTEST_SLIPPED: Final = 6  # letters of a word in which a slip can be told from another word
 _SHORTEST_MAIMED: Final = 8  # the same, where a letter is too many or too few
 _LONGEST_PLACE: Final = 12  # letters of a name of one word that may be a place's
-_BODY: Final = re.compile(
-    "tilsyn|direktorat|departement|ministeri|styrelse|råd|forbund|forening|foreining|nemnd|nævn|ombud"
-    "|institut|væsen|vesen|center|senter|organisa|selskab|selskap|universitet"
-)
-_BEFORE_A_PLACE: Final = frozenset({"i", "på", "ved", "for", "region", "helse", "universitetet"})
-_BEHIND_A_PLACE: Final = re.compile(
-    "kommun(?:e|es|estyre|al|ale)|herad|tjïelte|suohkan|gielda|fylke|fylkeskommunes?|ha[vm]n"
-    "|politi|politidistrikt|tingrett|lagmannsrett|byret|bispedømme|bispedøme|bispedømmeråd|prosti"
-    "|provsti|stift|menighet|sogn|bydel|sykehus|sjukehus|sygehus"
-)
+
+
+class BodyWords(Words):
+    """What names of bodies are made of, as parts of patterns.
+
+    Attributes:
+        articles: At the beginning.
+        endings: Of a word, also where another word has another one.
+        bodies: Parts of words for bodies.
+        before_places: Words before the name of a place.
+        behind_places: Words behind one.
+    """
+
+    section = "names.body_names"
+
+    articles: frozenset[str]
+    endings: tuple[str, ...]
+    bodies: tuple[str, ...]
+    before_places: frozenset[str]
+    behind_places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words of all languages, made into patterns.
+
+    Attributes:
+        articles: At the beginning.
+        stem: A word and its ending: the shortest stem that an ending allows.
+        body: Part of a word for a body.
+        before_place: Words before the name of a place.
+        behind_place: A word behind one.
+    """
+
+    articles: frozenset[str]
+    stem: re.Pattern[str]
+    body: re.Pattern[str]
+    before_place: frozenset[str]
+    behind_place: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A name taken apart.
+    """The parts of a name.
 
     Attributes:
-        words: As written, without what is no part of the name proper.
+        words: The words as written, without article, legal form and short name.
         stems: The words in lower case without their endings.
-        form: The legal form, where one is told.
+        form: The legal form; empty if the name has none.
     """
 
     words: tuple[str, ...]
@@ -52,16 +77,16 @@ class _Name:
 
     @property
     def key(self) -> str:
-        """Return what all spellings of the name share; figures stay apart."""
+        """Return a key that all spellings of the name share; numbers stay separate."""
         return "".join(f"#{stem}#" if stem.isdigit() else stem for stem in self.stems)
 
 
 def nearly_equal_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield an earlier and a later name that are nearly the same, each later name once.
+    """Yield pairs of an earlier and a later name that are nearly the same; each later name once.
 
-    Nearly the same are names that differ by case, signs or spaces, by the ending of a word, by a
-    short name beside or for the full one, by a legal form or an article, or by one slip in a long
-    word. Figures, and names of places where they can be told, must be the same.
+    Such names differ in case, punctuation or spaces, in the ending of a word, in a short name
+    beside the full one or instead of it, in a legal form or an article, or by one slip in a long
+    word. Numbers must be the same, and so must names of places where they can be recognised.
     """
     order = list(dict.fromkeys(names))
     by_key: dict[str, list[str]] = {}
@@ -76,7 +101,7 @@ def nearly_equal_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def share_a_word(one: str, other: str) -> bool:
-    """Tell whether two names have a word in common, be it with another ending."""
+    """Return whether two names share a word, even with different endings."""
     return not set(_taken_apart(one).stems).isdisjoint(_taken_apart(other).stems)
 
 
@@ -101,7 +126,7 @@ def _equal_but_for_a_slip(by_key: Mapping[str, list[str]]) -> dict[str, str]:
 
 
 def _short_and_full(by_key: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
-    """Yield a short name and the one full name that it can stand for; none where there are more."""
+    """Yield pairs of a short name and its full name, if only one full name fits."""
     alone = {names[0].casefold(): names[0] for names in by_key.values() if is_short_name(names[0])}
     full_of: dict[str, dict[str, None]] = {}
     for names in by_key.values() if alone else ():
@@ -119,7 +144,7 @@ def _short_names(name: str) -> frozenset[str]:
 
 
 def _is_slipped(one: _Name, other: _Name) -> bool:
-    """Tell whether one word of two names differs, and that by a slip."""
+    """Return whether two names differ in one word only, and by one slip."""
     if len(one.stems) != len(other.stems) or not _is_meant(one, other):
         return False
     pairs = enumerate(zip(one.stems, other.stems, strict=True))
@@ -131,7 +156,7 @@ def _is_slipped(one: _Name, other: _Name) -> bool:
 
 
 def _is_likely(slip: Slip, one: str, other: str) -> bool:
-    """Tell whether a slip leaves a word recognisable: it seldom hits the first letter."""
+    """Return whether a slip leaves a word recognisable; it is seldom in the first letter."""
     shortest = min(len(one), len(other))
     if shortest < _SHORTEST_SLIPPED or slip.at == 0 or not (slip.one + slip.other).isalpha():
         return False
@@ -141,7 +166,7 @@ def _is_likely(slip: Slip, one: str, other: str) -> bool:
 
 
 def _is_meant(one: _Name, other: _Name) -> bool:
-    """Tell whether names that look alike can be the same body: of one form, and of one place."""
+    """Return whether similar names can be the same body: legal form and place do not differ."""
     if one.form and other.form and one.form != other.form:
         return False
     if len(one.words) != len(other.words):
@@ -152,14 +177,14 @@ def _is_meant(one: _Name, other: _Name) -> bool:
 
 
 def _is_place(name: _Name, number: int) -> bool:
-    """Tell whether a word of a name may be a place's, judged by its neighbours."""
+    """Return whether a word of a name may be the name of a place, by the words around it."""
     word = name.words[number]
     if len(name.words) == 1:
-        return len(word) <= _LONGEST_PLACE and not _BODY.search(word.casefold())
+        return len(word) <= _LONGEST_PLACE and not _patterns().body.search(word.casefold())
     before = name.words[number - 1].casefold() if number else ""
     behind = name.words[number + 1].casefold() if number + 1 < len(name.words) else ""
     return word[0].isupper() and bool(
-        before in _BEFORE_A_PLACE or _BEHIND_A_PLACE.fullmatch(behind)
+        before in _patterns().before_place or _patterns().behind_place.fullmatch(behind)
     )
 
 
@@ -169,7 +194,7 @@ def _taken_apart(name: str) -> _Name:
     text = full.replace("A/S", "AS").replace("I/S", "IS").replace("&", " og ")
     words = _WORD.findall(text)
     form = words.pop().casefold() if len(words) > 1 and words[-1].casefold() in _FORMS else ""
-    if len(words) > 1 and words[0].casefold() in _ARTICLES:
+    if len(words) > 1 and words[0].casefold() in _patterns().articles:
         del words[0]
     return _Name(tuple(words), tuple(map(_stem, words)), form)
 
@@ -180,5 +205,18 @@ def _folded(word: str) -> str:
 
 def _stem(word: str) -> str:
     folded = _folded(word)
-    found = _STEM.fullmatch(folded)
+    found = _patterns().stem.fullmatch(folded)
     return found[1] if found else folded
+
+
+@functools.cache
+def _patterns() -> _Patterns:
+    every = BodyWords.of_all()
+    endings = either(ending for words in every for ending in words.endings)
+    return _Patterns(
+        articles=frozenset().union(*(words.articles for words in every)),
+        stem=re.compile(f"(.{{5,}}?)(?:{endings})?"),
+        body=re.compile(either(part for words in every for part in words.bodies)),
+        before_place=frozenset().union(*(words.before_places for words in every)),
+        behind_place=re.compile(either(word for words in every for word in words.behind_places)),
+    )

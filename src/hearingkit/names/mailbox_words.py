@@ -1,7 +1,8 @@
-"""Words and domains that many addresses are made of, and the slips that are made in them.
+"""Find slips in the words and domains that many addresses consist of.
 
-Only slips count that make no other word: kontrakt and konto are no misspelt kontakt and kontor, a
-letter more at the end is mostly an ending (kommunen), and the first letter is seldom wrong.
+A slip counts only if it does not make another word: kontrakt and konto are not misspelt kontakt and
+kontor. An extra letter at the end is usually an ending (kommunen), and the first letter is seldom
+wrong.
 """
 
 import functools
@@ -9,30 +10,38 @@ import re
 from typing import Final
 
 from hearingkit.language.slips import Slip, slip_between
+from hearingkit.language.words import Words
 
-_WORDS: Final = """
-post postmottak mottak postkasse hovedpostkasse firmapost epost info kontakt kontor arkiv
-hoering horing høring hoyring høyring sekretariat administration administrasjon kommune
-fylkeskommune borgerservice kundeservice kundesenter servicetorg resepsjon
-"""
-_OTHER_WORDS: Final = """
-kontrakt konto kantor kommun kundecenter horning hoerning hørning hering
-"""
-_DOMAINS: Final = """
-kommune.no statsforvalteren.no statsforvaltaren.no politiet.no domstol.no domstol.dk
-regionsjaelland.dk gmail.com hotmail.com hotmail.no hotmail.dk outlook.com icloud.com online.no
-"""
+_DOMAINS: Final = (
+    *("kommune.no", "statsforvalteren.no", "statsforvaltaren.no", "politiet.no", "domstol.no"),
+    *("domstol.dk", "regionsjaelland.dk", "gmail.com", "hotmail.com", "hotmail.no", "hotmail.dk"),
+    *("outlook.com", "icloud.com", "online.no"),
+)
 _LONG: Final = 6  # letters of a word that a letter too few or too many leaves itself
 _LONGER: Final = 8  # the same, where a letter stands for another
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
+class MailboxWords(Words):
+    """Words of which the part before the @ is made.
+
+    Attributes:
+        known: Those that many addresses have.
+        others: Words of other meaning that are a slip away from one.
+    """
+
+    section = "names.mailbox_words"
+
+    known: tuple[str, ...]
+    others: frozenset[str]
+
+
 def meant_local_part(local_part: str, body: str) -> str:
-    """Return what a misspelt part before the @ is meant to be; nothing where nothing shows it.
+    """Return the correct form of a misspelt part before the @; empty if no slip is found.
 
     Args:
-        local_part: Of an address.
-        body: The body's name and domain: a word that stands there too is no slip.
+        local_part: The part before the @ of an address.
+        body: The body's name and domain; a word that is also in it is no slip.
     """
     for found in _WORD.finditer(local_part.casefold()):
         meant = _meant_word(found[0])
@@ -42,25 +51,32 @@ def meant_local_part(local_part: str, body: str) -> str:
 
 
 def meant_domain(domain: str) -> str:
-    """Return what a misspelt domain is meant to be; nothing where nothing shows it."""
+    """Return the correct form of a misspelt domain; empty if no slip is found."""
     *below, name, top = domain.casefold().split(".")
     meant = _meant(f"{name}.{top}", _DOMAINS)
     return ".".join((*below, meant)) if meant else ""
 
 
+def shared_domain(email: str) -> str:
+    """Return the part of an address that several bodies may have in common, as kommune.no."""
+    return ".".join(email.casefold().rpartition("@")[2].split(".")[-2:])
+
+
 @functools.lru_cache(maxsize=4096)
 def _meant_word(word: str) -> str:
-    return "" if word in _OTHER_WORDS.split() else _meant(word, _WORDS)
+    every = MailboxWords.of_all()
+    if any(word in words.others for words in every):
+        return ""
+    return _meant(word, tuple(known for words in every for known in words.known))
 
 
-def _meant(text: str, known: str) -> str:
-    texts = known.split()
-    slips = ((one, slip_between(one, text)) for one in texts if text not in texts)
+def _meant(text: str, known: tuple[str, ...]) -> str:
+    slips = ((one, slip_between(one, text)) for one in known if text not in known)
     return next((one for one, slip in slips if slip and _is_sure(slip, one)), "")
 
 
 def _is_sure(slip: Slip, known: str) -> bool:
-    """Tell whether a slip in a known text makes nothing else of it."""
+    """Return whether a slip in a known text does not make another word."""
     word = known.partition(".")[0]
     if slip.at == 0 or slip.at > len(word) or not (slip.one + slip.other).isalpha():
         return False

@@ -1,4 +1,4 @@
-"""Findings as text, a module a format: pure functions ``report(run) -> str``."""
+"""Write reports in a format: each format is a module with a pure ``report(run) -> str``."""
 
 import enum
 import importlib
@@ -8,7 +8,7 @@ from hearingkit.findings import Report
 
 
 class ReportFormat(enum.StrEnum):
-    """A format that a report can be shown in."""
+    """The formats of a report."""
 
     TEXT = "text"
     JSON = "json"
@@ -19,7 +19,7 @@ class ReportFormat(enum.StrEnum):
 
 
 def reporter_for(format_: ReportFormat) -> Callable[[Report], str]:
-    """Return the reporter of a format; its module is imported now, and not before."""
+    """Return the function ``report`` of a format; its module is imported here."""
     module = importlib.import_module(f"hearingkit.reporters.{format_.value}")
     report: Callable[[Report], str] = module.report
     return report

@@ -1,4 +1,4 @@
-"""What a code stands for, whatever was found."""
+"""Describe what a code means, independent of a finding."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from hearingkit.rules.catalogue import catalogue
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What a code stands for.
+    """The meaning of a code.
 
     Attributes:
         summary: One sentence.
-        manual: What else there is to say, as lines; may be empty.
+        manual: More explanation, in lines; may be empty.
     """
 
     summary: str
@@ -19,6 +19,6 @@ class Description:
 
 
 def describe(code: str) -> Description:
-    """Return what a code stands for; of a code that nobody keeps, only the code itself."""
+    """Return the meaning of a code; for an unknown code, only the code itself."""
     entry = catalogue().get(code)
     return Description(entry.sentence, entry.manual) if entry else Description(code)

@@ -1,4 +1,4 @@
-"""A source line and the marks that underline a place in it, as a terminal shows them."""
+"""Show a source line on a terminal, with a place in it underlined."""
 
 import itertools
 import unicodedata
@@ -18,10 +18,10 @@ _TAB: Final = "    "
 
 
 def excerpt_lines(place: Place) -> tuple[str, str] | None:
-    """Return the source line, or the stretch of it around the place, and its underline.
+    """Return the source line, or the part of it around the place, and its underline.
 
-    None where the place has no excerpt. A tab becomes four spaces, so that the underline fits
-    wherever the terminal's own tab stops are; an unseen character becomes a replacement mark.
+    None if the place has no excerpt. A tab becomes four spaces, so that the underline fits with any
+    tab stops of the terminal; an invisible character becomes a replacement mark.
     """
     if not place.excerpt:
         return None
@@ -36,7 +36,7 @@ def excerpt_lines(place: Place) -> tuple[str, str] | None:
 
 
 def _window(shown: list[str], start: int) -> tuple[int, int]:
-    """Return the first and the last character to show, the last one excluded."""
+    """Return the index of the first character to show, and the index after the last one."""
     if _cells(shown) <= WIDEST:
         return 0, len(shown)
     first = 0
@@ -57,7 +57,7 @@ def _cells(shown: list[str]) -> int:
 
 
 def _width(char: str) -> int:
-    """Return how many cells a character takes: two in Chinese, none for an accent of its own."""
+    """Return how many terminal cells a character takes: Chinese two, a combining accent none."""
     if unicodedata.category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1

@@ -1,4 +1,4 @@
-"""Names by which other programs know a finding again after lines have moved."""
+"""Fingerprints, by which other programs recognise a finding after lines have moved."""
 
 import hashlib
 import json
@@ -9,17 +9,17 @@ from hearingkit.findings import Finding
 
 
 def fingerprints(findings: Iterable[Finding]) -> list[str]:
-    """Return 32 hexadecimal digits a finding, no two alike.
+    """Return a fingerprint of 32 hexadecimal digits for each finding; all are different.
 
-    They rest on file, code and message, and on how many such findings come before; so lines may
-    be put in above, and only a message that names a line changes with it.
+    They are made from file, code, message and the number of equal findings before. So they stay
+    the same when lines are added above, unless the message names a line.
     """
     keys = [(finding.place.file, finding.code, finding.message) for finding in findings]
-    return [_digest(*key, nth) for key, nth in zip(keys, earlier(keys), strict=True)]
+    return [_digest(*key, nth) for key, nth in zip(keys, count_earlier(keys), strict=True)]
 
 
-def earlier(keys: Iterable[Hashable]) -> Iterator[int]:
-    """Yield for each key how often it has come before."""
+def count_earlier(keys: Iterable[Hashable]) -> Iterator[int]:
+    """Yield for each key how often it occurred before."""
     seen = Counter[Hashable]()
     for key in keys:
         yield seen[key]

@@ -1,4 +1,4 @@
-"""Findings as GitHub workflow commands, one annotation each.
+"""Write findings as GitHub workflow commands, one annotation each.
 
 Source:
     https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
@@ -17,7 +17,7 @@ _COMMANDS: Final[Mapping[Severity, str]] = {
 
 
 def report(run: Report) -> str:
-    """Return one annotation a line; the empty string when nothing was found."""
+    """Return one annotation per line; an empty string without findings."""
     text = "".join(f"{_annotation(finding)}\n" for finding in run.findings)
     # A file name that is no UTF-8 holds lone surrogates, which no log can carry.
     return text.encode(errors="backslashreplace").decode()
@@ -39,7 +39,7 @@ def _annotation(finding: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    """Escape what would end the line, and the sign that escapes."""
+    """Escape line ends and the escape character."""
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

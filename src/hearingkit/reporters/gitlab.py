@@ -1,4 +1,4 @@
-"""Findings as a Code Quality report for GitLab, which shows them in merge requests.
+"""Write findings as a Code Quality report, which GitLab shows in merge requests.
 
 Source:
     https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
@@ -21,10 +21,10 @@ _SEVERITIES: Final[Mapping[Severity, str]] = {
 
 
 def report(run: Report) -> str:
-    """Return a JSON array with a line end behind it; an empty one when nothing was found.
+    """Return a JSON array and a line end; the array is empty without findings.
 
-    GitLab finds a file by its path from the root of the repository; so that is where
-    ``hearingkit`` should have been called.
+    GitLab looks up files by their path from the root of the repository; so run ``hearingkit``
+    there.
     """
     found = zip(run.findings, fingerprints(run.findings), strict=True)
     return json_text([_shape(finding, fingerprint) for finding, fingerprint in found])
@@ -42,6 +42,6 @@ def _shape(finding: Finding, fingerprint: str) -> dict[str, object]:
 
 
 def _description(finding: Finding) -> str:
-    """Return all that is said of a finding on one line, which is what GitLab has room for."""
+    """Return all texts of a finding on one line, as GitLab shows only one."""
     sentence = " – ".join(one_line(text) for text in (finding.message, finding.hint) if text)
     return f"{sentence} ({one_line(finding.source)})" if finding.source else sentence

@@ -1,4 +1,4 @@
-"""Findings as one JSON object, for programs; ``json.schema.json`` beside this tells its shape."""
+"""Write findings as one JSON object; ``json.schema.json`` in this folder is its schema."""
 
 import json
 from typing import Final
@@ -10,7 +10,7 @@ VERSION: Final = 1
 
 
 def report(run: Report) -> str:
-    """Return the object with a line end behind it; a member that is unknown or empty is null."""
+    """Return the object and a line end; an unknown or empty value is null."""
     shape = {
         "version": VERSION,
         "findings": [_shape(finding) for finding in run.findings],

@@ -1,4 +1,4 @@
-"""Text that does no harm on a line of a terminal, whatever a file holds."""
+"""Make any text safe to print on a terminal."""
 
 import re
 from typing import Final
@@ -14,17 +14,17 @@ _UNSEEN_IN_LINES: Final = re.compile(rf"(?![\t\n]){UNSEEN.pattern}")
 
 
 def one_line(text: str) -> str:
-    """Return a sentence on one line: a space for each line break, unseen characters escaped."""
+    """Return a text on one line: line breaks become spaces, invisible characters are escaped."""
     return visible(_LINE_BREAKS.sub(" ", text.strip()))
 
 
 def visible(text: str) -> str:
-    r"""Return a text with its unseen characters escaped, as in ``\x1b``; for names."""
+    r"""Return a text with all invisible characters escaped, as in ``\x1b``; for names."""
     return UNSEEN.sub(lambda found: _escape(ord(found[0])), text)
 
 
 def legible(text: str) -> str:
-    r"""Return a text whose lines and tabs stay, other unseen characters escaped as in ``\x1b``."""
+    r"""Return a text with invisible characters escaped as in ``\x1b``; lines and tabs stay."""
     lines = text.replace("\r\n", "\n")
     return _UNSEEN_IN_LINES.sub(lambda found: _escape(ord(found[0])), lines)
 

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, for code scanning and for viewers in editors.
+"""Write findings as SARIF 2.1.0, for code scanning and for editors.
 
 Source:
     https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
@@ -26,7 +26,7 @@ _Shape = dict[str, object]
 
 
 def report(run: Report) -> str:
-    """Return a log with one run and a line end behind it; no results when nothing was found."""
+    """Return a log with one run, and a line end; without findings it has no results."""
     codes = sorted({finding.code for finding in run.findings})
     driver = {
         "name": "hearingkit",
@@ -40,7 +40,7 @@ def report(run: Report) -> str:
 
 
 def _rule(code: str, findings: Sequence[Finding]) -> _Shape:
-    """Return what a code stands for; GitHub asks for all three texts."""
+    """Return the meaning of a code; GitHub requires all three texts."""
     own = [finding for finding in findings if finding.code == code]
     worst = max((finding.severity for finding in own), key=lambda severity: severity.rank)
     known = describe(code)
@@ -82,7 +82,7 @@ def _location(place: Place) -> _Shape:
 
 
 def _region(place: Place) -> _Shape:
-    """Return the place; without an end column it reaches to the end of the line."""
+    """Return the region of a place; without an end column it extends to the end of the line."""
     region: _Shape = {"startLine": place.line, "startColumn": place.column}
     if _end_column(place):
         region["endColumn"] = _end_column(place)
@@ -97,15 +97,15 @@ def _snippet(place: Place) -> str:
 
 
 def _end_column(place: Place) -> int | None:
-    """Return the column behind the place; None where it is unknown or can't be."""
+    """Return the column after the place; None if it is unknown or impossible."""
     return place.end_column if (place.end_column or 0) >= place.column else None
 
 
 def _message(text: str) -> dict[str, str]:
-    """Return a message in which no text of a user becomes a placeholder or a link.
+    """Return a message in which text of the user is no placeholder and no link.
 
     Source:
-        SARIF 2.1.0, 3.11.5: braces are doubled; 3.11.6: a bracket behind a backslash ends no link.
+        SARIF 2.1.0, 3.11.5: braces are doubled; 3.11.6: a bracket after a backslash ends no link.
     """
     plain = legible(text).replace("{", "{{").replace("}", "}}")
     return {"text": _LINK.sub(r"\1\\](", plain)}

@@ -1,4 +1,4 @@
-"""Findings as lines that people and editors read: ``path:line:col: CODE message``."""
+"""Write findings as lines for people and editors: ``path:line:col: CODE message``."""
 
 from collections.abc import Iterator
 
@@ -8,22 +8,22 @@ from hearingkit.reporters.plain import one_line, visible
 
 
 def report(run: Report) -> str:
-    """Return one line a finding; the empty string when nothing was found."""
+    """Return one line per finding; an empty string without findings."""
     return "".join(f"{_line(finding)}\n" for finding in run.findings)
 
 
 def report_with_excerpts(run: Report) -> str:
-    """Return the findings with source line, hint and source, an empty line between them.
+    """Return the findings with source line, hint and source, separated by empty lines.
 
-    For terminals; ``report`` is for whoever reads line by line.
+    This is for terminals; ``report`` is for programs that read line by line.
     """
     return "\n".join("".join(_paragraph(finding)) for finding in run.findings)
 
 
 def summary(run: Report) -> str:
-    """Return what was found in one sentence without a line end, such as ``1 error in 3 files``.
+    """Return a summary without a line end, such as ``1 error in 3 files``.
 
-    It is no part of the report: that may go where a program counts lines.
+    It is not part of the report, as a program may count the lines of the report.
     """
     counts = [_count(run, severity) for severity in reversed(Severity)]
     found = ", ".join(count for count in counts if count) or "nothing found"

@@ -1,4 +1,4 @@
-"""File names as URIs."""
+"""Write file names as URIs."""
 
 import re
 from typing import Final
@@ -8,7 +8,7 @@ _DRIVE: Final = re.compile("[A-Za-z]:/")
 
 
 def is_absolute(file: str) -> bool:
-    """Tell whether a path leads from the root of a file system, of a drive or of a server."""
+    """Return whether a path starts at the root of a file system, a drive or a server."""
     return file.startswith("/") or bool(_DRIVE.match(file))
 
 
@@ -30,7 +30,7 @@ def uri(file: str) -> str:
 
 
 def _bytes(file: str) -> bytes:
-    """Return the bytes that the file system knows the name by."""
+    """Return a name as the bytes that the file system uses."""
     try:
         return file.encode(errors="surrogateescape")
     except UnicodeEncodeError:  # half a character in a name on Windows

@@ -14,7 +14,7 @@ from hearingkit.validation.faults import FAULTS, Fault
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class CodeEntry:
     """What a code stands for, whatever was found.
 
     Attributes:
@@ -35,19 +35,19 @@ class Entry:
 
 
 @cache
-def catalogue() -> Mapping[str, Entry]:
+def catalogue() -> Mapping[str, CodeEntry]:
     """Return every code's entry, in the order of codes."""
     entries = [*_of_source(), *_of_model(), *_of_rules()]
     return {entry.code: entry for entry in sorted(entries, key=lambda entry: entry.code)}
 
 
-def _of_source() -> Iterator[Entry]:
+def _of_source() -> Iterator[CodeEntry]:
     for code, known in CODES.items():
         manual = source_manuals.MANUALS[code].strip()
-        yield Entry(code, known.severity, known.says, (), source_manuals.SOURCE, manual)
+        yield CodeEntry(code, known.severity, known.says, (), source_manuals.SOURCE, manual)
 
 
-def _of_model() -> Iterator[Entry]:
+def _of_model() -> Iterator[CodeEntry]:
     faults: dict[str, list[Fault]] = {}
     for fault in FAULTS.values():
         faults.setdefault(fault.code, []).append(fault)
@@ -56,11 +56,13 @@ def _of_model() -> Iterator[Entry]:
         messages = tuple(kind.says.replace("{meant}", "") for kind in kinds)
         severity = kinds[0].severity
         source = model_manuals.SOURCE
-        yield Entry(code, severity, known.says, messages, source, known.text.strip())
+        yield CodeEntry(code, severity, known.says, messages, source, known.text.strip())
 
 
-def _of_rules() -> Iterator[Entry]:
+def _of_rules() -> Iterator[CodeEntry]:
     for code, rule in all_rules().items():
         sentence, _, manual = inspect.cleandoc(rule.manual).partition("\n\n")
         sentence = " ".join(sentence.split())
-        yield Entry(code, rule.severity, sentence, (rule.says,), rule.source, manual)
+        yield CodeEntry(
+            code, rule.severity, sentence, tuple(rule.messages.values()), rule.source, manual
+        )

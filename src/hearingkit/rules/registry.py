@@ -1,11 +1,13 @@
 """Rules by decorator: code, severity, sentence and source beside the check and its manual."""
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from hearingkit.findings import Severity
-from hearingkit.validation.book import Case, HearingBook, Site
+from hearingkit.findings import Place, Severity
+from hearingkit.source.site import Site
+from hearingkit.validation.book import HearingBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,22 +15,22 @@ class Breach:
     """Where a hearing breaks a rule.
 
     Attributes:
-        at: The value at fault.
+        at: The value at fault, or the very place of what is at fault in it.
         facts: What the rule's sentence tells.
-        quote: The piece of the value's text that is at fault; empty for all of it.
-        nth: Which occurrence of the quote, from 0.
         source: Who asks for it, where that is more exact than the rule's own source.
+        variant: Which of the rule's messages is meant, where it has several.
     """
 
-    at: Site
+    at: Site | Place
     facts: Mapping[str, object] = field(default_factory=dict)
-    quote: str = ""
-    nth: int = 0
     source: str = ""
+    variant: str = ""
 
 
-Check: TypeAlias = Callable[[Case], Iterator[Breach]]
+Check: TypeAlias = Callable[..., Iterator[Breach]]
+"""A rule's function; the names of its parameters say which parts of a case it asks for."""
 BookCheck: TypeAlias = Callable[[HearingBook], Iterator[Breach]]
+Says: TypeAlias = str | Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,49 +40,67 @@ class Rule:
     Attributes:
         code: For good.
         severity: How grave a breach is.
-        says: The finding's message, with the names of facts in braces.
+        messages: What a finding says, by variant, with the names of facts in braces. Each is a
+            whole sentence, so that it can be translated.
         source: The law, guidance or agreement that asks for it.
-        check: Yields the breaches of a case; its docstring is the rule's manual.
-        needs_today: Whether it can judge only a case that knows today's date.
+        checks: Yield the breaches of a case; the docstring of the first is the rule's manual.
         of_book: Whether it looks at all hearings together, so that its check takes the whole book.
     """
 
     code: str
     severity: Severity
-    says: str
+    messages: Mapping[str, str]
     source: str
-    check: Callable[[Any], Iterator[Breach]]
-    needs_today: bool = False
+    checks: tuple[Check, ...]
     of_book: bool = False
 
     @property
     def manual(self) -> str:
         """Return what the rule asks for and why, for a caseworker."""
-        return self.check.__doc__ or ""
+        return self.checks[0].__doc__ or ""
 
 
 RULES: dict[str, Rule] = {}
 """Every rule by its code, once the modules named in ``rules`` are imported."""
 
 
-def rule(
-    code: str, severity: Severity, *, says: str, source: str, needs_today: bool = False
-) -> Callable[[Check], Check]:
+def rule(code: str, severity: Severity, *, says: Says, source: str) -> Callable[[Check], Check]:
     """Register a check as a rule.
+
+    Args:
+        code: For good.
+        severity: How grave a breach is.
+        says: The message, or one for each variant of it.
+        source: Who asks for it.
 
     Raises:
         ValueError: If the code is taken.
     """
 
     def register(check: Check) -> Check:
-        _add(Rule(code, severity, says, source, check, needs_today))
+        _add(Rule(code, severity, _messages(says), source, (check,)))
+        return check
+
+    return register
+
+
+def also(code: str) -> Callable[[Check], Check]:
+    """Register one more check of a rule, which asks for other parts.
+
+    Raises:
+        KeyError: If there is no rule of that code yet.
+    """
+
+    def register(check: Check) -> Check:
+        known = RULES[code]
+        RULES[code] = dataclasses.replace(known, checks=(*known.checks, check))
         return check
 
     return register
 
 
 def book_rule(
-    code: str, severity: Severity, *, says: str, source: str
+    code: str, severity: Severity, *, says: Says, source: str
 ) -> Callable[[BookCheck], BookCheck]:
     """Register a check of the whole book as a rule.
 
@@ -89,7 +109,7 @@ def book_rule(
     """
 
     def register(check: BookCheck) -> BookCheck:
-        _add(Rule(code, severity, says, source, check, of_book=True))
+        _add(Rule(code, severity, _messages(says), source, (check,), of_book=True))
         return check
 
     return register
@@ -99,3 +119,7 @@ def _add(rule: Rule) -> None:
     if rule.code in RULES:
         raise ValueError(f"{rule.code} is taken")
     RULES[rule.code] = rule
+
+
+def _messages(says: Says) -> Mapping[str, str]:
+    return {"": says} if isinstance(says, str) else says

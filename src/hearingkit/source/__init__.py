@@ -1,1 +1,1 @@
-"""YAML text with places: knows nothing of hearings."""
+"""Read YAML files, and keep the place of each value. This room knows nothing about hearings."""

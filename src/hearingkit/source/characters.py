@@ -1,7 +1,7 @@
-"""Characters that no letter can show, and that nobody sees in an editor.
+"""Characters that a letter cannot show and an editor does not show.
 
-The line separators NEL, U+2028 and U+2029 are among them: YAML ends a line there, so that what an
-editor shows as one value could become two keys.
+The line separators NEL, U+2028 and U+2029 belong to them. YAML ends a line there. So one value in
+the editor could become two keys.
 """
 
 import re
@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 )
-"""What YAML or XML refuse in a text, so that no file or .docx could hold it, and separators."""
+"""Characters that YAML, XML or Unicode do not allow in a text, and the line separators."""
 
 TOO_HIGH: Final = re.compile(r"\\U(?!0010|000[0-9A-Fa-f])[0-9A-Fa-f]{8}")
-"""An escape for a character behind the last one that Unicode has."""
+"""An escape for a number that is too high to be a Unicode character."""
 
 _ESCAPE: Final = re.compile(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([0abvfeNLP])|.)", re.DOTALL
@@ -33,19 +33,20 @@ _SHORT: Final = {
 }
 
 
-def named(char: str) -> str:
-    """Return a character as Unicode names it: ``U+2028, line separator``."""
-    name = unicodedata.name(char, "control character").lower()
+def unicode_name(char: str) -> str:
+    """Return the number and the name of a character: ``U+2028, line separator``."""
+    other = "control character" if unicodedata.category(char) == "Cc" else "no character"
+    name = unicodedata.name(char, other).lower()
     return f"U+{ord(char):04X}, {name}"
 
 
 def forbidden_escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield start and end of each escape that stands for a forbidden character.
+    """Yield the start and the end of each escape that stands for a forbidden character.
 
     Args:
-        text: The whole source.
-        start: Where a text in double quotes begins.
-        end: Where it ends.
+        text: The text of the file.
+        start: Offset where a text in double quotes begins.
+        end: Offset behind it.
     """
     for found in _ESCAPE.finditer(text, start, end):
         digits = found[1] or found[2] or found[3]

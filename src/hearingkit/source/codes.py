@@ -1,4 +1,4 @@
-"""The faults of a file before anybody asks what is in it: codes HK001 to HK018, one fault each."""
+"""The codes HK001 to HK018: faults of a file as YAML, whatever data it holds."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -9,12 +9,12 @@ from hearingkit.findings import Finding, Place, Severity
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """What a code stands for, whatever the file.
+    """The meaning of a code.
 
     Attributes:
         says: The fault in one sentence, for the manual.
-        severity: How grave it is.
-        hint: How to mend it, where a finding has no better advice.
+        severity: The severity of each finding with this code.
+        hint: How to mend the fault; a finding can have a better hint of its own.
     """
 
     says: str
@@ -96,7 +96,7 @@ CODES: Final[Mapping[str, Code]] = {
 }
 
 
-def fault(code: str, place: Place, message: str, hint: str = "") -> Finding:
-    """Return a finding with the severity of its code, and the code's hint where none is given."""
+def syntax_fault(code: str, place: Place, message: str, hint: str = "") -> Finding:
+    """Return a finding with the severity of its code, and the hint of the code if none is given."""
     known = CODES[code]
     return Finding(place, code, known.severity, message, hint or known.hint)

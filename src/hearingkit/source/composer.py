@@ -1,8 +1,8 @@
-"""YAML events into a tree with places.
+"""Build a tree with places from YAML events.
 
-libyaml gives the events, with positions, at C speed. They are not composed into PyYAML's nodes
-first: ``yaml.compose`` calls itself for each level, so that a file of brackets ends the process,
-and it answers an alias bomb, a tag or a second document either silently or in its own words.
+libyaml gives the events and their positions at C speed. ``yaml.compose`` is not used. It calls
+itself for each level, so a file full of brackets would end the process. And it accepts an alias
+bomb, a tag or a second document silently, or reports it in its own words.
 """
 
 import re
@@ -12,26 +12,26 @@ import yaml
 
 from hearingkit.findings import Finding
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
-from hearingkit.source.codes import WRITE_BAR, fault
-from hearingkit.source.events import offsets
+from hearingkit.source.codes import WRITE_BAR, syntax_fault
+from hearingkit.source.events import event_offsets
 from hearingkit.source.file import Tree, TreePath
-from hearingkit.source.hints.cut_texts import cut_by_comment
-from hearingkit.source.hints.folded_texts import heading_above, joined
+from hearingkit.source.hints.cut_texts import comment_after_text
+from hearingkit.source.hints.folded_texts import heading_in_comment, lost_structure
 from hearingkit.source.lines import Lines, Span
-from hearingkit.source.open_values import Anchor, Level
-from hearingkit.source.quoting import shown
+from hearingkit.source.open_values import AnchoredValue, OpenCollection
+from hearingkit.source.quoting import shortened
 
 DEEPEST: Final = 50
-"""Levels of lists and mappings; hearing data has about ten."""
+"""Highest number of nested lists and mappings; hearing data has about ten."""
 
 MOST_VALUES: Final = 500_000
-"""Values in one file; a mailing list of ten thousand has some sixty thousand."""
+"""Highest number of values in a file; a mailing list of 10,000 recipients has about 60,000."""
 
 MOST_REPEATED: Final = 100_000
-"""Values that all aliases of a file repeat."""
+"""Highest number of values that all aliases of a file repeat."""
 
 LONGEST_TEXT: Final = 100_000
-"""Characters of one text, some forty pages; the Markdown of a longer one takes long to read."""
+"""Highest number of characters in a text, about forty pages; longer Markdown is slow to read."""
 
 _NULLS: Final = frozenset({"", "~", "null"})
 _LEAVES_OUT: Final = frozenset({"HK010", "HK012"})
@@ -39,8 +39,8 @@ _TAG: Final = re.compile(r"![^\s,\[\]{}]*")
 _NAMED = yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
 
 
-class Stop(Exception):
-    """Reading on makes no sense; ``finding`` tells why."""
+class ReadingStopped(Exception):
+    """The file cannot be read any further; ``finding`` gives the reason."""
 
     def __init__(self, finding: Finding) -> None:
         super().__init__(finding.message)
@@ -51,13 +51,13 @@ class Composer:
     """Builds the tree of one file from its events, in their order.
 
     Attributes:
-        findings: What is wrong, as far as reading could go on.
-        tree: The root mapping, complete when the last event has been taken.
-        values: Where each value stands.
-        keys: Where each key stands.
-        levels: The lists and mappings still open, from the outermost.
-        whole: Whether all is in the tree that was meant to be; a key that stands twice does no
-            harm, but whoever looks for what an unknown construct held would find it missing.
+        findings: The faults found so far.
+        tree: The root mapping; complete after the last event.
+        values: The place of each value.
+        keys: The place of each key.
+        levels: The lists and mappings that are still open, the outermost first.
+        whole: Whether the tree holds all data of the file. A merge key or a key that is no text
+            leaves data out. A key that stands twice does not: its first value counts.
     """
 
     def __init__(self, name: str, lines: Lines) -> None:
@@ -65,11 +65,11 @@ class Composer:
         self.tree: dict[str, Tree] = {}
         self.values: dict[TreePath, Span] = {(): lines.span(0, 0)}
         self.keys: dict[TreePath, Span] = {}
-        self.levels: list[Level] = []
+        self.levels: list[OpenCollection] = []
         self.whole = True
         self._name = name
         self._lines = lines
-        self._anchors: dict[str, Anchor] = {}
+        self._anchors: dict[str, AnchoredValue] = {}
         self._order: list[TreePath] = []
         self._count = 0
         self._repeated = 0
@@ -77,10 +77,10 @@ class Composer:
         self._only_text: Span | None = None
 
     def take(self, event: yaml.Event) -> None:
-        """Take the next event.
+        """Add the next event to the tree.
 
         Raises:
-            Stop: If reading on makes no sense.
+            ReadingStopped: If the file cannot be read any further.
         """
         match event:
             case yaml.ScalarEvent():
@@ -101,7 +101,7 @@ class Composer:
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            span = self._lines.span(*offsets(event))
+            span = self._lines.span(*event_offsets(event))
             raise self._stop("HK011", span, "a second document begins here; a file holds only one")
 
     def _finish(self) -> None:
@@ -124,9 +124,9 @@ class Composer:
             return
         value = None if not event.style and text in _NULLS else text
         if value and not event.style:
-            self._tell_of_comment(span)
+            self._report_comments(span)
         if value and event.style != "|":
-            self._tell_of_joined(span, value)
+            self._report_lost_structure(span, value)
         path = self._note(span)
         self._name_anchor(event, path, value)
         self._put(value, span, 0)
@@ -140,11 +140,11 @@ class Composer:
         elif plain and not key:
             self._find("HK012", span, "the key in front of the colon is missing")
         elif first is not span:
-            message = f'key "{shown(key)}" stands twice; the first is in line {first.line}'
+            message = f'key "{shortened(key)}" stands twice; the first is in line {first.line}'
             self._find("HK006", span, message)
         else:
             level.await_value(key, drops=False)
-            if not level.muted:
+            if not level.outside_tree:
                 self.keys[*level.path, key] = span
 
     def _open(
@@ -152,7 +152,7 @@ class Composer:
         event: yaml.MappingStartEvent | yaml.SequenceStartEvent,
         node: dict[str, Tree] | list[Tree],
     ) -> None:
-        start, _ = offsets(event)
+        start, _ = event_offsets(event)
         span = self._lines.span(start, start + 1)
         self._refuse_depth(span, 1)
         self._refuse_tag(event)
@@ -161,24 +161,26 @@ class Composer:
         is_key = bool(self.levels) and self.levels[-1].awaits_key
         if is_key:
             self._refuse_key(span)
-        muted, count, flow = self._muted(), self._count, bool(event.flow_style)
+        outside_tree, count, flow = self._is_outside_tree(), self._count, bool(event.flow_style)
         path = self._note(span)
         anchor = self._name_anchor(event, path)
-        level = Level(path, node, span.start, flow, muted, is_key, count, anchor, end=span.end)
+        level = OpenCollection(
+            path, node, span.start, flow, outside_tree, is_key, count, anchor, end=span.end
+        )
         self.levels.append(level)
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         level = self.levels.pop()
-        # The end of a block is only noticed at whatever follows, maybe many empty lines below.
-        span = self._lines.span(level.start, offsets(event)[1] if level.flow else level.end)
-        if not level.muted:
+        # The parser sees the end of a block only at the next text, maybe many lines below.
+        span = self._lines.span(level.start, event_offsets(event)[1] if level.flow else level.end)
+        if not level.outside_tree:
             self.values[level.path] = span
         if level.anchor:
             self._close_anchor(level.anchor, level)
         if not level.is_key:
             self._put(level.node, span, level.height)
 
-    def _close_anchor(self, anchor: Anchor, level: Level) -> None:
+    def _close_anchor(self, anchor: AnchoredValue, level: OpenCollection) -> None:
         anchor.node = level.node
         anchor.size = self._count - level.count
         anchor.height = level.height
@@ -186,7 +188,7 @@ class Composer:
         anchor.closed = True
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        span = self._lines.span(*offsets(event))
+        span = self._lines.span(*event_offsets(event))
         anchor = self._referred(event.anchor or "", span)
         self._refuse_depth(span, anchor.height)
         if self.levels and self.levels[-1].awaits_key:
@@ -198,15 +200,15 @@ class Composer:
         self._repeat(anchor, self._note(span))
         self._put(anchor.node, span, anchor.height)
 
-    def _referred(self, name: str, span: Span) -> Anchor:
+    def _referred(self, name: str, span: Span) -> AnchoredValue:
         anchor = self._anchors.get(name)
         if anchor is None:
             hint = "put the value in quotes if the asterisk belongs to the text"
             raise self._stop(
-                "HK005", span, f'"*{shown(name)}" refers to no anchor in this file', hint
+                "HK005", span, f'"*{shortened(name)}" refers to no anchor in this file', hint
             )
         if not anchor.closed:
-            raise self._stop("HK007", span, f'"*{shown(name)}" stands inside what it refers to')
+            raise self._stop("HK007", span, f'"*{shortened(name)}" stands inside what it refers to')
         anchor.used = True
         self._repeated += anchor.size
         if self._repeated > MOST_REPEATED:
@@ -214,10 +216,10 @@ class Composer:
             raise self._stop("HK007", span, message)
         return anchor
 
-    def _repeat(self, anchor: Anchor, path: TreePath) -> None:
-        """Give what an alias repeats the places of the original."""
+    def _repeat(self, anchor: AnchoredValue, path: TreePath) -> None:
+        """Give the values that an alias repeats the places of the original."""
         self._count += anchor.size - 1
-        if self._muted():
+        if self._is_outside_tree():
             return
         for old in self._order[anchor.first + 1 : anchor.last]:
             new = (*path, *old[len(anchor.path) :])
@@ -226,36 +228,38 @@ class Composer:
             if old in self.keys:
                 self.keys[new] = self.keys[old]
 
-    def _name_anchor(self, event: _NAMED, path: TreePath, value: Tree = None) -> Anchor | None:
-        """Remember the name of a value, if it has one; a list or mapping is closed later."""
+    def _name_anchor(
+        self, event: _NAMED, path: TreePath, value: Tree = None
+    ) -> AnchoredValue | None:
+        """Remember the anchor of a value, if it has one; a list or mapping is closed later."""
         if event.anchor is None:
             return None
         if event.anchor in self._anchors:
             self._refuse_unused(self._anchors[event.anchor])
         text = f"&{event.anchor}"
-        start = self._lines.text.find(text, offsets(event)[0])
+        start = self._lines.text.find(text, event_offsets(event)[0])
         span = self._lines.span(start, start + len(text))
-        anchor = Anchor(event.anchor, span, path, first=len(self._order) - 1, node=value)
+        anchor = AnchoredValue(event.anchor, span, path, first=len(self._order) - 1, node=value)
         anchor.closed = isinstance(event, yaml.ScalarEvent)
         self._anchors[event.anchor] = anchor
         return anchor
 
     def _scalar_span(self, event: yaml.ScalarEvent) -> Span:
-        start, end = offsets(event)
+        start, end = event_offsets(event)
         if event.style in ("|", ">"):
             end = start + len(self._lines.text[start:end].rstrip())
         return self._lines.span(start, end)
 
-    def _muted(self) -> bool:
-        return bool(self.levels) and (self.levels[-1].muted or self.levels[-1].drops)
+    def _is_outside_tree(self) -> bool:
+        return bool(self.levels) and (self.levels[-1].outside_tree or self.levels[-1].drops)
 
     def _note(self, span: Span) -> TreePath:
-        """Count the next value, keep its place, and return the way to it."""
+        """Count the next value, keep its place, and return its path."""
         self._count += 1
         if self._count > MOST_VALUES:
             raise self._stop("HK002", span, f"the file holds more than {MOST_VALUES} values")
         path = self.levels[-1].next_path if self.levels else ()
-        if not self._muted():
+        if not self._is_outside_tree():
             self.values[path] = span
             self._order.append(path)
         return path
@@ -266,7 +270,7 @@ class Composer:
         elif isinstance(value, dict):
             self.tree = value
         elif value is not None:
-            # Wait: a mistake in the first key makes a text of it, and shows in the next line.
+            # Wait: a mistake in the first key makes it a text, and the next line shows the mistake.
             self._only_text = span
 
     def _refuse_key(self, span: Span) -> None:
@@ -287,13 +291,13 @@ class Composer:
     def _refuse_tag(self, event: _NAMED) -> None:
         if event.tag is None:
             return
-        found = _TAG.search(self._lines.text, offsets(event)[0])
+        found = _TAG.search(self._lines.text, event_offsets(event)[0])
         if found:
-            message = f'"{shown(found[0])}" is a tag, which is not used here'
+            message = f'"{shortened(found[0])}" is a tag, which is not used here'
             self._find("HK009", self._lines.span(*found.span()), message)
 
     def _without_control_characters(self, value: str, span: Span) -> str:
-        """Report what came in by an escape, as only double quotes know it."""
+        """Report characters written as escapes, which exist in double quotes only."""
         if not FORBIDDEN.search(value):
             return value
         for start, end in forbidden_escapes(self._lines.text, span.start, span.end):
@@ -303,26 +307,26 @@ class Composer:
             self._find("HK004", self._lines.span(start, end), message)
         return FORBIDDEN.sub("\ufffd", value)
 
-    def _refuse_unused(self, anchor: Anchor) -> None:
+    def _refuse_unused(self, anchor: AnchoredValue) -> None:
         if not anchor.used:
-            name = shown(anchor.name)
+            name = shortened(anchor.name)
             message = f'"&{name}" is an anchor that nothing refers to, not part of the text'
             self._find("HK014", anchor.span, message)
 
-    def _tell_of_comment(self, span: Span) -> None:
-        comment = cut_by_comment(self._lines, span)
+    def _report_comments(self, span: Span) -> None:
+        comment = comment_after_text(self._lines, span)
         if comment:
-            text = shown(self._lines.text[comment.start : comment.end])
+            text = shortened(self._lines.text[comment.start : comment.end])
             message = f'"{text}" is a comment, and no part of the text in front of it'
             self._find("HK017", comment, message)
-        heading = heading_above(self._lines, span)
+        heading = heading_in_comment(self._lines, span)
         if heading:
-            text = shown(self._lines.text[heading.start : heading.end])
+            text = shortened(self._lines.text[heading.start : heading.end])
             message = f'"{text}" is a comment, and no part of the text below it'
             self._find("HK017", heading, message, WRITE_BAR)
 
-    def _tell_of_joined(self, span: Span, value: str) -> None:
-        found = joined(self._lines, span, value)
+    def _report_lost_structure(self, span: Span, value: str) -> None:
+        found = lost_structure(self._lines, span, value)
         if found:
             line, what = found
             self._find("HK018", line, f"{what}, as the lines of this text are joined")
@@ -330,7 +334,9 @@ class Composer:
     def _find(self, code: str, span: Span, message: str, hint: str = "") -> None:
         place = self._lines.place(self._name, span)
         self.whole = self.whole and code not in _LEAVES_OUT
-        self.findings.append(fault(code, place, message, hint))
+        self.findings.append(syntax_fault(code, place, message, hint))
 
-    def _stop(self, code: str, span: Span, message: str, hint: str = "") -> Stop:
-        return Stop(fault(code, self._lines.place(self._name, span), message, hint))
+    def _stop(self, code: str, span: Span, message: str, hint: str = "") -> ReadingStopped:
+        return ReadingStopped(
+            syntax_fault(code, self._lines.place(self._name, span), message, hint)
+        )

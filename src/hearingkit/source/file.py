@@ -1,23 +1,19 @@
-"""A YAML file as text with places: what was written, and where each piece of it stands."""
+"""A YAML file: its values, and the place of each value and of each part of a text."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 
 from hearingkit.findings import Place
 from hearingkit.source.lines import Lines, Span
+from hearingkit.source.scalars import value_offsets
 
 __all__ = ["SourceFile", "Span", "Tree", "TreePath"]
 
 TreePath = tuple[str | int, ...]
-"""The way to a value: keys of mappings and, from 0, places in lists; the root is ``()``."""
+"""Keys of mappings and, from 0, indexes of lists that lead to a value; the root is ``()``."""
 
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
-"""What was written: all is text, except an empty value, ``null`` and ``~``, which are None."""
-
-_BEFORE_VALUE: Final = re.compile(r"(?:&\S+\s+)?")
-_WORDS_AND_GAPS: Final = re.compile(r"[ \n]+|.", re.DOTALL)
+"""A value: all scalars are text, except that an empty value, ``null`` and ``~`` are None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +21,11 @@ class SourceFile:
     """One file that has been read.
 
     Attributes:
-        name: As shown in findings, with ``/`` between its parts.
-        lines: The text and where its lines begin.
+        name: The name in findings, with ``/`` between its parts.
+        lines: The text and its lines.
         tree: The root mapping; empty for an empty file.
-        values: Where each value stands; what an alias repeats has the places of the original.
-        keys: Where the key of each entry stands; elements of lists have none.
+        values: The place of each value; values that an alias repeats have the original's places.
+        keys: The place of each key.
     """
 
     name: str
@@ -37,8 +33,8 @@ class SourceFile:
     tree: dict[str, Tree]
     values: Mapping[TreePath, Span] = field(repr=False)
     keys: Mapping[TreePath, Span] = field(repr=False)
-    # What was looked for is kept: the hundredth occurrence is as quick as the first.
-    _found: dict[tuple[TreePath, str], list[Span]] = field(
+    # Offsets are kept: the place of the hundredth part is found as quickly as the first.
+    _offsets: dict[TreePath, Sequence[int] | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -50,46 +46,62 @@ class SourceFile:
     def place(self, path: TreePath, *, key: bool = False) -> Place:
         """Return the place of a value, or of its key.
 
-        A value without text of its own is shown by its key: one that is empty, and a list or
-        mapping that begins below its key, where the first line would tell of something else.
+        An empty value has the place of its key. So has a list or mapping that begins below its key,
+        because its first line shows only the first of its parts.
 
         Args:
-            path: Elements that lead nowhere are skipped: so the nearest known ancestor is found,
-                and the tags that pydantic puts into a ``loc`` do no harm.
-            key: Whether to show the key and not the value.
+            path: The path to the value. Unknown elements are skipped: so the nearest known ancestor
+                is found, and the tags that pydantic puts into a ``loc`` do no harm.
+            key: Return the place of the key in any case.
         """
-        known = self.known(path)
+        known = self.known_path(path)
         own = self.values[known]
         its_key = self.keys.get(known)
         if its_key and (key or own.start == own.end or self._begins_below(known, its_key)):
             return self.lines.place(self.name, its_key)
         return self.lines.place(self.name, own)
 
-    def place_of(self, path: TreePath, quote: str, nth: int = 0) -> Place:
-        """Return the place of a piece of text inside a value.
+    def place_at(self, path: TreePath, start: int, end: int) -> Place:
+        """Return the place of a part of a text.
 
         Args:
-            path: The way to the text, as for ``place``.
-            quote: The piece, as it stands in the value.
-            nth: Which of its occurrences, from 0; counted as ``str.count`` does.
+            path: The path to the text, as for ``place``.
+            start: Offset of the part in the text, as ``at`` returns it.
+            end: Offset behind the part.
 
         Returns:
-            The exact place; the value's own where the source writes the piece in another way, as
-            with an escape, so that it can't be told apart.
+            The exact place; the place of the whole value if it is no text, or an alias.
         """
-        known = self.known(path)
-        value = self.at(known)
-        if not isinstance(value, str) or not quote:
-            return self.place(path)
-        if (known, quote) not in self._found:
-            self._found[known, quote] = list(self._occurrences(self.values[known], quote))
-        found = self._found[known, quote]
-        if len(found) != value.count(quote) or not 0 <= nth < len(found):
-            return self.place(path)
-        return self.lines.place(self.name, found[nth])
+        known = self.known_path(path)
+        offsets = self._offsets_of(known)
+        if offsets is None:
+            return self.place(known)
+        return self.lines.place(self.name, self.lines.span(offsets[start], offsets[end]))
 
-    def known(self, path: TreePath) -> TreePath:
-        """Return the path without the elements that lead nowhere."""
+    def place_of(self, path: TreePath, quote: str, nth: int = 0) -> Place:
+        """Return the place of a quote from a text.
+
+        Args:
+            path: The path to the text, as for ``place``.
+            quote: The quote, as it stands in the value.
+            nth: Which of its occurrences, from 0; counted as ``str.count`` counts.
+
+        Returns:
+            The exact place, as for ``place_at``; the place of the whole value if it has no such
+            occurrence.
+        """
+        known = self.known_path(path)
+        value = self.at(known)
+        if not isinstance(value, str) or not quote or nth < 0:
+            return self.place(known)
+        before = value.split(quote, nth + 1)[: nth + 1]
+        start = len(quote.join(before))
+        if not value.startswith(quote, start):
+            return self.place(known)
+        return self.place_at(known, start, start + len(quote))
+
+    def known_path(self, path: TreePath) -> TreePath:
+        """Return the path without its unknown elements."""
         if path in self.values:
             return path
         known: TreePath = ()
@@ -119,30 +131,9 @@ class SourceFile:
     def _begins_below(self, path: TreePath, key: Span) -> bool:
         return isinstance(self.at(path), list | dict) and self.values[path].line > key.line
 
-    def _occurrences(self, span: Span, quote: str) -> Iterator[Span]:
-        start, style = self._body(span)
-        pieces = _WORDS_AND_GAPS.findall(quote)
-        pattern = re.compile("".join(_as_written(piece, style) for piece in pieces))
-        for found in pattern.finditer(self.text, start, span.end):
-            yield self.lines.span(found.start(), found.end())
-
-    def _body(self, span: Span) -> tuple[int, str]:
-        """Return where the text of a scalar begins, and the mark that tells its style."""
-        before = _BEFORE_VALUE.match(self.text, span.start, span.end)
-        start = before.end() if before else span.start
-        style = self.text[start : start + 1]
-        if style in ("|", ">"):
-            number, _ = self.lines.position(start)
-            return min(self.lines.starts[number], span.end), style
-        return (start + 1, style) if style in ("'", '"') else (start, "")
-
-
-def _as_written(piece: str, style: str) -> str:
-    """Return a pattern for a character or a gap of a value, as a scalar of that style writes it."""
-    if piece.isspace() and piece.strip(" \n") == "":
-        return r"\s+"
-    if piece == "'" and style == "'":
-        return "''"
-    if piece in ('"', "\\") and style == '"':
-        return r"\\" + re.escape(piece)
-    return re.escape(piece)
+    def _offsets_of(self, path: TreePath) -> Sequence[int] | None:
+        if path not in self._offsets:
+            value, span = self.at(path), self.values[path]
+            found = value_offsets(self.text, span, value) if isinstance(value, str) else None
+            self._offsets[path] = found
+        return self._offsets[path]

@@ -1,7 +1,7 @@
 """Lines and columns of a text, counted as an editor counts them.
 
-A line ends at LF, CRLF or CR. YAML 1.1 also breaks at NEL, U+2028 and U+2029, but editors show
-those inside a line; so places come from character offsets, never from YAML's own line numbers.
+A line ends at LF, CRLF or CR. YAML 1.1 also ends a line at NEL, U+2028 and U+2029, but editors do
+not. So places are computed from character offsets, never from the line numbers of the parser.
 """
 
 import bisect
@@ -12,22 +12,22 @@ from typing import Final, Self
 from hearingkit.findings import Place
 
 LONGEST_EXCERPT: Final = 10_000
-"""Characters of a source line that a finding carries; a place further out has no excerpt."""
+"""Highest number of characters in an excerpt; a place further right in its line has no excerpt."""
 
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of a text.
+    """A part of a text.
 
     Attributes:
         start: Offset of the first character, from 0.
         end: Offset behind the last character.
         line: Line of the first character, from 1.
         column: Column of the first character, from 1.
-        end_line: Line of the spot behind the last character, from 1.
-        end_column: Column of the spot behind the last character, from 1.
+        end_line: Line of the offset ``end``, from 1.
+        end_column: Column of the offset ``end``, from 1.
     """
 
     start: int
@@ -40,7 +40,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A text and where its lines begin.
+    """A text and its lines.
 
     Attributes:
         text: The text, without a byte order mark.
@@ -52,33 +52,33 @@ class Lines:
 
     @classmethod
     def of(cls, text: str) -> Self:
-        """Return the lines of a text; an empty text has one, which is empty."""
+        """Return the lines of a text; an empty text has one empty line."""
         return cls(text, (0, *(found.end() for found in _LINE_END.finditer(text))))
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Return line and column of an offset, both from 1."""
+        """Return the line and the column of an offset, both from 1."""
         line = bisect.bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """Return a line, counted from 1, without its line end."""
+        """Return a line by its number, from 1, without its line end."""
         start = self.starts[number - 1]
         end = self.starts[number] if number < len(self.starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
 
     def span(self, start: int, end: int) -> Span:
-        """Return the stretch between two offsets; offsets behind the text mean its end."""
+        """Return the part between two offsets; an offset behind the text means its end."""
         first = min(max(start, 0), len(self.text))
         last = min(max(end, first), len(self.text))
         line, column = self.position(first)
-        if line == len(self.starts) or last < self.starts[line]:  # most end on their own line
+        if line == len(self.starts) or last < self.starts[line]:  # most spans have one line
             return Span(first, last, line, column, line, column + last - first)
         return Span(first, last, line, column, *self.position(last))
 
     def place(self, file: str, span: Span) -> Place:
-        """Return the place of a span; its end column only where it ends on the same line."""
+        """Return the place of a span; it has an end column only if the span is on one line."""
         line = self.line(span.line)
-        # A spot between CR and LF is the end of the line for whoever looks at it.
+        # An editor shows an offset between CR and LF as the end of the line.
         column = min(span.column, len(line) + 1)
         ends_here = span.end_line == span.line and span.end > span.start
         return Place(

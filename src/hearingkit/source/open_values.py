@@ -1,4 +1,4 @@
-"""What a composer keeps in mind: the values still open, and those that aliases may repeat."""
+"""What a composer remembers: values that are still open, and values that aliases may repeat."""
 
 from dataclasses import dataclass, field
 
@@ -7,19 +7,19 @@ from hearingkit.source.lines import Span
 
 
 @dataclass(slots=True)
-class Anchor:
-    """A value with a name, which aliases repeat.
+class AnchoredValue:
+    """A value with an anchor; aliases repeat it.
 
     Attributes:
-        name: Without the ampersand.
-        span: Where the name stands, with its ampersand.
-        path: The way to the value.
-        first: How many places were known before it.
-        last: How many places were known behind it.
+        name: The name of the anchor, without the ampersand.
+        span: The place of the anchor, with its ampersand.
+        path: The path to the value.
+        first: The number of places that were noted before the value.
+        last: The number of places that were noted when the value was complete.
         node: The value.
-        size: How many values it is made of.
-        height: How many levels of lists and mappings it has.
-        closed: Whether the value is complete; an alias inside it would have no end.
+        size: The number of values in it, itself included.
+        height: The number of levels of lists and mappings in it.
+        closed: Whether the value is complete; an alias inside the value would never end.
         used: Whether an alias refers to it.
     """
 
@@ -36,22 +36,22 @@ class Anchor:
 
 
 @dataclass(slots=True)
-class Level:
+class OpenCollection:
     """A list or mapping that is still open.
 
     Attributes:
-        path: The way to it.
-        node: What has been read of it.
+        path: The path to it.
+        node: The part of it that has been read.
         start: Offset where it begins.
         flow: Whether it is written in brackets or braces.
-        muted: It does not come into the tree, so its places are not kept.
-        is_key: It stands where a key should.
-        count: How many values were counted before it.
-        anchor: Its name, if it has one.
-        key: The key that waits for its value; None where a key is awaited.
-        drops: The awaited value does not come into the tree.
-        first: Where each key of a mapping stands first.
-        height: How many levels it has, itself included.
+        outside_tree: Whether it is left out of the tree; then its places are not kept.
+        is_key: Whether it stands in the place of a key.
+        count: The number of values before it.
+        anchor: The value with its anchor, if it has one.
+        key: The key whose value comes next; None if a key comes next.
+        drops: Whether the next value is left out of the tree.
+        first: The first place of each key of a mapping.
+        height: The number of its levels, itself included.
         end: Offset behind its last child.
     """
 
@@ -59,10 +59,10 @@ class Level:
     node: list[Tree] | dict[str, Tree]
     start: int
     flow: bool
-    muted: bool
+    outside_tree: bool
     is_key: bool
     count: int
-    anchor: Anchor | None
+    anchor: AnchoredValue | None
     key: str | None = None
     drops: bool = False
     first: dict[str, Span] = field(default_factory=dict)
@@ -76,18 +76,18 @@ class Level:
 
     @property
     def next_path(self) -> TreePath:
-        """Return the way to the next value."""
+        """Return the path to the next value."""
         if isinstance(self.node, list):
             return (*self.path, len(self.node))
         return (*self.path, self.key or "")
 
     def await_value(self, key: str, *, drops: bool) -> None:
-        """Take a key; its value comes next."""
+        """Remember a key whose value comes next."""
         self.key = key
         self.drops = drops
 
     def put(self, value: Tree, end: int, height: int) -> None:
-        """Take the next value, which ends at an offset and has that many levels."""
+        """Add the next value, with the offset behind it and the number of its levels."""
         self.end = end
         self.height = max(self.height, height + 1)
         if isinstance(self.node, list):

@@ -1,4 +1,4 @@
-"""What somebody wrote, shown in a message: as it stands, or as it should stand."""
+"""Text from the file in messages: as it is, or as it should be."""
 
 import re
 from typing import Final
@@ -12,16 +12,16 @@ _LONGEST_NAME: Final = 60
 _ENTRY: Final = re.compile(r"\s*((?:- +)*(?:[^\s'\"#%][^:#]*: +)?)(.*?)\s*")
 
 
-def shown(text: str) -> str:
-    """Return a text on one line, cut where it is too long for a message."""
+def shortened(text: str) -> str:
+    """Return a text on one line, cut off if it is too long for a message."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1]}…"
 
 
-def quoted_line(lines: Lines, offset: int) -> str:
-    """Return advice to put the value at an offset in single quotes, with the line as it becomes.
+def advice_to_quote(lines: Lines, offset: int) -> str:
+    """Return the advice to put the value at an offset in quotes, followed by the corrected line.
 
-    Without the line where it is too long to be repeated, or the offset is not in its value.
+    The line is left out if it is too long, or if the offset is not in its value.
     """
     number, column = lines.position(offset)
     line = lines.line(number)

@@ -1,4 +1,4 @@
-"""Reading a file of hearing data: bytes to a tree with places, or a finding that tells why not."""
+"""Read a YAML file: its bytes become a tree with places, or findings."""
 
 import codecs
 import itertools
@@ -11,23 +11,24 @@ from typing import Final
 import yaml
 
 from hearingkit.findings import Finding, Place, in_order
-from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, named
-from hearingkit.source.codes import fault
-from hearingkit.source.composer import Composer, Stop
+from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, unicode_name
+from hearingkit.source.codes import syntax_fault
+from hearingkit.source.composer import Composer, ReadingStopped
 from hearingkit.source.events import events_of
 from hearingkit.source.file import SourceFile
-from hearingkit.source.hints.conflicts import unmerged
+from hearingkit.source.hints.conflicts import merge_conflict
+from hearingkit.source.hints.parse_failure import ParseFailure
 from hearingkit.source.hints.syntax import syntax_finding
-from hearingkit.source.hints.trouble import Trouble
 from hearingkit.source.lines import Lines
+from hearingkit.source.sifting import Entangled, Wanted, sifted
 
 MOST_BYTES: Final = 5_000_000
-"""Size of a file; the two letters that hearingkit began with take 5 kB together."""
+"""Largest size of a file; the data of a hearing takes about 3 kB."""
 
 MOST_CONTROL_CHARACTERS: Final = 20
-"""Findings of that kind in one file; where there are more, it is hardly a text."""
+"""Highest number of findings HK004 in a file; a file with more is probably no text."""
 
-# A pipe is opened without waiting for a writer, a terminal without becoming ours; neither is read.
+# Opening a pipe must not wait, and opening a terminal must not attach it; neither is read.
 _FLAGS: Final = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
@@ -36,40 +37,44 @@ _FLAGS: Final = (
 )
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
-Read = tuple[SourceFile | None, tuple[Finding, ...]]
+ReadResult = tuple[SourceFile | None, tuple[Finding, ...]]
 
 
-def read(path: pathlib.Path, name: str) -> Read:
+def read(path: pathlib.Path, name: str, wanted: Wanted | None = None) -> ReadResult:
     """Read a file.
 
     Args:
-        path: Where it is; a symbolic link is followed.
-        name: How findings name it, with ``/`` between its parts.
+        path: The path of the file; a symbolic link is followed.
+        name: The name in findings, with ``/`` between its parts.
+        wanted: Which entries of its sections to read. Of the others, only the syntax is checked,
+            and each is None in the tree. None for all.
 
     Returns:
-        The file, or None where it can't be understood, and what is wrong with it.
+        The file, or None if it can't be read; and the findings.
     """
     try:
         data = _bytes_of(path)
     except (OSError, ValueError) as error:
-        return None, (fault("HK001", Place(name), _reason(error)),)
+        return None, (syntax_fault("HK001", Place(name), _reason(error)),)
     if data is None:
-        return None, (fault("HK001", Place(name), "is no regular file"),)
-    return read_text(data, name)
+        return None, (syntax_fault("HK001", Place(name), "is no regular file"),)
+    return read_text(data, name, wanted)
 
 
-def left(name: str) -> Finding:
-    """Return the finding for a file that is not read, for a link leads elsewhere."""
-    return fault("HK001", Place(name), "is a link that leads out of the workspace; copy the file")
+def link_outside(name: str) -> Finding:
+    """Return the finding for a link that leads out of the workspace, and is not read."""
+    return syntax_fault(
+        "HK001", Place(name), "is a link that leads out of the workspace; copy the file"
+    )
 
 
-def read_text(data: bytes, name: str) -> Read:
-    """Read what came from standard input, or any bytes; returns the same as ``read``."""
+def read_text(data: bytes, name: str, wanted: Wanted | None = None) -> ReadResult:
+    """Read bytes, as from standard input; return the same as ``read``."""
     if len(data) > MOST_BYTES:
         message = f"is larger than {MOST_BYTES // 1_000_000} MB"
-        return None, (fault("HK002", Place(name), message),)
+        return None, (syntax_fault("HK002", Place(name), message),)
     if _looks_like_utf_16(data):
-        return None, (fault("HK003", Place(name), "is UTF-16 text, not UTF-8"),)
+        return None, (syntax_fault("HK003", Place(name), "is UTF-16 text, not UTF-8"),)
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = body.decode()
@@ -79,13 +84,13 @@ def read_text(data: bytes, name: str) -> Read:
     bad = tuple(_control_characters(lines, name))
     if bad:
         return None, bad
-    if conflict := unmerged(lines, name):
+    if conflict := merge_conflict(lines, name):
         return None, (conflict,)
-    return _compose(lines, name)
+    return (_compose_some(lines, name, wanted) if wanted else None) or _compose(lines, name)
 
 
 def _reason(error: OSError | ValueError) -> str:
-    """Return why a file can't be read, in the same words on every system where possible."""
+    """Return why a file can't be read, if possible in the same words on every system."""
     match error:
         case FileNotFoundError():
             return "does not exist"
@@ -98,11 +103,11 @@ def _reason(error: OSError | ValueError) -> str:
 
 
 def _bytes_of(path: pathlib.Path) -> bytes | None:
-    """Return a file's bytes, one more than allowed at the most; None where it is no file."""
+    """Return at most one byte more than a file may have; None if it is no regular file."""
     if not stat.S_ISREG(path.stat().st_mode):
         return None
     with open(os.open(path, _FLAGS), "rb") as file:  # noqa: PTH123 - a descriptor has no path
-        # Another file may have taken the place of the one that was looked at.
+        # Another file may have replaced the one that was checked.
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return None
         return file.read(MOST_BYTES + 1)
@@ -115,11 +120,11 @@ def _not_utf_8(data: bytes, at: int, name: str) -> Finding:
     byte = data[at : at + 1]
     meant = byte.decode("cp1252", errors="replace")
     known = f'; in Windows-1252 it would be "{meant}"' if meant.isprintable() else ""
-    return fault("HK003", place, f"byte 0x{byte.hex().upper()} is not UTF-8{known}")
+    return syntax_fault("HK003", place, f"byte 0x{byte.hex().upper()} is not UTF-8{known}")
 
 
 def _looks_like_utf_16(data: bytes) -> bool:
-    """Tell whether there is a mark of UTF-16, or every other of the first bytes is NUL."""
+    """Return whether the bytes begin with a UTF-16 mark, or have NUL as every second byte."""
     head = data[:64]
     every_other_is_nul = len(head) > 1 and not (any(head[::2]) and any(head[1::2]))
     return data.startswith(_UTF_16) or every_other_is_nul
@@ -129,23 +134,38 @@ def _control_characters(lines: Lines, name: str) -> Iterator[Finding]:
     found = itertools.islice(FORBIDDEN.finditer(lines.text), MOST_CONTROL_CHARACTERS)
     for bad in found:
         place = lines.place(name, lines.span(*bad.span()))
-        yield fault("HK004", place, f"{named(bad[0])}, stands here unseen")
+        yield syntax_fault("HK004", place, f"{unicode_name(bad[0])}, stands here unseen")
 
 
-def _compose(lines: Lines, name: str) -> Read:
+def _compose_some(lines: Lines, name: str, wanted: Wanted) -> ReadResult | None:
+    """Return the file without what isn't wanted; None if the two can't be told apart."""
+    composer = Composer(name, lines)
+    try:
+        for event in sifted(_events(lines, name), wanted):
+            composer.take(event)
+    except (Entangled, ReadingStopped, yaml.YAMLError):
+        return None
+    return _result(composer, lines, name)
+
+
+def _compose(lines: Lines, name: str) -> ReadResult:
     composer = Composer(name, lines)
     last: yaml.Event | None = None
     try:
         for event in _events(lines, name):
             composer.take(event)
             last = event
-    except Stop as stop:
-        return None, in_order([*composer.findings, stop.finding])
+    except ReadingStopped as stopped:
+        return None, in_order([*composer.findings, stopped.finding])
     except yaml.YAMLError as error:
-        wrong = syntax_finding(Trouble.of(error, lines, last, composer.levels), name)
-        # Whatever else is told of the very text that YAML could not read follows from that.
-        told = (one for one in composer.findings if one.place.line <= wrong.place.line)
-        return None, in_order([*told, wrong])
+        wrong = syntax_finding(ParseFailure.from_error(error, lines, last, composer.levels), name)
+        # Findings below the syntax error are only its consequences.
+        above = (one for one in composer.findings if one.place.line <= wrong.place.line)
+        return None, in_order([*above, wrong])
+    return _result(composer, lines, name)
+
+
+def _result(composer: Composer, lines: Lines, name: str) -> ReadResult:
     if not composer.whole:
         return None, in_order(composer.findings)
     file = SourceFile(name, lines, composer.tree, composer.values, composer.keys)
@@ -156,9 +176,11 @@ def _events(lines: Lines, name: str) -> Iterator[yaml.Event]:
     try:
         yield from events_of(lines.text)
     except (ValueError, OverflowError) as error:
-        # PyYAML's own scanner hands an escape behind the last character of Unicode to chr().
+        # PyYAML's own parser calls chr() with an escape that is too high for Unicode.
         found = TOO_HIGH.search(lines.text)
         if found is None:
             raise
         place = lines.place(name, lines.span(*found.span()))
-        raise Stop(fault("HK004", place, f'"{found[0]}" stands for no character')) from error
+        raise ReadingStopped(
+            syntax_fault("HK004", place, f'"{found[0]}" stands for no character')
+        ) from error

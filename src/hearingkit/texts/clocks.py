@@ -1,16 +1,23 @@
 """Times of day in running text that no clock shows: ``kl. 25.00``."""
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-_TIME: Final = re.compile(
-    r"\b(?:kl\.?|klokken|klokka)\s*(?P<hour>[0-9]{2})[.:](?P<minute>[0-9]{2})(?![\w%]|[.,:/-][0-9])",
-    re.IGNORECASE,
-)
+from hearingkit.language.words import Words, either
+
 _HOURS: Final = 24
 _MINUTES: Final = 60
+
+
+class ClockWords(Words):
+    """What stands before a time of day, as patterns."""
+
+    section = "texts.clocks"
+
+    before: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +37,18 @@ class ImpossibleTime:
 
 def impossible_times(text: str) -> Iterator[ImpossibleTime]:
     """Yield the times behind «kl.» that no clock shows; midnight may be 24.00."""
-    for found in _TIME.finditer(text):
+    for found in _time().finditer(text):
         hour, minute = int(found["hour"]), int(found["minute"])
         if minute >= _MINUTES:
             yield ImpossibleTime(found[0], found.start(), "an hour has 60 minutes")
         elif hour * _MINUTES + minute > _HOURS * _MINUTES:
             yield ImpossibleTime(found[0], found.start(), "a day has 24 hours")
+
+
+@functools.cache
+def _time() -> re.Pattern[str]:
+    before = either(word for words in ClockWords.of_all() for word in words.before)
+    return re.compile(
+        rf"\b(?:{before})\s*(?P<hour>[0-9]{{2}})[.:](?P<minute>[0-9]{{2}})(?![\w%]|[.,:/-][0-9])",
+        re.IGNORECASE,
+    )

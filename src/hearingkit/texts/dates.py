@@ -6,45 +6,47 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
-from hearingkit.texts.month_names import LONGEST, SHORT_NAMES, Spelling, month_meant
+from hearingkit.texts.month_names import LONGEST, Spelling, month_meant, short_names
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
 from hearingkit.texts.weekday_names import LONGEST as LONGEST_WEEKDAY
 from hearingkit.texts.weekday_names import weekday_meant, weekdays
 
-# Every run of space stands behind a sign that must match first, so the text is read in linear time.
-_LEAD: Final = r"""
+# What parts the words of a sentence: a line end parts items and rows. Every run of it stands behind
+# a sign that must match first, so the text is read in linear time.
+_GAP: Final = r"[^\S\n]"
+_LEAD: Final = rf"""
     (?<!\w) (?<![0-9][.,:])
-    (?: (?P<weekday> <weekdays> ) ,?\s+ )?
-    (?: (?P<article>(?i:den|d\.)) \s+ )?
+    (?: (?P<weekday> <weekdays> ) ,?{_GAP}+ )?
+    (?: (?P<article>(?i:den|d\.)) {_GAP}+ )?
 """
 _YEAR: Final = r"(?:19|20|21)[0-9]{2} (?!\w)"
 # A year with a figure too few or too many; a number of something else has its noun behind it.
-_ODD_YEAR: Final = r"""
-    (?: 20[1-9] | 22[0-9] | 20(?![0-9]00)[0-9]{3} | 220[0-9]{2} )
-    (?= [*_]{0,2} (?: [,;:!?)\]] | [ \t]?\| | \.(?![0-9]) | \s*\Z | [ \t]*\n
-        | \s+(?:kl\b|klokk|og\b|eller\b|til\b|for\b|som\b|på\b|med\b) ) )
+_ODD_YEAR: Final = rf"""
+    (?: 20[1-9] | 22[0-9] | 20(?![0-9]00)[0-9]{{3}} | 220[0-9]{{2}} )
+    (?= {_GAP}* (?: [,;:!?)\]|\n\u2028] | \.(?![0-9]) | \Z )
+        | {_GAP}+ (?:kl\b|klokk|og\b|eller\b|til\b|for\b|som\b|på\b|med\b) )
 """
-_TIME: Final = r"""
-    (?: ,?\s+ (?i:kl\.?|klokken|klokka) \s*
+_TIME: Final = rf"""
+    (?: ,?{_GAP}+ (?i:kl\.?|klokken|klokka) {_GAP}*
         (?P<hour>[01]?[0-9]|2[0-3]) (?: [.:] (?P<minute>[0-5][0-9]) )? (?! [.:]?[0-9] ) )?
 """
 _DATE: Final = rf"""
     {_LEAD}
-    (?P<day>[0-9]{{1,2}}) (?: (?P<stop>\.)\s* | \s+ )
-    (?: (?P<short>(?i:{"|".join(SHORT_NAMES)})) (?! \w | -[^\W\d_] ) (?: \. (?= \s+ {_YEAR} ) )?
+    (?P<day>[0-9]{{1,2}}) (?: (?P<stop>\.){_GAP}* | {_GAP}+ )
+    (?: (?P<short>(?i:<months>)) (?! \w | -[^\W\d_] ) (?: \. (?= {_GAP}+ {_YEAR} ) )?
       | (?P<word>[^\W\d_]{{3,{LONGEST}}}) (?! \w | -[^\W\d_] ) )
-    (?: \s+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
+    (?: {_GAP}+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
     {_TIME}
 """
 _AT: Final = re.compile(_TIME, re.VERBOSE)
 _LOOKED_BACK: Final = 30
 _WORD_BEFORE: Final = re.compile(
-    rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?(?:[ \t\u00a0]{{1,3}}|[ \t]?\n[ \t]?)\Z"
+    rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?{_GAP}{{1,3}}\Z"
 )
 _LEAP_YEAR: Final = 2000
 # What stands before a date rather than before a number of anything else.
@@ -101,14 +103,14 @@ class DateMention:
             return None
 
 
-@lru_cache(maxsize=64)  # several rules look through the same text
 def date_mentions(text: str, language: Language) -> tuple[DateMention, ...]:
     """Return the dates that a text names, in order.
 
     They are in numbers, or in words: ``fredag den 6. oktober kl. 12``. In words, all but day and
-    month may be left out; case does not matter, and a space may be hard or a line break. A month
-    may be abbreviated. Where it is misspelt or foreign, or the day has no full stop, something else
-    must show that it is a date: «den», a year, «senest» … A misspelt weekday is part of its date.
+    month may be left out; case does not matter, and a space may be hard, or a line break inside a
+    paragraph. A month may be abbreviated. Where it is misspelt or foreign, or the day has no full
+    stop, something else must show that it is a date: «den», a year, «senest» … A misspelt weekday
+    is part of its date.
     """
     in_words = (_in_words(found, language) for found in _words(language).finditer(text))
     in_numbers = (_in_numbers(one, text, language) for one in numeric_dates(text))
@@ -193,8 +195,8 @@ def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
 
 
 def _is_led(text: str, start: int) -> bool:
-    """Tell whether a word that stands before dates stands there, strong or not."""
-    before = text[max(0, start - _LOOKED_BACK) : start].rstrip("*_")
+    """Tell whether a word that stands before dates stands there."""
+    before = text[max(0, start - _LOOKED_BACK) : start]
     return _BEFORE_DATES.search(before) is not None
 
 
@@ -227,7 +229,8 @@ def _time(match: re.Match[str]) -> dt.time | None:
 @cache
 def _words(language: Language) -> re.Pattern[str]:
     """Compile the language's weekdays into the pattern of a date in words."""
-    return re.compile(_with_weekdays(_DATE, language), re.VERBOSE)
+    pattern = _DATE.replace("<months>", "|".join(short_names()), 1)
+    return re.compile(_with_weekdays(pattern, language), re.VERBOSE)
 
 
 @cache

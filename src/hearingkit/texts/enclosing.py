@@ -72,7 +72,7 @@ _THE_LETTER: Final = re.compile(
 _ENUMERATED: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?:^|(?<=[.!?:\n]))[ *\n-]{{0,9}}{_THINGS}\s+"
+        rf"(?:^|(?<=[.!?:\n]))[ \n\u2028-]{{0,9}}{_THINGS}\s+"
         r"(?:(?:er|ligger|ligg|følger|følgjer|sendes|sendast)\s+"
         r"(?:også\s+|òg\s+|hermed\s+|med\s+){0,2}"
         rf"(?:{_ENCLOSED}|lag[td]e?\s+ved|som\s+(?:vedlegg|bilag))|vedlegges|vedhæftes)\b{_OTHERS}",
@@ -197,7 +197,7 @@ def speaks_of_enclosures(text: str) -> bool:
     return _SIGNS.search(text) is not None
 
 
-class Words:
+class TitleMatcher:
     """The words of a text, whatever their endings: are those of a title among them?"""
 
     def __init__(self, text: str) -> None:

@@ -5,40 +5,47 @@ colleagues only where it speaks of sending the letter out, or asks for a check. 
 a sign it can't hold, so that a text is read in linear time.
 """
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+from hearingkit.language.words import Words, either
 
 _MERGE_FIELD: Final = (
     r"«[^\W\d_]+_\w{1,60}»|<<[^\W\d_][\w ]{1,60}>>|\{?[ ]?\bMERGEFIELD\s+\"?\w{1,60}\"?[ ]?\}?"
 )
-_PROMPT: Final = (
-    r"\b(?i:klikk?(?: eller trykk?)? her for (?:at|å) [^\W\d_]{3,9}(?: inn| ind)?"
-    r" (?:en )?(?:tekst|dato))\b"
-)
-_ERROR: Final = (
-    r"\bFejl! (?:Henvisningskilde ikke fundet|Bogmærke er ikke defineret)"
-    r"|\bFeil! (?:Fant ikke referansekilden?|Bokmerke er ikke definert)"
-)
-_CHECK: Final = (
-    r"(?:[dD]obb?elt)?(?:[tT]jek|[sS]jekk)(?: lige)?"
-    r"(?:[ ]?[!?]+|(?: (?:tal|dato|beløb|beløp|navn|namn|henvisning|lovhenvisning|fristen)\w{0,6}"
-    r"| med [^()\[\]\n\0]{1,30}"
-    r"| om (?:det|dette|tallene|datoen) (?:er|passer|stemmer)\b[^()\[\]\n\0]{0,30})[!?]*)"
-)
-_SENDING: Final = (
-    r"[^()\[\]\n\0]{0,80}\b(?:inden|innen|før|til)"
-    r" (?:(?:den|vi|det|brevet) )?(?:udsend|utsend|send(?:er|es|t) ut|sender (?:ud|ut))\w{0,6}"
-)
-_ORDER: Final = r"(?:[tT]jek|[sS]jekk|[hH]usk|[oO]p+dater|[rR]ett?|OBS|NB|[kK]ontroller)\b"
-_REMARK: Final = (
-    rf"[(\[](?:{_CHECK}|{_ORDER}{_SENDING}[^()\[\]\n\0]{{0,40}})[)\]]"
-    r"|\[(?:OBS|NB|Obs|Merknad til oss)[:!][^\[\]\n\0]{0,120}\]"
-)
 _WHOLE: Final = (
     r"\A\s*(?:[Tt]b[da]|TBA|[Tt]odo|NN|N\.\s?N\.|…{2,}|\.\.|[-–—]{2,}|_{2,}|\.(?:\s\.)+)\s*\Z"
 )
-_LEFT: Final = re.compile(f"{_MERGE_FIELD}|{_PROMPT}|{_ERROR}|{_REMARK}|{_WHOLE}")
+
+
+class LeftoverWords(Words):
+    """What is left in a text in words, as patterns.
+
+    Attributes:
+        prompt: Where a word processor asks for something.
+        errors: What it prints in place of what it doesn't find.
+        check: What asks a colleague for a check.
+        checked: Beginnings of words for what is to be checked.
+        asking: Before whoever is to be asked.
+        whether: Before what may be so.
+        orders: Other ways to ask a colleague for something.
+        sending: Until when: before the letter is sent.
+        remarks: How a remark to colleagues begins.
+    """
+
+    section = "texts.leftovers"
+
+    prompt: str
+    errors: tuple[str, ...]
+    check: str
+    checked: tuple[str, ...]
+    asking: str
+    whether: str
+    orders: tuple[str, ...]
+    sending: str
+    remarks: tuple[str, ...]
 
 
 def leftovers(text: str) -> Iterator[re.Match[str]]:
@@ -47,4 +54,33 @@ def leftovers(text: str) -> Iterator[re.Match[str]]:
     Args:
         text: Prose; addresses may be hidden in it by NUL.
     """
-    return _LEFT.finditer(text)
+    return _left().finditer(text)
+
+
+@functools.cache
+def _left() -> re.Pattern[str]:
+    every = LeftoverWords.of_all()
+    prompts = either(words.prompt for words in every)
+    errors = either(error for words in every for error in words.errors)
+    remarks = either(remark for words in every for remark in words.remarks)
+    return re.compile(
+        rf"{_MERGE_FIELD}|\b(?i:{prompts})\b|\b(?:{errors})"
+        rf"|[(\[](?:{either(map(_check, every))}|{_order(every)})[)\]]"
+        rf"|\[(?:{remarks})[:!][^\[\]\n\0]{{0,120}}\]|{_WHOLE}"
+    )
+
+
+def _check(words: LeftoverWords) -> str:
+    """Return what asks for a check: «tjek!», «sjekk tallene», «sjekk om det stemmer»."""
+    return (
+        rf"{words.check}(?:[ ]?[!?]+|(?: (?:{either(words.checked)})\w{{0,6}}"
+        rf"| {words.asking} [^()\[\]\n\0]{{1,30}}"
+        rf"| {words.whether}\b[^()\[\]\n\0]{{0,30}})[!?]*)"
+    )
+
+
+def _order(every: Iterable[LeftoverWords]) -> str:
+    """Return what asks for something before the letter is sent: «husk bilag før udsendelse»."""
+    orders = either(order for words in every for order in words.orders)
+    sending = either(words.sending for words in every)
+    return rf"(?:{orders})\b[^()\[\]\n\0]{{0,80}}\b(?:{sending})\w{{0,6}}[^()\[\]\n\0]{{0,40}}"

@@ -5,6 +5,7 @@ Here a numbered list has two items at least, begins at 1 and counts on by one; a
 of text makes a list if there are several, or if the line ends in a colon. All else is text.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -66,6 +67,11 @@ def _numbers(lines: tuple[_Line, ...]) -> Iterator[int]:
             is_below_blank = True
             continue
         found = _NUMBER.match(line.text)
+        yield from _within(found, line)
+        if found and not line.text[found.end() :].strip():
+            # A number alone: an item without text is not printed, nor is its number.
+            yield line.start + found.start("sign")
+            found = None
         if found and (run := _run_of(found, line, runs)):
             yield from _ended(runs, run.inside)
             run.marks.append(line.start + found.start("sign"))
@@ -77,6 +83,12 @@ def _numbers(lines: tuple[_Line, ...]) -> Iterator[int]:
                 yield from _begun(runs, found, line)
         is_below_blank = False
     yield from _ended(runs, 0)
+
+
+def _within(found: re.Match[str] | None, line: _Line) -> Iterator[int]:
+    """Yield the marks of numbers right behind the number of an item: «1. 15. april»."""
+    while found and (found := _NUMBER.match(line.text, found.end())):
+        yield line.start + found.start("sign")
 
 
 def _run_of(found: re.Match[str], line: _Line, runs: list[_Run]) -> _Run | None:
@@ -125,20 +137,19 @@ def _width(text: str) -> int:
 
 
 def _hyphens(lines: tuple[_Line, ...]) -> Iterator[int]:
-    """Yield the single hyphens at the start of a line that goes on with the one above."""
-    for number, line in enumerate(lines[1:], start=1):
-        above, found = lines[number - 1], _BULLET.match(line.text)
-        if found and _goes_on(above, line, lines[number + 1 :]):
-            yield line.start + found.start("sign")
+    """Yield the single hyphens at the start of a line that goes on with the text above."""
+    for has_text, run in itertools.groupby(lines, lambda line: line.column >= 0):
+        paragraph = tuple(run) if has_text else ()
+        bullets = [line for line in paragraph if _BULLET.match(line.text)]
+        if len(bullets) == 1 and (mark := _mark_within(paragraph, bullets[0])) is not None:
+            yield mark
 
 
-def _goes_on(above: _Line, line: _Line, below: tuple[_Line, ...]) -> bool:
-    is_text = above.column >= 0 and not _BULLET.match(above.text) and not _NUMBER.match(above.text)
-    if not is_text or above.column != line.column or above.text.rstrip().endswith(":"):
-        return False
-    for other in below:
-        if other.column < 0:
-            return True
-        if _BULLET.match(other.text):
-            return False
-    return True
+def _mark_within(paragraph: tuple[_Line, ...], line: _Line) -> int | None:
+    """Return the offset of a line's hyphen, if the line goes on with the one above it."""
+    found, number = _BULLET.match(line.text), paragraph.index(line)
+    above = paragraph[number - 1] if number else None
+    if found is None or above is None or _NUMBER.match(paragraph[0].text):
+        return None
+    goes_on = above.column == line.column and not above.text.rstrip().endswith(":")
+    return line.start + found.start("sign") if goes_on else None

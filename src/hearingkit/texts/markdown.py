@@ -7,7 +7,7 @@ written: a letter has no use for it, and text from data must not turn into it.
 
 import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -15,6 +15,7 @@ from typing import Final
 from markdown_it.token import Token
 
 from hearingkit.documents.blocks import (
+    Alignment,
     Block,
     Cell,
     Heading,
@@ -29,48 +30,23 @@ from hearingkit.documents.inlines import clean, normal
 from hearingkit.texts.inline_places import PlacedToken, placed
 from hearingkit.texts.inline_tokens import inlines_of, parser
 from hearingkit.texts.line_starts import literal_marks
+from hearingkit.texts.reading import (
+    InlineLines,
+    InlineText,
+    Kind,
+    LinkSpan,
+    PlacedTable,
+    Reading,
+    Stretch,
+)
 
 _MARKERS: Final = {"bullet_list_open": Marker.BULLET, "ordered_list_open": Marker.NUMBER}
 _NO_CELL: Final = -1
 BETWEEN_BLOCKS: Final = "\n\n"
 BETWEEN_ROWS: Final = "\n"
 BETWEEN_CELLS: Final = " | "
-"""What parts blocks, items and rows, and cells, in the plain text."""
-
-
-@dataclass(frozen=True, slots=True)
-class LinkSpan:
-    """A link that was written as one: ``[text](address)``.
-
-    Attributes:
-        start: The offset of its printed text in the plain text.
-        end: The offset behind that.
-        href: Where it leads, as written.
-        target: The offsets of the address in the Markdown.
-    """
-
-    start: int
-    end: int
-    href: str
-    target: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A Markdown text, read.
-
-    Attributes:
-        blocks: As a letter prints them.
-        plain: What a reader reads: no marks, no addresses of links. Blocks are parted by an empty
-            line, items and rows by a line end, cells by `` | ``; a hard line break is a line end.
-        origin: For each sign of the plain text, its offset in the Markdown.
-        links: The links that were written as such.
-    """
-
-    blocks: tuple[Block, ...]
-    plain: str
-    origin: Sequence[int]
-    links: tuple[LinkSpan, ...] = ()
+LINE_BREAK: Final = "\u2028"
+"""What parts blocks, items and rows, cells, and the lines of a paragraph, in the plain text."""
 
 
 def read(markdown: str) -> Reading:
@@ -83,7 +59,7 @@ def read(markdown: str) -> Reading:
     """
     page = _Page(markdown)
     blocks = tuple(page.blocks(iter(parser().parse(page.prepared))))
-    return Reading(blocks, "".join(page.plain), page.origin, tuple(page.links))
+    return page.reading(blocks)
 
 
 def read_inline(markdown: str) -> Reading:
@@ -97,7 +73,7 @@ def read_inline(markdown: str) -> Reading:
             inlines += [LineBreak(), *page.block(token)]
         line += paragraph.count("\n")
     blocks = (Paragraph(found),) if (found := normal(inlines)) else ()
-    return Reading(blocks, "".join(page.plain), page.origin, tuple(page.links))
+    return page.reading(blocks)
 
 
 def parse(markdown: str) -> tuple[Block, ...]:
@@ -124,6 +100,9 @@ class _Page:
         plain: What has been read so far, in pieces.
         origin: The offset of each sign of it in the Markdown.
         links: The links so far.
+        italics: What is stressed so far.
+        passages: The passages so far.
+        tables: The tables so far.
     """
 
     markdown: str
@@ -131,21 +110,38 @@ class _Page:
     plain: list[str] = field(default_factory=list)
     origin: list[int] = field(default_factory=list)
     links: list[LinkSpan] = field(default_factory=list)
+    italics: list[tuple[int, int]] = field(default_factory=list)
+    passages: list[InlineText] = field(default_factory=list)
+    tables: list[PlacedTable] = field(default_factory=list)
     prepared: str = ""
     _inserted: list[int] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
     _lines: list[str] = field(default_factory=list)
-    _opened: list[int] = field(default_factory=list)
+    _opened: list[tuple[int, int]] = field(default_factory=list)
+    _depth: int = 0
     _cell: int = _NO_CELL
 
     def __post_init__(self) -> None:
         # As long as before, so that no offset changes.
-        text = self.markdown.replace("\r\n", " \n").replace("\r", "\n")
-        marks = () if self.is_inline else literal_marks(text)
-        self.prepared = _with_backslashes(text, marks)
+        self.markdown = self.markdown.replace("\r\n", " \n").replace("\r", "\n")
+        marks = () if self.is_inline else literal_marks(self.markdown)
+        self.prepared = _with_backslashes(self.markdown, marks)
         self._inserted = [mark + number for number, mark in enumerate(marks)]
         self._lines = self.prepared.split("\n")
         self._starts = [0, *itertools.accumulate(len(line) + 1 for line in self._lines)]
+
+    def reading(self, blocks: tuple[Block, ...]) -> Reading:
+        """Return all that was read."""
+        return Reading(
+            blocks,
+            plain="".join(self.plain),
+            origin=self.origin,
+            links=tuple(self.links),
+            italics=tuple(self.italics),
+            markdown=self.markdown,
+            passages=tuple(self.passages),
+            tables=tuple(self.tables),
+        )
 
     def blocks(self, tokens: Iterator[Token]) -> Iterator[Block]:
         """Yield the blocks up to the end of the text or of a list item, without the empty ones."""
@@ -155,53 +151,85 @@ class _Page:
                     if inlines := self.block(next(tokens)):
                         yield Paragraph(inlines)
                 case "heading_open":
-                    if inlines := self.block(next(tokens)):
-                        yield Heading(int(token.tag[1:]), inlines)
+                    level = int(token.tag[1:])
+                    if inlines := self.block(next(tokens), level):
+                        yield Heading(level, inlines)
                 case "bullet_list_open" | "ordered_list_open":
-                    if items := tuple(item for item in self._items(tokens) if item):
+                    for items in self._lists(tokens):
                         yield ItemList(items, _MARKERS[token.type])
                 case "table_open":
                     self._between(BETWEEN_BLOCKS)
-                    head, *rows = self._rows(tokens)
-                    yield Table(head, tuple(rows))
+                    yield self._table(tokens)
                 case "list_item_close":
                     return
 
-    def _inlines(self, token: Token) -> tuple[Inline, ...]:
+    def _inlines(self, token: Token, kind: Kind, level: int = 0) -> tuple[Inline, ...]:
         """Return the inline text of a token, and note what a reader reads of it."""
-        lines = _InlineLines(tuple(self._places(token)))
-        for one in placed(token.children or (), token.content):
+        lines = InlineLines(tuple(self._places(token)), self._inserted)
+        tokens = tuple(placed(token.children or (), token.content))
+        self.passages.append(InlineText(kind, level, self._depth, token.content, tokens, lines))
+        for one in tokens:
             self._note(one, lines)
         return inlines_of(token)
 
-    def block(self, token: Token) -> tuple[Inline, ...]:
-        """Return the inline text of a paragraph or a heading."""
+    def block(self, token: Token, level: int = 0) -> tuple[Inline, ...]:
+        """Return the inline text of a paragraph, or of a heading of a level."""
         self._between(BETWEEN_BLOCKS)
-        return self._inlines(token)
+        return self._inlines(token, Kind.HEADING if level else Kind.PARAGRAPH, level)
 
-    def _items(self, tokens: Iterator[Token]) -> Iterator[tuple[Block, ...]]:
+    def _lists(self, tokens: Iterator[Token]) -> Iterator[tuple[tuple[Block, ...], ...]]:
+        """Yield the items of each list: where numbers begin at 1 again, another one begins."""
+        items: list[tuple[Block, ...]] = []
+        for number, item in self._items(tokens):
+            if number == "1" and items:
+                yield tuple(items)
+                items = []
+            if item:
+                items.append(item)
+        if items:
+            yield tuple(items)
+
+    def _items(self, tokens: Iterator[Token]) -> Iterator[tuple[str, tuple[Block, ...]]]:
+        """Yield the number of each item of a list, as written, and its blocks."""
         is_first = True
-        for token in tokens:
-            if token.type != "list_item_open":
-                return
+        self._depth += 1
+        for token in itertools.takewhile(lambda one: one.type == "list_item_open", tokens):
             self._between(BETWEEN_BLOCKS if is_first else BETWEEN_ROWS)
             is_first = False
-            yield tuple(self.blocks(tokens))
+            yield token.info, tuple(self.blocks(tokens))
+        self._depth -= 1
 
-    def _rows(self, tokens: Iterator[Token]) -> tuple[tuple[Cell, ...], ...]:
+    def _table(self, tokens: Iterator[Token]) -> Table:
+        """Return a table, and note where its rows are written."""
+        written: list[Stretch] = []
         rows: list[tuple[Cell, ...]] = []
+        alignments: list[Alignment] = []
         for token in itertools.takewhile(lambda one: one.type != "table_close", tokens):
-            if token.type == "tr_open":
-                if rows:
-                    self._between(BETWEEN_ROWS)
-                rows.append(())
-                self._cell = 0
-            elif token.type == "inline":
-                if rows[-1]:
-                    self._between(BETWEEN_CELLS)
-                rows[-1] += (self._inlines(token),)
+            match token.type:
+                case "tr_open":
+                    if rows:
+                        self._between(BETWEEN_ROWS)
+                    written.append(self._row(token))
+                    rows.append(())
+                    self._cell = 0
+                case "th_open":
+                    alignments.append(_alignment(token))
+                case "inline":
+                    if rows[-1]:
+                        self._between(BETWEEN_CELLS)
+                    rows[-1] += (self._inlines(token, Kind.CELL),)
         self._cell = _NO_CELL
-        return tuple(rows)
+        are_told = set(alignments) != {Alignment.LEFT}
+        table = Table(rows[0], tuple(rows[1:]), tuple(alignments) if are_told else ())
+        self.tables.append(PlacedTable(table, tuple(written)))
+        return table
+
+    def _row(self, token: Token) -> Stretch:
+        number = token.map[0] if token.map else 0
+        line, start = self._lines[number], self._starts[number]
+        first = start + len(line) - len(line.lstrip(" \t"))
+        inserted = bisect_left(self._inserted, first)
+        return Stretch(first - inserted, first + len(line.strip(" \t")) - inserted)
 
     def _between(self, sign: str) -> None:
         """Part what comes from what stands there; what was parted already is not parted more."""
@@ -212,30 +240,38 @@ class _Page:
         self.plain.append(text)
         self.origin.extend(offsets)
 
-    def _note(self, one: PlacedToken, lines: "_InlineLines") -> None:
+    def _note(self, one: PlacedToken, lines: InlineLines) -> None:
         """Note what a reader reads of a token, with the place of each sign."""
         match one.token.type:
             case "text" | "text_special":
                 self._note_text(one.token.content, one.offsets, lines)
             case "softbreak":
-                self._space(" ", lines.at(one.start))
+                self._space(" ", lines.written(one.start))
             case "hardbreak":
-                self._space("\n", lines.at(one.start))
-            case "link_open":
-                self._opened.append(len(self.origin))
+                self._space(LINE_BREAK, lines.written(one.start))
+            case "link_open" | "em_open":
+                self._opened.append((len(self.origin), lines.written(one.start)))
+            case "em_close":
+                self.italics.append((self._opened.pop()[0], len(self.origin)))
             case "link_close":
-                begin = self._opened.pop()
+                begin, start = self._opened.pop()
                 if one.token.markup != "autolink":
-                    first, last = (self._written(lines.at(each)) for each in one.target)
-                    href = self.markdown[first:last]
-                    self.links.append(LinkSpan(begin, len(self.origin), href, (first, last)))
+                    target = lines.written(one.target[0]), lines.written(one.target[1])
+                    whole = Stretch(start, lines.written(one.end))
+                    self.links.append(self._link(begin, target, whole))
             case _:
                 pass
 
-    def _note_text(self, text: str, offsets: Sequence[int], lines: "_InlineLines") -> None:
+    def _link(self, begin: int, target: tuple[int, int], written: Stretch) -> LinkSpan:
+        before = self.markdown[max(written.start - 2, 0) : written.start]
+        is_image = before.endswith("!") and before != "\\!"
+        href = self.markdown[slice(*target)].strip("<>")
+        return LinkSpan(begin, len(self.origin), href, target, written, is_image)
+
+    def _note_text(self, text: str, offsets: Sequence[int], lines: InlineLines) -> None:
         if not text:
             return
-        shift = self._written(lines.at(offsets[0])) - offsets[0]
+        shift = lines.written(offsets[0]) - offsets[0]
         written: Sequence[int] = [offset + shift for offset in offsets]
         if clean(text) != text:
             text, written = _cleaned(text, written)
@@ -246,14 +282,10 @@ class _Page:
 
     def _space(self, sign: str, offset: int) -> None:
         if not self._ends_in_space():
-            self._add(sign, [self._written(offset)])
+            self._add(sign, [offset])
 
     def _ends_in_space(self) -> bool:
-        return not self.plain or self.plain[-1][-1] in " \n"
-
-    def _written(self, offset: int) -> int:
-        """Return where a sign of the prepared text stands in the text as written."""
-        return offset - bisect_left(self._inserted, offset)
+        return not self.plain or self.plain[-1][-1] in f" \n{LINE_BREAK}"
 
     def _places(self, token: Token) -> Iterator[tuple[int, int]]:
         """Yield for each line of an inline text its offset there, and in the prepared text."""
@@ -282,17 +314,10 @@ class _Page:
         return begin + max(at, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class _InlineLines:
-    """The lines of an inline text: where each begins there, and in the prepared text."""
-
-    places: tuple[tuple[int, int], ...]
-
-    def at(self, offset: int) -> int:
-        """Return where a sign of the inline text stands in the prepared text."""
-        number = bisect_right(self.places, offset, key=lambda line: line[0]) - 1
-        start, place = self.places[max(number, 0)]
-        return place + offset - start
+def _alignment(token: Token) -> Alignment:
+    """Return the alignment of the column that a cell of the head begins."""
+    _, _, said = str(token.attrs.get("style", "")).partition(":")
+    return Alignment(said) if said else Alignment.LEFT
 
 
 def _cleaned(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:

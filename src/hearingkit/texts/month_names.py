@@ -10,38 +10,28 @@ from typing import Final
 
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
+from hearingkit.language.words import Words
 
 _ENGLISH: Final = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-_SHORT: Final[Mapping[str, int]] = {
-    "jan": 1,
-    "feb": 2,
-    "febr": 2,
-    "mar": 3,
-    "apr": 4,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "sept": 9,
-    "okt": 10,
-    "nov": 11,
-    "dec": 12,
-    "des": 12,
-}
 _ALIKE: Final = 0.75
 """How much of two words must be the same: a letter of four may be another one."""
 _SHORTER: Final = 2  # letters that a slip leaves out at most; a word with more is another word
 _NO_SLIPS: Final = 3  # letters; «mail» and «mais» are no slips for «mai»
 _LONG: Final = 6  # letters; a slip in a shorter month makes other words: «parts», «marsj»
 
-SHORT_NAMES: Final = tuple(sorted(_SHORT, key=len, reverse=True))
-"""The abbreviations of months, without full stops, the longest first."""
-
 LONGEST: Final = 10
 """Letters of the longest word that can be meant for a month."""
+
+
+class MonthWords(Words):
+    """How a language abbreviates the names of months; without full stops, from 1 for January."""
+
+    section = "texts.month_names"
+
+    short: Mapping[str, int]
 
 
 class Spelling(enum.Enum):
@@ -73,14 +63,21 @@ class Month:
     spelling: Spelling
 
 
+@cache
+def short_names() -> Mapping[str, int]:
+    """Number the abbreviations of months in all languages, the longest first."""
+    numbers = [each for words in MonthWords.of_all() for each in words.short.items()]
+    return dict(sorted(numbers, key=lambda each: len(each[0]), reverse=True))
+
+
 @lru_cache(maxsize=1024)  # the same few words follow the numbers of many texts
 def month_meant(word: str, language: Language) -> Month | None:
     """Return the month that a word means in a text; None where it means none, or may mean two."""
     plain = unicodedata.normalize("NFC", word).casefold()
     if plain in _own(language):
         return Month(_own(language)[plain], Spelling.NAME)
-    if plain in _SHORT:
-        return Month(_SHORT[plain], Spelling.SHORT)
+    if plain in short_names():
+        return Month(short_names()[plain], Spelling.SHORT)
     if plain in _foreign():
         return Month(_foreign()[plain], Spelling.SLIP)
     return _misspelt(plain, language)

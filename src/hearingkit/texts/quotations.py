@@ -2,11 +2,12 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.language import Language
+from hearingkit.language.words import Words
 
 # Each part ends at a sign it can't hold, or after 500: a text is read in linear time.
 _QUOTATION: Final = re.compile(
@@ -20,14 +21,22 @@ _QUOTATION: Final = re.compile(
     r"|(?<![\w’'])[‘’'](?![\s\d])(?:[^‘’'\n]|\n(?!\n)){1,300}(?<!\s)[’'](?!\w)"
 )
 
-USUAL_MARKS: Final[Mapping[Language, str]] = {
-    Language.DA: "’…’, ”…” or »…«",
-    Language.NB: "«…»",
-    Language.NN: "«…»",
-}
-"""What is put around a quotation. Source: Retskrivningsordbogen; Språkrådet."""
 
-_FOREIGN_IN_DANISH: Final = frozenset({"«»", "„“", "„”"})
+class QuotationMarks(Words):
+    """The marks that a language puts around a quotation.
+
+    Attributes:
+        usual: Those to write, such as ``«…»``.
+        own: All that are let pass, the first and the last sign of each.
+
+    Source:
+        Retskrivningsordbogen; Språkrådet.
+    """
+
+    section = "texts.quotations"
+
+    usual: tuple[str, ...]
+    own: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +57,8 @@ class Quotation:
         return self.text[0] + self.text[-1]
 
     def is_foreign_to(self, language: Language) -> bool:
-        """Tell whether a language has other marks.
-
-        Danish has many; of Norwegian, only the marks inside a quotation are others, and such are
-        not found.
-        """
-        if language is Language.DA:
-            return self.marks in _FOREIGN_IN_DANISH
-        return self.marks != "«»"
+        """Tell whether a language has other marks; those inside a quotation are not found."""
+        return self.marks not in QuotationMarks.of(language).own
 
 
 def quotations(text: str) -> Iterator[Quotation]:

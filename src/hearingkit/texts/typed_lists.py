@@ -6,9 +6,10 @@ Their lines run on as one paragraph, and a screen reader finds no list in any ca
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from hearingkit.texts.accessibility import Piece, lines_of
+from hearingkit.texts.reading import Reading, Stretch, WrittenLine
 
 _BULLET: Final = re.compile(r"[•·‣◦▪●○■\uf0b7](?=[ \t\u00a0]|[^\W\d_])")
 # A hyphen with a space behind it does begin a list; "o" comes from Word.
@@ -17,19 +18,28 @@ _LETTER: Final = re.compile(r"(?P<letter>[a-z])\)(?=[ \t])")
 _ON_ONE_LINE: Final = re.compile(r"(?:\A|:)[ \t]*(?P<mark>•)[^•]+\s•[ \t\u00a0]*[^\s•]")
 _LONGEST: Final = 60
 
-_Paragraph = Sequence[Piece]
+_Paragraph = Sequence[WrittenLine]
 
 
-def typed_lists(markdown: str) -> Iterator[Piece]:
-    """Yield the first entry of each such list, and as what it says the sign that was typed.
+@dataclass(frozen=True, slots=True)
+class TypedEntry:
+    """An entry of a list that was typed: where it stands, and the sign before it."""
+
+    stretch: Stretch
+    mark: str
+
+
+def typed_lists(reading: Reading) -> Iterator[TypedEntry]:
+    """Yield the first entry of each such list.
 
     Entries with bullets may have empty lines between them. A dash may begin a remark, so that only
     lines right below each other count; letters count from a to b.
     """
-    alone: Piece | None = None
+    alone: TypedEntry | None = None
     goes_on = False
-    for paragraph in _paragraphs(markdown):
-        is_entry = bool(_BULLET.match(paragraph[0].says))
+    for passage in reading.paragraphs:
+        paragraph = reading.lines(passage)
+        is_entry = bool(_BULLET.match(paragraph[0].text))
         if is_entry and goes_on:
             continue
         found = _list_in(paragraph) or (alone if is_entry else None)
@@ -39,19 +49,13 @@ def typed_lists(markdown: str) -> Iterator[Piece]:
         alone = _entry(paragraph[0]) if is_entry else None
 
 
-def _paragraphs(markdown: str) -> Iterator[_Paragraph]:
-    for has_text, lines in itertools.groupby(lines_of(markdown), lambda line: bool(line.says)):
-        if has_text:
-            yield tuple(lines)
-
-
-def _list_in(paragraph: _Paragraph) -> Piece | None:
+def _list_in(paragraph: _Paragraph) -> TypedEntry | None:
     """Return the first entry of a list within a paragraph."""
-    bullets = [line for line in paragraph if _BULLET.match(line.says)]
+    bullets = [line for line in paragraph if _BULLET.match(line.text)]
     if len(bullets) > 1:
         return _entry(bullets[0])
     for line, below in itertools.pairwise(paragraph):
-        if _follows(line.says, below.says):
+        if _follows(line.text, below.text):
             return _entry(line)
     return next((_entry(line, found.start("mark")) for line, found in _several(paragraph)), None)
 
@@ -65,15 +69,15 @@ def _follows(line: str, below: str) -> bool:
     return bool(letter and next_letter and letter["letter"] + next_letter["letter"] == "ab")
 
 
-def _several(paragraph: _Paragraph) -> Iterator[tuple[Piece, re.Match[str]]]:
+def _several(paragraph: _Paragraph) -> Iterator[tuple[WrittenLine, re.Match[str]]]:
     for line in paragraph:
-        if found := _ON_ONE_LINE.search(line.says):
+        if found := _ON_ONE_LINE.search(line.text):
             yield line, found
 
 
-def _entry(line: Piece, at: int = 0) -> Piece:
+def _entry(line: WrittenLine, at: int = 0) -> TypedEntry:
     """Return the entry that begins at a place of a line, short."""
-    indent = len(line.text) - len(line.text.lstrip())
-    text = line.says[at : at + _LONGEST].rstrip()
+    text = line.text[at : at + _LONGEST].rstrip()
     mark, bracket, _ = text.partition(")") if _LETTER.match(text) else (text[0], "", "")
-    return Piece(text, line.start + indent + at, mark + bracket)
+    start = line.start + at
+    return TypedEntry(Stretch(start, start + len(text)), mark + bracket)

@@ -5,17 +5,16 @@ address or part of something whole is never taken for a remnant.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from markdown_it.token import Token
-
-from hearingkit.texts.outline import inline_texts, read
+from hearingkit.texts.inline_places import PlacedToken
+from hearingkit.texts.reading import InlineText, Reading, Stretch
 
 # Stand for what is no plain text: a sign that was escaped, and where something opens or closes.
 _ESCAPED, _OPENS, _CLOSES = "\0", "\1", "\2"
-_MOST_BRACKETS: Final = 1000  # of one paragraph: more are no text, and take long to read
+_MARKS: Final = re.compile(r"[\0\1\2]")
 _LONGEST: Final = 40
 _ADDRESS: Final = r"<?(?:https?://|mailto:|www\.)"
 _LABEL: Final = r"\[[^\[\]()\0]{1,100}"
@@ -36,22 +35,20 @@ class Remnant:
     """Signs that are printed as they stand.
 
     Attributes:
-        kind: ``link``, ``strong``, ``emphasis``, ``heading`` or ``table``: what was meant.
-        line: Where it stands, from 1.
-        text: The signs and some of the words beside them.
+        kind: What was meant: ``link``, ``strong``, ``emphasis``, ``heading``, ``table`` …
+        stretch: The signs and some of the words beside them.
     """
 
     kind: str
-    line: int
-    text: str
+    stretch: Stretch
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as it is printed, and the signs for bold text that are left in it."""
+    """A line as it is printed, where its signs are written, and the signs for bold text in it."""
 
-    number: int
     text: str
+    origin: Sequence[int]
     strong: tuple["_Stars", ...]
 
     @property
@@ -64,63 +61,80 @@ class _Line:
         """Tell whether it may be a footnote: «** inkl. moms»."""
         return len(self.strong) == 1 and self.strong[0].leads and not self.strong[0].closes
 
+    def remnant(self, kind: str, start: int, end: int) -> Remnant:
+        """Return a stretch of the line as a remnant."""
+        return Remnant(kind, Stretch(self.origin[start], self.origin[end - 1] + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class _Stars:
     """Two stars, or two underscores.
 
     Attributes:
-        text: With some of the words beside them.
+        start: Where they and some of the words beside them begin in the line.
+        end: Where they end.
         opens: A word stands behind them.
         closes: A word stands in front of them.
         leads: They begin the line.
     """
 
-    text: str
+    start: int
+    end: int
     opens: bool
     closes: bool
     leads: bool
 
 
-def remnants(markdown: str) -> Iterator[Remnant]:
+def remnants(reading: Reading) -> Iterator[Remnant]:
     """Yield what is left of links, bold and stressed text that were not written as such.
 
     A footnote marked with stars is none; nor is a star between numbers, or within a word.
     """
-    lines = tuple(_printed(markdown))
+    lines = tuple(_printed(reading))
     for line in lines:
-        yield from (Remnant("link", line.number, text) for text in _broken_links(line.text))
+        yield from (line.remnant("link", *found) for found in _broken_links(line.text))
     yield from _unclosed_strong(lines)
     yield from _unclosed_emphasis(lines)
 
 
-def _printed(markdown: str) -> Iterator[_Line]:
-    for text in inline_texts(markdown):
-        if _MAYBE.search(text.content) and text.content.count("[") <= _MOST_BRACKETS:
-            first = text.map[0] + 1 if text.map else 1
-            printed = "".join(map(_shown, read(text)))
-            for number, line in enumerate(printed.split("\n"), first):
-                yield _Line(number, line, tuple(_strong(line)))
+def _printed(reading: Reading) -> Iterator[_Line]:
+    for one in reading.passages:
+        if _MAYBE.search(one.content):
+            yield from _lines(one)
 
 
-def _shown(token: Token) -> str:
-    match token.type:
+def _lines(passage: InlineText) -> Iterator[_Line]:
+    shown: list[str] = []
+    origin: list[int] = []
+    for one in passage.tokens:
+        text = _shown(one)
+        shown.append(text)
+        offsets = one.offsets if one.token.type == "text" else [one.start] * len(text)
+        origin += map(passage.lines.written, offsets)
+    start = 0
+    for line in "".join(shown).split("\n"):
+        yield _Line(line, origin[start : start + len(line)], tuple(_strong(line)))
+        start += len(line) + 1
+
+
+def _shown(one: PlacedToken) -> str:
+    match one.token.type:
         case "text":
-            return token.content
+            return one.token.content
         case "softbreak" | "hardbreak":
             return "\n"
         case "text_special":
             return _ESCAPED
         case _:
-            return _OPENS if token.nesting > 0 else _CLOSES
+            return _OPENS if one.token.nesting > 0 else _CLOSES
 
 
-def _broken_links(line: str) -> Iterator[str]:
+def _broken_links(line: str) -> Iterator[tuple[int, int]]:
     for found in _BROKEN_LINK.finditer(line):
         # "[se rapporten (https://…)]" is a remark in brackets.
         behind, _, _ = (found["rest"] + line[found.end() : found.end() + 400]).partition("[")
         if not (found["open"] and "]" in behind):
-            yield found[0].rstrip(".,;:")
+            yield found.start(), found.start() + len(found[0].rstrip(".,;:"))
 
 
 def _strong(line: str) -> Iterator[_Stars]:
@@ -131,11 +145,8 @@ def _strong(line: str) -> Iterator[_Stars]:
         opens = not before.isalnum() and (is_word(after) or after in "«»“”’\"'([" + _OPENS)
         closes = not after.isalnum() and (is_word(before) or before in ".:!?%»«“”’\"')]" + _CLOSES)
         if opens or closes or (before.isspace() and after.isspace() and found[0] != "__"):
-            words = (
-                line[start : start + _LONGEST] if not closes else line[max(end - _LONGEST, 0) : end]
-            )
-            leads = not line[:start].strip()
-            yield _Stars(_plain(words, from_end=closes), opens, closes, leads)
+            beside = _before(line, end) if closes else _behind(line, start)
+            yield _Stars(*beside, opens, closes, leads=not line[:start].strip())
 
 
 def _unclosed_strong(lines: Iterable[_Line]) -> Iterator[Remnant]:
@@ -151,7 +162,7 @@ def _unclosed_strong(lines: Iterable[_Line]) -> Iterator[Remnant]:
         else:
             is_meant = len(line.strong) == 1 and not first.opens
         if not is_meant:
-            yield Remnant("strong", line.number, first.text)
+            yield line.remnant("strong", first.start, first.end)
 
 
 def _unclosed_emphasis(lines: Iterable[_Line]) -> Iterator[Remnant]:
@@ -160,16 +171,22 @@ def _unclosed_emphasis(lines: Iterable[_Line]) -> Iterator[Remnant]:
     for line, found in stars:
         before, after = line.text[: found.start()], line.text[found.end() : found.end() + 1]
         is_alone = len(stars) == 1 and before.strip() and before[-1].isspace() and after.isalpha()
-        if is_alone or (after == _OPENS and not before[-1:].isalnum()):
-            text = line.text[found.start() :].replace(_OPENS, "", 1)
-            yield Remnant("emphasis", line.number, _plain(text[:_LONGEST]))
+        if after == _OPENS and not before[-1:].isalnum():
+            _, end = _behind(line.text, found.end() + 1)
+            yield line.remnant("emphasis", found.end(), end)
+        elif is_alone:
+            yield line.remnant("emphasis", *_behind(line.text, found.start()))
 
 
-def _plain(words: str, *, from_end: bool = False) -> str:
-    """Return the plain text nearest to the signs, without a word that was cut."""
-    pieces = re.split(r"[\0\1\2]", words)
-    plain = pieces[-1 if from_end else 0].strip()
-    if len(plain) < _LONGEST:
-        return plain
-    whole = plain.partition(" ")[2] if from_end else plain.rpartition(" ")[0]
-    return whole or plain
+def _behind(line: str, start: int) -> tuple[int, int]:
+    """Return where some of the words from a place on begin and end, without one that is cut."""
+    text = _MARKS.split(line[start : start + _LONGEST])[0].rstrip()
+    whole = text.rpartition(" ")[0] if len(text) == _LONGEST else ""
+    return start, start + len(whole or text)
+
+
+def _before(line: str, end: int) -> tuple[int, int]:
+    """Return where some of the words up to a place begin and end, without one that is cut."""
+    text = _MARKS.split(line[max(end - _LONGEST, 0) : end])[-1].lstrip()
+    whole = text.partition(" ")[2] if len(text) == _LONGEST else ""
+    return end - len(whole or text), end

@@ -12,7 +12,7 @@ from typing import Final
 
 _FAMILIES: Final = ("«»", "“”„", '"')
 _SIGNS: Final = {family: re.compile(f"[{family}]") for family in _FAMILIES}
-_PARAGRAPH_END: Final = re.compile(r"\n[ \t]*\n")
+_PARAGRAPH_END: Final = re.compile(r"\n\n")
 _LONGEST: Final = 40
 
 
@@ -82,7 +82,7 @@ def _opens(prose: str, start: int) -> bool | None:
 
 def _half(prose: str, start: int, *, opens: bool) -> HalfQuotation:
     first, last = (start, start + _LONGEST) if opens else (max(start + 1 - _LONGEST, 0), start + 1)
-    words = prose[first:last].split("\n")[0 if opens else -1]
+    words = re.split("[\n\u2028]", prose[first:last])[0 if opens else -1]
     if len(words) == _LONGEST:
         words = words.rpartition(" ")[0] if opens else words.partition(" ")[2]
     said = words.strip() or prose[start]

@@ -5,10 +5,10 @@ Looked through are paragraphs only: what is a heading or a table is none.
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hearingkit.texts.outline import inline_texts
+from hearingkit.texts.reading import Reading, Stretch, WrittenLine
 from hearingkit.texts.unclosed_marks import Remnant
 
 # One # alone may begin a word to search for, but hardly where it is all of a paragraph.
@@ -19,41 +19,39 @@ _NOTE: Final = re.compile(r"(?<!\\)\[\^[^\s\[\]]{1,20}\]")
 _LONGEST: Final = 60
 
 
-def footnotes(markdown: str) -> Iterator[Remnant]:
+def footnotes(reading: Reading) -> Iterator[Remnant]:
     """Yield the first mark of a footnote, which other kinds of Markdown have: ``[^1]``."""
-    found = _NOTE.search(markdown)
-    if found:
-        yield Remnant("footnote", 1 + markdown.count("\n", 0, found.start()), found[0])
+    if found := _NOTE.search(reading.markdown):
+        yield Remnant("footnote", Stretch(*found.span()))
 
 
-def unformed(markdown: str) -> Iterator[Remnant]:
+def unformed(reading: Reading) -> Iterator[Remnant]:
     """Yield headings without a space behind their #, and tables without their line of hyphens."""
-    if "#" not in markdown and "|" not in markdown:
-        return
-    source = markdown.split("\n")
-    for text in inline_texts(markdown):
-        if "#" in text.content or "|" in text.content:
-            first = text.map[0] + 1 if text.map else 1
-            lines = [line.strip() for line in text.content.split("\n")]
-            if source[first - 1].lstrip().startswith(lines[0]):  # no cell, and no entry of a list
-                yield from _headings(lines, first)
-            yield from _tables(lines, first)
+    for passage in reading.paragraphs:
+        if "#" in passage.content or "|" in passage.content:
+            lines = reading.lines(passage)
+            if not passage.depth:
+                yield from _headings(lines)
+            yield from _tables(lines)
 
 
-def _headings(lines: list[str], first: int) -> Iterator[Remnant]:
-    alone = _GLUED_ALONE.fullmatch(lines[0]) if len(lines) == 1 else None
+def _headings(lines: Sequence[WrittenLine]) -> Iterator[Remnant]:
+    alone = _GLUED_ALONE.fullmatch(lines[0].text) if len(lines) == 1 else None
     if alone and alone["first"].isupper():
-        yield Remnant("heading", first, lines[0][:_LONGEST].rstrip())
-    for number, line in enumerate(lines, first):
-        if _GLUED.match(line):
-            yield Remnant("heading", number, line[:_LONGEST].rstrip())
+        yield _remnant("heading", lines[0])
+    for line in lines:
+        if _GLUED.match(line.text):
+            yield _remnant("heading", line)
 
 
-def _tables(lines: list[str], first: int) -> Iterator[Remnant]:
+def _tables(lines: Sequence[WrittenLine]) -> Iterator[Remnant]:
     """Yield the first of each run of lines that have a | at both ends, and one between."""
-    numbered = enumerate(lines, first)
-    for is_row, run in itertools.groupby(numbered, lambda one: bool(_ROW.fullmatch(one[1]))):
-        rows = list(run)
-        if is_row and len(rows) > 1:
-            number, line = rows[0]
-            yield Remnant("table", number, line[:_LONGEST].rstrip())
+    for is_row, run in itertools.groupby(lines, lambda line: bool(_ROW.fullmatch(line.text))):
+        first, *rest = run
+        if is_row and rest:
+            yield _remnant("table", first)
+
+
+def _remnant(kind: str, line: WrittenLine) -> Remnant:
+    length = len(line.text[:_LONGEST].rstrip())
+    return Remnant(kind, Stretch(line.start, line.start + length))

@@ -9,17 +9,24 @@ from typing import Final
 from hearingkit.language.dates import weekday_names
 from hearingkit.language.language import Language
 from hearingkit.language.slips import slip_between
-
-_ALSO: Final[Mapping[Language, Mapping[str, int]]] = {
-    Language.DA: {},
-    Language.NB: {},
-    Language.NN: {"sundag": 6, "søndag": 6, "lørdag": 5},
-}
-"""Spellings beside CLDR's own. Source: Nynorskordboka, where both forms are allowed."""
-_OTHER_WORDS: Final = frozenset({"fridag", "syndag"})
+from hearingkit.language.words import Words
 
 LONGEST: Final = 10
 """Letters of the longest word that can be meant for a weekday."""
+
+
+class WeekdayWords(Words):
+    """What is, or isn't, a weekday in a language besides the names that CLDR has.
+
+    Attributes:
+        also: Other spellings, numbered from 0 for Monday.
+        no_slips: Words of other meaning that are a slip away from one.
+    """
+
+    section = "texts.weekday_names"
+
+    also: Mapping[str, int]
+    no_slips: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +46,7 @@ class WeekdayMeant:
 def weekdays(language: Language) -> Mapping[str, int]:
     """Number every spelling of a weekday, from 0 for Monday."""
     names = {name: number for number, name in enumerate(weekday_names(language))}
-    return {**names, **_ALSO[language]}
+    return {**names, **WeekdayWords.of(language).also}
 
 
 @lru_cache(maxsize=1024)  # the same few words stand before the dates of many texts
@@ -51,7 +58,7 @@ def weekday_meant(word: str, language: Language) -> WeekdayMeant | None:
     """
     plain = unicodedata.normalize("NFC", word).casefold()
     own = weekdays(language)
-    if plain in own or plain in _OTHER_WORDS:
+    if plain in own or plain in WeekdayWords.of(language).no_slips:
         return None
     number = _foreign().get(plain)
     if number is None:

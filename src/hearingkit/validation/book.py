@@ -1,15 +1,17 @@
 """All that a workspace holds, and one hearing with what it refers to."""
 
 import datetime as dt
+import functools
+import itertools
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
 
-from hearingkit.findings import Place
-from hearingkit.model.gaps import LeftOut, unless_left_out
+from hearingkit.language.language import Language
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer, Unit
+from hearingkit.model.printed import PrintedText, printed_texts, with_lines
 from hearingkit.model.recipient import (
     Entry,
     ListReference,
@@ -17,52 +19,14 @@ from hearingkit.model.recipient import (
     Recipient,
     RecipientGroup,
 )
-from hearingkit.source.file import SourceFile, TreePath
+from hearingkit.model.text import in_language
+from hearingkit.source.file import TreePath
+from hearingkit.source.site import Site
+from hearingkit.texts.text import Text, Usage, read_text
+from hearingkit.values.fill import Values
+from hearingkit.values.table import Source
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """Where a value stands in the sources.
-
-    Attributes:
-        source: The file.
-        path: The keys and indexes that lead to it.
-    """
-
-    source: SourceFile = field(repr=False)
-    path: TreePath
-
-    def at(self, *steps: str | int) -> "Site":
-        """Return the site of a part of the value."""
-        return Site(self.source, (*self.path, *steps))
-
-    @property
-    def place(self) -> Place:
-        """Return the place of the value."""
-        return self.source.place(self.path)
-
-    @property
-    def key_place(self) -> Place:
-        """Return the place of the key that names the value."""
-        return self.source.place(self.path, key=True)
-
-    def quote(self, text: str, nth: int = 0) -> Place:
-        """Return the place of a piece of the value's text."""
-        return self.source.place_of(self.path, text, nth)
-
-    def quote_line(self, text: str, number: int) -> Place:
-        """Return the place of a line of the value's text; the value's own where it begins there.
-
-        Args:
-            text: The value, or the value without the line ends around it.
-            number: Which line of it, from 1.
-        """
-        lines = text.split("\n")
-        line = lines[number - 1].strip() if number <= len(lines) else ""
-        found = self.quote(line, "\n".join(lines[: number - 1]).count(line))
-        return self.place if found.line == self.place.line else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +34,25 @@ class Located(Generic[T]):
     """A value and where it stands.
 
     Attributes:
-        value: As described; what is at fault in it can't be read.
+        value: As described, without what is at fault in it.
         site: Where it stands.
-        whole: Whether nothing of it is at fault.
+        faults: The ways from it to what is at fault.
+        good_id: Whether its id is written as ids are, and stands once.
     """
 
     value: T
     site: Site
-    whole: bool = True
+    faults: tuple[TreePath, ...] = ()
+    good_id: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether nothing of it is at fault, nor its id."""
+        return self.good_id and not self.faults
+
+    def is_at_fault(self, *path: str | int) -> bool:
+        """Tell whether something of a part of the value is at fault, or that of which it is one."""
+        return any(fault[: len(path)] == path[: len(fault)] for fault in self.faults)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,67 +64,164 @@ class Party:
         headings: The headings it stands under, outermost first.
         site: Where it is described: in the hearing or in a recipient list.
         via: Where the hearing refers to the list that it stands on; None where it stands on none.
+        is_whole: Whether nothing of it is at fault.
     """
 
     recipient: Recipient
     headings: tuple[str, ...]
     site: Site
     via: Site | None = None
+    is_whole: bool = True
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One hearing with all that it refers to; equal to none but itself.
 
-    Of an unsound hearing, reading what is at fault raises ``LeftOut``.
+    What is at fault in an unsound hearing is left out of it.
 
     Attributes:
         id: The hearing's id.
-        hearing: As described.
-        site: Where the hearing stands.
+        located: The hearing and where it stands.
         sender: The issuer and where it stands; None where no file describes it.
-        resolved: The recipients; None where they can't be told.
+        resolved: The recipients, also those whose names are at fault; None where it isn't known
+            who they are.
         today: The day on which it is judged; None where that was not told.
+        is_sound: Whether nothing is at fault in it, nor in what it refers to.
     """
 
     id: str
-    hearing: Hearing
-    site: Site
+    located: Located[Hearing]
     sender: Located[Issuer] | None
     resolved: tuple[Party, ...] | None
     today: dt.date | None = None
+    is_sound: bool = True
+
+    @property
+    def hearing(self) -> Hearing:
+        """Return the hearing as described."""
+        return self.located.value
+
+    @property
+    def site(self) -> Site:
+        """Return where the hearing stands."""
+        return self.located.site
 
     @property
     def issuer(self) -> Issuer:
-        """Return who sends the hearing."""
-        return _there(self.sender, "issuer").value
+        """Return who sends the hearing.
+
+        Raises:
+            LookupError: If no file describes the issuer.
+        """
+        return _there(self.sender).value
 
     @property
     def issuer_site(self) -> Site:
-        """Return where the issuer stands."""
-        return _there(self.sender, "issuer").site
+        """Return where the issuer stands.
+
+        Raises:
+            LookupError: If no file describes it.
+        """
+        return _there(self.sender).site
 
     @property
     def parties(self) -> tuple[Party, ...]:
-        """Return the recipients in the order asked for, lists resolved."""
-        return _there(self.resolved, "recipients")
+        """Return the recipients that have a name, in the order asked for, lists resolved.
+
+        Raises:
+            LookupError: If it isn't known who they are.
+        """
+        return tuple(one for one in _there(self.resolved) if one.recipient.name is not None)
+
+    @functools.cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Return the title, the reason for a short period, the body and the formulas, read.
+
+        A formula of the issuer counts where the hearing has none of its own.
+        """
+        return tuple(text for text in self._printed if text.role.is_prose)
+
+    @functools.cached_property
+    def lines(self) -> tuple[Text, ...]:
+        """Return the other texts that the hearing and its issuer give.
+
+        Those of recipients are left out, but for the headings above them.
+        """
+        return tuple(text for text in self._printed if not text.role.is_prose)
+
+    @functools.cached_property
+    def _printed(self) -> tuple[Text, ...]:
+        worded = {str(formula) for formula in self.hearing.wording}
+        of_hearing = (
+            (self.site, one)
+            for one in printed_texts(self.hearing)
+            if one.path[0] not in {"recipients", "copy_to"} or one.path[-1] == "heading"
+        )
+        of_issuer = (
+            (_there(self.sender).site, one)
+            for one in printed_texts(self.sender.value if self.sender else ())
+            if one.path[0] != "wording" or one.path[1] not in worded
+        )
+        found = itertools.chain(of_hearing, of_issuer)
+        return tuple(text for site, one in found for text in self._read(one, site))
+
+    def _read(self, one: PrintedText, site: Site) -> Iterator[Text]:
+        """Yield a printed text in each language; once if it is the same in all of them."""
+        here, languages = site.at(*one.path), self.hearing.language or tuple(Language)
+        for language in languages:
+            words = in_language(one.words, language)
+            if not words:
+                continue
+            is_own = words is not one.words
+            usage = Usage(one.role, language, not is_own and len(languages) > 1, is_own)
+            fill = functools.partial(self.values(language).fill, role=one.role)
+            yield read_text(usage, here.at(language.value) if is_own else here, words, fill)
+            if words is one.words and "{" not in words:
+                return
+
+    def values(self, language: Language) -> Values:
+        """Return what texts may name, in a language."""
+        if language not in self._values:
+            issuer = self.sender.value if self.sender else None
+            source = Source(self.hearing, issuer, language) if issuer else None
+            self._values[language] = Values(source, self._is_at_fault)
+        return self._values[language]
+
+    @functools.cached_property
+    def _values(self) -> dict[Language, Values]:
+        return {}
+
+    def _is_at_fault(self, key: str) -> bool:
+        """Tell whether something that a key of the hearing leads to is at fault."""
+        is_of_issuer = key in {"issuer", "unit"} and not (self.sender and self.sender.whole)
+        return is_of_issuer or self.located.is_at_fault(key)
+
+    def printed_in(self, language: Language) -> "Case":
+        """Return the case with the lines that it prints in a language: names have their values."""
+        line = self.values(language).line
+        hearing = with_lines(self.hearing, line)
+        sender = self.sender and replace(self.sender, value=with_lines(self.sender.value, line))
+        return replace(self, located=replace(self.located, value=hearing), sender=sender)
 
     def unit(self, reference: str | Unit) -> Unit:
-        """Return a unit of the issuer, or the one written out."""
-        if isinstance(reference, Unit):
-            return reference
-        return _there(self.issuer.units.get(reference), "unit")
+        """Return a unit of the issuer, or the one written out.
+
+        Raises:
+            LookupError: If the issuer has no such unit.
+        """
+        return reference if isinstance(reference, Unit) else self.issuer.units[reference]
 
 
-def _there(value: T | None, what: str) -> T:
+def _there(value: T | None) -> T:
     if value is None:
-        raise LeftOut(what)
+        raise LookupError
     return value
 
 
 @dataclass(frozen=True, slots=True)
 class HearingBook:
-    """What a workspace holds, by id; what is at fault can't be read, or isn't there at all.
+    """What a workspace holds, by id, without what is at fault.
 
     Attributes:
         issuers: By id.
@@ -180,53 +252,72 @@ class HearingBook:
             KeyError: If there is no hearing of that id.
         """
         located = self.hearings[id_]
-        hearing, is_addressed = located.value, id_ not in self.unaddressed
+        is_addressed = id_ not in self.unaddressed
         return Case(
             id=id_,
-            hearing=hearing,
-            site=located.site,
-            sender=unless_left_out(lambda: self.issuers.get(hearing.issuer), None),
-            resolved=unless_left_out(lambda: self._parties(located), None)
-            if is_addressed
-            else None,
+            located=located,
+            sender=self.issuers.get(located.value.issuer),
+            resolved=self._parties(located) if is_addressed else None,
             today=today,
+            is_sound=id_ not in self.unsound,
         )
 
     def _parties(self, located: Located[Hearing]) -> tuple[Party, ...]:
         recipients = located.value.recipients
-        given = tuple(self._resolved(recipients.entries, located.site.at("recipients", "entries")))
+        site = located.site.at("recipients", "entries")
+        given = tuple(self._resolved(recipients.entries, _Origin(site, located)))
         copies = tuple(
-            Party(copy.model_copy(update={"is_copy": True}), (), located.site.at("copy_to", number))
+            Party(
+                copy.model_copy(update={"is_copy": True}),
+                (),
+                located.site.at("copy_to", number),
+                is_whole=not located.is_at_fault("copy_to", number),
+            )
             for number, copy in enumerate(located.value.copy_to)
         )
         return (_alphabetical(given) if recipients.order is Order.ALPHABETICAL else given) + copies
 
     def _resolved(
-        self,
-        entries: tuple[Entry, ...],
-        site: Site,
-        headings: tuple[str, ...] = (),
-        via: Site | None = None,
+        self, entries: tuple[Entry, ...], origin: "_Origin", headings: tuple[str, ...] = ()
     ) -> Iterator[Party]:
         for number, entry in enumerate(entries):
-            here = site.at(number)
+            here = origin.at(number)
             match entry:
                 case Recipient():
-                    yield Party(entry, headings, here, via)
+                    yield Party(entry, headings, here.site, origin.via, here.is_whole)
                 case RecipientGroup():
-                    below = (*headings, entry.heading)
-                    yield from self._resolved(entry.entries, here.at("entries"), below, via)
+                    below = (*headings, *((entry.heading,) if entry.heading else ()))
+                    yield from self._resolved(entry.entries, here.at("entries"), below)
                 case ListReference():
-                    yield from self._listed(entry, headings, via or here)
+                    yield from self._listed(entry, headings, origin.via or here.site)
 
     def _listed(
         self, entry: ListReference, headings: tuple[str, ...], via: Site
     ) -> Iterator[Party]:
         listed = self.recipient_lists[entry.list_id]
         excluded = frozenset(entry.excluded)
-        for party in self._resolved(listed.value, listed.site, headings, via):
+        for party in self._resolved(listed.value, _Origin(listed.site, listed, via), headings):
             if party.recipient.name not in excluded:
                 yield party
+
+
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """Where entries stand: the value that holds them, and where a hearing refers to that."""
+
+    site: Site
+    holder: Located[Any]
+    via: Site | None = None
+
+    def at(self, step: str | int) -> "_Origin":
+        return _Origin(self.site.at(step), self.holder, self.via)
+
+    @property
+    def is_whole(self) -> bool:
+        path = self.site.path[len(self.holder.site.path) :]
+        # Recipients may be a bare list of entries.
+        bare = tuple(step for step in path if step != "entries")
+        return not (self.holder.is_at_fault(*path) or self.holder.is_at_fault(*bare))
 
 
 _BEHIND_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y"})
@@ -258,6 +349,6 @@ def _alphabetical(parties: tuple[Party, ...]) -> tuple[Party, ...]:
     return tuple(
         sorted(
             parties,
-            key=lambda party: (ranks[party.headings], alphabetical_key(party.recipient.name)),
+            key=lambda party: (ranks[party.headings], alphabetical_key(party.recipient.name or "")),
         )
     )

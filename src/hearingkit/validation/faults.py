@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hearingkit.findings import Finding, Place, Severity
-from hearingkit.source.quoting import shown
-from hearingkit.validation.book import Site
+from hearingkit.source.quoting import shortened
+from hearingkit.source.site import Site
 
 _WHAT_USER_WROTE = frozenset({"given", "key", "list", "issuer"})
 _MOST_COMPARED = 1000  # words looked through for one to propose
@@ -115,7 +115,8 @@ FAULTS: Mapping[str, Fault] = {
     "literal_markup": Fault(
         "HK118", "{what} is printed as it stands; {instead}", severity=Severity.WARNING
     ),
-    "bad_formula": Fault("HK119", "can't be filled: {problem}"),
+    "bad_name": Fault("HK119", "{problem}", hint="hearingkit explain names lists the names"),
+    "bad_template": Fault("HK119", "can't be filled: {problem}"),
     "not_listed": Fault("HK120", '"{given}" is not in the recipient list "{list}"{meant}'),
     "bad_pattern": Fault(
         "HK121", '"{given}" is not a date pattern with day, month and year, as dd.MM.yyyy'
@@ -147,7 +148,7 @@ def finding(kind: str, place: Place, **facts: object) -> Finding:
 
 def named(site: Site) -> str:
     """Return what a value is called in a message: by its key, where it has one."""
-    path = site.source.known(site.path)
+    path = site.source.known_path(site.path)
     return f'"{visible(path[-1])}"' if path and isinstance(path[-1], str) else "the entry"
 
 
@@ -156,7 +157,7 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     words = {word.casefold(): word for word in sorted(known)}
     if len(words) > _MOST_COMPARED:
         return ""
-    near = difflib.get_close_matches(shown(given).casefold(), words, n=1)
+    near = difflib.get_close_matches(shortened(given).casefold(), words, n=1)
     return f'; did you mean "{words[near[0]]}"?' if near else ""
 
 
@@ -164,7 +165,7 @@ def visible(text: str) -> str:
     """Return what a user wrote, for a message: short, on one line, with no sign unseen."""
     return "".join(
         sign if sign.isprintable() or sign == "\u00a0" else f"\\u{ord(sign):04x}"
-        for sign in shown(text)
+        for sign in shortened(text)
     )
 
 

@@ -4,7 +4,6 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 
 from hearingkit.findings import Finding
-from hearingkit.model.gaps import unless_left_out, until_left_out
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.submission import Contact, EmailAddress, Phone, UnitReference
@@ -12,7 +11,6 @@ from hearingkit.source.file import TreePath
 from hearingkit.validation.book import HearingBook, Located
 from hearingkit.validation.faults import did_you_mean, finding
 from hearingkit.validation.languages import missing_languages
-from hearingkit.validation.passages import markup_findings
 from hearingkit.validation.recipient_lists import SoundLists
 
 Declared = Mapping[str, frozenset[str]]
@@ -25,30 +23,27 @@ def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Fi
     found = list(lists.findings)
     unsound, unaddressed = set(), set()
     for id_, located in book.hearings.items():
-        issuer = _issuer_of(located.value, book)
-        faults = [*until_left_out(_recipient_findings(located, lists))]
-        if faults or not _can_be_told(located.value, lists):
+        issuer = book.issuers.get(located.value.issuer)
+        can_be_told = _can_be_told(located.value, lists)
+        faults = [*_recipient_findings(located, lists)]
+        if faults or not can_be_told:
             unaddressed.add(id_)
-        faults += until_left_out(_issuer_findings(located, declared))
+        faults += _issuer_findings(located, declared)
         if issuer:
-            faults += until_left_out(_unit_findings(located, issuer.value))
-            faults += until_left_out(_issuer_language_findings(located.value, issuer))
-        faults += until_left_out(_language_findings(located))
+            if not issuer.is_at_fault("units"):
+                faults += _unit_findings(located, issuer.value)
+            faults += _issuer_language_findings(located.value, issuer)
+        faults += _language_findings(located)
         found += faults
         if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):
             unsound.add(id_)
-    found += markup_findings(book)
     book = dataclasses.replace(book, unsound=frozenset(unsound), unaddressed=frozenset(unaddressed))
     return book, tuple(found)
 
 
-def _issuer_of(hearing: Hearing, book: HearingBook) -> Located[Issuer] | None:
-    return unless_left_out(lambda: book.issuers.get(hearing.issuer), None)
-
-
 def _can_be_told(hearing: Hearing, lists: SoundLists) -> bool:
     """Tell whether all lists that the recipients stand on are there, and end."""
-    return unless_left_out(lambda: lists.can_be_told(hearing.recipients.entries), otherwise=False)
+    return bool(hearing.recipients) and lists.can_be_told(hearing.recipients.entries)
 
 
 def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: SoundLists) -> bool:
@@ -60,24 +55,28 @@ def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: 
 
 def _issuer_findings(located: Located[Hearing], declared: Declared) -> Iterator[Finding]:
     given, known = located.value.issuer, declared["issuers"]
-    if given not in known:
+    if given and given not in known:
         place = located.site.at("issuer").place
         yield finding("unknown_issuer", place, given=given, meant=did_you_mean(given, known))
 
 
 def _recipient_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:
-    entries = located.value.recipients.entries
+    recipients = located.value.recipients
+    entries = recipients.entries if recipients else ()
     yield from lists.entry_findings(entries, located.site.at("recipients", "entries"))
 
 
 def _language_findings(located: Located[Hearing]) -> Iterator[Finding]:
     hearing = located.value
-    yield from missing_languages(hearing, located.site, hearing.language, "no_language")
+    if hearing.language:
+        yield from missing_languages(located, hearing.language, "no_language")
 
 
 def _issuer_language_findings(hearing: Hearing, issuer: Located[Issuer]) -> Iterator[Finding]:
-    used = _used(issuer.value, hearing)
-    yield from missing_languages(used, issuer.site, hearing.language, "issuer_no_language")
+    if not hearing.language:
+        return
+    used = dataclasses.replace(issuer, value=_used(issuer.value, hearing))
+    yield from missing_languages(used, hearing.language, "issuer_no_language")
 
 
 def _unit_findings(located: Located[Hearing], issuer: Issuer) -> Iterator[Finding]:
@@ -103,7 +102,7 @@ def _unit_references(hearing: Hearing) -> Iterator[tuple[UnitReference | None, T
     yield hearing.unit, ("unit",)
     for key in ("submission", "questions"):
         contact: Contact | None = getattr(hearing, key)
-        for number, address in enumerate(contact.addresses if contact else ()):
+        for number, address in enumerate((contact.addresses if contact else None) or ()):
             if isinstance(address, EmailAddress | Phone):
                 yield address.unit, (key, "addresses", number, "unit")
     if hearing.meeting and isinstance(hearing.meeting.sign_up_to, EmailAddress | Phone):

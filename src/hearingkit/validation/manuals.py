@@ -189,18 +189,21 @@ Good: enclosures: [{title: Notat, file: notat.pdf}]
         """\
 A letter knows paragraphs, headings, lists, links, emphasis and tables. The message says what to
 write instead. Signs whose other half is lost are printed too: a bracket of a link, the stars of
-bold text. Where a star is meant, as for a footnote that stands nowhere, write \\*.
+bold text; so are struck text (~~), and raised and lowered signs (m^2^, CO~2~). Where a star is
+meant, as for a footnote that stands nowhere, write \\*.
 
 Bad:  body: "<b>Merk</b> fristen", or "**Merk fristen"
 Good: body: "**Merk** fristen"
 """,
     ),
     "HK119": Manual(
-        "A formula of your own can't be filled.",
+        "A name in a text can't be filled, or a template of your own can't.",
         """\
-Between {{ and }} stands a name that the letter knows, as deadline.date or title; the message says
-which name is unknown. A formula names values and nothing else: no {% if %}, no filter, no call.
-To print the braces, write \\{{. A template in templates/letters that fails is found here too.
+Between {{ and }} stands a name, as deadline.date or title; hearingkit explain names lists them all.
+A text names values and nothing else: no {% if %}, no filter, no call. The value must be there: a
+hearing without a meeting has no {{ meeting.starts }}. The name of a formula, as {{ thanks }}, is to
+stand alone in a paragraph of the body. To print the braces, write \\{{. A template in
+templates/letters that fails is found here too.
 
 Bad:  wording: {thanks: "Takk for svar innen {{ frist }}."}
 Good: wording: {thanks: "Takk for svar innen {{ deadline }}."}
@@ -246,7 +249,8 @@ Good: accept: {HK205: agreed with the ministry}
     "HK124": Manual(
         "An error is accepted, which can't be.",
         """\
-A warning may have its reasons; an error makes the letter wrong. Mend it, and remove the line.
+A warning may have its reasons; an error makes the letter wrong. Mend it, and remove the line. What
+hearingkit.toml grades as an error is one, and what it grades as a warning can be accepted.
 
 Bad:  deadline: 2025-03-03, sent: 2025-03-03, accept: {HK202: in haste}
 Good: deadline: 2025-06-03, sent: 2025-03-03

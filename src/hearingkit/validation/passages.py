@@ -1,32 +1,35 @@
-"""Passages of Markdown: is there something in them that a letter can't show?"""
+"""Markdown of the data: is there something in it that a letter can't show?"""
 
 from collections.abc import Iterator
+from typing import Final
 
-from hearingkit.findings import Finding
+from hearingkit.findings import Finding, limited
 from hearingkit.language.language import Language
-from hearingkit.model.gaps import until_left_out
-from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
-from hearingkit.model.text import ProseIn, in_language
-from hearingkit.texts.blanks import without_blanks
+from hearingkit.model.printed import printed_texts
+from hearingkit.model.text import in_language
+from hearingkit.texts.reading import Reading
+from hearingkit.texts.text import Text, Usage, read_text
 from hearingkit.texts.unclosed_marks import Remnant, remnants
 from hearingkit.texts.unmade_structure import footnotes, unformed
 from hearingkit.texts.unsupported import unsupported
-from hearingkit.validation.book import HearingBook, Site
+from hearingkit.validation.book import Case, Located
 from hearingkit.validation.faults import finding, visible
-from hearingkit.validation.free_text import told
 
-_TOLD = {
+_WHOLE_LINES: Final = {
     "image": ("an image", "put it among the enclosures"),
     "html": ("HTML", "write Markdown: **bold**, [text](address)"),
     "quote": ("a quotation with >", "write it as a paragraph in quotation marks"),
     "code": ("code", "take the backticks, or the spaces at the start of the line, away"),
     "rule": ("a line across the page", "use a heading"),
-    "heading": ("an underlined heading", "begin the heading with #"),
+    "underlined": ("an underlined heading", "begin the heading with #"),
     "reference": ("the address of a link", "write it beside its text: [text](address)"),
+    "struck": ("struck text with ~~", "write what is taken out in words, without the tildes"),
+    "lowered": ("a lowered sign with ~", "write the sign itself, as in CO₂"),
+    "raised": ("a raised sign with ^", "write the sign itself, as in m²"),
 }
-"""What is found, and what to do instead."""
-_MEANT = {
+"""What is found in a line, and what to do instead."""
+_MEANT: Final = {
     "link": "write a link as [text](address), in one piece",
     "strong": "write ** on both sides of bold text, or \\** for stars",
     "emphasis": "write * on both sides of stressed text, or \\* for a star",
@@ -37,46 +40,40 @@ _MEANT = {
 """What was meant where half of the signs are missing, and how it is written."""
 
 
-def markup_findings(book: HearingBook) -> Iterator[Finding]:
-    """Yield a finding for each piece of Markdown, in any passage, that a letter can't show."""
-    for issuer in book.issuers.values():
-        yield from until_left_out(_formula_findings(issuer.value, issuer.site))
-    for hearing in book.hearings.values():
-        yield from until_left_out(_body_findings(hearing.value, hearing.site))
-        yield from until_left_out(_formula_findings(hearing.value, hearing.site))
+def markup_findings(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each piece of Markdown of a hearing that a letter can't show."""
+    depth = len(case.site.path)
+    for text in case.texts:
+        if text.role.is_markdown and text.site.path[:depth] == case.site.path:
+            yield from _findings(text)
 
 
-def _body_findings(hearing: Hearing, site: Site) -> Iterator[Finding]:
-    yield from _findings(hearing.body, site.at("body"))
+def issuer_markup_findings(issuer: Located[Issuer]) -> Iterator[Finding]:
+    """Yield the same for the formulas of an issuer, whether or not a hearing prints them."""
+    for one in printed_texts(issuer.value):
+        here = issuer.site.at(*one.path)
+        for language in Language if one.role.is_markdown else ():
+            is_own = not isinstance(one.words, str)
+            words = in_language(one.words, language)
+            if words and (is_own or language is next(iter(Language))):
+                site = here.at(language.value) if is_own else here
+                yield from _findings(read_text(Usage(one.role, language), site, words))
 
 
-def _formula_findings(words: Issuer | Hearing, site: Site) -> Iterator[Finding]:
-    for key, said in words.wording.items():
-        yield from _findings(said, site.at("wording", key.value))
+def _findings(text: Text) -> Iterator[Finding]:
+    return (_finding(remnant, text) for remnant in _remnants(text.reading))
 
 
-def _findings(passage: str | ProseIn | None, site: Site) -> Iterator[Finding]:
-    match passage:
-        case str():
-            yield from _findings_in(passage, site)
-        case ProseIn():
-            for language in Language:
-                yield from _findings_in(in_language(passage, language), site.at(language.value))
-
-
-def _findings_in(text: str, site: Site) -> Iterator[Finding]:
-    for number, kind in unsupported(without_blanks(text)):
-        what, instead = _TOLD[kind]
-        yield finding("literal_markup", site.quote_line(text, number), what=what, instead=instead)
+def _remnants(reading: Reading) -> Iterator[Remnant]:
+    yield from limited(unsupported(reading))
     # A formula may open bold text in one case and close it in another.
-    if "{%" not in text:
-        yield from (_left(remnant, text, site) for remnant in told(remnants(text)))
-        yield from (_left(remnant, text, site) for remnant in told(unformed(text)))
-        yield from (_left(remnant, text, site) for remnant in footnotes(text))
+    if "{%" not in reading.markdown:
+        yield from limited(remnants(reading))
+        yield from limited(unformed(reading))
+        yield from footnotes(reading)
 
 
-def _left(remnant: Remnant, text: str, site: Site) -> Finding:
-    above = "\n".join(text.split("\n")[: remnant.line - 1])
-    place = site.quote(remnant.text, above.count(remnant.text))
-    what, instead = f'"{visible(remnant.text)}"', _MEANT[remnant.kind]
-    return finding("literal_markup", place, what=what, instead=instead)
+def _finding(remnant: Remnant, text: Text) -> Finding:
+    quoted = f'"{visible(text.reading.says(remnant.stretch))}"'
+    what, instead = _WHOLE_LINES.get(remnant.kind) or (quoted, _MEANT[remnant.kind])
+    return finding("literal_markup", text.place_of(remnant.stretch), what=what, instead=instead)

@@ -4,9 +4,9 @@ import graphlib
 from collections.abc import Iterator, Mapping
 
 from hearingkit.findings import Finding
-from hearingkit.model.gaps import LeftOut, until_left_out
 from hearingkit.model.recipient import Entry, ListReference, Recipient, RecipientGroup
-from hearingkit.validation.book import Located, Site
+from hearingkit.source.site import Site
+from hearingkit.validation.book import Located
 from hearingkit.validation.faults import did_you_mean, finding
 
 _MOST_RECIPIENTS = 100_000  # lists of lists can double at every step
@@ -100,7 +100,7 @@ class SoundLists:
     def _take(self, id_: str, located: Located[tuple[Entry, ...]]) -> None:
         """Keep what is sound of a list; those that it holds have been taken before."""
         entries = located.value
-        found = list(until_left_out(self.entry_findings(entries, located.site)))
+        found = list(self.entry_findings(entries, located.site))
         depth = 1 + max((self._depths.get(held, 0) for held in self._held(entries)), default=0)
         if depth > _DEEPEST:
             found.append(finding("too_deep", located.site.key_place, most=_DEEPEST))
@@ -127,38 +127,41 @@ class SoundLists:
         return self._names[id_]
 
 
-def _can_be_counted(entries: tuple[Entry, ...]) -> bool:
-    """Tell whether nothing is at fault that leads to groups, lists and members."""
-    try:
-        for reference in _references(entries):
-            _ = reference.list_id
-        for recipient in _recipients(entries):
-            _members(recipient)
-    except LeftOut:
-        return False
-    return True
+def _can_be_counted(entries: tuple[Entry, ...] | None) -> bool:
+    """Tell whether nothing is at fault that leads to groups and lists."""
+    return entries is not None and all(map(_is_known, entries))
+
+
+def _is_known(entry: Entry) -> bool:
+    match entry:
+        case ListReference():
+            return entry.list_id is not None
+        case RecipientGroup():
+            return _can_be_counted(entry.entries)
+        case Recipient():
+            return True
 
 
 def _located_references(
     entries: tuple[Entry, ...], site: Site
 ) -> Iterator[tuple[ListReference, Site]]:
-    for number, entry in enumerate(entries):
-        if isinstance(entry, ListReference):
+    for number, entry in enumerate(entries or ()):
+        if isinstance(entry, ListReference) and entry.list_id is not None:
             yield entry, site.at(number)
         elif isinstance(entry, RecipientGroup):
             yield from _located_references(entry.entries, site.at(number, "entries"))
 
 
 def _references(entries: tuple[Entry, ...]) -> Iterator[ListReference]:
-    for entry in entries:
-        if isinstance(entry, ListReference):
+    for entry in entries or ():
+        if isinstance(entry, ListReference) and entry.list_id is not None:
             yield entry
         elif isinstance(entry, RecipientGroup):
             yield from _references(entry.entries)
 
 
 def _recipients(entries: tuple[Entry, ...]) -> Iterator[Recipient]:
-    for entry in entries:
+    for entry in entries or ():
         if isinstance(entry, Recipient):
             yield entry
         elif isinstance(entry, RecipientGroup):

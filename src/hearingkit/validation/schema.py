@@ -15,6 +15,8 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from hearingkit.language.language import Language
+from hearingkit.language.properties import LanguageProperties
 from hearingkit.model.base import Value
 from hearingkit.model.json_types import ID, TEXT
 from hearingkit.validation.validate import SECTIONS
@@ -134,7 +136,12 @@ class _ForEditors(GenerateJsonSchema):
 
 
 def _meanings(words: type[Enum]) -> Mapping[str, str]:
-    """Return what each word of a choice means: from the class's docstring, by its own name."""
+    """Return what each word of a choice means: from the class's docstring, by its own name.
+
+    Languages have theirs from their files.
+    """
+    if issubclass(words, Language):
+        return {one.value: f"{LanguageProperties.of(one).full_name}." for one in words}
     found = dict(_MEMBER.findall(inspect.cleandoc(words.__doc__ or "")))
     return {word.value: " ".join(found[word.name].split()) for word in words}
 

@@ -3,6 +3,8 @@
 They are told apart by ``type`` and ``loc``; pydantic's English texts are never shown.
 """
 
+import difflib
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -10,10 +12,11 @@ from pydantic import ValidationError
 
 from hearingkit.findings import Finding
 from hearingkit.source.file import TreePath
-from hearingkit.validation.book import Site
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import FAULTS, did_you_mean, finding, named, visible
 
 _MOST_ALLOWED = 9  # words that a message lists where it can propose one
+_TAG = re.compile(r"<[a-z]+>|\[key\]|")  # what pydantic puts into a way, and no key
 _SHAPES = {
     "model_type": "keys with values",
     "model_attributes_type": "keys with values",
@@ -45,6 +48,22 @@ def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
         )
 
 
+def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
+    """Yield the ways from a value to what is at fault in it.
+
+    A misspelt key stands for the one that was meant: that is no less at fault.
+    """
+    for line in error.errors(include_url=False):
+        *above, last = line["loc"] or ("",)
+        holder: TreePath = tuple(step for step in above if not _TAG.fullmatch(str(step)))
+        if line["type"] != "unknown_key":
+            yield (*holder, *(() if _TAG.fullmatch(str(last)) else (last,)))
+            continue
+        known = (line.get("ctx") or {})["known"]
+        for near in (last, *difflib.get_close_matches(str(last), known)):
+            yield (*holder, near)
+
+
 def _understood(
     type_: str, given: object, ctx: dict[str, Any], path: TreePath
 ) -> tuple[str, dict[str, object]]:
@@ -67,7 +86,7 @@ def _understood(
 
 def _as_written(kind: str, facts: Mapping[str, object], where: Site) -> str:
     """Return the kind of fault, more closely where the source shows how it came about."""
-    source, path = where.source, where.source.known(where.path)
+    source, path = where.source, where.source.known_path(where.path)
     is_list = source.text.startswith("- ", source.values[path].start)
     if kind == "wrong_shape" and is_list and facts["wanted"] == "a text":
         return "list_for_text"

@@ -1,22 +1,23 @@
 """Sources into a typed book of hearings, with a finding for all that does not fit."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from hearingkit.findings import Finding
-from hearingkit.model.base import AS_WRITTEN, WITH_GAPS
+from hearingkit.model.base import AS_WRITTEN, LENIENT
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.recipient import Entry
 from hearingkit.model.text import Id
 from hearingkit.source.file import SourceFile, Tree
-from hearingkit.validation.book import HearingBook, Located, Site
+from hearingkit.source.site import Site
+from hearingkit.validation.book import HearingBook, Located
 from hearingkit.validation.faults import did_you_mean, finding
 from hearingkit.validation.links import linked
-from hearingkit.validation.shapes import findings_of, shape
+from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
 
 SECTIONS: Mapping[str, TypeAdapter[Any]] = {
     "issuers": TypeAdapter(Issuer),
@@ -25,30 +26,71 @@ SECTIONS: Mapping[str, TypeAdapter[Any]] = {
 }
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
+_REFERRING: Mapping[str, str] = {"issuer": "issuers", "list": "recipient_lists"}
+
 Sites = Mapping[str, dict[str, Site]]
+BadIds = set[tuple[str, str]]
+"""Section and id of what has no good id, or one that stands twice."""
 
 
-def validate(sources: Sequence[SourceFile]) -> tuple[HearingBook, tuple[Finding, ...]]:
-    """Return what the sources hold, and every fault of shape and reference in them.
+def validate(
+    sources: Sequence[SourceFile], hearings: Collection[str] = ()
+) -> tuple[HearingBook, tuple[Finding, ...]]:
+    """Return what the sources hold, and every fault of shape and reference in it.
 
-    What is at fault can't be read in the book, and what rests on it is marked as unsound; all
-    that is right is there.
+    What is at fault is left out of the book, and what rests on it is marked as unsound; all that
+    is right is there.
+
+    Args:
+        sources: All files of the book.
+        hearings: The ids of those to validate, with what they refer to; empty for all there is.
     """
     found: list[Finding] = []
-    sites: Sites = {section: {} for section in SECTIONS}
+    declared: Sites = {section: {} for section in SECTIONS}
+    bad_ids: BadIds = set()
     for source in sources:
-        found.extend(_declare(source, sites))
+        found.extend(_declare(source, declared, bad_ids, hearings))
+    asked = _reached(declared, hearings) if hearings else declared
     book = HearingBook(
-        issuers=_read("issuers", sites, found),
-        recipient_lists=_read("recipient_lists", sites, found),
-        hearings=_read("hearings", sites, found),
+        issuers=_read("issuers", asked, bad_ids, found),
+        recipient_lists=_read("recipient_lists", asked, bad_ids, found),
+        hearings=_read("hearings", asked, bad_ids, found),
     )
-    book, link_findings = linked(book, {section: frozenset(sites[section]) for section in sites})
+    book, link_findings = linked(book, {section: frozenset(declared[section]) for section in asked})
     return book, (*found, *link_findings)
 
 
-def _declare(source: SourceFile, sites: Sites) -> Iterator[Finding]:
-    """Note the site of every id of a file; yield what is wrong with sections and ids."""
+def _reached(declared: Sites, hearings: Collection[str]) -> Sites:
+    """Return the sites of some hearings, and of the issuers and lists that they refer to."""
+    asked: Sites = {section: {} for section in SECTIONS}
+    waiting = [("hearings", id_) for id_ in hearings]
+    for section, id_ in waiting:  # grows as references are met
+        if id_ in declared[section] and id_ not in asked[section]:
+            site = declared[section][id_]
+            asked[section][id_] = site
+            waiting += _references(site.source.at(site.path))
+    return asked
+
+
+def _references(written: Tree) -> Iterator[tuple[str, str]]:
+    """Yield section and id of what is referred to, whatever else is at fault."""
+    if isinstance(written, dict):
+        for key, value in written.items():
+            if key in _REFERRING and isinstance(value, str):
+                yield _REFERRING[key], value
+            yield from _references(value)
+    elif isinstance(written, list):
+        for value in written:
+            yield from _references(value)
+
+
+def _declare(
+    source: SourceFile, sites: Sites, bad_ids: BadIds, hearings: Collection[str]
+) -> Iterator[Finding]:
+    """Note the site of every id of a file; yield what is wrong with sections and ids.
+
+    Of hearings, only those asked for are noted; all where none is.
+    """
     root = Site(source, ())
     for section, content in source.tree.items():
         here = root.at(section)
@@ -57,7 +99,10 @@ def _declare(source: SourceFile, sites: Sites) -> Iterator[Finding]:
             yield finding("unknown_key", here.key_place, key=section, meant=meant)
         elif isinstance(content, dict):
             for id_ in content:
-                yield from _declare_id(here.at(id_), sites[section])
+                if section != "hearings" or not hearings or id_ in hearings:
+                    faults = tuple(_declare_id(here.at(id_), sites[section]))
+                    bad_ids.update((section, id_) for _ in faults)
+                    yield from faults
         elif content is not None:
             facts = {"wanted": "ids with their content", "got": shape(content)}
             yield finding("wrong_shape", here.place, **facts)
@@ -79,23 +124,28 @@ def _declare_id(site: Site, known: dict[str, Site]) -> Iterator[Finding]:
         known[id_] = site
 
 
-def _read(section: str, sites: Sites, found: list[Finding]) -> dict[str, Located[Any]]:
+def _read(
+    section: str, sites: Sites, bad_ids: BadIds, found: list[Finding]
+) -> dict[str, Located[Any]]:
     """Return the values of a section, without what is at fault in them; add those faults."""
     values: dict[str, Located[Any]] = {}
     model = SECTIONS[section]
     for id_, site in sites[section].items():
         written = site.source.at(site.path)
+        good_id = (section, id_) not in bad_ids
         try:
             value = model.validate_python(written, context=dict(AS_WRITTEN))
         except ValidationError as error:
             found.extend(findings_of(error, site))
-            values.update((id_, Located(rest, site, whole=False)) for rest in _rest(model, written))
+            faults = tuple(paths_at_fault(error))
+            rest = _rest(model, written)
+            values.update((id_, Located(one, site, faults, good_id)) for one in rest)
         else:
-            values[id_] = Located(value, site)
+            values[id_] = Located(value, site, good_id=good_id)
     return values
 
 
 def _rest(model: TypeAdapter[Any], written: Tree) -> Iterator[Any]:
     """Yield what is right of a value that is at fault; nothing, if there is too little."""
     with contextlib.suppress(ValidationError):
-        yield model.validate_python(written, context=dict(WITH_GAPS))
+        yield model.validate_python(written, context=dict(LENIENT))

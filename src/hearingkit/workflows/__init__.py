@@ -1,1 +1,1 @@
-"""One module a command: files in, files out. Alone touches the user's files."""
+"""What the commands do, one module each. Only this room reads and writes the user's files."""

@@ -1,4 +1,4 @@
-"""Files into a checked book: read, typed, linked, judged; what every command begins with."""
+"""Read and check the hearings of a workspace; every command starts with this."""
 
 import datetime as dt
 import itertools
@@ -8,81 +8,88 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit.findings import Finding, Report, Severity, in_order
-from hearingkit.model.gaps import until_left_out
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
-from hearingkit.source.reader import left, read, read_text
-from hearingkit.validation.book import Case, HearingBook, Site
+from hearingkit.source.reader import link_outside, read, read_text
+from hearingkit.source.site import Site
+from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.faults import finding
+from hearingkit.validation.names import name_findings
+from hearingkit.validation.passages import issuer_markup_findings, markup_findings
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
-from hearingkit.workflows.policy import Settlement
-from hearingkit.workflows.workspace import Workspace, folder_of, shown
+from hearingkit.workflows.policy import Filter
+from hearingkit.workflows.workspace import Workspace, display_path, folder_of
 
 STDIN = Path("-")
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
-    """The hearings of a workspace, and what is wrong with them.
+class CheckedWorkspace:
+    """The hearings of a workspace, and the findings in them.
 
     Attributes:
-        book: All that could be read, also of what is at fault.
+        book: The hearings and lists that were read, including those with faults.
         cases: The hearings without an error, by id; only they can be rendered.
-        declared: The ids of all hearings, also of those at fault.
-        judged: By id, what rules say of a hearing and of the files that it names.
-        report: What was found, in the files asked about.
-        whole: Whether every file could be read, so that all ids are known.
+        declared: The ids of all hearings, including those with faults.
+        findings_by_hearing: By hearing id, the findings about it and the files that it names.
+        report: The findings in the files that the user asked about.
+        is_complete: Whether all files could be read, so that all ids are known.
     """
 
     book: HearingBook
     cases: Mapping[str, Case]
     declared: frozenset[str]
-    judged: Mapping[str, tuple[Finding, ...]]
+    findings_by_hearing: Mapping[str, tuple[Finding, ...]]
     report: Report
-    whole: bool
+    is_complete: bool
 
 
 def check(
     workspace: Workspace,
     given: Mapping[Path, bytes] | None = None,
     today: dt.date | None = None,
-) -> Checked:
-    """Return the hearings of a workspace, checked.
+    ids: Collection[str] = (),
+) -> CheckedWorkspace:
+    """Read and check the hearings of a workspace.
 
     Args:
-        workspace: Whose files are read.
-        given: What stands for the content of some of the files; ``-`` is standard input.
-        today: The day on which they are judged; None leaves out what needs to know it.
+        workspace: The folder and its files.
+        given: Content to use in place of some of the files; ``-`` is standard input.
+        today: The day on which hearings are checked; None skips rules that need it.
+        ids: Check only these hearings, and what they refer to. For the others only the syntax is
+            checked, and rules that compare all hearings are skipped. Empty for all.
     """
-    sources, found = _read_all(workspace, given or {})
-    book, faults = validate(sources)
+    sources, found = _read_all(workspace, given or {}, ids)
+    book, faults = validate(sources, ids)
     found += faults
+    found += itertools.chain.from_iterable(map(issuer_markup_findings, book.issuers.values()))
     cases = {id_: book.case(id_, today) for id_ in book.hearings}
     verdicts = {id_: judge(case) for id_, case in cases.items()}
-    settlement = Settlement(workspace, sources)
-    judged = {
-        id_: settlement.of((*verdicts[id_].findings, *_own_findings(case, workspace)))
+    filter_ = Filter(workspace, sources)
+    findings_by_hearing = {
+        id_: filter_.of_hearing(case, verdicts[id_], _own_findings(case, workspace))
         for id_, case in cases.items()
     }
     declared = frozenset(id_ for source in sources for id_ in _hearings(source))
     silent = _silent(verdicts, declared)
-    whole = len(sources) == len(workspace.files)
-    if whole and not _any_error(found):
-        found += settlement.of(judge_book(book))
+    is_complete = len(sources) == len(workspace.files)
+    if is_complete and not ids and not _any_error(found):
+        found += filter_.of_book(judge_book(book))
     else:
         silent |= rules_of_book()
-    found += itertools.chain.from_iterable(judged.values())
-    found += (*settlement.faults, *settlement.needless(silent))
-    accepted = [finding for verdict in verdicts.values() for finding in verdict.accepted]
+    found += itertools.chain.from_iterable(findings_by_hearing.values())
+    found += filter_.of_comments(silent)
     sound = {id_: case for id_, case in cases.items() if id_ not in book.unsound}
-    return Checked(
+    return CheckedWorkspace(
         book=book,
-        cases={id_: case for id_, case in sound.items() if not _any_error(judged[id_])},
+        cases={
+            id_: case for id_, case in sound.items() if not _any_error(findings_by_hearing[id_])
+        },
         declared=declared,
-        judged=judged,
-        report=_report(workspace, sources, found, [*settlement.silenced, *accepted]),
-        whole=whole,
+        findings_by_hearing=findings_by_hearing,
+        report=_report(workspace, sources, found, filter_.silenced),
+        is_complete=is_complete,
     )
 
 
@@ -92,22 +99,24 @@ def _report(
     found: Iterable[Finding],
     accepted: Iterable[Finding],
 ) -> Report:
-    """Report on the files asked about, and on those that they may rest on and can't be read."""
+    """Report findings in the files asked about, and in files that can't be read."""
     asked = {_name(path) for path in workspace.asked or workspace.files}
     read = {source.name for source in sources}
-    told = (one for one in found if one.place.file in asked or one.place.file not in read)
-    return Report(in_order(told), len(asked), sum(1 for one in accepted if one.place.file in asked))
+    relevant = (one for one in found if one.place.file in asked or one.place.file not in read)
+    return Report(
+        in_order(relevant), len(asked), sum(1 for one in accepted if one.place.file in asked)
+    )
 
 
 def _silent(verdicts: Mapping[str, Verdict], declared: Collection[str]) -> frozenset[str]:
-    """Return the codes of rules that could not tell all of some hearing."""
+    """Return the codes of rules that could not check all parts of all hearings."""
     if len(verdicts) < len(declared):
         return frozenset(all_rules())
     return frozenset().union(*(verdict.silent for verdict in verdicts.values()))
 
 
 def _name(path: Path) -> str:
-    return "<stdin>" if path == STDIN else shown(path)
+    return "<stdin>" if path == STDIN else display_path(path)
 
 
 def _any_error(findings: Iterable[Finding]) -> bool:
@@ -120,18 +129,23 @@ def _hearings(source: SourceFile) -> Collection[str]:
 
 
 def _read_all(
-    workspace: Workspace, given: Mapping[Path, bytes]
+    workspace: Workspace, given: Mapping[Path, bytes], ids: Collection[str]
 ) -> tuple[list[SourceFile], list[Finding]]:
     sources: list[SourceFile] = []
     found: list[Finding] = []
+
+    def is_asked_for(section: str, id_: str) -> bool:
+        return section != "hearings" or id_ in ids
+
+    wanted = is_asked_for if ids else None
     for path in workspace.files:
         name = _name(path)
         if path in given:
-            source, faults = read_text(given[path], name)
-        elif workspace.is_left_by(path):
-            source, faults = None, (left(name),)
+            source, faults = read_text(given[path], name, wanted)
+        elif workspace.is_link_outside(path):
+            source, faults = None, (link_outside(name),)
         else:
-            source, faults = read(path, name)
+            source, faults = read(path, name, wanted)
         found.extend(faults)
         if source:
             sources.append(source)
@@ -140,23 +154,17 @@ def _read_all(
 
 def _own_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     """Yield what is wrong with the words and the files that the data brings itself."""
-    yield from until_left_out(_formula_findings(case, workspace))
-    yield from until_left_out(_file_findings(case, workspace))
+    yield from name_findings(case)
+    yield from markup_findings(case)
+    if case.is_sound and workspace.own_templates:  # the built-in ones can be filled
+        from hearingkit.workflows.own_templates import template_findings
 
-
-def _formula_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
-    """Yield a finding for each formula of the data's own that can't be filled.
-
-    The built-in templates can; so where nobody has worded anything, nothing is loaded to fill them.
-    """
-    if case.hearing.wording or case.issuer.wording or workspace.own_templates:
-        from hearingkit.letters.formulas import formula_findings
-
-        yield from formula_findings(case, workspace.own_templates)
+        yield from template_findings(case, workspace.own_templates)
+    yield from _file_findings(case, workspace)
 
 
 def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
-    """Yield a finding for each file that the case names and that can't be used."""
+    """Yield a finding for each file that the hearing names and that can't be used."""
     root = os.path.realpath(workspace.root)
     for site, name in _named_files(case):
         path = _real(folder_of(workspace, site.source.name) / name)
@@ -169,7 +177,7 @@ def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
 
 
 def _real(path: Path) -> Path | None:
-    """Return where a path leads in the end; None where no file can have such a name."""
+    """Return a path with its links resolved; None if no file can have such a name."""
     try:
         real = Path(os.path.realpath(path))
         real.is_file()
@@ -184,5 +192,6 @@ def _named_files(case: Case) -> Iterator[tuple[Site, str]]:
             yield case.site.at("enclosures", number, "file"), enclosure.file
     if case.hearing.reply_template and case.hearing.reply_template.file:
         yield case.site.at("reply_template", "file"), case.hearing.reply_template.file
-    if case.issuer.logo:
-        yield case.issuer_site.at("logo", "file"), case.issuer.logo.file
+    logo = case.sender.value.logo if case.sender else None
+    if logo and logo.file:
+        yield case.issuer_site.at("logo", "file"), logo.file

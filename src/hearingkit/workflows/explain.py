@@ -1,4 +1,4 @@
-"""What codes mean: the manual of some, and the table of all."""
+"""Print what codes mean: the manual of one code, and the table of all codes."""
 
 import json
 import re
@@ -6,8 +6,9 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hearingkit.errors import UnknownCode
-from hearingkit.rules.catalogue import Entry, catalogue
+from hearingkit import errors
+from hearingkit.rules.catalogue import CodeEntry, catalogue
+from hearingkit.workflows.name_table import name_table
 
 COLUMNS: Final = ("code", "severity", "sentence", "source")
 _WIDTH: Final = 80
@@ -25,29 +26,31 @@ _GROUPS: Final = {
 
 
 def explain(codes: Sequence[str]) -> str:
-    """Return the manual of codes, in 80 columns.
+    """Return the manual of codes, or the table of names, in 80 columns.
 
     Args:
-        codes: Upper or lower case.
+        codes: Upper or lower case; ``names`` alone stands for the names that texts may use.
 
     Raises:
-        UnknownCode: If one stands for nothing.
+        HearingkitError: If a code does not exist.
     """
+    if [code.casefold() for code in codes] == ["names"]:
+        return name_table()
     known = catalogue()
     for code in codes:
         if code.upper() not in known:
-            raise UnknownCode(code, known)
+            raise errors.unknown_code(code, known)
     wanted = dict.fromkeys(code.upper() for code in codes)
     return "\n\n".join("\n".join(_manual(known[code])) for code in wanted)
 
 
 def rows() -> list[tuple[str, ...]]:
-    """Return the table of all codes, a row each, with the cells that ``COLUMNS`` names."""
+    """Return a row for each code, with the cells that ``COLUMNS`` names."""
     return [_row(entry) for entry in catalogue().values()]
 
 
 def rules_as_json() -> str:
-    """Return all codes for programs, with messages and manual."""
+    """Return all codes with messages and manual, as JSON."""
     codes = [
         {
             "code": entry.code,
@@ -63,7 +66,7 @@ def rules_as_json() -> str:
 
 
 def rules_as_markdown() -> str:
-    """Return the table of all codes as a page of Markdown, a section for each hundred."""
+    """Return the table of all codes as a Markdown page, with a section for each hundred."""
     return "\n".join(_page()) + "\n"
 
 
@@ -71,26 +74,26 @@ def _page() -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield "What `hearingkit validate` finds. Errors keep a letter from being rendered; `accept:`"
-    yield "and `hearingkit.toml` are for the rest. `hearingkit explain CODE` tells more."
+    yield "and `hearingkit.toml` are for the rest. `hearingkit explain CODE` prints the manual."
     yield "This page is what `hearingkit rules --format md` prints."
-    for beginning, title in _GROUPS.items():
+    for prefix, title in _GROUPS.items():
         yield from ("", f"## {title}", "", "| code | severity | sentence | source |")
         yield "| --- | --- | --- | --- |"
         for row in rows():
-            if row[0].startswith(beginning):
+            if row[0].startswith(prefix):
                 yield f"| {' | '.join(_cell(text) for text in row)} |"
 
 
-def _row(entry: Entry) -> tuple[str, ...]:
+def _row(entry: CodeEntry) -> tuple[str, ...]:
     return entry.code, entry.severity.value, entry.sentence, entry.source
 
 
 def _cell(text: str) -> str:
-    """Return a text for a cell of a Markdown table."""
+    """Escape a text for a cell of a Markdown table."""
     return re.sub(r"([|<>*_\[\]`])", r"\\\1", text)
 
 
-def _manual(entry: Entry) -> Iterator[str]:
+def _manual(entry: CodeEntry) -> Iterator[str]:
     yield f"{entry.code} ({entry.severity.value})"
     yield from textwrap.wrap(entry.sentence, _WIDTH)
     for paragraph in re.split(r"\n\s*\n", entry.manual):
@@ -104,7 +107,7 @@ def _manual(entry: Entry) -> Iterator[str]:
 
 
 def _paragraph(text: str) -> Iterator[str]:
-    """Yield the lines of prose wrapped anew; those of examples as they are, where they fit."""
+    """Yield the lines of a paragraph: prose is wrapped again, examples keep their lines."""
     if not _EXAMPLE.match(text):
         yield from textwrap.wrap(text, _WIDTH, break_on_hyphens=False)
         return

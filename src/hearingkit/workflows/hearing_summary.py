@@ -1,16 +1,15 @@
-"""One hearing at a glance: when, from whom, to whom, what goes out, what is missing."""
+"""Summarise one hearing: dates, issuer, recipients, output files and what is missing."""
 
 import calendar
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hearingkit.errors import UnknownHearing
+from hearingkit import errors
 from hearingkit.findings import Finding, Place, Report, Severity, in_order
 from hearingkit.lists.build import build
-from hearingkit.model.gaps import unless_left_out, until_left_out
 from hearingkit.model.hearing import Hearing, References
 from hearingkit.model.submission import (
     Address,
@@ -22,11 +21,12 @@ from hearingkit.model.submission import (
     WebPage,
 )
 from hearingkit.model.text import Moment
-from hearingkit.validation.book import Case, Site
-from hearingkit.workflows.check import Checked, check
+from hearingkit.source.site import Site
+from hearingkit.validation.book import Case, Located
+from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.listing import State, state_of, title_of
 from hearingkit.workflows.render import LETTER, RECIPIENT_LIST, RECIPIENTS
-from hearingkit.workflows.workspace import Workspace, find_workspace, shown
+from hearingkit.workflows.workspace import Workspace, display_path, find_workspace
 from hearingkit.writers import DocumentFormat
 
 _WORTH_A_THOUGHT: Final = ("sent", "body", "enclosures", "portal", "signatories")
@@ -34,14 +34,14 @@ Fact = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Dossier:
-    """One hearing at a glance.
+class HearingSummary:
+    """The summary of one hearing.
 
     Attributes:
-        id: The hearing's.
-        title: In its first language; empty where it can't be read.
-        facts: What there is to say, each with its name; not what is at fault in it.
-        report: What was found that concerns it.
+        id: The id of the hearing.
+        title: The title in its first language; empty if it can't be read.
+        facts: Pairs of name and text; fields with a fault are left out.
+        report: The findings about this hearing.
     """
 
     id: str
@@ -50,35 +50,34 @@ class Dossier:
     report: Report
 
 
-def dossier(start: Path, id_: str, today: dt.date) -> Dossier:
-    """Return a hearing of the workspace above a folder, as it stands on a day.
+def summarise(start: Path, id_: str, today: dt.date) -> HearingSummary:
+    """Summarise a hearing of the workspace at or above a folder.
 
     Raises:
-        UnknownHearing: If no file holds a hearing of that id.
-        HearingkitError: If there is no workspace.
+        HearingkitError: If there is no workspace, or no file holds the hearing.
     """
     workspace = find_workspace(start)
-    checked = check(workspace, today=today)
+    checked = check(workspace, today=today, ids=[id_])
     if id_ not in checked.declared:
-        raise UnknownHearing(id_, checked.declared)
+        raise errors.unknown_hearing(id_, checked.declared)
     report = Report(in_order(_concerning(id_, checked)), checked.report.files)
     located = checked.book.hearings.get(id_)
     if located is None:
-        return Dossier(id_, "", (("state", State.AT_FAULT.value),), report)
+        return HearingSummary(id_, "", (("state", State.AT_FAULT.value),), report)
     hearing = located.value
     state = state_of(id_, checked, today)
     facts = [*_of_hearing(hearing, located.site.place, state, today)]
     if case := checked.cases.get(id_):
         facts += _of_case(case, workspace)
-    missing = ", ".join(until_left_out(_missing(hearing)))
+    missing = ", ".join(_missing(hearing, located))
     facts += [("without", missing)] if missing else []
-    title = unless_left_out(lambda: title_of(hearing), "")
-    return Dossier(id_, title, tuple(facts), report)
+    title = title_of(checked.cases.get(id_) or checked.book.case(id_))
+    return HearingSummary(id_, title, tuple(facts), report)
 
 
-def _concerning(id_: str, checked: Checked) -> Iterator[Finding]:
-    """Yield what was found in a hearing and of it; every error where it can't be read."""
-    yield from checked.judged.get(id_, ())
+def _concerning(id_: str, checked: CheckedWorkspace) -> Iterator[Finding]:
+    """Yield the findings about a hearing; all errors of the workspace if it can't be read."""
+    yield from checked.findings_by_hearing.get(id_, ())
     located = checked.book.hearings.get(id_)
     for finding in checked.report.findings:
         if located is None:
@@ -95,29 +94,27 @@ def _lies_in(place: Place, site: Site) -> bool:
 
 
 def _of_hearing(hearing: Hearing, place: Place, state: State, today: dt.date) -> Iterator[Fact]:
-    """Yield what there is to say of a hearing, without what is at fault in it."""
-    asked: tuple[tuple[str, Callable[[], str]], ...] = (
-        ("state", lambda: state.value),
-        ("described", lambda: f"{place.file}:{place.line}"),
-        ("issuer", lambda: hearing.issuer),
-        ("kind", lambda: hearing.kind.value),
-        ("language", lambda: ", ".join(hearing.language)),
-        ("sent", lambda: f"{_weekday(hearing.sent)} {hearing.sent}" if hearing.sent else ""),
-        ("deadline", lambda: _deadline(hearing.deadline, today)),
-        ("answers", lambda: _channels(hearing.submission)),
-        ("questions", lambda: _channels(hearing.questions) if hearing.questions else ""),
-    )
-    for name, ask in asked:
-        if told := unless_left_out(ask, ""):
-            yield name, told
+    """Yield facts from the fields of a hearing; fields with a fault are left out."""
+    facts = {
+        "state": state.value,
+        "described": f"{place.file}:{place.line}",
+        "issuer": hearing.issuer,
+        "kind": hearing.kind.value if hearing.kind else "",
+        "language": ", ".join(hearing.language or ()),
+        "sent": f"{_weekday(hearing.sent)} {hearing.sent}" if hearing.sent else "",
+        "deadline": _deadline(hearing.deadline, today) if hearing.deadline else "",
+        "answers": _channels(hearing.submission),
+        "questions": _channels(hearing.questions),
+    }
+    yield from ((name, fact) for name, fact in facts.items() if fact)
 
 
 def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
     rows = build(case).rows
     without = sum(1 for row in rows if not row.emails)
-    told = {0: "none", len(rows): "all"}.get(without, without)
-    yield "recipients", f"{len(rows)}, {told} of them without an e-mail address"
-    folder = shown(workspace.root / "out" / case.id)
+    how_many = {0: "none", len(rows): "all"}.get(without, without)
+    yield "recipients", f"{len(rows)}, {how_many} of them without an e-mail address"
+    folder = display_path(workspace.root / "out" / case.id)
     endings = ",".join(DocumentFormat)
     for language in case.hearing.language:
         for name in (LETTER, RECIPIENT_LIST):
@@ -140,7 +137,9 @@ def _weekday(day: dt.date) -> str:
     return calendar.day_name[day.weekday()]
 
 
-def _channels(contact: Contact) -> str:
+def _channels(contact: Contact | None) -> str:
+    if contact is None or contact.addresses is None:
+        return ""
     joined = " and " if contact.to is Combination.ALL else " or "
     return joined.join(_channel(address) for address in contact.addresses)
 
@@ -157,10 +156,9 @@ def _channel(address: Address) -> str:
             return f"telephone {address.phone}"
 
 
-def _missing(hearing: Hearing) -> Iterator[str]:
-    """Yield the keys that most hearings have and this one hasn't."""
-    if hearing.references == References():
-        yield "references"
-    if not (hearing.questions or hearing.caseworker):
-        yield "questions"
-    yield from (key for key in _WORTH_A_THOUGHT if not getattr(hearing, key))
+def _missing(hearing: Hearing, located: Located[Hearing]) -> Iterator[str]:
+    """Yield the keys that most hearings have and this one lacks; not keys with a fault."""
+    asked = hearing.questions or hearing.caseworker
+    absent = {"references": hearing.references == References(), "questions": not asked}
+    absent |= {key: not getattr(hearing, key) for key in _WORTH_A_THOUGHT}
+    yield from (key for key in absent if absent[key] and not located.is_at_fault(key))

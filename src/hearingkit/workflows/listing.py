@@ -1,4 +1,4 @@
-"""The hearings of a workspace by deadline: what is open, and for how long."""
+"""List the hearings of a workspace by deadline, with state and days left."""
 
 import datetime as dt
 import enum
@@ -8,23 +8,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hearingkit.model.gaps import unless_left_out
-from hearingkit.model.hearing import Hearing
 from hearingkit.model.text import in_language
-from hearingkit.workflows.check import Checked, check
+from hearingkit.validation.book import Case
+from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.workspace import find_workspace
 
 COLUMNS: Final = ("deadline", "days", "state", "hearing", "title", "issuer")
 
 
 class State(enum.StrEnum):
-    """How a hearing stands on a day.
+    """The state of a hearing on a day.
 
     Attributes:
-        OPEN: Its deadline is today or later.
-        PASSED: Its deadline is over, but nobody has closed it.
-        CLOSED: It is over, and says so.
-        AT_FAULT: It has an error, and can't be rendered.
+        OPEN: The deadline is today or later.
+        PASSED: The deadline is over, and the hearing is not marked as closed.
+        CLOSED: The hearing is marked as closed.
+        AT_FAULT: The hearing has an error and can't be rendered.
     """
 
     OPEN = "open"
@@ -34,16 +33,16 @@ class State(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedHearing:
     """A hearing in the list.
 
     Attributes:
-        id: The hearing's.
-        state: On the day of the list.
-        deadline: As in the data; empty where it can't be read.
-        days_left: To the deadline, 0 on its day; None where it isn't known.
-        issuer: The issuer's id; empty where it can't be read.
-        title: In the hearing's first language; empty where it can't be read.
+        id: The id of the hearing.
+        state: The state on the day of the list.
+        deadline: As written in the data; empty if it can't be read.
+        days_left: Days until the deadline, 0 on the day itself; None if unknown.
+        issuer: The id of the issuer; empty if it can't be read.
+        title: The title in the hearing's first language; empty if it can't be read.
     """
 
     id: str
@@ -60,10 +59,10 @@ class Listed:
         return self.deadline, days, self.state.value, self.id, self.title, self.issuer
 
 
-def listing(start: Path, today: dt.date) -> tuple[Listed, ...]:
-    """Return the hearings of the workspace above a folder, the earliest deadline first.
+def list_hearings(start: Path, today: dt.date) -> tuple[ListedHearing, ...]:
+    """Return the hearings of the workspace at or above a folder, the earliest deadline first.
 
-    Those whose deadline isn't known come last.
+    Hearings without a known deadline come last.
 
     Raises:
         HearingkitError: If there is no workspace.
@@ -73,8 +72,8 @@ def listing(start: Path, today: dt.date) -> tuple[Listed, ...]:
     return tuple(sorted(listed, key=lambda one: (not one.deadline, one.deadline, one.id)))
 
 
-def listing_as_json(listed: Sequence[Listed]) -> str:
-    """Return the list for programs."""
+def hearings_as_json(listed: Sequence[ListedHearing]) -> str:
+    """Return the list as JSON."""
     hearings = [
         {
             "id": one.id,
@@ -89,8 +88,8 @@ def listing_as_json(listed: Sequence[Listed]) -> str:
     return json.dumps({"version": 1, "hearings": hearings}, ensure_ascii=False, indent=2) + "\n"
 
 
-def state_of(id_: str, checked: Checked, today: dt.date) -> State:
-    """Return how a hearing stands on a day."""
+def state_of(id_: str, checked: CheckedWorkspace, today: dt.date) -> State:
+    """Return the state of a hearing on a day."""
     if id_ not in checked.cases:
         return State.AT_FAULT
     hearing = checked.cases[id_].hearing
@@ -99,23 +98,26 @@ def state_of(id_: str, checked: Checked, today: dt.date) -> State:
     return State.OPEN if hearing.deadline.day >= today else State.PASSED
 
 
-def title_of(hearing: Hearing) -> str:
-    """Return a hearing's title in its first language."""
-    return in_language(hearing.title, hearing.language[0])
+def title_of(case: Case) -> str:
+    """Return a hearing's title in its first language; empty where it is at fault."""
+    if not case.hearing.language:
+        return ""
+    language = case.hearing.language[0]
+    return case.values(language).line(in_language(case.hearing.title, language))
 
 
-def _listed(id_: str, checked: Checked, today: dt.date) -> Listed:
+def _listed(id_: str, checked: CheckedWorkspace, today: dt.date) -> ListedHearing:
     state = state_of(id_, checked, today)
     located = checked.book.hearings.get(id_)
     if located is None:
-        return Listed(id_, state)
+        return ListedHearing(id_, state)
     hearing = located.value
-    deadline = unless_left_out(lambda: hearing.deadline, None)
-    return Listed(
+    deadline = hearing.deadline
+    return ListedHearing(
         id_,
         state,
         deadline=str(deadline or ""),
         days_left=(deadline.day - today).days if deadline else None,
-        issuer=unless_left_out(lambda: hearing.issuer, ""),
-        title=unless_left_out(lambda: title_of(hearing), ""),
+        issuer=hearing.issuer or "",
+        title=title_of(checked.cases.get(id_) or checked.book.case(id_)),
     )

@@ -1,7 +1,7 @@
-"""The manifest beside rendered files: by their hashes, what somebody has edited since is known.
+"""The manifest beside rendered files: hashes show which files were edited later.
 
-It is written before the files and again behind them. In between it knows both the old and the new
-hash of each file, so that a run that dies leaves nothing that looks edited.
+It is written before the files and again after them. In between it holds the old and the new hash of
+each file, so that no file looks edited after a run that was killed.
 """
 
 import hashlib
@@ -13,11 +13,11 @@ MANIFEST = "manifest.json"
 _MOST_BYTES = 1_000_000
 
 Hashes = Mapping[str, frozenset[str]]
-"""The hashes that a file may have without having been edited, by the file's name."""
+"""By file name, the hashes of a file that nobody has edited."""
 
 
 def hash_of(data: bytes) -> str:
-    """Return how a file's content stands in a manifest."""
+    """Return the hash of a file's content, as the manifest holds it."""
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
@@ -32,9 +32,10 @@ def hash_of_file(path: Path) -> str:
 
 
 def read_manifest(folder: Path) -> Hashes:
-    """Return what was rendered into a folder; nothing where the manifest is no good.
+    """Return the hashes of the files that were rendered into a folder.
 
-    Then every file that is there counts as somebody else's: too careful, never careless.
+    They are empty if the manifest can't be read; then no file there is replaced without
+    ``--force``.
     """
     try:
         with (folder / MANIFEST).open("rb") as file:
@@ -45,7 +46,7 @@ def read_manifest(folder: Path) -> Hashes:
 
 
 def manifest_bytes(hashes: Hashes) -> bytes:
-    """Return a manifest as a file's content."""
+    """Return the content of a manifest file."""
     files = {name: _written(hashes[name]) for name in sorted(hashes)}
     content = {"version": 1, "files": files}
     return (json.dumps(content, indent=2) + "\n").encode()
@@ -56,6 +57,6 @@ def _hashes(given: str | Iterable[str]) -> frozenset[str]:
 
 
 def _written(hashes: Iterable[str]) -> str | list[str]:
-    """Return the one hash; the list of them where a run is under way."""
+    """Return the hash; a list of hashes while files are being written."""
     several = sorted(hashes)
     return several[0] if len(several) == 1 else several

@@ -1,4 +1,4 @@
-"""A new workspace, or a new hearing in one: files to be edited, never over others."""
+"""Create a workspace, or a hearing in a workspace; existing files are never replaced."""
 
 import datetime as dt
 import os
@@ -10,42 +10,37 @@ from typing import Final
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import TypeAdapter, ValidationError
 
-from hearingkit import assets
+from hearingkit import assets, errors
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.months import months_later
 from hearingkit.calendars.seasons import seasons
 from hearingkit.calendars.working_days import next_working_day
 from hearingkit.config import FILE
-from hearingkit.errors import (
-    BadOption,
-    CannotWrite,
-    FilesThere,
-    HearingThere,
-    IdUnknowable,
-    WhichIssuer,
-)
+from hearingkit.errors import HearingkitError
 from hearingkit.language.language import Language
+from hearingkit.language.properties import LanguageProperties
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.text import Id
 from hearingkit.validation.book import HearingBook
 from hearingkit.validation.faults import FAULTS
 from hearingkit.validation.schema import schema_text
 from hearingkit.workflows.check import check
-from hearingkit.workflows.workspace import find_workspace, shown
+from hearingkit.workflows.workspace import display_path, find_workspace
 
 GITIGNORE: Final = ".gitignore"
-_MONTHS: Final = 3  # as Norwegian state bodies normally give
+_MONTHS: Final = 3  # the usual period of Norwegian state bodies
 _FOLDER: Final = "workspace"
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """What a new hearing is to be.
+class NewHearing:
+    """The choices for a new hearing.
 
     Attributes:
-        issuer: The issuer's id; None for the only one.
-        kind: What is heard.
-        languages: Empty for that of the issuer's country.
+        issuer: The id of the issuer; None for the only one.
+        kind: The kind of hearing.
+        languages: Languages of the letter; empty for the usual language of the issuer's country.
     """
 
     issuer: str | None = None
@@ -53,18 +48,40 @@ class Wishes:
     languages: Sequence[Language] = ()
 
 
-def begin_workspace(
+class ExampleWords(Words):
+    """The texts of the example hearing in a new workspace."""
+
+    section = "workspace.example"
+
+    issuer: str
+    title: str
+    heading: str
+    first: str
+    second: str
+    other: str
+    signatory: str
+    body: str
+    points: tuple[str, ...]
+
+
+def create_workspace(
     folder: Path, country: Country, language: Language, today: dt.date
 ) -> tuple[Path, ...]:
-    """Write a workspace with an example; returns the paths of its files.
+    """Create a workspace with an example; returns the paths of its files.
 
-    A ``.gitignore`` that is there is left alone: most folders under version control have one.
+    An existing ``.gitignore`` is not changed: most folders under version control have one.
 
     Raises:
-        FilesThere: If another of its files is there; then nothing is written.
-        CannotWrite: If the file system refuses.
+        HearingkitError: If another of its files exists, or a file can't be written; in the
+            first case nothing is written.
     """
-    example = {"country": country, "language": language, "today": today}
+    example = {
+        "country": country,
+        "language": language,
+        "languages": ", ".join(Language),
+        "today": today,
+        "words": ExampleWords.of(language),
+    }
     files = {
         folder / "data" / "hearings.yaml": _filled(
             "hearings.yaml.j2", deadline=a_deadline(today, country), **example
@@ -78,39 +95,36 @@ def begin_workspace(
     return tuple(files)
 
 
-def begin_hearing(start: Path, id_: str, wishes: Wishes, today: dt.date) -> Path:
-    """Write a file with a new hearing into a workspace; returns its path.
+def create_hearing(start: Path, id_: str, new: NewHearing, today: dt.date) -> Path:
+    """Create a file with a new hearing in a workspace; returns its path.
 
     Raises:
-        BadOption: If the id is not written as ids are.
-        HearingThere: If there is a hearing of that id.
-        IdUnknowable: If a file can't be read, which may hold one.
-        WhichIssuer: If there is no such issuer, or several and none is named.
-        FilesThere: If there is a file of that name.
-        HearingkitError: If there is no workspace.
+        HearingkitError: If there is no workspace, the id is not written as ids are, the id or the
+            file exists, a file can't be read and may hold the id, or the issuer is unknown, or
+            not named and not the only one.
     """
     _refuse_bad_id(id_)
     workspace = find_workspace(start)
     checked = check(workspace, today=today)
     if id_ in checked.declared:
-        raise HearingThere(id_)
-    if not checked.whole:
-        raise IdUnknowable(id_)
+        raise errors.hearing_exists(id_)
+    if not checked.is_complete:
+        raise errors.ids_unknown(id_)
     path = workspace.root / "data" / f"{id_}.yaml"
-    _write({path: _hearing(id_, wishes, checked.book, today)})
+    _write({path: _hearing(id_, new, checked.book, today)})
     return path
 
 
 def a_deadline(today: dt.date, country: Country) -> dt.date:
-    """Return a good last day for answers: three months ahead, on a working day, in no holidays."""
+    """Return a deadline: three months ahead, on a working day, outside holiday seasons."""
     day = next_working_day(months_later(today, _MONTHS), country)
     while season := next((one for one in seasons(day, day, country) if day in one), None):
         day = next_working_day(season.last + dt.timedelta(days=1), country)
     return day
 
 
-def _hearing(id_: str, wishes: Wishes, book: HearingBook, today: dt.date) -> str:
-    issuer_id = _issuer(wishes.issuer, book)
+def _hearing(id_: str, new: NewHearing, book: HearingBook, today: dt.date) -> str:
+    issuer_id = _issuer(new.issuer, book)
     issuer = book.issuers[issuer_id].value
     lists = tuple(id_ for id_, located in book.recipient_lists.items() if located.whole)
     return _filled(
@@ -118,8 +132,8 @@ def _hearing(id_: str, wishes: Wishes, book: HearingBook, today: dt.date) -> str
         id=id_,
         issuer=issuer_id,
         email=issuer.email,
-        kind=wishes.kind,
-        languages=tuple(dict.fromkeys(wishes.languages)) or (usual_language(issuer.country),),
+        kind=new.kind,
+        languages=tuple(dict.fromkeys(new.languages)) or (usual_language(issuer.country),),
         lists=lists if len(lists) == 1 else (),
         today=today,
         deadline=a_deadline(today, issuer.country),
@@ -131,13 +145,19 @@ def _issuer(given: str | None, book: HearingBook) -> str:
     if given is None and len(known) == 1:
         return known[0]
     if given is None or given not in known:
-        raise WhichIssuer(given, known)
+        raise errors.unclear_issuer(given, known)
     return given
 
 
 def usual_language(country: Country) -> Language:
-    """Return the language that most letters of a country are written in."""
-    return Language.DA if country is Country.DK else Language.NB
+    """Return the language of most letters in a country."""
+    every = {language: LanguageProperties.of(language) for language in Language}
+    return next(one for one, of in every.items() if of.is_usual and of.country == country.value)
+
+
+def country_of(language: Language) -> Country:
+    """Return the country where letters are written in a language."""
+    return Country(LanguageProperties.of(language).country)
 
 
 def _refuse_bad_id(id_: str) -> None:
@@ -146,11 +166,11 @@ def _refuse_bad_id(id_: str) -> None:
     except ValidationError as error:
         line = error.errors(include_url=False)[0]
         message = FAULTS[line["type"]].says.format_map(line.get("ctx", {}))
-        raise BadOption(message) from None
+        raise HearingkitError(message) from None
 
 
 def _filled(template: str, **facts: object) -> str:
-    """Return a template filled; ids and words of choice need no escaping in YAML."""
+    """Return a filled template; its ids and fixed words need no escaping in YAML."""
     folder = assets.templates_dir() / _FOLDER
     environment = Environment(
         loader=FileSystemLoader(folder),
@@ -167,19 +187,20 @@ def _text(name: str) -> str:
 
 
 def _write(files: Mapping[Path, str]) -> None:
-    """Write files that aren't there; if one is, none.
+    """Write new files; if one of them exists already, write none.
 
     Raises:
-        FilesThere: If one is.
-        CannotWrite: If the file system refuses.
+        HearingkitError: If a file exists, or can't be written.
     """
-    there = [shown(path) for path in files if os.path.lexists(path)]
+    there = [display_path(path) for path in files if os.path.lexists(path)]
     if there:
-        raise FilesThere(there)
+        raise errors.files_exist(there)
     for path, text in files.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 file.write(text.encode())
         except OSError as error:
-            raise CannotWrite(shown(path), (error.strerror or str(error)).lower()) from None
+            raise errors.cannot_write(
+                display_path(path), (error.strerror or str(error)).lower()
+            ) from None

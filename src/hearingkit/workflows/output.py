@@ -1,9 +1,9 @@
-"""Writing without loss: all or nothing is checked first, each file is replaced in one step.
+"""Write output files without losing edits: check all files first, then replace each in one step.
 
-Everything is rendered into a folder of its own inside the output folder before the first file is
-replaced: so a full disk or a faulty template changes nothing, and thousands of hearings need no
-more memory than one. Just before the replacing begins, every file there is compared with the
-manifest beside it; what is edited after that moment, while files are being renamed, is not seen.
+All files are rendered into a temporary folder inside the output folder before the first file is
+replaced. So a full disk or a faulty template changes nothing, and thousands of hearings need no
+more memory than one. Just before the files are replaced, every existing file is compared with the
+manifest beside it. An edit made after that, while files are being renamed, is not noticed.
 """
 
 import contextlib
@@ -16,16 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from hearingkit import assets
-from hearingkit.errors import (
-    CannotWrite,
-    ChangedSinceRendered,
-    FileThere,
-    InTheWay,
-    IntoProgram,
-    IsData,
-    LeavesOutput,
-)
+from hearingkit import assets, errors
+from hearingkit.errors import InTheWay
 from hearingkit.workflows.manifest import (
     MANIFEST,
     hash_of,
@@ -33,20 +25,20 @@ from hearingkit.workflows.manifest import (
     manifest_bytes,
     read_manifest,
 )
-from hearingkit.workflows.workspace import shown
+from hearingkit.workflows.workspace import display_path
 
 _STAGE = ".hearingkit-unfinished-"
-_ABANDONED = 3600  # seconds after which nobody is working in a stage any more
+_ABANDONED = 3600  # seconds after which a temporary folder is no longer in use
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file to be written.
+    """One file to write.
 
     Attributes:
-        folder: Below the output folder; empty for the output folder itself.
-        name: The file's name.
-        data: All of it.
+        folder: The folder below the output folder; empty for the output folder itself.
+        name: The name of the file.
+        data: The content.
     """
 
     folder: str
@@ -56,12 +48,12 @@ class Output:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A file that waits to be put in its place.
+    """A file that is ready to be moved to its place.
 
     Attributes:
-        target: Its place.
-        hash: Of its content.
-        staged: Where it waits; None where its place holds the same bytes already.
+        target: The path where it belongs.
+        hash: The hash of its content.
+        staged: The path where it is now; None if the target has the same content already.
     """
 
     target: Path
@@ -70,9 +62,9 @@ class _Piece:
 
 
 class _Stage:
-    """A folder where files wait; made with the first file, gone at the end.
+    """A temporary folder for finished files; created with the first file, removed at the end.
 
-    After a ``kill -9`` it stays, and the next run that comes an hour later removes it.
+    After ``kill -9`` it stays; a run at least an hour later removes it.
     """
 
     def __init__(self, parent: Path) -> None:
@@ -81,7 +73,7 @@ class _Stage:
         self._numbers = itertools.count()
 
     def hold(self, data: bytes) -> Path:
-        """Write data to the disk, and return where it waits."""
+        """Write data into the temporary folder, and return the path."""
         if self._folder is None:
             self._folder = Path(tempfile.mkdtemp(prefix=_STAGE, dir=self._parent))
             _remove_abandoned(self._folder)
@@ -104,16 +96,15 @@ def write_all(root: Path, outputs: Iterable[Output], *, force: bool = False) -> 
     """Write files below a folder; returns their paths, in order.
 
     Args:
-        root: Made if it isn't there; may itself be a link.
-        outputs: What to write; taken one by one, and none is kept in memory.
-        force: Replace also what was changed since it was rendered.
+        root: The output folder; created if missing. It may be a link.
+        outputs: The files to write; they are taken one by one, and not kept in memory.
+        force: Also replace files that were changed after they were rendered.
 
     Raises:
-        ChangedSinceRendered: If a file was changed, or isn't ours; then nothing is written.
-        LeavesOutput: If a folder or a file is a link; then nothing is written.
-        InTheWay: If a folder stands for a file, or a file for a folder; then nothing is written.
-        IntoProgram: If the folder belongs to the program.
-        CannotWrite: If the file system refuses.
+        InTheWay: If there is a folder in place of a file, or a file in place of a folder.
+        HearingkitError: If a file was changed or is not from hearingkit, a folder or a file is a
+            link, or the folder belongs to the program. In all these cases nothing is written. Also
+            if the file system refuses; then some of the files may be written.
     """
     _refuse_program(root)
     with _Stage(root) as stage:
@@ -129,41 +120,40 @@ def write_all(root: Path, outputs: Iterable[Output], *, force: bool = False) -> 
 def write_file(
     path: Path, data: bytes, *, force: bool = False, never: Collection[Path] = ()
 ) -> str:
-    """Write one file that the user has named, through a link if it is one.
+    """Write one file that the user has named; a link is followed.
 
     Args:
-        path: Where to.
-        data: All of it.
-        force: Replace another file of that name.
-        never: Files that are not replaced, whatever is asked for.
+        path: The file to write.
+        data: The content.
+        force: Replace an existing file with other content.
+        never: Files that are not replaced, even with ``force``.
 
     Returns:
-        The name as shown.
+        The path, as messages show it.
 
     Raises:
-        IsData: If it is one of those never replaced.
-        FileThere: If there is another file of that name already.
         InTheWay: If it is a folder, a device or a pipe.
-        CannotWrite: If the file system refuses.
+        HearingkitError: If it is in ``never``, another file of that name exists, or the file system
+            refuses.
     """
     target = Path(os.path.realpath(path))
-    with _telling(path), _Stage(target.parent) as stage:
+    with _naming_file(path), _Stage(target.parent) as stage:
         if any(_is_file(one) and one.samefile(target) for one in never if _is_file(target)):
-            raise IsData(shown(path))
+            raise errors.is_data(display_path(path))
         if not _holds(target, data):
             if _is_file(target) and not force:
-                raise FileThere(shown(path))
+                raise errors.file_exists(display_path(path))
             stage.hold(data).replace(target)
-    return shown(path)
+    return display_path(path)
 
 
 def _piece(root: Path, output: Output, stage: _Stage) -> _Piece:
     target = root / output.folder / output.name
     hash_ = hash_of(output.data)
-    with contextlib.suppress(OSError, InTheWay):  # told when everything has been rendered
+    with contextlib.suppress(OSError, InTheWay):  # reported when all is rendered
         if _holds(target, output.data):
             return _Piece(target, hash_, None)
-    with _telling(root):
+    with _naming_file(root):
         root.mkdir(parents=True, exist_ok=True)
         return _Piece(target, hash_, stage.hold(output.data))
 
@@ -172,37 +162,42 @@ def _refuse_program(root: Path) -> None:
     real = Path(os.path.realpath(root))
     own = (Path(assets.__file__).parent, assets.templates_dir())
     if any(real.is_relative_to(os.path.realpath(folder)) for folder in own):
-        raise IntoProgram(shown(root))
+        raise errors.into_program(display_path(root))
 
 
 def _refuse_obstacles(root: Path, pieces: Sequence[_Piece]) -> None:
-    """Refuse what stands in the way, and links: they could lead anywhere."""
+    """Refuse files in place of folders and folders in place of files, and links.
+
+    A link could lead anywhere.
+    """
     folders = dict.fromkeys(piece.target.parent for piece in pieces)
     for folder in folders:
         _refuse_link(root, folder)
         if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112
-            raise InTheWay(shown(folder), "folder")
+            raise InTheWay(display_path(folder), "folder")
     for path in (*(folder / MANIFEST for folder in folders), *(one.target for one in pieces)):
         _refuse_link(root, path)
-        with _telling(path):
+        with _naming_file(path):
             _is_file(path)
 
 
 def _refuse_link(root: Path, path: Path) -> None:
     inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
     if not inside or (path != root and os.path.islink(path)):  # noqa: PTH114
-        raise LeavesOutput(shown(path))
+        raise errors.leaves_output(display_path(path))
 
 
 def _refuse_changed(pieces: Sequence[_Piece]) -> None:
-    changed = [shown(piece.target) for piece in pieces if piece.staged and _is_changed(piece)]
+    changed = [
+        display_path(piece.target) for piece in pieces if piece.staged and _is_changed(piece)
+    ]
     if changed:
-        raise ChangedSinceRendered(changed)
+        raise errors.changed_since_rendered(changed)
 
 
 def _is_changed(piece: _Piece) -> bool:
-    """Tell whether a file holds what neither was rendered before nor is to be written now."""
-    with _telling(piece.target):
+    """Return whether a file differs from what was rendered before and from the new content."""
+    with _naming_file(piece.target):
         if not _is_file(piece.target):
             return False
         there = hash_of_file(piece.target)
@@ -211,55 +206,55 @@ def _is_changed(piece: _Piece) -> bool:
 
 
 def _publish(folder: Path, pieces: Sequence[_Piece], stage: _Stage) -> None:
-    """Put the files of one folder in their places, between two manifests."""
+    """Move the files of one folder to their places; write the manifest before and after."""
     before = read_manifest(folder)
     new = {piece.target.name: frozenset([piece.hash]) for piece in pieces}
     both = {name: before.get(name, frozenset()) | new[name] for name in new}
     waiting = [(piece.staged, piece.target) for piece in pieces if piece.staged]
-    with _telling(folder):
+    with _naming_file(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if waiting:
         _write_manifest(folder, manifest_bytes({**before, **both}), stage)
     for staged, target in waiting:
-        with _telling(target):
+        with _naming_file(target):
             staged.replace(target)
     _write_manifest(folder, manifest_bytes({**before, **new}), stage)
 
 
 def _write_manifest(folder: Path, data: bytes, stage: _Stage) -> None:
-    with _telling(folder / MANIFEST):
+    with _naming_file(folder / MANIFEST):
         if not _holds(folder / MANIFEST, data):
             stage.hold(data).replace(folder / MANIFEST)
 
 
 def _holds(path: Path, data: bytes) -> bool:
-    """Tell whether a file is there and holds these bytes; one of another size is not read."""
+    """Return whether a file exists with this content; a file of another size is not read."""
     return _is_file(path) and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _is_file(path: Path) -> bool:
-    """Tell whether a file is there.
+    """Return whether a file exists.
 
     Raises:
-        InTheWay: If it is a folder, a device or a pipe, which might never end.
-        OSError: If the file system doesn't say.
+        InTheWay: If it is a folder, a device or a pipe; reading those might never end.
+        OSError: If the file system refuses.
     """
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
         return False
     if not stat.S_ISREG(mode):
-        raise InTheWay(shown(path), "file")
+        raise InTheWay(display_path(path), "file")
     return True
 
 
 @contextlib.contextmanager
-def _telling(path: Path) -> Iterator[None]:
-    """Turn the file system's refusal into an error that names the user's file."""
+def _naming_file(path: Path) -> Iterator[None]:
+    """Turn an OSError into an error that names the user's file."""
     try:
         yield
     except OSError as error:
-        raise CannotWrite(shown(path), _reason(error)) from None
+        raise errors.cannot_write(display_path(path), _reason(error)) from None
 
 
 def _reason(error: OSError) -> str:
@@ -273,7 +268,10 @@ def _reason(error: OSError) -> str:
 
 
 def _remove_abandoned(own: Path) -> None:
-    """Remove the stages of runs that died, told by the file system's clock and not by ours."""
+    """Remove temporary folders of runs that were killed.
+
+    Their age is measured by the clock of the file system, which may differ from ours.
+    """
     now = own.stat().st_mtime
     for other in own.parent.glob(f"{_STAGE}*"):
         with contextlib.suppress(OSError):

@@ -1,36 +1,29 @@
-"""Pictures that data names: told apart by their content, read for the documents that show them."""
+"""Read the pictures that data names; the content decides whether it is PNG or JPEG."""
 
 import struct
 from pathlib import Path
 from typing import Final
 
+from hearingkit import errors
 from hearingkit.documents.blocks import Image
-from hearingkit.errors import HearingkitError
 from hearingkit.language.language import Language
 from hearingkit.model.text import in_language
 from hearingkit.validation.book import Case
-from hearingkit.workflows.workspace import shown
+from hearingkit.workflows.workspace import display_path
 
 MOST_MEGABYTES: Final = 5
-"""Size of a picture; a logo has some kB, and stands in every letter."""
+"""The largest size of a picture; a logo of some kB goes into every letter."""
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
 _FRAMES: Final = frozenset({0xC0, 0xC1, 0xC2})  # baseline, extended, progressive
 _SCAN: Final = 0xDA
 
 
-class NoPicture(HearingkitError):
-    """A logo is neither PNG nor JPEG, or can't be read."""
-
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path} is no PNG or JPEG picture; save the logo as one")
-
-
 def logo_of(case: Case, language: Language, folder: Path) -> Image | None:
-    """Return the issuer's logo; None where it has none.
+    """Return the issuer's logo; None if it has no logo.
 
     Raises:
-        NoPicture: If the file is neither PNG nor JPEG, or can't be read.
+        HearingkitError: If the file is neither PNG nor JPEG, or can't be read.
     """
     if case.issuer.logo is None:
         return None
@@ -38,17 +31,18 @@ def logo_of(case: Case, language: Language, folder: Path) -> Image | None:
     data = _bytes_of(path)
     media_type = _type_of(data)
     if media_type is None:
-        raise NoPicture(shown(path))
-    return Image(data, media_type, in_language(case.issuer.logo.alt, language))
+        raise errors.no_picture(display_path(path))
+    alt = case.values(language).line(in_language(case.issuer.logo.alt, language))
+    return Image(data, media_type, alt)
 
 
 def picture_type(path: Path) -> str | None:
-    """Return the media type of a picture; None for what is no whole PNG or JPEG, or too large."""
+    """Return the media type of a picture; None if it is no complete PNG or JPEG, or too large."""
     return _type_of(_bytes_of(path))
 
 
 def _bytes_of(path: Path) -> bytes:
-    """Return a file's bytes; nothing where it can't be read or is too large."""
+    """Return a file's bytes; empty if it can't be read or is too large."""
     most = MOST_MEGABYTES * 1_000_000
     try:
         with path.open("rb") as file:
@@ -70,7 +64,7 @@ def _type_of(data: bytes) -> str | None:
 
 
 def _is_png(data: bytes) -> bool:
-    """Tell whether the picture has a size, and chunk follows on chunk until the end.
+    """Return whether the picture has a size and an unbroken chain of chunks up to its end.
 
     Source:
         PNG (Third Edition) 5.3, 11.2.1
@@ -87,7 +81,7 @@ def _is_png(data: bytes) -> bool:
 
 
 def _is_jpeg(data: bytes) -> bool:
-    """Tell whether the picture is JFIF or Exif and has a size before its lines begin.
+    """Return whether the picture is JFIF or Exif and states a size before its image data.
 
     Source:
         ITU-T T.81 B.1, B.2

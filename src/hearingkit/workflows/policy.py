@@ -1,77 +1,170 @@
-"""What stands of what rules find, after the workspace's policy and comments in its files."""
+"""Filter findings by the configuration of the workspace, by comments and by ``accept``."""
 
 import dataclasses
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
+from hearingkit import errors
 from hearingkit.config import FILE, PYPROJECT, Policy, read_policy
-from hearingkit.errors import BadConfig
 from hearingkit.findings import Finding, Severity
-from hearingkit.rules.run import all_rules
-from hearingkit.source.directives import Directive, directives, needless
+from hearingkit.rules.run import Verdict, all_rules
+from hearingkit.source.directives import Directive, directives
 from hearingkit.source.file import SourceFile
-from hearingkit.workflows.workspace import Workspace, shown
+from hearingkit.source.site import Site
+from hearingkit.validation.book import Case
+from hearingkit.validation.faults import finding
+from hearingkit.workflows.workspace import Workspace, display_path
 
 
-class Settlement:
-    """Settles findings one after the other, and remembers which comments were needed."""
+class Silencer(Protocol):
+    """A comment, or an entry of ``accept``, that silences warnings and notes."""
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return the codes that it silences."""
+
+    def silences(self, finding: Finding, /) -> bool:
+        """Return whether it silences a finding, by its code and its place."""
+
+    def needless(self) -> Finding:
+        """Return the finding that it silences nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptance:
+    """An entry of a hearing's ``accept``; it applies to all findings about that hearing.
+
+    Attributes:
+        case: The hearing.
+        code: The code of the accepted warnings.
+    """
+
+    case: Case
+    code: str
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Return its only code."""
+        return (self.code,)
+
+    @property
+    def site(self) -> Site:
+        """Return where the entry is in the data."""
+        return self.case.site.at("accept", self.code)
+
+    def silences(self, finding: Finding, /) -> bool:
+        """Return whether a finding about that hearing has its code."""
+        return finding.code == self.code
+
+    def needless(self) -> Finding:
+        """Return the finding that it silences nothing."""
+        return finding("needless_accept", self.site.key_place, given=self.code)
+
+
+class Filter:
+    """Filter findings by config, and silence them by comments and ``accept``.
+
+    The config removes findings and sets the severity of the others; then comments and ``accept``
+    silence warnings and notes. What is an error after grading is never silenced. Only findings of
+    rules are filtered.
+
+    Attributes:
+        silenced: The findings that were silenced.
+    """
 
     def __init__(self, workspace: Workspace, sources: Sequence[SourceFile]) -> None:
+        self.silenced: list[Finding] = []
         self._policy = policy_of(workspace)
         self._paths = dict(_paths_in(workspace))
         read = [directives(source) for source in sources]
-        self._directives = [directive for good, _ in read for directive in good]
-        self.faults = tuple(finding for _, bad in read for finding in bad)
-        self._needed: set[Directive] = set()
-        self.silenced: list[Finding] = []
+        self._comments: list[Directive] = [comment for good, _ in read for comment in good]
+        self._bad_comments = [found for _, bad in read for found in bad]
+        self._needed: set[Silencer] = set()
 
-    def of(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return the findings that count, graded as the policy grades them.
-
-        Only what a rule finds can be left out; and a comment never silences an error.
-        """
-        return tuple(settled for finding in findings for settled in self._settled(finding))
-
-    def _settled(self, finding: Finding) -> Iterator[Finding]:
-        if finding.code not in all_rules():
-            yield finding
-            return
-        file = finding.place.file
-        if not self._policy.counts(finding.code, self._paths.get(file, file)):
-            return
-        graded = dataclasses.replace(
-            finding, severity=self._policy.graded(finding.code, finding.severity)
-        )
-        silencing = [directive for directive in self._directives if directive.silences(graded)]
-        self._needed.update(silencing)
-        if silencing and graded.severity is not Severity.ERROR:
-            self.silenced.append(graded)
-        else:
-            yield graded
-
-    def needless(self, silent: Collection[str]) -> tuple[Finding, ...]:
-        """Return a finding for each comment that silenced nothing of what was settled.
+    def of_hearing(
+        self, case: Case, verdict: Verdict, others: Iterable[Finding]
+    ) -> tuple[Finding, ...]:
+        """Return the remaining findings about a hearing, and findings about its ``accept``.
 
         Args:
-            silent: The codes of rules that could not tell all; a comment may be meant for one.
+            case: The hearing.
+            verdict: The findings of the rules.
+            others: Other findings about the hearing; they are not filtered.
         """
-        unneeded = (one for one in self._directives if one not in self._needed)
-        return tuple(needless(one) for one in unneeded if not set(one.codes) & set(silent))
+        accepted = case.hearing.accept
+        entries = [Acceptance(case, code) for code in accepted]
+        good = [entry for entry in entries if self._can_be_accepted(entry.code)]
+        left = self._left(verdict.findings, [*self._comments, *good])
+        bad = [_bad_acceptance(entry) for entry in entries if entry not in good]
+        return (*left, *others, *bad, *self._needless(good, verdict.silent))
+
+    def of_book(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return the remaining findings of rules that compare all hearings."""
+        return tuple(self._left(findings, self._comments))
+
+    def of_comments(self, silent: Collection[str]) -> tuple[Finding, ...]:
+        """Return findings about comments; call it after all findings have been filtered.
+
+        Args:
+            silent: The codes of rules that could not check everything; a comment with one of
+                these codes may be needed.
+        """
+        return (*self._bad_comments, *self._needless(self._comments, silent))
+
+    def _left(
+        self, findings: Iterable[Finding], silencers: Sequence[Silencer]
+    ) -> Iterator[Finding]:
+        for found in findings:
+            file = found.place.file
+            if not self._policy.counts(found.code, self._paths.get(file, file)):
+                continue
+            severity = self._policy.graded(found.code, found.severity)
+            graded = dataclasses.replace(found, severity=severity)
+            silencing = [one for one in silencers if one.silences(graded)]
+            self._needed.update(silencing)
+            if silencing and severity is not Severity.ERROR:
+                self.silenced.append(graded)
+            else:
+                yield graded
+
+    def _needless(
+        self, silencers: Iterable[Silencer], silent: Collection[str]
+    ) -> Iterator[Finding]:
+        for one in silencers:
+            if one not in self._needed and not set(one.codes) & set(silent):
+                yield one.needless()
+
+    def _can_be_accepted(self, code: str) -> bool:
+        rule = all_rules().get(code)
+        return rule is not None and self._policy.graded(code, rule.severity) is not Severity.ERROR
+
+
+def _bad_acceptance(entry: Acceptance) -> Finding:
+    code, place = entry.code, entry.site.key_place
+    if code in all_rules():
+        return finding("error_accepted", place, given=code)
+    # Suggest only the same code in capitals; any other would be a guess.
+    meant = f'; did you mean "{code.upper()}"?' if code.upper() in all_rules() else ""
+    return finding("no_rule", place, given=code, meant=meant)
 
 
 def policy_of(workspace: Workspace) -> Policy:
-    """Return the policy of ``hearingkit.toml``, or else of ``pyproject.toml``.
+    """Return the policy in ``hearingkit.toml``, or else in ``pyproject.toml``.
 
     Raises:
-        BadConfig: If the file can't be read or followed.
+        HearingkitError: If the file can't be read or followed.
     """
     for name in (FILE, PYPROJECT):
         path = workspace.root / name
         if path.is_file():
-            if workspace.is_left_by(path):
-                raise BadConfig(shown(path), "is a link that leads out of the workspace")
-            return read_policy(_text(path), shown(path), all_rules())
+            if workspace.is_link_outside(path):
+                raise errors.bad_config(
+                    display_path(path), "is a link that leads out of the workspace"
+                )
+            return read_policy(_text(path), display_path(path), all_rules())
     return Policy()
 
 
@@ -79,11 +172,11 @@ def _text(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise BadConfig(shown(path), "can't be read as UTF-8 text") from None
+        raise errors.bad_config(display_path(path), "can't be read as UTF-8 text") from None
 
 
 def _paths_in(workspace: Workspace) -> Iterator[tuple[str, str]]:
-    """Yield each file's name in findings, and its path from the workspace's root."""
+    """Yield each file's name in findings, and its path relative to the workspace."""
     for path in workspace.files:
         relative = os.path.relpath(os.path.realpath(path), os.path.realpath(workspace.root))
-        yield shown(path), relative.replace(os.sep, "/")
+        yield display_path(path), relative.replace(os.sep, "/")

@@ -1,13 +1,14 @@
-"""A hearing's mailing list, or its printed list, as bytes."""
+"""Make a hearing's mailing list, or its printed list of recipients."""
 
 import dataclasses
 from collections.abc import Sequence
 
-from hearingkit.errors import BadOption
+from hearingkit import errors
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
+from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
-from hearingkit.workflows.render import RECIPIENT_LIST, documents_of
+from hearingkit.workflows.render import setting_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.writers import DocumentFormat, writer_for
 
@@ -21,13 +22,13 @@ def mailing_list(
     """Return the mailing list of a selection's only hearing in a format.
 
     Args:
-        selection: Holds the hearing.
-        format_: Of the list.
-        options: For the format.
-        languages: Only those who get a letter in one of these; empty for all.
+        selection: The hearing.
+        format_: The format of the list.
+        options: Options of the format.
+        languages: List only recipients of a letter in one of these languages; empty for all.
 
     Raises:
-        HasErrors: If the hearing has.
+        HasErrors: If the hearing has errors.
     """
     (case,) = selection.sound()
     table = build(case)
@@ -44,19 +45,19 @@ def printed_list(
     """Return the printed list of a selection's only hearing.
 
     Args:
-        selection: Holds the hearing.
-        format_: Of the document.
-        languages: The one to print it in; empty for the hearing's first.
+        selection: The hearing.
+        format_: The format of the document.
+        languages: The language of the list, at most one; empty for the hearing's first.
         epoch: Seconds since 1970 for the document's properties; None for the hearing's own date.
 
     Raises:
-        BadOption: If several languages are asked for.
-        HasErrors: If the hearing has.
-        HearingkitError: If a template can't be filled or a picture can't be read.
+        HasErrors: If the hearing has errors.
+        HearingkitError: If the user names several languages, a template can't be filled, or a
+            picture can't be read.
     """
     if len(set(languages)) > 1:
-        raise BadOption("--printed gives one document; name one language with -l")
+        raise errors.several_languages()
     (case,) = selection.sound()
     language = languages[0] if languages else case.hearing.language[0]
-    document = documents_of(selection.workspace, case, language, epoch)[RECIPIENT_LIST]
-    return writer_for(format_)(document)
+    setting = setting_of(selection.workspace, case, language, epoch)
+    return writer_for(format_)(compose_list(case, language, setting))

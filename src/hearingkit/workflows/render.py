@@ -1,11 +1,10 @@
-"""Hearings into files: letters, lists of recipients, mailing lists."""
+"""Render hearings into files: letters, lists of recipients, mailing lists."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearingkit.documents.blocks import Document
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
@@ -23,16 +22,17 @@ from hearingkit.writers import DocumentFormat, writer_for
 LETTER = "letter"
 RECIPIENT_LIST = "recipient-list"
 RECIPIENTS = "recipients"
+_DOCUMENTS = {LETTER: compose, RECIPIENT_LIST: compose_list}
 _EXPORTS = (ExportFormat.CSV, ExportFormat.JSON)
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """What to render.
+class RenderRequest:
+    """The formats and languages to render.
 
     Attributes:
-        formats: Of letters and printed lists.
-        languages: Only these, of those that a hearing is written in; empty for all.
+        formats: Formats of letters and printed lists.
+        languages: Render only letters in these languages; empty for all.
         epoch: Seconds since 1970 for the documents' properties; None for the hearing's own date.
     """
 
@@ -43,7 +43,7 @@ class Order:
 
 def render(
     selection: Selection,
-    order: Order,
+    request: RenderRequest,
     folder: Path | None = None,
     *,
     force: bool = False,
@@ -53,34 +53,38 @@ def render(
 
     Args:
         selection: The hearings.
-        order: What to make of them.
-        folder: Holds a folder for each; None for ``out`` in the workspace.
-        force: Replace also what was changed since it was rendered.
-        following: Hands the cases on one by one, and may show how far it has come.
+        request: Formats and languages of the files.
+        folder: The output folder, with a folder for each hearing; None for ``out`` in the
+            workspace.
+        force: Also replace files that were changed after they were rendered.
+        following: Yields the cases it is given; it may show progress.
 
     Raises:
-        HasErrors: If a hearing has; then nothing is written.
+        HasErrors: If a hearing has errors; then nothing is written.
         HearingkitError: If a template can't be filled, or a file can't be written.
     """
     cases = selection.sound()
     outputs = (
-        output for case in following(cases) for output in rendered(selection.workspace, case, order)
+        output
+        for case in following(cases)
+        for output in rendered_files(selection.workspace, case, request)
     )
     return write_all(folder or selection.workspace.root / "out", outputs, force=force)
 
 
-def rendered(workspace: Workspace, case: Case, order: Order) -> Iterator[Output]:
-    """Yield all files of a case: each letter, each printed list, the mailing list.
+def rendered_files(workspace: Workspace, case: Case, request: RenderRequest) -> Iterator[Output]:
+    """Yield all files of a case: the letters, the printed lists and the mailing lists.
 
     Raises:
         HearingkitError: If a template can't be filled or a picture can't be read.
     """
     for language in case.hearing.language:
-        if order.languages and language not in order.languages:
+        if request.languages and language not in request.languages:
             continue
-        documents = documents_of(workspace, case, language, order.epoch)
-        for name, document in documents.items():
-            for format_ in order.formats:
+        setting = setting_of(workspace, case, language, request.epoch)
+        for name, composed in _DOCUMENTS.items():
+            document = composed(case, language, setting)
+            for format_ in request.formats:
                 file = f"{name}-{language.value}.{format_.value}"
                 yield Output(case.id, file, writer_for(format_)(document))
     table = build(case)
@@ -89,25 +93,21 @@ def rendered(workspace: Workspace, case: Case, order: Order) -> Iterator[Output]
         yield Output(case.id, f"{RECIPIENTS}.{export.value}", data)
 
 
-def documents_of(
-    workspace: Workspace, case: Case, language: Language, epoch: int | None
-) -> dict[str, Document]:
-    """Return the letter and the printed list of a case in a language, by name.
+def setting_of(workspace: Workspace, case: Case, language: Language, epoch: int | None) -> Setting:
+    """Return the templates, the date and the logo for the documents of a case.
 
     Raises:
-        HearingkitError: If a template can't be filled or a picture can't be read.
+        HearingkitError: If a picture can't be read.
     """
-    setting = Setting(
+    return Setting(
         environment(workspace.own_templates, letter_names()),
-        dated(case, epoch),
+        creation_time(case, epoch),
         logo_of(case, language, folder_of(workspace, case.issuer_site.source.name)),
     )
-    letter = compose(case, language, setting)
-    return {LETTER: letter, RECIPIENT_LIST: compose_list(case, language, setting)}
 
 
-def dated(case: Case, epoch: int | None) -> dt.datetime:
-    """Return when a document is said to be made: never the clock, so that bytes stay the same."""
+def creation_time(case: Case, epoch: int | None) -> dt.datetime:
+    """Return the creation time of documents: never from the clock, so that bytes stay the same."""
     if epoch is not None:
         return dt.datetime.fromtimestamp(epoch, dt.UTC)
     day = case.hearing.sent or case.hearing.deadline.day

@@ -1,32 +1,27 @@
-"""What a command is about: the hearings asked for, and what is wrong with them."""
+"""Select the hearings that the user asked for, with their findings."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearingkit.errors import (
-    HasErrors,
-    NoHearing,
-    NotWrittenIn,
-    SeveralHearings,
-    UnknownHearing,
-)
+from hearingkit import errors
+from hearingkit.errors import HasErrors
 from hearingkit.findings import Report, Severity, in_order
 from hearingkit.language.language import Language
 from hearingkit.validation.book import Case
-from hearingkit.workflows.check import Checked, check
+from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.workspace import Workspace, find_workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Hearings, and whether they may go out.
+    """The hearings that a command works on.
 
     Attributes:
-        workspace: Where they are described.
-        cases: Those without an error, in the order asked for.
-        report: What was found that concerns them.
+        workspace: The workspace that holds them.
+        cases: The hearings without an error, in the order of the command.
+        report: The findings about them.
     """
 
     workspace: Workspace
@@ -37,7 +32,7 @@ class Selection:
         """Return the cases.
 
         Raises:
-            HasErrors: If anything that concerns them is an error; nothing goes out then.
+            HasErrors: If a finding about them is an error.
         """
         if self.report.worst() is Severity.ERROR:
             raise HasErrors
@@ -50,22 +45,20 @@ def select(
     languages: Sequence[Language] = (),
     today: dt.date | None = None,
 ) -> Selection:
-    """Return the hearings of the workspace above a folder.
+    """Return the hearings of the workspace at or above a folder.
 
     Args:
-        start: Where to begin looking upwards.
-        ids: Only these; empty for all.
-        languages: Only what is written in one of these; empty for all.
-        today: The day on which they are judged; None leaves out what needs to know it.
+        start: The folder where the search starts.
+        ids: Only these hearings; empty for all.
+        languages: Only hearings with a letter in one of these languages; empty for all.
+        today: The day on which hearings are checked; None skips rules that need it.
 
     Raises:
-        UnknownHearing: If no file holds a hearing of that id.
-        NoHearing: If there is none at all.
-        NotWrittenIn: If a hearing asked for is in no such language, or if none is.
-        HearingkitError: If there is no workspace.
+        HearingkitError: If there is no workspace, no file holds a hearing that is named or any
+            at all, or there is no letter in the languages: of one hearing that is named, or of all.
     """
     workspace = find_workspace(start)
-    return _selected(workspace, check(workspace, today=today), ids, languages)
+    return _selected(workspace, check(workspace, today=today, ids=ids), ids, languages)
 
 
 def select_one(
@@ -74,21 +67,24 @@ def select_one(
     languages: Sequence[Language] = (),
     today: dt.date | None = None,
 ) -> Selection:
-    """Return one hearing: that of the id, or the only one there is.
+    """Return one hearing: the one with this id, or the only one.
 
     Raises:
-        SeveralHearings: If none is named and there are several.
-        HearingkitError: As ``select`` does.
+        HearingkitError: If none is named and there are several, and as for ``select``.
     """
     workspace = find_workspace(start)
-    checked = check(workspace, today=today)
+    ids = [] if id_ is None else [id_]
+    checked = check(workspace, today=today, ids=ids)
     if id_ is None and len(checked.declared) > 1:
-        raise SeveralHearings(checked.declared)
-    return _selected(workspace, checked, [id_] if id_ else list(checked.declared), languages)
+        raise errors.several_hearings(checked.declared)
+    return _selected(workspace, checked, ids or list(checked.declared), languages)
 
 
 def _selected(
-    workspace: Workspace, checked: Checked, ids: Sequence[str], languages: Sequence[Language]
+    workspace: Workspace,
+    checked: CheckedWorkspace,
+    ids: Sequence[str],
+    languages: Sequence[Language],
 ) -> Selection:
     report = _concerning(checked, ids)
     wanted = dict.fromkeys(ids or checked.cases)
@@ -96,32 +92,32 @@ def _selected(
     if report.worst() is Severity.ERROR:
         return Selection(workspace, cases, report)
     if not cases:
-        raise NoHearing
+        raise errors.no_hearing()
     return Selection(workspace, _written_in(cases, languages, named=bool(ids)), report)
 
 
-def _concerning(checked: Checked, ids: Sequence[str]) -> Report:
-    """Return what concerns the hearings asked for; all that was found, where none are named.
+def _concerning(checked: CheckedWorkspace, ids: Sequence[str]) -> Report:
+    """Return the findings about the named hearings; all findings if none is named.
 
-    A hearing that can't be rendered is never let through: if none of the findings is its own, all
-    of them are shown. So it is with an unknown one that may stand in a file that can't be read.
+    If a named hearing can't be rendered, all findings are returned: the reason may be outside of
+    it. The same goes for an unknown id, which may be in a file that can't be read.
     """
     for id_ in ids:
-        if checked.whole and id_ not in checked.declared:
-            raise UnknownHearing(id_, checked.declared)
+        if checked.is_complete and id_ not in checked.declared:
+            raise errors.unknown_hearing(id_, checked.declared)
     if not ids or any(id_ not in checked.cases for id_ in ids):
         return checked.report
-    findings = in_order(finding for id_ in ids for finding in checked.judged[id_])
+    findings = in_order(finding for id_ in ids for finding in checked.findings_by_hearing[id_])
     return Report(findings, checked.report.files)
 
 
 def _written_in(
     cases: tuple[Case, ...], languages: Sequence[Language], *, named: bool
 ) -> tuple[Case, ...]:
-    """Return the cases that have a letter in one of the languages.
+    """Return the cases with a letter in one of the languages.
 
     Raises:
-        NotWrittenIn: If one that was named has none, or none of all has one.
+        HearingkitError: If a named case has no such letter, or no case has one.
     """
     if not languages:
         return cases
@@ -130,5 +126,5 @@ def _written_in(
     if left_out and (named or not written):
         of = [left_out] if named else cases
         there = {language.value for case in of for language in case.hearing.language}
-        raise NotWrittenIn(left_out.id if named else None, languages, there)
+        raise errors.not_written_in(left_out.id if named else None, languages, there)
     return written

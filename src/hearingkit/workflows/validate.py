@@ -1,4 +1,4 @@
-"""Files of hearings into what is wrong with them."""
+"""Report what is wrong in hearing files."""
 
 import dataclasses
 import datetime as dt
@@ -10,18 +10,18 @@ from hearingkit.findings import Report
 from hearingkit.source.reader import MOST_BYTES
 from hearingkit.workflows.check import STDIN, check
 from hearingkit.workflows.output import write_file
-from hearingkit.workflows.workspace import find_workspace, shown
+from hearingkit.workflows.workspace import display_path, find_workspace
 
-__all__ = ["MOST_BYTES", "STDIN", "Given", "validate", "write_report"]
+__all__ = ["MOST_BYTES", "STDIN", "StdinText", "validate", "write_report"]
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
-    """What came from standard input.
+class StdinText:
+    """The content of standard input.
 
     Attributes:
         data: The bytes.
-        stands_for: The file of the workspace whose unsaved text it is; None for a file of its own.
+        stands_for: The file of the workspace that it replaces in this check; None for no file.
     """
 
     data: bytes
@@ -31,19 +31,19 @@ class Given:
 def validate(
     start: Path,
     paths: Sequence[Path] = (),
-    given: Given | None = None,
+    given: StdinText | None = None,
     today: dt.date | None = None,
 ) -> Report:
-    """Return what is wrong with hearings.
+    """Return the findings in hearing files.
 
     Args:
         start: A folder in the workspace.
-        paths: Files and folders to look at; empty for all the data of the workspace.
-        given: What stands for the path ``-``; None where it isn't asked for.
-        today: The day on which they are judged; None leaves out what needs to know it.
+        paths: Files and folders to check; empty for all data of the workspace.
+        given: The content of the path ``-``; None if it is not among the paths.
+        today: The day on which hearings are checked; None skips rules that need it.
 
     Raises:
-        HearingkitError: If there is nothing to look at.
+        HearingkitError: If there is nothing to check.
     """
     if given and given.stands_for:
         return _validate_as(given.stands_for, given.data, start, today)
@@ -52,20 +52,20 @@ def validate(
 
 
 def _validate_as(file: Path, data: bytes, start: Path, today: dt.date | None) -> Report:
-    """Return what is wrong in one file with an unsaved text, as part of its workspace's book."""
+    """Return the findings in one file with unsaved text, checked together with its workspace."""
     workspace = find_workspace(start)
     others = tuple(path for path in workspace.files if path.absolute() != file.absolute())
     edited = dataclasses.replace(workspace, files=(*others, file), asked=(file,))
     report = check(edited, {file: data}, today).report
-    own = tuple(finding for finding in report.findings if finding.place.file == shown(file))
+    own = tuple(finding for finding in report.findings if finding.place.file == display_path(file))
     return dataclasses.replace(report, findings=own)
 
 
 def write_report(start: Path, paths: Sequence[Path], file: Path, text: str) -> None:
-    """Write a report into a file, over an older one, but never over hearing data.
+    """Write a report into a file; an older report is replaced, but never hearing data.
 
     Raises:
-        HearingkitError: If it can't be written, or the file is one of the data.
+        HearingkitError: If the file can't be written, or is a data file.
     """
     data = find_workspace(start, paths).files
     write_file(file, text.encode(), force=True, never=data)

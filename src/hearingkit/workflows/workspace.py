@@ -1,4 +1,4 @@
-"""Where the data is: the workspace, and the files of a book of hearings."""
+"""Find the workspace and its data files."""
 
 import functools
 import os
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearingkit import errors
 from hearingkit.assets import templates_dir
-from hearingkit.errors import CannotRead, NoData, NoFolder, NoMatch, NoWorkspace
 
 _ENDINGS = {".yaml", ".yml"}
 
@@ -17,9 +17,9 @@ class Workspace:
     """A folder with hearing data.
 
     Attributes:
-        root: Nothing that data names may lie outside it.
-        files: The files of one book, in order.
-        asked: Those of them that a user asks about; empty for all.
+        root: The folder; files that the data names must be inside it.
+        files: The data files, in order.
+        asked: The data files that the user asked about; empty for all.
     """
 
     root: Path
@@ -28,44 +28,42 @@ class Workspace:
 
     @property
     def own_templates(self) -> Path | None:
-        """Return where the workspace keeps letter templates of its own; None where it has none.
+        """Return the folder of the workspace's own letter templates; None if it has none.
 
-        A checkout of hearingkit is a workspace too: its templates are the built-in ones.
+        A checkout of hearingkit is a workspace too, but its templates are the built-in ones.
         """
         own = self.root / "templates" / "letters"
         built_in = templates_dir() / "letters"
         return own if own.is_dir() and not own.samefile(built_in) else None
 
-    def is_left_by(self, path: Path) -> bool:
-        """Tell whether a file of the workspace is, or lies behind, a link that leads out of it."""
+    def is_link_outside(self, path: Path) -> bool:
+        """Return whether a file of the workspace leads out of it through a link."""
         root = os.path.realpath(self.root)
         lies_inside = Path(os.path.abspath(path)).is_relative_to(root)  # noqa: PTH100 (no link is followed)
         return lies_inside and not Path(os.path.realpath(path)).is_relative_to(root)
 
 
 def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
-    """Return the workspace above a folder.
+    """Return the workspace at or above a folder.
 
     Args:
-        start: Where to begin looking upwards.
-        paths: Files or folders that are asked about, instead of all the workspace's data. The
-            rest of that data is read with one of its own files, which may refer to it.
+        start: The folder where the search starts.
+        paths: Files or folders that the user asked about; empty for all data. If one of them is
+            data of the workspace, the rest of the data is read too, as it may refer to it.
 
     Raises:
-        NoFolder: If ``start`` is no folder.
-        NoWorkspace: If no folder upwards has ``hearingkit.toml`` or ``data``.
-        NoData: If there is no YAML file in it.
-        CannotRead: If a folder can't be looked into.
+        HearingkitError: If ``start`` is no folder, no folder upwards has ``hearingkit.toml`` or
+            ``data``, there is no YAML file in it, or a folder can't be read.
     """
     if not os.path.isdir(start):  # noqa: PTH112 (Path.is_dir fails where permission is missing)
-        raise NoFolder(os.fspath(start))
+        raise errors.no_folder(os.fspath(start))
     try:
         here = Path(os.path.realpath(start))
-    except OSError:  # it has been deleted while one is in it
-        raise NoFolder(os.fspath(start)) from None
+    except OSError:  # the current folder was deleted
+        raise errors.no_folder(os.fspath(start)) from None
     root = _root(here)
     if root is None and not paths:
-        raise NoWorkspace(os.fspath(start))
+        raise errors.no_workspace(os.fspath(start))
     folders = paths or (_data(root or here),)
     asked = {os.path.realpath(file): file for path in folders for file in _files(path)}
     book = {os.path.realpath(file): file for file in _files_in((root or here) / "data")}
@@ -73,8 +71,8 @@ def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
     return Workspace(root or here, tuple(files.values()), tuple(asked.values()))
 
 
-def shown(path: Path) -> str:
-    """Return how a path is named in messages: relative to here where that is shorter."""
+def display_path(path: Path) -> str:
+    """Return a path for messages: relative to the current folder if that is shorter."""
     try:
         relative = os.path.relpath(path)
     except (ValueError, OSError):  # another drive, on Windows; a folder that has been deleted
@@ -84,17 +82,17 @@ def shown(path: Path) -> str:
 
 
 def folder_of(workspace: Workspace, name: str) -> Path:
-    """Return the folder of a file of the book, which paths in its data are relative to.
+    """Return the folder of a data file; paths in its data are relative to this folder.
 
-    What comes from standard input stands as if in the workspace's own folder.
+    For standard input it is the root of the workspace.
     """
     return _folders(workspace, os.path.realpath("")).get(name, workspace.root)
 
 
 @functools.lru_cache(maxsize=1)
 def _folders(workspace: Workspace, _here: str) -> Mapping[str, Path]:
-    """Return the folder of each file by its name, which depends on where one is."""
-    return {shown(path): path.parent for path in workspace.files}
+    """Return the folder of each file by its name, which depends on the current folder."""
+    return {display_path(path): path.parent for path in workspace.files}
 
 
 def _root(start: Path) -> Path | None:
@@ -102,31 +100,31 @@ def _root(start: Path) -> Path | None:
 
 
 def _is_root(folder: Path) -> bool:
-    # Unlike Path's own, these say no where permission is missing.
+    # Unlike the methods of Path, these return False without permission.
     return os.path.isfile(folder / "hearingkit.toml") or os.path.isdir(folder / "data")  # noqa: PTH112, PTH113
 
 
 def _data(root: Path) -> Path:
-    """Return the folder of a workspace's data.
+    """Return the data folder of a workspace.
 
     Raises:
-        NoData: If there is none.
+        HearingkitError: If there is none.
     """
     folder = root / "data"
     if not folder.is_dir():
-        raise NoData(shown(folder))
+        raise errors.no_data(display_path(folder))
     return folder
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """Yield the files that a path means: itself, those in the folder, or those of a pattern.
+    """Yield the files of a path: the file itself, the files in a folder, or matches of a pattern.
 
-    A pattern reaches us where no shell has understood it: on Windows, from a configuration.
+    A pattern comes here where no shell has expanded it: on Windows, or from a configuration.
     """
     if not os.path.lexists(path) and any(sign in path.name for sign in "*?["):
         matching = sorted(path.parent.glob(path.name))
         if not matching:
-            raise NoMatch(shown(path))
+            raise errors.no_match(display_path(path))
         yield from matching
         return
     if not os.path.isdir(path):  # noqa: PTH112 (as above)
@@ -134,19 +132,21 @@ def _files(path: Path) -> Iterator[Path]:
         return
     inside = _files_in(path)
     if not inside:
-        raise NoData(shown(path))
+        raise errors.no_data(display_path(path))
     yield from inside
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """Return the data files of a folder; none where there is no folder.
+    """Return the data files of a folder; empty if there is no folder.
 
     Raises:
-        CannotRead: If it can't be looked into.
+        HearingkitError: If the folder can't be read.
     """
     try:
         return sorted(file for file in folder.iterdir() if file.suffix.lower() in _ENDINGS)
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise CannotRead(shown(folder), (error.strerror or str(error)).lower()) from None
+        raise errors.cannot_read(
+            display_path(folder), (error.strerror or str(error)).lower()
+        ) from None

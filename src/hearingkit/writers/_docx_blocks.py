@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count, pairwise
 from typing import assert_never
 
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.shape import CT_Inline
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
@@ -15,8 +16,8 @@ from docx.shared import Length, Mm, Pt, Twips
 from docx.text.parfmt import ParagraphFormat
 
 from hearingkit.documents.blocks import (
+    Alignment,
     Block,
-    Cell,
     Columns,
     Fields,
     Heading,
@@ -41,11 +42,16 @@ _DEEPEST_HEADING = 4
 _DEEPEST_LEVEL = 8
 _COLUMNS_IN_A_ROW = 3
 _PICTURE_MAX = (Mm(70), Mm(20))
+_ALIGNMENTS = {
+    Alignment.LEFT: None,
+    Alignment.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
+    Alignment.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
+}
 _FIRST_ROW, _NO_ROW = "0020", "0000"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WordPlace:
     """Where blocks are written.
 
     Attributes:
@@ -64,11 +70,11 @@ class Place:
     indent: int = 0
     depth: int = 0
 
-    def inside(self, style: str) -> "Place":
+    def inside(self, style: str) -> "WordPlace":
         """Return the same place with one style for everything."""
         return replace(self, text=style, lines=style, items=style)
 
-    def indented(self, indent: int) -> "Place":
+    def indented(self, indent: int) -> "WordPlace":
         """Return the place of what an item of a list holds besides its first paragraph."""
         narrowed = self.width - indent + self.indent
         place = replace(self, indent=indent, width=narrowed, depth=self.depth + 1)
@@ -89,7 +95,7 @@ class BlockWriter:
     styles: Styles
     pictures: "count[int]" = field(default_factory=lambda: count(1))
 
-    def write(self, blocks: Iterable[Block], place: Place) -> list[BaseOxmlElement]:
+    def write(self, blocks: Iterable[Block], place: WordPlace) -> list[BaseOxmlElement]:
         """Return paragraphs and tables; no paragraph is empty."""
         written = [(block, list(self._write(block, place))) for block in blocks]
         shown = [(block, elements) for block, elements in written if elements]
@@ -97,7 +103,7 @@ class BlockWriter:
             _join(block, elements[-1], following, next_elements[0])
         return [element for _, elements in shown for element in elements]
 
-    def _write(self, block: Block, place: Place) -> Iterator[BaseOxmlElement]:
+    def _write(self, block: Block, place: WordPlace) -> Iterator[BaseOxmlElement]:
         match block:
             case Paragraph():
                 yield from self._paragraph(block.inlines, place.text, place)
@@ -119,7 +125,9 @@ class BlockWriter:
             case _:
                 assert_never(block)
 
-    def _paragraph(self, inlines: tuple[Inline, ...], style: str, place: Place) -> Iterator[CT_P]:
+    def _paragraph(
+        self, inlines: tuple[Inline, ...], style: str, place: WordPlace
+    ) -> Iterator[CT_P]:
         if _ooxml.carried(plain(inlines)).strip():
             made = _ooxml.paragraph(self.styles.id_of(style), self._inlines(inlines))
             if place.indent:
@@ -129,7 +137,7 @@ class BlockWriter:
     def _inlines(self, inlines: tuple[Inline, ...]) -> Iterator[BaseOxmlElement]:
         return InlineWriter(self.part, self.styles.id_of("Hyperlink")).write(inlines)
 
-    def _lines(self, block: Lines, place: Place) -> Iterator[CT_P]:
+    def _lines(self, block: Lines, place: WordPlace) -> Iterator[CT_P]:
         lines = [line for line in block.lines if plain(line)]
         inlines = tuple(inline for line in lines for inline in (LineBreak(), *line))[1:]
         for made in self._paragraph(inlines, place.lines, place):
@@ -137,7 +145,7 @@ class BlockWriter:
             _ooxml.keep_own_spacing(made)
             yield made
 
-    def _fields(self, block: Fields, place: Place) -> Iterator[CT_P]:
+    def _fields(self, block: Fields, place: WordPlace) -> Iterator[CT_P]:
         made = [
             paragraph
             for shown in block.fields
@@ -149,7 +157,7 @@ class BlockWriter:
             _ooxml.keep_own_spacing(paragraph)
         yield from made
 
-    def _list(self, block: ItemList, place: Place) -> Iterator[BaseOxmlElement]:
+    def _list(self, block: ItemList, place: WordPlace) -> Iterator[BaseOxmlElement]:
         if block.marker is Marker.NONE:
             inside = replace(place, text=place.items)
             made = [element for item in block.items for element in self.write(item, inside)]
@@ -162,15 +170,19 @@ class BlockWriter:
                     ParagraphFormat(last).space_after = _GAP
         yield from made
 
-    def _marked(self, block: ItemList, place: Place) -> list[BaseOxmlElement]:
+    def _marked(self, block: ItemList, place: WordPlace) -> list[BaseOxmlElement]:
         level = min(place.depth, _DEEPEST_LEVEL)
         numbering = self.styles.new_list(block.marker, level, block.start)
         inside = place.indented(self.styles.indent_of(block.marker, level))
         made: list[BaseOxmlElement] = []
         for item in block.items:
             elements = self.write(item, inside)
-            if elements and isinstance(elements[0], CT_P) and not isinstance(item[0], ItemList):
-                self._mark(elements[0], block.marker, (numbering, level))
+            first = elements[0] if elements and not isinstance(item[0], ItemList) else None
+            if not isinstance(first, CT_P) and block.marker is Marker.NUMBER:
+                first = _ooxml.paragraph(self.styles.id_of(list_style(block.marker)))
+                made.append(first)  # the number stands alone above a list or a table
+            if isinstance(first, CT_P):
+                self._mark(first, block.marker, (numbering, level))
             made += elements
         return made
 
@@ -183,22 +195,19 @@ class BlockWriter:
             properties.remove(properties.ind)
         _ooxml.number(made, *numbering)
 
-    def _table(self, block: Table, place: Place) -> BaseOxmlElement:
+    def _table(self, block: Table, place: WordPlace) -> BaseOxmlElement:
         widths = _docx_tables.widths(block, place.width)
         made = _docx_tables.table(self.styles.id_of("Table Grid"), widths, place.indent, _FIRST_ROW)
-        made.append(self._row(block.head, widths, "Table Heading"))
-        made.extend(self._row(row, widths, "Table Contents") for row in block.rows)
+        for row in (block.head, *block.rows):
+            style = "Table Heading" if row is block.head else "Table Contents"
+            texts = [_ooxml.paragraph(self.styles.id_of(style), self._inlines(one)) for one in row]
+            for column, text in enumerate(texts):
+                ParagraphFormat(text).alignment = _ALIGNMENTS[block.alignment(column)]
+            cells = map(_docx_tables.cell, widths, ([text] for text in texts))
+            made.append(_docx_tables.row(cells, head=row is block.head))
         return made
 
-    def _row(self, row: tuple[Cell, ...], widths: list[int], style: str) -> BaseOxmlElement:
-        name = self.styles.id_of(style)
-        cells = (
-            _docx_tables.cell(width, [_ooxml.paragraph(name, self._inlines(shown))])
-            for shown, width in zip(row, widths, strict=True)
-        )
-        return _docx_tables.row(cells, head=style == "Table Heading")
-
-    def _columns(self, block: Columns, place: Place) -> Iterator[BaseOxmlElement]:
+    def _columns(self, block: Columns, place: WordPlace) -> Iterator[BaseOxmlElement]:
         """A single column needs no table; a line of the page holds three side by side."""
         place = place.inside(place.lines)
         columns = [column for column in block.columns if column]
@@ -207,7 +216,7 @@ class BlockWriter:
         elif columns:
             yield self._side_by_side(columns, place)
 
-    def _side_by_side(self, columns: list[tuple[Block, ...]], place: Place) -> BaseOxmlElement:
+    def _side_by_side(self, columns: list[tuple[Block, ...]], place: WordPlace) -> BaseOxmlElement:
         in_a_row = min(len(columns), _COLUMNS_IN_A_ROW)
         width = place.width // in_a_row
         inside = replace(place, width=width, indent=0)
@@ -220,10 +229,10 @@ class BlockWriter:
             )
         return made
 
-    def _cell(self, blocks: tuple[Block, ...], place: Place) -> list[BaseOxmlElement]:
+    def _cell(self, blocks: tuple[Block, ...], place: WordPlace) -> list[BaseOxmlElement]:
         return _docx_tables.separated(self.write(blocks, place), self.styles)
 
-    def _picture(self, block: Image, place: Place) -> CT_P:
+    def _picture(self, block: Image, place: WordPlace) -> CT_P:
         to, image = self.part.get_or_add_image(io.BytesIO(block.data))
         most = min(Twips(place.width), _PICTURE_MAX[0])
         scale = min(1, most / image.width, _PICTURE_MAX[1] / image.height)

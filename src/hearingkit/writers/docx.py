@@ -17,7 +17,7 @@ from docx.text.parfmt import ParagraphFormat
 
 from hearingkit.documents.blocks import Block, Document, Lines, Paragraph
 from hearingkit.writers import _docx_letterhead, _ooxml
-from hearingkit.writers._docx_blocks import BlockWriter, Place, keep_together
+from hearingkit.writers._docx_blocks import BlockWriter, WordPlace, keep_together
 from hearingkit.writers._docx_styles import Styles, styles_of
 from hearingkit.writers._docx_tables import separated
 
@@ -104,7 +104,7 @@ def _separate_tables(
 
 def _sender(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
     """The first line of text is the issuer's name."""
-    place = Place(width).inside("Sender")
+    place = WordPlace(width).inside("Sender")
     texts = [at for at, one in enumerate(document.sender) if isinstance(one, Lines | Paragraph)]
     if not texts:
         return writer.write(document.sender, place)
@@ -124,16 +124,16 @@ def _name_and_rest(block: Block) -> tuple[Block, tuple[Block, ...]]:
 
 
 def _recipient(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    return writer.write(document.recipient, Place(width).inside("Recipient"))
+    return writer.write(document.recipient, WordPlace(width).inside("Recipient"))
 
 
 def _references(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    return writer.write(document.references, Place(width).inside("Reference"))
+    return writer.write(document.references, WordPlace(width).inside("Reference"))
 
 
 def _body(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
     """A page never holds a signature alone: the end of the text comes with it."""
-    elements = writer.write(document.body, Place(width))
+    elements = writer.write(document.body, WordPlace(width))
     for last in elements[-1:]:
         if document.signature and isinstance(last, CT_P):
             ParagraphFormat(last).keep_with_next = True
@@ -143,14 +143,14 @@ def _body(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlE
 def _signature(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
     """A paragraph is the closing; lines and columns are those who sign."""
     elements = writer.write(
-        document.signature, Place(width, text="Closing", lines="Signature", items="Signature")
+        document.signature, WordPlace(width, text="Closing", lines="Signature", items="Signature")
     )
     keep_together(elements)
     return elements
 
 
 def _attachments(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    return writer.write(document.attachments, Place(width).inside("Attachment"))
+    return writer.write(document.attachments, WordPlace(width).inside("Attachment"))
 
 
 _PARTS: dict[str, Callable[[Document, BlockWriter, int], list[BaseOxmlElement]]] = {

@@ -17,6 +17,7 @@ from markupsafe import Markup
 
 from hearingkit.assets import templates_dir
 from hearingkit.documents.blocks import (
+    Alignment,
     Block,
     Cell,
     Columns,
@@ -131,15 +132,24 @@ def _item(blocks: tuple[Block, ...]) -> Markup:
 
 
 def _table(table: Table) -> Markup:
-    head = _cells('<th scope="col">{}</th>', table.head)
-    rows = _each("<tr>{}</tr>", (_cells("<td>{}</td>", row) for row in table.rows))
+    head = _cells('<th scope="col"{}>{}</th>', table.head, table)
+    rows = _each("<tr>{}</tr>", (_cells("<td{}>{}</td>", row, table) for row in table.rows))
     return Markup(
         "<table>\n<thead>\n<tr>{}</tr>\n</thead>\n<tbody>\n{}\n</tbody>\n</table>"
     ).format(head, rows)
 
 
-def _cells(pattern: str, cells: Iterable[Cell]) -> Markup:
-    return Markup("").join(Markup(pattern).format(_inlines(cell)) for cell in cells)  # noqa: S704
+def _cells(pattern: str, cells: Iterable[Cell], table: Table) -> Markup:
+    return Markup("").join(
+        Markup(pattern).format(_aligned(table.alignment(column)), _inlines(cell))  # noqa: S704
+        for column, cell in enumerate(cells)
+    )
+
+
+def _aligned(alignment: Alignment) -> Markup:
+    if alignment is Alignment.LEFT:
+        return Markup("")
+    return Markup(' class="{}"').format(alignment.value)
 
 
 def _fields(block: Fields) -> Markup:

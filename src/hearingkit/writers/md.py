@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from hearingkit.documents.blocks import (
+    Alignment,
     Block,
     Cell,
     Columns,
@@ -40,6 +41,7 @@ from hearingkit.documents.markup import escape, escape_part, escape_url
 _DEEPEST_HEADING = 6
 # Two lists that follow one another stay two only with different marks.
 _MARKS = {Marker.BULLET: ("-", "*"), Marker.NUMBER: (".", ")")}
+_RULES = {Alignment.LEFT: "---", Alignment.CENTER: ":---:", Alignment.RIGHT: "---:"}
 _SIMPLE_ADDRESS = re.compile(
     r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9/.=?_-]*)?|mailto:[A-Za-z0-9._-]+@[a-z0-9.-]+\.[a-z]+"
 )
@@ -144,7 +146,7 @@ def _plain_list(block: ItemList) -> str:
 
 
 def _table(table: Table) -> str:
-    rule = "|".join(" --- " for _ in table.head)
+    rule = "|".join(f" {_RULES[table.alignment(column)]} " for column in range(len(table.head)))
     return "\n".join((_row(table.head), f"|{rule}|", *map(_row, table.rows)))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from hearingkit.documents.blocks import (
+    Alignment,
     Block,
     Columns,
     Document,
@@ -154,18 +155,33 @@ def _table(table: Table, width: int) -> str:
     widths = [max(map(_columns, column)) for column in zip(head, *rows, strict=True)]
     if sum(widths) + len(_GAP) * (len(widths) - 1) <= width:
         rule = ["-" * columns for columns in widths]
-        return "\n".join(filter(None, (_row(row, widths) for row in (head, rule, *rows))))
+        shown = (_row(row, widths, table) for row in (head, rule, *rows))
+        return "\n".join(filter(None, shown))
     return _apart(
         _lines((f"{label}: {cell}".strip() for label, cell in zip(head, row, strict=True)), width)
         for row in rows or [[""] * len(head)]
     )
 
 
-def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], table: Table) -> str:
     padded = (
-        cell + " " * (width - _columns(cell)) for cell, width in zip(cells, widths, strict=True)
+        _padded(cell, width - _columns(cell), table.alignment(column))
+        for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return _GAP.join(padded).rstrip(" ")
+
+
+def _padded(cell: str, spare: int, alignment: Alignment) -> str:
+    match alignment:
+        case Alignment.LEFT:
+            before = 0
+        case Alignment.CENTER:
+            before = spare // 2
+        case Alignment.RIGHT:
+            before = spare
+        case _:
+            assert_never(alignment)
+    return " " * before + cell + " " * (spare - before)
 
 
 def _on_one_line(inlines: Iterable[Inline]) -> str:

@@ -1,18 +1,20 @@
 """A rule on the web addresses that a letter gives: they are secure."""
 
+import itertools
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from hearingkit.findings import Severity
-from hearingkit.rules.contact.contacts import other_pages, web_pages
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.addresses import TRAILING, WEB
-from hearingkit.validation.book import Case
+from hearingkit.findings import Severity, limited
+from hearingkit.rules.contact.contacts import Contacts
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.texts.addresses import addresses_in
+from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import FreeText, free_text, told
 
+_HTTP: Final = "http:"
 _OF_NO_PAGE: Final = ("127.0.0.1", ".invalid", ".localhost", ".test")
+"""Ends of hosts that no reader can reach: such an address is a placeholder."""
 
 
 @rule(
@@ -21,7 +23,7 @@ _OF_NO_PAGE: Final = ("127.0.0.1", ".invalid", ".localhost", ".test")
     says='"{url}" is not encrypted; write https:// if the page is there too',
     source="GDPR art. 32: answers and the names of those who give them are sent securely",
 )
-def not_encrypted(case: Case) -> Iterator[Breach]:
+def not_encrypted(contacts: Contacts) -> Iterator[Breach]:
     """The web addresses of a letter begin with https.
 
     What is typed into a page with http can be read and changed on its way, and browsers warn of it.
@@ -31,28 +33,45 @@ def not_encrypted(case: Case) -> Iterator[Breach]:
     Bad:  web: http://vestland.example/hoyringar
     Good: web: https://vestland.example/hoyringar
     """
-    for site, url in (*web_pages(case), *other_pages(case)):
-        if url.casefold().startswith("http:"):
-            yield Breach(site, {"url": visible(url)}, quote=url[: len("http:")])
-    for free in free_text(case):
-        if free.is_markdown:
-            yield from told(_not_encrypted_in(free))
+    for site, url in itertools.chain(contacts.web_pages(), contacts.other_pages()):
+        if _is_http(url):
+            yield Breach(site.quote(url[: len(_HTTP)]), {"url": visible(url)})
 
 
-def _not_encrypted_in(free: FreeText) -> Iterator[Breach]:
-    """Yield the pages that a text sends its reader to; a page of this computer is a placeholder."""
-    for found in WEB.finditer(free.text):
-        url = found[0].rstrip(TRAILING)
-        is_a_label = free.text.startswith("](", found.end())
-        host = _host(url) if url.startswith("http:") and not is_a_label else ""
-        if "." in host and not host.endswith(_OF_NO_PAGE):
-            nth = free.nth("http:", found.start())
-            yield Breach(free.site, {"url": visible(url)}, quote="http:", nth=nth)
+@also("HK503")
+def not_encrypted_in_the_text(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    """Yield the links of the text, and the addresses that become links."""
+    for text in texts:
+        if text.role.is_markdown:
+            yield from limited(_links_in(text))
+            yield from limited(_addresses_in(text))
 
 
-def _host(url: str) -> str:
-    """Return the host of a web address; empty where it has none that can be told."""
+def _links_in(text: Text) -> Iterator[Breach]:
+    for link in text.links:
+        if _is_http(link.href) and _leads_to_a_page(link.href):
+            start, _ = link.target
+            place = text.written_place(start, start + len(_HTTP))
+            yield Breach(place, {"url": visible(link.href)})
+
+
+def _addresses_in(text: Text) -> Iterator[Breach]:
+    """Yield the addresses that stand in the text, but for those that are the label of a link."""
+    for one in addresses_in(text.plain):
+        is_page = _is_http(one.text) and _leads_to_a_page(one.text)
+        if is_page and not text.link_at(one.start):
+            place = text.place(one.start, one.start + len(_HTTP))
+            yield Breach(place, {"url": visible(one.text)})
+
+
+def _is_http(url: str) -> bool:
+    return url[: len(_HTTP)].casefold() == _HTTP
+
+
+def _leads_to_a_page(url: str) -> bool:
+    """Tell whether an address has the host of a page, and not that of this computer or none."""
     try:
-        return urlsplit(url).hostname or ""
+        host = urlsplit(url).hostname or ""
     except ValueError:
-        return ""
+        return False
+    return "." in host and not host.endswith(_OF_NO_PAGE)

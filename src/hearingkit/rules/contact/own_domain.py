@@ -1,5 +1,6 @@
 """A rule on mailboxes and pages in a domain that is nearly the issuer's own."""
 
+import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,38 +9,43 @@ from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity
 from hearingkit.language.slips import Slip, pairs_a_slip_apart
-from hearingkit.rules.contact.contacts import mailboxes, other_pages, own_mailboxes, web_pages
-from hearingkit.rules.recipients.addressees import shared_domain
+from hearingkit.names.mailbox_words import shared_domain
+from hearingkit.rules.contact.contacts import Contacts, Given
+from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case, Site
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _SHORTEST_LABEL: Final = 5  # of which one letter may be a slip: sst.dk and ssi.dk are two bodies
 _SHORTEST_SWAPPED: Final = 3
 _MAIN: Final = 5  # what the issuer's own web site and mailbox weigh
 _ONE: Final = 2  # what any other mailbox weighs; pages weigh nothing
-_TOPS: Final = frozenset({"dk", "no", "com", "org", "net", "eu", "nu", "info"})
+_USUAL_TOPS: Final = frozenset({"dk", "no", "com", "org", "net", "eu", "nu", "info"})
 """What most domains end in; two of them are no slip of each other."""
-_OTHER_TOPS: Final = frozenset({"de", "co", "io", "nl", "se", "is", "fi", "fo", "gl", "us"})
+_RARER_TOPS: Final = frozenset({"de", "co", "io", "nl", "se", "is", "fi", "fo", "gl", "us"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Given:
+class _Address:
     """An address that the hearing or its issuer gives.
 
     Attributes:
         site: Where it stands.
         text: As written.
-        host: Its domain, as written.
         weight: How much it counts for a domain that it stands there.
         is_own: Whether the issuer or the caseworker has it.
     """
 
     site: Site
     text: str
-    host: str
-    weight: int
-    is_own: bool
+    weight: int = 0
+    is_own: bool = False
+
+    @property
+    def host(self) -> str:
+        """Return its domain, as written."""
+        page = urlsplit(self.text).netloc if "://" in self.text else ""
+        return page or self.text.rpartition("@")[2]
 
     @property
     def domain(self) -> str:
@@ -53,7 +59,9 @@ class _Given:
     says='the domain of "{address}" is nearly {other}; mend it if it is a slip',
     source="practice: an answer to a mistyped address reaches nobody, or somebody else",
 )
-def domain_nearly_the_issuers(case: Case) -> Iterator[Breach]:
+def domain_nearly_the_issuers(
+    contacts: Contacts, main_addresses: tuple[Given, ...]
+) -> Iterator[Breach]:
     """No mailbox and no page is one slip away from the issuer's own domain.
 
     All are compared that the hearing and its issuer give: for answers and questions, with those who
@@ -65,40 +73,39 @@ def domain_nearly_the_issuers(case: Case) -> Iterator[Breach]:
     Bad:  issuer: {email: sst@sst.dk}, submission: {addresses: [{email: horing@sts.dk}]}
     Good: issuer: {email: sst@sst.dk}, submission: {addresses: [{email: horing@sst.dk}]}
     """
-    given = list(_given(case))
+    given = list(_all_addresses(contacts, main_addresses))
     near = {**_slipped(given, shared_domain), **_slipped(given, str)}
     for one in given:
         other = near.get(one.domain) or near.get(shared_domain(one.domain))
         if other:
             facts = {"address": visible(one.text), "other": f'"{visible(other)}"'}
-            yield Breach(one.site, facts, quote=one.host)
+            yield Breach(one.site.quote(one.host), facts)
 
 
-def _given(case: Case) -> Iterator[_Given]:
+@part
+def main_addresses(
+    issuer_site: Site, issuer_website: str | None, issuer_email: str | None
+) -> tuple[Given, ...]:
+    """Return the issuer's web site and its mailbox, if it has them."""
+    given = (("website", issuer_website), ("email", issuer_email))
+    return tuple((issuer_site.at(key), address) for key, address in given if address)
+
+
+def _all_addresses(contacts: Contacts, main: tuple[Given, ...]) -> Iterator[_Address]:
     """Yield all addresses, the issuer's web site and mailbox first."""
-    issuer, site = case.issuer, case.issuer_site
-    if issuer.website:
-        yield _of_page(site.at("website"), issuer.website, _MAIN, is_own=True)
-    for where, email in own_mailboxes(case):
-        is_main = where.path == site.at("email").path
-        yield _of_mailbox(where, email, _MAIN if is_main else _ONE, is_own=True)
-    for where, email in mailboxes(case):
-        yield _of_mailbox(where, email, _ONE)
-    for where, url in (*web_pages(case), *other_pages(case)):
-        if where.path != site.at("website").path:
-            yield _of_page(where, url)
+    yield from (_Address(site, address, _MAIN, is_own=True) for site, address in main)
+    paths = [site.path for site, _ in main]
+    for site, address in contacts.own_mailboxes():
+        if site.path not in paths:
+            yield _Address(site, address, _ONE, is_own=True)
+    for site, address in contacts.mailboxes():
+        yield _Address(site, address, _ONE)
+    for site, address in itertools.chain(contacts.web_pages(), contacts.other_pages()):
+        if site.path not in paths:
+            yield _Address(site, address)
 
 
-def _of_mailbox(site: Site, email: str, weight: int, *, is_own: bool = False) -> _Given:
-    domain = email.rpartition("@")[2]
-    return _Given(site, email, domain, weight, is_own)
-
-
-def _of_page(site: Site, url: str, weight: int = 0, *, is_own: bool = False) -> _Given:
-    return _Given(site, url, urlsplit(url).netloc, weight, is_own)
-
-
-def _slipped(given: list[_Given], part: Callable[[str], str]) -> Mapping[str, str]:
+def _slipped(given: list[_Address], part: Callable[[str], str]) -> Mapping[str, str]:
     """Return the domains that are a slip away from another, with that one; by a part of each."""
     weights: Counter[str] = Counter()
     for one in given:
@@ -129,5 +136,5 @@ def _is_likely_top(one: str, other: str) -> bool:
     """Tell whether one of two domains ends as most do, and the other as none does."""
     name, _, _ = one.rpartition(".")
     tops = {each.rpartition(".")[2] for each in (one, other)}
-    is_slip = len(tops & _TOPS) == 1 and tops.isdisjoint(_OTHER_TOPS)
+    is_slip = len(tops & _USUAL_TOPS) == 1 and tops.isdisjoint(_RARER_TOPS)
     return is_slip and len(name.rpartition(".")[2]) >= _SHORTEST_SWAPPED

@@ -1,39 +1,73 @@
 """Rules on telephone numbers: those that can't be one, and another country's code."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity
-from hearingkit.rules.contact.contacts import phones
-from hearingkit.rules.recipients.addressees import Addressee, addressees
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
+from hearingkit.language.words import Words, either
+from hearingkit.rules.contact.contacts import Contacts
+from hearingkit.rules.recipients.addressees import Addressee
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _DIGITS: Final = 8
 _LONGEST: Final = 200  # signs of a text that is a number, or several
+_MOST_KEPT: Final = 20_000  # numbers: some thousands on each of several lists
 _LONGEST_SHORT: Final = 6  # 112, 1813, 02800, 116 117
-_NAMES: Final = {Country.DK: "Denmark", Country.NO: "Norway"}
 _CODES: Final[Mapping[Country, str]] = {Country.DK: "45", Country.NO: "47"}
-_PARTED: Final = re.compile(r"\s*[/,;|]\s*|\s+(?:eller|og|el\.|or|and)\s+")
-_LABEL: Final = re.compile(
-    r"(?i)^(?:(?:tlf|telefon|tel|mobil|mob|sentralbord|omstilling|vakt|hovednummer)"
-    r"(?:[.-]?nr|nummer)?\b[.:]*\s*)+"
-)
 _NUMBER: Final = re.compile(r"(?:\(?\s?(?:\+|00)\s?(?P<land>4[57])\s?\)?)?(?P<rest>[0-9\s().–-]+)")
 _REMARK: Final = re.compile(r"(?<=\d)\s?\([^()]*\)$")  # (9–15)
 _RANGE: Final = re.compile(r"\s?[–-]\s?[0-9]{1,4}$")
 
 
+class PhoneWords(Words):
+    """The words around telephone numbers, as patterns.
+
+    Attributes:
+        several: What stands between two.
+        labels: What stands before one.
+    """
+
+    section = "contact.phones"
+
+    several: tuple[str, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """Why a number can't be one.
+
+    Attributes:
+        variant: Which message says it.
+        facts: What that one tells of the number.
+    """
+
+    variant: str
+    facts: Mapping[str, object]
+
+
 @rule(
     "HK507",
     Severity.WARNING,
-    says='"{phone}" can\'t be a telephone number: {problem}; look it up again',
+    says={
+        "first": '"{phone}" can\'t be a telephone number: none of eight digits begins '
+        "with {digit}; look it up again",
+        "plus": '"{phone}" can\'t be a telephone number: it has {length} digits, not 8, '
+        "or lacks the + before {code}; look it up again",
+        "length": '"{phone}" can\'t be a telephone number: it has {length} digits, not 8; '
+        "look it up again",
+        "behind-code": '"{phone}" can\'t be a telephone number: it has {length} digits '
+        "behind the code, not 8; look it up again",
+    },
     source="the numbering plans of Denmark (SDFI) and Norway (Nkom): eight digits",
 )
-def impossible_phone(case: Case) -> Iterator[Breach]:
+def impossible_phone(contacts: Contacts) -> Iterator[Breach]:
     """A Danish or Norwegian telephone number has eight digits.
 
     A digit lost or doubled shows at once. The country's code may stand before them, as +47 or 0047.
@@ -43,22 +77,32 @@ def impossible_phone(case: Case) -> Iterator[Breach]:
     Bad:  phone: +47 22 00 00 0
     Good: phone: +47 22 00 00 00
     """
-    for site, phone in phones(case):
-        yield from (Breach(site, facts) for facts in _problems(phone))
-    for one in addressees(case):
-        if one.recipient.phone and not _may_be_foreign(one, one.recipient.phone):
-            here = one.site.at("phone")
-            yield from (Breach(here, facts) for facts in _problems(one.recipient.phone))
+    for site, phone in contacts.phones():
+        yield from _judged(site, phone)
+
+
+@also("HK507")
+def impossible_phone_of_a_recipient(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
+    """Yield the numbers of recipients, but for those that may be in another country."""
+    for one in addressees:
+        phone = one.recipient.phone
+        # Without all of its mailboxes, nobody knows whether a recipient is abroad.
+        if phone and one.is_whole and not _may_be_foreign(one, phone):
+            yield from _judged(one.site.at("phone"), phone)
 
 
 @rule(
     "HK509",
     Severity.NOTE,
-    says='"{phone}" has the code of {other}, but the issuer is in {country}; '
-    "write +{code} if that is meant",
+    says={
+        Country.DK: '"{phone}" has the code of Norway, but the issuer is in Denmark; '
+        "write +{code} if that is meant",
+        Country.NO: '"{phone}" has the code of Denmark, but the issuer is in Norway; '
+        "write +{code} if that is meant",
+    },
     source="practice: a number in the other country is seldom that of a body's own office",
 )
-def code_of_the_other_country(case: Case) -> Iterator[Breach]:
+def code_of_the_other_country(contacts: Contacts, issuer_country: Country) -> Iterator[Breach]:
     """The telephone numbers of a letter have the code of the issuer's own country.
 
     A code that was copied along rings somebody in the other country. The numbers of recipients are
@@ -67,42 +111,59 @@ def code_of_the_other_country(case: Case) -> Iterator[Breach]:
     Bad:  issuer: {country: DK, phone: +47 72 22 74 00}
     Good: issuer: {country: DK, phone: +45 72 22 74 00}
     """
-    country = case.issuer.country
-    other = next(one for one in Country if one is not country)
-    for site, phone in phones(case):
+    other = next(one for one in Country if one is not issuer_country)
+    for site, phone in contacts.phones():
         if any(land == _CODES[other] for land, _ in _numbers(phone)):
-            facts = {"other": _NAMES[other], "country": _NAMES[country], "code": _CODES[country]}
-            yield Breach(site, {"phone": visible(phone), **facts})
+            facts = {"phone": visible(phone), "code": _CODES[issuer_country]}
+            yield Breach(site, facts, variant=issuer_country)
 
 
-def _problems(phone: str) -> Iterator[dict[str, str]]:
-    """Yield the facts of the first number in a text that can't be one."""
-    for land, digits in _numbers(phone):
-        problem = _problem(land, digits)
-        if problem:
-            yield {"phone": visible(phone), "problem": problem}
-            return
+def _judged(site: Site, phone: str) -> Iterator[Breach]:
+    """Yield a breach for the first number in a text that can't be one."""
+    if problem := _first_problem(phone):
+        facts = {"phone": visible(phone), **problem.facts}
+        yield Breach(site, facts, variant=problem.variant)
 
 
-def _problem(land: str, digits: str) -> str:
+@functools.lru_cache(_MOST_KEPT)  # many hearings share a list
+def _first_problem(phone: str) -> _Problem | None:
+    problems = (_problem(land, digits) for land, digits in _numbers(phone))
+    return next(filter(None, problems), None)
+
+
+def _problem(land: str, digits: str) -> _Problem | None:
     length = len(digits)
     if length <= _LONGEST_SHORT or length == 2 * _DIGITS:  # two numbers with a space between
-        return ""
+        return None
     if length == _DIGITS:
-        return f"none of eight digits begins with {digits[0]}" if digits[0] in "01" else ""
+        return _Problem("first", {"digit": digits[0]}) if digits[0] in "01" else None
     if length == _DIGITS + 2 and not land and digits[:2] in _CODES.values():
-        return f"it has {length} digits, not 8, or lacks the + before {digits[:2]}"
-    return f"it has {length} digits{' behind the code' if land else ''}, not {_DIGITS}"
+        return _Problem("plus", {"length": length, "code": digits[:2]})
+    return _Problem("behind-code" if land else "length", {"length": length})
 
 
 def _numbers(phone: str) -> Iterator[tuple[str, str]]:
     """Yield country code and digits of each number in a text; none of what holds more than them."""
     short = " ".join(phone.split())
-    for part in _PARTED.split(short if len(short) < _LONGEST else ""):
-        bare = _LABEL.sub("", part.strip()).replace("(0)", "")
+    for part in _between().split(short if len(short) < _LONGEST else ""):
+        bare = _label().sub("", part.strip()).replace("(0)", "")
         found = _NUMBER.fullmatch(_REMARK.sub("", bare))
         if found and not (found["land"] is None and _is_foreign(found["rest"])):
             yield found["land"] or "", _digits(found["rest"])
+
+
+@functools.cache
+def _between() -> re.Pattern[str]:
+    """Return what stands between two numbers, in any language and in English."""
+    words = either(word for words in PhoneWords.of_all() for word in words.several)
+    return re.compile(rf"\s*[/,;|]\s*|\s+(?:{words}|or|and)\s+")
+
+
+@functools.cache
+def _label() -> re.Pattern[str]:
+    """Return what stands before a number, in any language."""
+    words = either(word for words in PhoneWords.of_all() for word in words.labels)
+    return re.compile(rf"(?i)^(?:(?:{words})(?:[.-]?nr|nummer)?\b[.:]*\s*)+")
 
 
 def _digits(number: str) -> str:

@@ -1,23 +1,28 @@
 """A rule on what was written to be replaced, and was not."""
 
+import functools
+import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
-from hearingkit.findings import Severity
-from hearingkit.rules.contact.contacts import mailboxes, other_pages, own_mailboxes, web_pages
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.source.file import Tree, TreePath
+from hearingkit.findings import Severity, limited
+from hearingkit.language.language import Language
+from hearingkit.language.words import Words, either
+from hearingkit.model.printed import printed_texts
+from hearingkit.model.recipient import Recipient
+from hearingkit.rules.contact.contacts import Contacts, Given
+from hearingkit.rules.recipients.addressees import Addressee
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.source.file import TreePath
 from hearingkit.texts.blanks import blanks
 from hearingkit.texts.leftovers import leftovers
-from hearingkit.validation.book import Case
+from hearingkit.texts.roles import Role
+from hearingkit.texts.text import Text, Usage, read_text, without_addresses
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import told, without_what_is_no_prose
 
 _PLACEHOLDERS: Final = {
-    "@": r"(?<![\w.-])(?:x{2,}|test|todo|navn|namn|name)@(?:[\w-]+\.)+[\w-]+"
-    r"|(?<=@)(?:[\w-]+\.)+(?:test|invalid|localhost)(?![\w-]|\.\w)",
     "://": r"(?<=://)(?:[\w-]+\.)*(?:localhost|[\w-]+\.(?:test|invalid))(?![\w-]|\.\w)",
     "example.": r"(?<![\w-])example\.(?:com|org|net)(?![\w-]|\.\w)",
     "TODO": r"\bTODO\b",
@@ -26,11 +31,22 @@ _PLACEHOLDERS: Final = {
     "???": r"\?{3,}",
     "ipsum": r"\b[Ll]orem ipsum\b",
 }
-"""What a text must hold to be looked through, and what is looked for in it."""
-_PATTERNS: Final = {sign: re.compile(pattern) for sign, pattern in _PLACEHOLDERS.items()}
+"""What a text must hold to be looked through, and what is looked for in it; mailboxes come too."""
 _FIELD: Final = re.compile(r"\{\{[^{}\n]{1,80}\}\}")
 _OF_EXAMPLES: Final = ".example"
-_NOT_PRINTED: Final = frozenset({"accept", "date_format", "file", "issuer", "list"})
+_MOST_KEPT: Final = 20_000  # recipients: some thousands on each of several lists
+
+
+class PlaceholderWords(Words):
+    """What stands in a place until somebody writes what is meant.
+
+    Attributes:
+        mailboxes: Before the @ of an address.
+    """
+
+    section = "contact.placeholders"
+
+    mailboxes: tuple[str, ...]
 
 
 @rule(
@@ -39,7 +55,7 @@ _NOT_PRINTED: Final = frozenset({"accept", "date_format", "file", "issuer", "lis
     says='"{text}" is a placeholder; write what is meant',
     source="RFC 2606 (names reserved for examples and tests); practice: nothing is left to fill in",
 )
-def placeholder(case: Case) -> Iterator[Breach]:
+def placeholder(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iterator[Breach]:
     """Nothing in a hearing is left to be filled in.
 
     An address at example.com reaches nobody; a TODO or ??? is printed as it stands, and so are XX,
@@ -52,40 +68,98 @@ def placeholder(case: Case) -> Iterator[Breach]:
     Bad:  submission: {addresses: [{email: xxx@vestland.no}]}, references: {ours: 26/XXXX}
     Good: submission: {addresses: [{email: post@vestland.no}]}, references: {ours: 26/871}
     """
-    listed = (party.site for party in case.parties if party.via)
-    for site in (case.site, case.issuer_site, *listed):
-        for path, text in _texts(site.source.at(site.source.known(site.path)), ()):
-            found = _left_in(text, is_formula="wording" in path)
-            for quote, start in told(found):
-                nth = text.count(quote, 0, start)
-                yield Breach(site.at(*path), {"text": visible(quote)}, quote, nth)
-    yield from _forgotten_examples(case)
+    for text in (*texts, *lines):
+        yield from _left_in(text)
 
 
-def _left_in(text: str, *, is_formula: bool) -> Iterator[tuple[str, int]]:
-    """Yield what is to be replaced in a text, and the offset of each."""
-    if not is_formula:  # nothing else is filled in
-        yield from ((found[0], found.start()) for found in _FIELD.finditer(text))
-    yield from ((found[0], found.start()) for found in _placeholders(text))
-    yield from ((found[0], found.start()) for found in blanks(without_what_is_no_prose(text)))
-    yield from ((found[0], found.start()) for found in leftovers(without_what_is_no_prose(text)))
+@also("HK504")
+def placeholder_in_an_address(
+    contacts: Contacts, language: tuple[Language, ...]
+) -> Iterator[Breach]:
+    """Yield the placeholders in mailboxes and pages of the hearing and its issuer."""
+    for site, address in _addresses(contacts):
+        if any(_placeholders(address)):
+            yield from _left_in(read_text(Usage(Role.LINE, language[0]), site, address))
+
+
+@also("HK504")
+def placeholder_of_a_recipient(
+    addressees: tuple[Addressee, ...], language: tuple[Language, ...]
+) -> Iterator[Breach]:
+    """Yield the placeholders in names, mailboxes and all else that a recipient has."""
+    for one in addressees:
+        for path, words in _to_be_replaced(one.recipient):
+            text = read_text(Usage(Role.LINE, language[0]), one.site.at(*path), words)
+            for field in limited(
+                _FIELD.finditer(text.plain)
+            ):  # in all other texts, names have values
+                yield Breach(text.place(*field.span()), {"text": visible(field[0])})
+            yield from _left_in(text)
+
+
+@also("HK504")
+def forgotten_example(contacts: Contacts) -> Iterator[Breach]:
+    """Yield the addresses for answers and questions that are examples beside real ones."""
+    hosts = (_host(address) for _, address in _addresses(contacts))
+    if any(map(_is_real, hosts)):
+        for site, address in itertools.chain(contacts.mailboxes(), contacts.web_pages()):
+            if _host(address).endswith(_OF_EXAMPLES):
+                yield Breach(site, {"text": visible(address)})
+
+
+@functools.lru_cache(_MOST_KEPT)  # many hearings share a list
+def _to_be_replaced(recipient: Recipient) -> tuple[tuple[TreePath, str], ...]:
+    """Return the texts of a recipient in which something is to be replaced; not its members'."""
+    printed = ((one.path, str(one.words)) for one in printed_texts(recipient))
+    mailboxes = ((("email", number), email) for number, email in enumerate(recipient.email))
+    return tuple(
+        (path, words)
+        for path, words in itertools.chain(printed, mailboxes)
+        if path[0] != "members"
+        and (_FIELD.search(words) or any(_found_in(words, without_addresses(words))))
+    )
+
+
+def _left_in(text: Text) -> Iterator[Breach]:
+    """Yield what is to be replaced in a text, in the addresses of its links too."""
+    for one in limited(_found_in(text.plain, text.prose)):
+        yield Breach(text.place(*one.span()), {"text": visible(one[0])})
+    for link in text.links:
+        start, _ = link.target
+        for one in limited(_placeholders(link.href)):
+            place = text.written_place(start + one.start(), start + one.end())
+            yield Breach(place, {"text": visible(one[0])})
+
+
+def _found_in(plain: str, prose: str) -> Iterator[re.Match[str]]:
+    yield from _placeholders(plain)
+    yield from blanks(prose)
+    yield from leftovers(prose)
 
 
 def _placeholders(text: str) -> Iterator[re.Match[str]]:
-    for sign, pattern in _PATTERNS.items():
+    for sign, pattern in _patterns().items():
         if sign in text:
             yield from pattern.finditer(text)
 
 
-def _forgotten_examples(case: Case) -> Iterator[Breach]:
-    """Yield the addresses for answers and questions that are examples beside real ones."""
-    answers = (*mailboxes(case), *web_pages(case))
-    hosts = [_host(text) for _, text in (*answers, *own_mailboxes(case), *other_pages(case))]
-    if not any(map(_is_real, hosts)):
-        return
-    for site, text in answers:
-        if _host(text).endswith(_OF_EXAMPLES):
-            yield Breach(site, {"text": visible(text)})
+@functools.cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    words = either(word for words in PlaceholderWords.of_all() for word in words.mailboxes)
+    mailbox = (
+        rf"(?<![\w.-])(?:x{{2,}}|test|todo|name|{words})@(?:[\w-]+\.)+[\w-]+"
+        r"|(?<=@)(?:[\w-]+\.)+(?:test|invalid|localhost)(?![\w-]|\.\w)"
+    )
+    patterns = {"@": mailbox, **_PLACEHOLDERS}
+    return {sign: re.compile(pattern) for sign, pattern in patterns.items()}
+
+
+def _addresses(contacts: Contacts) -> Iterator[Given]:
+    """Yield all mailboxes and pages of the hearing and its issuer."""
+    yield from contacts.mailboxes()
+    yield from contacts.web_pages()
+    yield from contacts.own_mailboxes()
+    yield from contacts.other_pages()
 
 
 def _is_real(host: str) -> bool:
@@ -97,17 +171,3 @@ def _host(address: str) -> str:
     if "://" in address:
         return urlsplit(address).hostname or ""
     return address.rpartition("@")[2].casefold()
-
-
-def _texts(tree: Tree, path: TreePath) -> Iterator[tuple[TreePath, str]]:
-    """Yield every text of a tree that is printed, and the way to it."""
-    match tree:
-        case str():
-            yield path, tree
-        case dict():
-            for key, value in tree.items():
-                if key not in _NOT_PRINTED:
-                    yield from _texts(value, (*path, key))
-        case list():
-            for number, value in enumerate(tree):
-                yield from _texts(value, (*path, number))

@@ -1,18 +1,19 @@
 """A rule on the postcodes of postal addresses."""
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity
-from hearingkit.rules.contact.contacts import postal_addresses
-from hearingkit.rules.recipients.addressees import addressees
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case, Site
+from hearingkit.language.words import Words, either
+from hearingkit.rules.contact.contacts import Contacts
+from hearingkit.rules.recipients.addressees import Addressee
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _LONGEST: Final = 120  # signs of a line
-_AT_HOME: Final = frozenset({"danmark", "denmark", "norge", "noreg", "norway"})
 _POSTCODE: Final = re.compile(
     r"(?:^|,\s?)(?P<code>(?P<land>(?:DK|NO|N)[- ]?)?"
     r"(?P<digits>[0-9]{3}|[0-9]{5,7}))\s(?P<town>[^\W\d_][^\d,]{1,60})$"
@@ -24,7 +25,20 @@ _TOWNS_ABROAD: Final = re.compile(
     r"|reyk|akureyri|hafnar|kópavog|kopavog|garðab|t[óo]rshavn|argir|hoyvík|klaksv|runav|tvøroyri)"
 )
 _LETTERS_ABROAD: Final = re.compile(r"(?i)[áíóúýðþäöüß]")
-_NO_TOWN: Final = re.compile(r"(?i)(?:sal|etg|etasje|stuen|tv|th|mf|meter|plasser)\b")
+
+
+class PostcodeWords(Words):
+    """Words that tell whether a postal address is one at home.
+
+    Attributes:
+        own_country: Its names, as the last line of an address has them.
+        no_towns: What stands behind a number that is no postcode.
+    """
+
+    section = "contact.postcodes"
+
+    own_country: frozenset[str]
+    no_towns: tuple[str, ...]
 
 
 @rule(
@@ -33,7 +47,7 @@ _NO_TOWN: Final = re.compile(r"(?i)(?:sal|etg|etasje|stuen|tv|th|mf|meter|plasse
     says='"{code}" before {town} is no postcode: it has {number} digits, not 4; look it up again',
     source="PostNord (DK) and Posten (NO): four digits, with zeros in front",
 )
-def postcode_not_of_four_digits(case: Case) -> Iterator[Breach]:
+def postcode_not_of_four_digits(contacts: Contacts) -> Iterator[Breach]:
     """A Danish or Norwegian postcode has four digits.
 
     A zero in front is easily lost in a table, and a digit doubled. The last line of an address is
@@ -43,30 +57,43 @@ def postcode_not_of_four_digits(case: Case) -> Iterator[Breach]:
     Bad:  address: [Postboks 1, 153 Oslo]
     Good: address: [Postboks 1, 0153 Oslo]
     """
-    for site, lines in postal_addresses(case):
+    for site, lines in contacts.postal_addresses():
         yield from _judged(site, lines)
-    for one in addressees(case):
-        if not one.is_abroad:
+
+
+@also("HK508")
+def postcode_of_a_recipient(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
+    """Yield the postcodes of recipients, but for those in another country."""
+    for one in addressees:
+        # Without all of its mailboxes, nobody knows whether a recipient is abroad.
+        if one.is_whole and not one.is_abroad:
             yield from _judged(one.site.at("address"), one.recipient.address)
 
 
 def _judged(site: Site, lines: tuple[str, ...]) -> Iterator[Breach]:
     """Yield a breach for the line with the postcode, where it has one that can't be right."""
-    is_at_home = bool(lines) and _named(lines[-1]) in _AT_HOME
+    is_at_home = bool(lines) and _is_own_country(lines[-1])
     number = len(lines) - (2 if is_at_home else 1)
     line = lines[number] if 0 <= number < len(lines) else ""
     found = _POSTCODE.search(line) if len(line) < _LONGEST else None
     if found and (is_at_home or found["land"] or not _may_be_abroad(found["town"])):
         code, town = found["code"], visible(found["town"])
         facts = {"code": code, "town": f'"{town}"', "number": len(found["digits"])}
-        yield Breach(site.at(number), facts, quote=f"{code} {found['town']}")
+        yield Breach(site.at(number).quote(f"{code} {found['town']}"), facts)
 
 
-def _named(country: str) -> str:
-    return country.strip(" .").casefold()
+def _is_own_country(line: str) -> bool:
+    name = line.strip(" .").casefold()
+    return any(name in words.own_country for words in PostcodeWords.of_all())
 
 
 def _may_be_abroad(town: str) -> bool:
     """Tell whether a town may lie in another country, or is none."""
-    begins = _TOWNS_ABROAD.match(town) or _NO_TOWN.match(town)
+    begins = _TOWNS_ABROAD.match(town) or _no_town().match(town)
     return bool(begins or _LETTERS_ABROAD.search(town))
+
+
+@functools.cache
+def _no_town() -> re.Pattern[str]:
+    words = either(word for words in PostcodeWords.of_all() for word in words.no_towns)
+    return re.compile(rf"(?i)(?:{words})\b")

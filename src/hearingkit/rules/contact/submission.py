@@ -1,10 +1,11 @@
 """Rules on where answers go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from hearingkit.findings import Severity
-from hearingkit.model.issuer import IssuerKind
+from hearingkit.model.hearing import Caseworker
+from hearingkit.model.issuer import IssuerKind, Unit
 from hearingkit.model.submission import (
     Address,
     Contact,
@@ -13,9 +14,10 @@ from hearingkit.model.submission import (
     PostalAddress,
     WebPage,
 )
-from hearingkit.rules.contact.contacts import contacts
+from hearingkit.rules.contact.contacts import Contacts
+from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case, Site
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 
@@ -25,7 +27,7 @@ from hearingkit.validation.faults import visible
     says='{number} addresses, but not whether to use all or any; write "to: all" or "to: any"',
     source="practice: a party must know where its answer counts as given",
 )
-def several_addresses_without_to(case: Case) -> Iterator[Breach]:
+def several_addresses_without_to(submission: Contact, site: Site) -> Iterator[Breach]:
     """Several addresses for answers say whether all are needed, or any one will do.
 
     The letter words the two quite differently, and who answers at one of two places must know
@@ -34,9 +36,8 @@ def several_addresses_without_to(case: Case) -> Iterator[Breach]:
     Bad:  submission: {addresses: [{email: a@sst.example}, {email: b@sst.example}]}
     Good: submission: {to: all, addresses: [{email: a@sst.example}, {email: b@sst.example}]}
     """
-    submission = case.hearing.submission
     if len(submission.addresses) > 1 and submission.to is None:
-        yield Breach(case.site.at("submission"), {"number": len(submission.addresses)})
+        yield Breach(site.at("submission"), {"number": len(submission.addresses)})
 
 
 @rule(
@@ -45,7 +46,7 @@ def several_addresses_without_to(case: Case) -> Iterator[Breach]:
     says='"{address}" stands twice; leave one of them out, or write the address that was meant',
     source="practice: mostly the second is a copy that was not changed",
 )
-def same_address_twice(case: Case) -> Iterator[Breach]:
+def same_address_twice(contacts: Contacts) -> Iterator[Breach]:
     """An address stands once among those for answers, and once among those for questions.
 
     Two addresses that are the same make "both" and "either" senseless, and the one that was meant
@@ -54,7 +55,7 @@ def same_address_twice(case: Case) -> Iterator[Breach]:
     Bad:  addresses: [{email: a@sst.example, unit: evm}, {email: a@sst.example, unit: sstprim}]
     Good: addresses: [{email: a@sst.example, unit: evm}, {email: b@sst.example, unit: sstprim}]
     """
-    for contact, site in contacts(case):
+    for contact, site in contacts.contacts():
         seen: set[str] = set()
         for here, text in _addresses(contact, site):
             same = text.casefold().rstrip("/")
@@ -63,13 +64,35 @@ def same_address_twice(case: Case) -> Iterator[Breach]:
             seen.add(same)
 
 
+@part
+def says_whom_to_ask(
+    questions: Contact | None,
+    caseworker: Caseworker | None,
+    own_unit: Unit | None,
+    issuer_phone: str | None,
+    issuer_email: str | None,
+) -> bool:
+    """Tell whether a letter names somebody who can be asked, besides where answers go."""
+    persons = [one for one in (caseworker, own_unit) if one]
+    reached = any(one.phone or one.email for one in persons)
+    return bool(questions or issuer_phone or issuer_email or reached)
+
+
+@part
+def own_unit(unit: str | Unit | None, issuer_units: Mapping[str, Unit]) -> Unit | None:
+    """Return the unit that sends the hearing."""
+    return issuer_units[unit] if isinstance(unit, str) else unit
+
+
 @rule(
     "HK505",
     Severity.NOTE,
     says="nobody is named who can be asked; add questions, or a caseworker with phone or e-mail",
     source="forvaltningsloven (DK) § 7 and (NO) § 11: an authority guides those who turn to it",
 )
-def nobody_to_ask(case: Case) -> Iterator[Breach]:
+def nobody_to_ask(
+    submission: Contact, issuer_kind: IssuerKind, site: Site, *, says_whom_to_ask: bool
+) -> Iterator[Breach]:
     """The letter of an authority tells whom to ask.
 
     It does by questions, by a caseworker, by the issuer's or the unit's phone or e-mail, or where
@@ -78,31 +101,30 @@ def nobody_to_ask(case: Case) -> Iterator[Breach]:
     Bad:  submission: {addresses: [{web: https://vestland.example/svar}]}
     Good: … and questions: {addresses: [{phone: +47 55 00 00 10}]}
     """
-    hearing, issuer = case.hearing, case.issuer
-    unit = case.unit(hearing.unit) if hearing.unit else None
-    known = [one for one in (hearing.caseworker, unit, issuer) if one]
-    told = hearing.questions or any(one.phone or one.email for one in known)
-    on_the_web_alone = all(isinstance(one, WebPage) for one in hearing.submission.addresses)
-    if issuer.kind is not IssuerKind.ORGANISATION and on_the_web_alone and not told:
-        yield Breach(case.site.at("submission"))
+    on_the_web_alone = all(isinstance(one, WebPage) for one in submission.addresses)
+    is_authority = issuer_kind is not IssuerKind.ORGANISATION
+    if is_authority and on_the_web_alone and not says_whom_to_ask:
+        yield Breach(site.at("submission"))
 
 
 def _addresses(contact: Contact, site: Site) -> Iterator[tuple[Site, str]]:
+    """Yield the addresses of a contact, without what is at fault in them."""
     for number, address in enumerate(contact.addresses):
         key, text = _written(address)
-        yield site.at("addresses", number, key), text
+        if text:
+            yield site.at("addresses", number, key), text
     yield from ((site.at("cc", number), email) for number, email in enumerate(contact.cc))
 
 
-def _written(address: Address) -> tuple[str, str]:
-    """Return the key of an address, and the address itself on one line."""
+def _written(address: Address) -> tuple[str, str | None]:
+    """Return the key of an address, and the address itself on one line; None if at fault."""
     match address:
         case EmailAddress():
             return "email", address.email
         case WebPage():
             return "web", address.web
         case PostalAddress():
-            return "post", ", ".join(address.post)
+            return "post", ", ".join(address.post or ())
         case Phone():
             return "phone", address.phone
         case _:

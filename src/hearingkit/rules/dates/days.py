@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity
+from hearingkit.model.hearing import Meeting
 from hearingkit.model.text import Moment
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.source.site import Site
 
 _LONG_BEFORE: Final = dt.timedelta(days=90)
 
@@ -17,9 +18,10 @@ _LONG_BEFORE: Final = dt.timedelta(days=90)
     Severity.WARNING,
     says='the deadline {deadline} has passed; write "closed: true" if the hearing is over',
     source="practice: nobody is asked for an answer when it is too late to give one",
-    needs_today=True,
 )
-def deadline_has_passed(case: Case) -> Iterator[Breach]:
+def deadline_has_passed(
+    today: dt.date, deadline: Moment, closed: bool, site: Site
+) -> Iterator[Breach]:
     """A hearing whose deadline has passed is closed, or is given more time.
 
     On the day of the deadline it is still open, whatever the time. What is kept for the record says
@@ -28,54 +30,73 @@ def deadline_has_passed(case: Case) -> Iterator[Breach]:
     Bad:  deadline: 2024-05-27 (looked at on 28 May)
     Good: deadline: 2024-05-27, closed: true
     """
-    hearing = case.hearing
-    if case.today and hearing.deadline.day < case.today and not hearing.closed:
-        yield Breach(case.site.at("deadline"), {"deadline": hearing.deadline})
+    if deadline.day < today and not closed:
+        yield Breach(site.at("deadline"), {"deadline": deadline})
 
 
 @rule(
     "HK209",
     Severity.WARNING,
-    says="the last day to sign up for the meeting, {day}, is {when}",
+    says={
+        "after": "the last day to sign up for the meeting, {day}, is after it has begun, {starts}",
+        "before": "the last day to sign up for the meeting, {day}, is before the day "
+        "of the letter, {sent}",
+    },
     source="practice: who is asked to a meeting can sign up for it",
 )
-def sign_up_out_of_time(case: Case) -> Iterator[Breach]:
+def sign_up_after_the_meeting(meeting: Meeting | None, site: Site) -> Iterator[Breach]:
     """Signing up for a meeting ends after the letter is sent, and before the meeting begins.
 
     Bad:  meeting: {starts: 2025-04-01 18:00, sign_up_by: 2025-04-02}
     Good: meeting: {starts: 2025-04-01 18:00, sign_up_by: 2025-03-27}
     """
-    meeting, sent = case.hearing.meeting, case.hearing.sent
-    site = case.site.at("meeting", "sign_up_by")
-    if meeting is None or meeting.sign_up_by is None:
-        return
-    day = meeting.sign_up_by
-    if _surely_after(day, meeting.starts):
-        yield Breach(site, {"day": day, "when": f"after it has begun, {meeting.starts}"})
-    elif sent and day.day < sent:
-        yield Breach(site, {"day": day, "when": f"before the day of the letter, {sent}"})
+    day = meeting.sign_up_by if meeting else None
+    if meeting and day and _surely_after(day, meeting.starts):
+        facts = {"day": day, "starts": meeting.starts}
+        yield Breach(site.at("meeting", "sign_up_by"), facts, variant="after")
+
+
+@also("HK209")
+def sign_up_before_the_letter(
+    meeting: Meeting | None, sent: dt.date | None, site: Site
+) -> Iterator[Breach]:
+    """Signing up ends after the letter is sent."""
+    day = meeting.sign_up_by if meeting else None
+    if day and sent and day.day < sent:
+        facts = {"day": day, "sent": sent}
+        yield Breach(site.at("meeting", "sign_up_by"), facts, variant="before")
 
 
 @rule(
     "HK210",
     Severity.WARNING,
-    says="the meeting, {starts}, is {when}",
+    says={
+        "after": "the meeting, {starts}, is after the deadline, {deadline}",
+        "before": "the meeting, {starts}, is before the day of the letter, {sent}",
+    },
     source="practice: what is heard at a meeting can still be answered",
 )
-def meeting_out_of_time(case: Case) -> Iterator[Breach]:
+def meeting_after_the_deadline(
+    meeting: Meeting | None, deadline: Moment, site: Site
+) -> Iterator[Breach]:
     """A meeting about a hearing is held while the hearing is open.
 
     Bad:  deadline: 2025-06-03, meeting: {starts: 2025-06-10 18:00}
     Good: deadline: 2025-06-03, meeting: {starts: 2025-05-06 18:00}
     """
-    meeting, sent, deadline = case.hearing.meeting, case.hearing.sent, case.hearing.deadline
-    if meeting is None:
-        return
-    site, starts = case.site.at("meeting", "starts"), meeting.starts
-    if _surely_after(starts, deadline):
-        yield Breach(site, {"starts": starts, "when": f"after the deadline, {deadline}"})
-    elif sent and starts.day < sent:
-        yield Breach(site, {"starts": starts, "when": f"before the day of the letter, {sent}"})
+    if meeting and _surely_after(meeting.starts, deadline):
+        facts = {"starts": meeting.starts, "deadline": deadline}
+        yield Breach(site.at("meeting", "starts"), facts, variant="after")
+
+
+@also("HK210")
+def meeting_before_the_letter(
+    meeting: Meeting | None, sent: dt.date | None, site: Site
+) -> Iterator[Breach]:
+    """A meeting is held after the letter is sent."""
+    if meeting and sent and meeting.starts.day < sent:
+        facts = {"starts": meeting.starts, "sent": sent}
+        yield Breach(site.at("meeting", "starts"), facts, variant="before")
 
 
 @rule(
@@ -84,7 +105,9 @@ def meeting_out_of_time(case: Case) -> Iterator[Breach]:
     says="in force from {day}, before the answers are in: the deadline is {deadline}",
     source="forvaltningsloven (NO) § 37: parties speak before a regulation is made; else practice",
 )
-def in_force_before_the_deadline(case: Case) -> Iterator[Breach]:
+def in_force_before_the_deadline(
+    in_force: dt.date | None, deadline: Moment, site: Site
+) -> Iterator[Breach]:
     """What is heard enters into force after the deadline.
 
     Else the answers could change nothing; mostly a year is mistyped.
@@ -92,18 +115,24 @@ def in_force_before_the_deadline(case: Case) -> Iterator[Breach]:
     Bad:  deadline: 2025-06-03, in_force: 2025-01-01
     Good: deadline: 2025-06-03, in_force: 2026-01-01
     """
-    day, deadline = case.hearing.in_force, case.hearing.deadline
-    if day and day <= deadline.day:
-        yield Breach(case.site.at("in_force"), {"day": day, "deadline": deadline})
+    if in_force and in_force <= deadline.day:
+        yield Breach(site.at("in_force"), {"day": in_force, "deadline": deadline})
 
 
 @rule(
     "HK213",
     Severity.WARNING,
-    says='"{key}" is {day}, {order} {other}, {then}',
+    says={
+        "decided": '"decided" is {day}, after the day of the letter, {sent}',
+        "late": '"published" is {day}, after the deadline, {deadline}',
+        "undecided": '"published" is {day}, before the decision, {decided}',
+        "early": '"published" is {day}, more than {most} days before the letter, {sent}',
+    },
     source="practice: a hearing is decided, then sent, and published at about the same time",
 )
-def days_out_of_order(case: Case) -> Iterator[Breach]:
+def decided_after_the_letter(
+    decided: dt.date | None, sent: dt.date | None, site: Site
+) -> Iterator[Breach]:
     """A hearing is decided before its letter is sent, and published after that, while it is open.
 
     The letter prints these days; mostly a month or a year is mistyped. Publication may be some days
@@ -112,17 +141,42 @@ def days_out_of_order(case: Case) -> Iterator[Breach]:
     Bad:  decided: 2025-03-11, sent: 2025-03-03
     Good: decided: 2025-02-25, sent: 2025-03-03
     """
-    hearing = case.hearing
-    decided, sent, published = hearing.decided, hearing.sent, hearing.published
     if decided and sent and decided > sent:
-        yield _disorder(case, "decided", "after", "the day of the letter", sent)
-    if published and published > hearing.deadline.day:
-        yield _disorder(case, "published", "after", "the deadline", hearing.deadline.day)
-    elif published and decided and published < decided:
-        yield _disorder(case, "published", "before", "the decision", decided)
-    elif published and sent and sent - published > _LONG_BEFORE:
-        order = f"more than {_LONG_BEFORE.days} days before"
-        yield _disorder(case, "published", order, "the letter", sent)
+        yield Breach(site.at("decided"), {"day": decided, "sent": sent}, variant="decided")
+
+
+@also("HK213")
+def published_after_the_deadline(
+    published: dt.date | None, deadline: Moment, site: Site
+) -> Iterator[Breach]:
+    """A hearing is published while it is open."""
+    if published and published > deadline.day:
+        facts = {"day": published, "deadline": deadline.day}
+        yield Breach(site.at("published"), facts, variant="late")
+
+
+@also("HK213")
+def published_before_the_decision(
+    published: dt.date | None, decided: dt.date | None, site: Site
+) -> Iterator[Breach]:
+    """A hearing is published after it is decided."""
+    if published and decided and published < decided:
+        facts = {"day": published, "decided": decided}
+        yield Breach(site.at("published"), facts, variant="undecided")
+
+
+@also("HK213")
+def published_long_before_the_letter(
+    published: dt.date | None, sent: dt.date | None, site: Site, decided: dt.date | None = None
+) -> Iterator[Breach]:
+    """A hearing is published at about the time of the letter.
+
+    What was published before the decision is reported as that.
+    """
+    is_reported = published and decided and published < decided
+    if published and sent and sent - published > _LONG_BEFORE and not is_reported:
+        facts = {"day": published, "most": _LONG_BEFORE.days, "sent": sent}
+        yield Breach(site.at("published"), facts, variant="early")
 
 
 @rule(
@@ -130,9 +184,10 @@ def days_out_of_order(case: Case) -> Iterator[Breach]:
     Severity.NOTE,
     says='closed, though the deadline {deadline} lies ahead; remove "closed" if it is still open',
     source="practice: a hearing is open until its deadline",
-    needs_today=True,
 )
-def closed_before_the_deadline(case: Case) -> Iterator[Breach]:
+def closed_before_the_deadline(
+    today: dt.date, deadline: Moment, closed: bool, site: Site
+) -> Iterator[Breach]:
     """A hearing whose deadline lies ahead is not closed, unless it was called off.
 
     Mostly the deadline was put off, or an old hearing was copied.
@@ -140,17 +195,10 @@ def closed_before_the_deadline(case: Case) -> Iterator[Breach]:
     Bad:  deadline: 2024-05-27, closed: true (looked at on 2 May)
     Good: deadline: 2024-05-27
     """
-    hearing = case.hearing
-    if case.today and hearing.closed and hearing.deadline.day >= case.today:
-        yield Breach(case.site.at("closed"), {"deadline": hearing.deadline})
-
-
-def _disorder(case: Case, key: str, order: str, other: str, then: dt.date) -> Breach:
-    day = getattr(case.hearing, key)
-    facts = {"key": key, "day": day, "order": order, "other": other, "then": then}
-    return Breach(case.site.at(key), facts)
+    if closed and deadline.day >= today:
+        yield Breach(site.at("closed"), {"deadline": deadline})
 
 
 def _surely_after(late: Moment, early: Moment) -> bool:
-    """Tell whether one moment lies after another; on the same day only if it tells its time."""
+    """Return whether one moment is after another; on the same day only if it has a time."""
     return early.earlier_than(late) and (late.time is not None or late.day > early.day)

@@ -1,30 +1,19 @@
-"""The rule on the kind of a hearing: its title tells the same one."""
+"""The rule on the kind of a hearing: its title says the same."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.findings import Severity
+from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import HearingKind
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
+from hearingkit.source.site import Site
+from hearingkit.texts.roles import Role
+from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import free_text
 
-_CHANGE_OF: Final = (
-    r"(?:(?:mindre|vesentlige?|mindre\s+vesentlige?)\s+)?(?:endring(?:er|ar)?|ændring(?:er)?)"
-    r"\s+(?:i|av|af)"
-)
-_LEAD: Final = (
-    r"(?:(?:(?:offentli?e?g|åpen|åben|open|ny|fornyet|fornya|begrenset)\s+)?"
-    r"(?:høring|høyring|ettersyn|fremlæggelse)\s*(?::|–|-|\b(?:av|af|om|over)\b)"
-    r"|(?:forslag|framlegg|udkast|utkast)(?:et)?\s+(?:til|om)"
-    r"|(?:revisjon|revision|revidering|oppdatering|opdatering)\s+(?:av|af)"
-    r"|(?:ny|nye|nytt|nyt|revidert|revideret|oppdatert|opdateret|midlertidige?|mellombels|lokale?"
-    r"|felles|fælles|nasjonale?|nationale?|kommunale?|faglige?|faglege)"
-    rf"|(?P<change>{_CHANGE_OF}))\s+"
-)
 _LAWS: Final = frozenset({HearingKind.BILL, HearingKind.ACT})
 _ADVICE: Final = frozenset({HearingKind.GUIDANCE, HearingKind.RECOMMENDATION})
 _LOCAL: Final = frozenset({HearingKind.LOCAL_PLAN})
@@ -32,97 +21,102 @@ _BOUND: Final = _LAWS | _LOCAL | {HearingKind.PLAN}
 """The kinds of which a law or guidance asks for a period: what is one of them is no other kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What a title may begin with.
+class TitleWords(Words):
+    """What a title says of the kind of a hearing, as patterns.
 
     Attributes:
-        words: As a pattern.
-        kinds: What it is then.
+        leads: What may stand before the words that tell.
+        change: What makes a change of them, which may stand there too.
+        local_plan: How a title begins that is of this kind.
+        plan: Of this one.
+        regional_plan: Of a plan that is one by law, or is not.
+        regulation: Of this kind.
+        law: Of a bill or an act.
+        advice: Of a guidance or a recommendation.
+        report: Of this kind.
+        said: What a title may say anywhere, if the hearing is of a kind.
     """
 
-    words: str
-    kinds: frozenset[HearingKind]
+    section = "dates.kinds"
+
+    leads: tuple[str, ...]
+    change: str
+    local_plan: tuple[str, ...]
+    plan: tuple[str, ...]
+    regional_plan: tuple[str, ...]
+    regulation: tuple[str, ...]
+    law: tuple[str, ...]
+    advice: tuple[str, ...]
+    report: tuple[str, ...]
+    said: Mapping[HearingKind, str]
 
 
-_HEADS: Final = (
-    _Head(
-        r"(?:ramme|tema)?lokalplan(?:en|forslag(?:et)?)?|(?:detalj|område)?reguleringsplan(?:en)?"
-        r"|(?:detalj|område)regulering(?:en|a)?",
-        _LOCAL,
-    ),
-    _Head(
-        r"kommune(?:del)?plan(?:en|ens|forslag|tillæg)?|fylkes(?:del)?plan(?:en)?"
-        r"|tillæg\s+(?:nr\.?\s+)?(?:\d{1,4}\s+)?til\s+kommuneplan(?:en)?",
-        frozenset({HearingKind.PLAN}),
-    ),
-    _Head(r"regional\s+plan", frozenset({HearingKind.PLAN, HearingKind.OTHER})),
-    _Head(
-        r"(?:ændrings)?bekendtgørelse(?:n|r|rne)?"
-        r"|\w{0,40}forskrift(?:en|a|er|ar|ene|ane|sendring(?:er|ar)?)?",
-        frozenset({HearingKind.REGULATION}),
-    ),
-    _Head(
-        r"lov(?:en|a|forslag(?:et)?|framlegg(?:et)?|endring(?:er|ar)?|ændring(?:er)?)?"
-        r"|(?:\w{2,40}-\s+og\s+)?\w{3,40}lov(?:en|a)",
-        _LAWS,
-    ),
-    _Head(
-        r"vejledning(?:en|er)?|veileder(?:en|e)?|veiledning(?:en|er)?|rettleiar(?:en|ar)?"
-        r"|rettleiing(?:a|ar)?|anbefaling(?:er)?|tilråding(?:er|ar)?",
-        _ADVICE,
-    ),
-    _Head(r"rapport(?:en)?|NOU", frozenset({HearingKind.REPORT})),
-)
-_BEGINNING: Final = re.compile(
-    rf"\s*(?:{_LEAD}){{0,6}}"
-    rf"(?:{'|'.join(f'(?P<head{n}>{one.words})' for n, one in enumerate(_HEADS))})(?![\w-])",
-    re.IGNORECASE,
-)
-_OTHER_PLAN: Final = (
-    r"(?<!lokal)(?<!regulerings)(?<!detalj)plan(?:en|ens|er|erne|ar|ane|ene)?(?![\w-])"
-    r"|kommune(?:del)?plan|tillæg|arealdel|samfunnsdel|strategi"
-)
-_SAY: Final[Mapping[HearingKind, str]] = {
-    HearingKind.BILL: "lov",
-    HearingKind.ACT: "lov",
-    HearingKind.REGULATION: "forskrift|bekendtgørelse|regl|regel|vedtægt|vedtekt|cirkulære",
-    HearingKind.GUIDANCE: "vejled|veiled|rettlei|retningslinj|anbefal|tilråd|håndbo|handbo|norm",
-    HearingKind.RECOMMENDATION: "anbefal|tilråd|retningslinj|vejled|veiled|rettlei",
-    HearingKind.PLAN: _OTHER_PLAN,
-    HearingKind.LOCAL_PLAN: "lokalplan|regulering",
-    HearingKind.REPORT: "rapport|NOU|utred|udred|utgrei|betænkning|analyse|evaluering|kunnskaps",
+_KINDS: Final[Mapping[str, frozenset[HearingKind]]] = {
+    "local_plan": _LOCAL,
+    "plan": frozenset({HearingKind.PLAN}),
+    "regional_plan": frozenset({HearingKind.PLAN, HearingKind.OTHER}),
+    "regulation": frozenset({HearingKind.REGULATION}),
+    "law": _LAWS,
+    "advice": _ADVICE,
+    "report": frozenset({HearingKind.REPORT}),
 }
-"""What a title says that is also of a kind; it is then left alone."""
+"""Of which kinds a hearing may be, by the words that its title begins with."""
 
 
 @rule(
     "HK216",
     Severity.WARNING,
-    says='the title begins with "{text}", which is of the kind {meant}, but the kind is {kind}; '
-    "correct one of them",
+    says={
+        "one": 'the title begins with "{text}", which is of the kind "{meant}", but the kind is '
+        '"{kind}"; correct one of them',
+        "two": 'the title begins with "{text}", which is of the kind "{meant}" or "{other}", '
+        'but the kind is "{kind}"; correct one of them',
+    },
     source="the kind decides which period is asked for: planloven (DK) § 24; plan- og "
     "bygningsloven (NO) § 12-10; else practice",
 )
-def title_of_another_kind(case: Case) -> Iterator[Breach]:
+def title_of_another_kind(
+    kind: HearingKind, texts: tuple[Text, ...], site: Site
+) -> Iterator[Breach]:
     """The title is of the kind that is given, from which the period and the wording follow.
 
     A reguleringsplan that is called a ``plan`` is not held to the weeks of the plan act. What the
     title begins with counts, behind «Høring av», «Forslag til», «Endringer i» and the like. A title
-    that speaks of the given kind too is let alone, and so is a mere change of a plan. Of the kind
-    ``other`` may be all that is no law and no plan.
+    that names the given kind too is not reported, and neither is a mere change of a plan. All that
+    is no law and no plan may be of the kind ``other``.
 
     Bad:  kind: plan, title: Detaljregulering for Elvedal stasjonsområde
     Good: kind: local-plan, title: Detaljregulering for Elvedal stasjonsområde
     """
-    for free in free_text(case):
-        found = _BEGINNING.match(free.text) if free.key == "title" else None
-        if found and _is_another(found, case.hearing.kind):
-            kinds = " or ".join(sorted(f'"{kind}"' for kind in _kinds(found)))
-            words = visible(found[_group(found)])
-            facts = {"text": words, "meant": kinds, "kind": f'"{case.hearing.kind}"'}
-            yield Breach(case.site.at("kind"), facts)
+    for text in texts:
+        found = _beginning().match(text.plain) if text.role is Role.TITLE else None
+        if found and _is_another(found, kind):
+            yield _breach(found, kind, site.at("kind"))
             return
+
+
+def _breach(found: re.Match[str], kind: HearingKind, site: Site) -> Breach:
+    meant, *others = sorted(_kinds(found))
+    facts = {"text": visible(found[_group(found)]), "meant": meant, "kind": kind}
+    if others:
+        return Breach(site, {**facts, "other": others[0]}, variant="two")
+    return Breach(site, facts, variant="one")
+
+
+@functools.cache
+def _beginning() -> re.Pattern[str]:
+    """Return what a title may begin with, in any language; a group for each entry of ``_KINDS``."""
+    every = TitleWords.of_all()
+    leads = either(lead for words in every for lead in words.leads)
+    change = either(words.change for words in every)
+    heads = (
+        f"(?P<{name}>{either(head for words in every for head in getattr(words, name))})"
+        for name in _KINDS
+    )
+    return re.compile(
+        rf"\s*(?:(?:{leads}|(?P<change>{change}))\s+){{0,6}}(?:{'|'.join(heads)})(?![\w-])",
+        re.IGNORECASE,
+    )
 
 
 def _is_another(found: re.Match[str], kind: HearingKind) -> bool:
@@ -131,11 +125,12 @@ def _is_another(found: re.Match[str], kind: HearingKind) -> bool:
         return False
     if kind is HearingKind.OTHER:
         return kinds <= _BOUND
-    return re.search(_SAY[kind], found.string, re.IGNORECASE) is None
+    said = either(words.said[kind] for words in TitleWords.of_all())
+    return re.search(said, found.string, re.IGNORECASE) is None
 
 
 def _kinds(found: re.Match[str]) -> frozenset[HearingKind]:
-    return _HEADS[int(_group(found).removeprefix("head"))].kinds
+    return _KINDS[_group(found)]
 
 
 def _group(found: re.Match[str]) -> str:

@@ -1,80 +1,142 @@
-"""The rule on what a letter tells of a meeting: where it is, how to sign up, and on what day."""
+"""The rule on what a letter says of a meeting: where it is, how to sign up, and on what day."""
 
 import calendar
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from hearingkit.calendars.country import Country
 from hearingkit.calendars.working_days import DayOffKind, day_off
 from hearingkit.findings import Severity
+from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import Meeting
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
-from hearingkit.validation.free_text import free_text
+from hearingkit.rules.parts import part
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.source.site import Site
+from hearingkit.texts.text import Text
 
 _SATURDAY: Final = 5
-_SENTENCE_END: Final = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ*])|\n\s*\n")
-_OF_SIGNING_UP: Final = re.compile(
-    r"\b(?:på|til)meld|\bmeld(?:e|er)?\s+\w{1,10}\s+(?:på|til)\b", re.IGNORECASE
-)
-_OF_A_MEETING: Final = re.compile(r"m[øo][dt]e(?:t|r)?\b", re.IGNORECASE)
-_WHERE: Final = re.compile(
-    r"\b(?:i|på|ved|hos|via|over)\s+(?:[A-ZÆØÅ0-9]|\w{2,40}(?:et|en|a|n)\b)"
-    r"|(?i:\b(?:digital|online|virtuel|nett|teams|zoom|strøm|lenk[ej]|link)|://)"
-)
+
+
+class MeetingWords(Words):
+    """What a text says of a meeting, as parts of patterns.
+
+    Attributes:
+        signing_up: Beginnings of words about it.
+        meeting: The end of a word for one.
+        places: What stands before the name of a place.
+        definite: Endings of a word for a place that everybody knows.
+        online: Beginnings of words for a meeting that is held nowhere.
+    """
+
+    section = "dates.meetings"
+
+    signing_up: tuple[str, ...]
+    meeting: str
+    places: tuple[str, ...]
+    definite: tuple[str, ...]
+    online: tuple[str, ...]
 
 
 @rule(
     "HK217",
     Severity.NOTE,
-    says="the meeting {what}; {do}",
+    says={
+        "holiday": "the meeting is on {day}, {holiday}, a {weekday}; check the day",
+        "sunday": "the meeting is on {day}, a {weekday}; check the day",
+        "nowhere": 'the meeting has neither a place nor a page; add "place" or "url"',
+        "sign-up": 'the meeting has a last day to sign up, but no address for it; add "sign_up_to"',
+    },
     source="practice: who reads of a meeting wants to come to it",
 )
-def meeting_half_told(case: Case) -> Iterator[Breach]:
+def meeting_on_a_day_off(
+    meeting: Meeting | None, issuer_country: Country, site: Site
+) -> Iterator[Breach]:
     """A meeting tells where it is and where to sign up, and is on no Sunday or public holiday.
 
     The letter prints what the data have: without a place or a page nobody finds the way, and a last
-    day to sign up helps nobody who isn't told where. Where the text tells it, that is enough. On a
+    day to sign up helps nobody who doesn't know where. It is enough if the text says it. On a
     Sunday, a public holiday, or Christmas Eve few come; mostly a date is mistyped.
 
     Bad:  meeting: {starts: 2025-05-04 18:00, sign_up_by: 2025-04-25}
     Good: meeting: {starts: 2025-05-05 18:00, place: rådhuset, sign_up_by: 2025-04-25,
           sign_up_to: {email: post@elvedal.example}}
     """
-    meeting = case.hearing.meeting
     if meeting is None:
         return
-    yield from _on_a_day_off(meeting, case)
-    if not meeting.place and not meeting.url and not _text_tells_where(case):
-        facts = {"what": "has neither a place nor a page", "do": 'add "place" or "url"'}
-        yield Breach(case.site.at("meeting"), facts)
-    is_anywhere = meeting.sign_up_to or meeting.url or _text_tells_of_signing_up(case)
-    if meeting.sign_up_by and not is_anywhere:
-        facts = {
-            "what": "has a last day to sign up, but no address for it",
-            "do": 'add "sign_up_to"',
-        }
-        yield Breach(case.site.at("meeting", "sign_up_by"), facts)
-
-
-def _on_a_day_off(meeting: Meeting, case: Case) -> Iterator[Breach]:
     day = meeting.starts.day
-    off = day_off(day, case.issuer.country)
+    off = day_off(day, issuer_country)
     if off and (off.kind is not DayOffKind.WEEKEND or day.weekday() != _SATURDAY):
-        name = f"{off.name}, a " if off.name else "a "
-        what = f"is on {day}, {name}{calendar.day_name[day.weekday()]}"
-        facts = {"what": what, "do": "check the day"}
-        yield Breach(case.site.at("meeting", "starts"), facts)
+        here = site.at("meeting", "starts")
+        facts = {"day": day, "weekday": calendar.day_name[day.weekday()]}
+        if off.name:
+            yield Breach(here, {**facts, "holiday": off.name}, variant="holiday")
+        else:
+            yield Breach(here, facts, variant="sunday")
 
 
-def _text_tells_of_signing_up(case: Case) -> bool:
-    return any(_OF_SIGNING_UP.search(free.text) for free in free_text(case))
+@also("HK217")
+def meeting_nowhere(
+    meeting: Meeting | None, whole_texts: tuple[Text, ...], site: Site
+) -> Iterator[Breach]:
+    """The letter says where a meeting is held."""
+    is_given = meeting is None or meeting.place or meeting.url
+    if not is_given and not any(map(_says_where, whole_texts)):
+        yield Breach(site.at("meeting"), variant="nowhere")
 
 
-def _text_tells_where(case: Case) -> bool:
-    """Tell whether a sentence that speaks of a meeting seems to name a place."""
-    return any(
-        _OF_A_MEETING.search(sentence) and _WHERE.search(sentence)
-        for free in free_text(case)
-        for sentence in _SENTENCE_END.split(free.text)
+@also("HK217")
+def nowhere_to_sign_up(
+    meeting: Meeting | None, whole_texts: tuple[Text, ...], site: Site
+) -> Iterator[Breach]:
+    """The letter says where to sign up, if it says until when."""
+    if meeting is None or not meeting.sign_up_by or meeting.sign_up_to or meeting.url:
+        return
+    if not any(_of_signing_up().search(text.plain) for text in whole_texts):
+        yield Breach(site.at("meeting", "sign_up_by"), variant="sign-up")
+
+
+@part
+def whole_texts(  # its parameters are asked for, so that none of them is at fault
+    texts: tuple[Text, ...],
+    title: object,  # noqa: ARG001
+    short_notice_reason: object,  # noqa: ARG001
+    body: object,  # noqa: ARG001
+    wording: object,  # noqa: ARG001
+    issuer_wording: object,  # noqa: ARG001
+) -> tuple[Text, ...]:
+    """Return the texts if none of them is at fault, so that a rule may say what they lack."""
+    return texts
+
+
+def _says_where(text: Text) -> bool:
+    """Return whether a sentence about a meeting seems to name a place, or has a link."""
+    about = (sentence for sentence in text.sentences if _of_a_meeting().search(sentence))
+    if any(map(_where().search, about)):
+        return True
+    linked = (text.before(link.end) + text.behind(link.start, link.end) for link in text.links)
+    return any(map(_of_a_meeting().search, linked))
+
+
+@functools.cache
+def _of_signing_up() -> re.Pattern[str]:
+    words = either(word for words in MeetingWords.of_all() for word in words.signing_up)
+    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
+
+
+@functools.cache
+def _of_a_meeting() -> re.Pattern[str]:
+    words = either(words.meeting for words in MeetingWords.of_all())
+    return re.compile(rf"(?:{words})\b", re.IGNORECASE)
+
+
+@functools.cache
+def _where() -> re.Pattern[str]:
+    every = MeetingWords.of_all()
+    places = either(word for words in every for word in words.places)
+    endings = either(ending for words in every for ending in words.definite)
+    online = either(word for words in every for word in words.online)
+    return re.compile(
+        rf"\b(?:{places})\s+(?:[A-ZÆØÅ0-9]|\w{{2,40}}(?:{endings})\b)|(?i:\b(?:{online})|://)"
     )

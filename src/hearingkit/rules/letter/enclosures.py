@@ -3,32 +3,35 @@
 import math
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.calendars.country import Country
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, limited
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
-from hearingkit.model.hearing import Enclosure, HearingKind
+from hearingkit.model.hearing import Enclosure, HearingKind, Origin
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
+from hearingkit.rules.parts import NotGiven, part
 from hearingkit.rules.registry import Breach, rule
+from hearingkit.source.site import Site
 from hearingkit.texts.enclosing import (
     Said,
-    Words,
+    TitleMatcher,
     counted,
     enclosed,
     enumerated,
     numbered,
     speaks_of_enclosures,
 )
-from hearingkit.texts.quotations import without_quotations
+from hearingkit.texts.roles import Role
+from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import FreeText, free_text, told, without_what_is_no_prose
 
 _HINTS: Final = ("vedl", "vedh", "bilag", " ved")
 _HAVE_ANNEXES: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
@@ -43,13 +46,77 @@ _WHAT: Final = {"file": "file", "url": "address", "title": "title"}
 _PAGES: Final = frozenset({".html", ".htm", ".aspx", ".asp", ".php", ".jsp"})
 
 
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """What goes with a letter.
+
+    Attributes:
+        enclosures: As described.
+        template: The form that answers use.
+        has_list: Whether the list of recipients is enclosed.
+    """
+
+    enclosures: tuple[Enclosure, ...]
+    template: Enclosure | None
+    has_list: bool
+
+    @property
+    def listed(self) -> tuple[Enclosure, ...]:
+        """Return all that the data lists."""
+        return (*self.enclosures, *((self.template,) if self.template else ()))
+
+    @property
+    def most(self) -> float:
+        """Return how many documents may be listed: a title may join several, or be a plural."""
+        titles = map(_title, self.listed)
+        return sum(
+            math.inf if _PLURAL.match(each) else 1 + len(_JOINT.findall(each)) for each in titles
+        )
+
+    def have(self, things: Iterable[str]) -> bool:
+        """Tell whether each of some things has a word in common with a title."""
+        titles = _titles(self.listed)
+        words = TitleMatcher(titles)
+        return all(words.name(thing) or TitleMatcher(thing).name(titles) for thing in things)
+
+
+@part
+def documents(
+    enclosures: tuple[Enclosure, ...], reply_template: Enclosure | None, partial: Case
+) -> Documents:
+    """Return what goes with a letter; what is at fault in the recipients makes no difference."""
+    if partial.located.is_at_fault("recipients", "placement"):
+        raise NotGiven("recipients")
+    has_list = partial.hearing.recipients.placement is Placement.ENCLOSED
+    return Documents(enclosures, reply_template, has_list)
+
+
+@part
+def opening_words(
+    kind: HearingKind,
+    language: tuple[Language, ...],
+    origin: Origin | None,
+    wording: Mapping[Formula, object],
+    issuer_wording: Mapping[Formula, object],
+    issuer_country: Country,
+) -> str:
+    """Return what the opening of a letter says is sent; nothing, if the data words it."""
+    if origin or Formula.OPENING in {*wording, *issuer_wording}:
+        return ""
+    drafts = (phrases(one).drafts[kind.value] for one in language)
+    said = [f"{draft.a_draft} {draft.the_draft_of}" for draft in drafts]
+    return "\n\n".join((*said, _SENT, _SENT_IN_NORWAY if issuer_country is Country.NO else ""))
+
+
 @rule(
     "HK701",
     Severity.WARNING,
     says='the text speaks of "{text}", but {listed}; add it to enclosures',
     source="practice: what a letter says it encloses is enclosed",
 )
-def enclosure_not_listed(case: Case) -> Iterator[Breach]:
+def enclosure_not_listed(
+    texts: tuple[Text, ...], documents: Documents, kind: HearingKind
+) -> Iterator[Breach]:
     """What the text says is enclosed stands among the enclosures.
 
     Words such as «vedlagt» and «vedhæftet» count, «se bilag», «som vedlegg», numbers («vedlegg 1 og
@@ -63,11 +130,9 @@ def enclosure_not_listed(case: Case) -> Iterator[Breach]:
     Bad:  body: "Udkastet er vedhæftet.", and no enclosures
     Good: body: "Udkastet er vedhæftet.", enclosures: [{title: Udkast, file: udkast.pdf}]
     """
-    hearing = case.hearing
-    listed = len(hearing.enclosures) + (hearing.reply_template is not None)
-    for free, said in told(_lacking(case, listed)):
-        facts = {"text": visible(said.text), "listed": _number_listed(listed)}
-        yield Breach(free.site, facts, said.text, free.nth(said.text, said.start))
+    for text, said in limited(_lacking(texts, documents, kind)):
+        facts = {"text": visible(said.text), "listed": _number_listed(len(documents.listed))}
+        yield Breach(text.place(said.start, said.start + len(said.text)), facts)
 
 
 @rule(
@@ -76,7 +141,9 @@ def enclosure_not_listed(case: Case) -> Iterator[Breach]:
     says="the text {mentions}, though {title} is listed; mention it, lest it be overlooked",
     source="practice: what is enclosed with a letter is mentioned in it",
 )
-def enclosure_not_mentioned(case: Case) -> Iterator[Breach]:
+def enclosure_not_mentioned(
+    texts: tuple[Text, ...], body: object, documents: Documents, opening_words: str, site: Site
+) -> Iterator[Breach]:
     """What is enclosed is mentioned in the text.
 
     One word of its title is enough, alone or in another word, or one such as «vedlagt», «vedlegg»
@@ -86,17 +153,18 @@ def enclosure_not_mentioned(case: Case) -> Iterator[Breach]:
     Bad:  body: "… forslaget (vedlegg 1)", and three enclosures
     Good: body: "… forslaget (vedlegg 1) og kart (vedlegg 2 og 3)"
     """
-    enclosures = case.hearing.enclosures
-    if not enclosures or not case.hearing.body:
+    enclosures = documents.enclosures
+    if not enclosures or not body:
         return
-    prose = "\n\n".join(map(_prose, free_text(case)))
-    said, words = [*numbered(prose), *enumerated(prose)], Words(_all_text(case))
+    prose = "\n\n".join(text.own_words for text in texts)
+    said = [*numbered(prose), *enumerated(prose)]
+    words = TitleMatcher(_all_words(texts, opening_words, documents))
     if said:
-        yield from told(_left_out(case, said, words))
+        yield from limited(_left_out(documents, said, words, site))
     elif not speaks_of_enclosures(prose) and not _any_named(enclosures, words):
         more = f", the first of {len(enclosures)}," if len(enclosures) > 1 else ""
         facts = {"mentions": "mentions no enclosure", "title": _quoted(enclosures[0]) + more}
-        yield Breach(case.site.at("enclosures", 0), facts)
+        yield Breach(site.at("enclosures", 0), facts)
 
 
 @rule(
@@ -105,7 +173,7 @@ def enclosure_not_mentioned(case: Case) -> Iterator[Breach]:
     says="the enclosure {other} has the same {what}; write what is meant, or list it once",
     source="practice: a document is enclosed once, under a title that tells it from the others",
 )
-def enclosure_twice(case: Case) -> Iterator[Breach]:
+def enclosure_twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
     """No two enclosures have the same file, the same link to a document or the same title.
 
     Mostly a line was copied and only half of it was changed, so that a document is missing. Several
@@ -114,22 +182,23 @@ def enclosure_twice(case: Case) -> Iterator[Breach]:
     Bad:  enclosures: [{title: Plankart, file: kart.pdf}, {title: Bestemmelser, file: kart.pdf}]
     Good: enclosures: [{title: Plankart, file: kart.pdf}, {title: Bestemmelser, file: krav.pdf}]
     """
-    yield from told(_twice(case))
+    yield from limited(_twice(enclosures, site))
 
 
-def _lacking(case: Case, listed: int) -> Iterator[tuple[FreeText, Said]]:
+def _lacking(
+    texts: tuple[Text, ...], documents: Documents, kind: HearingKind
+) -> Iterator[tuple[Text, Said]]:
     """Yield where a text speaks of more than is listed; the list of recipients may be one more."""
-    for free in free_text(case):
-        prose = _prose(free)
-        if free.key != "title" and any(hint in prose.lower() for hint in _HINTS):
-            yield from ((free, said) for said in _lacking_in(prose, case, listed))
+    for text in texts:
+        prose = text.own_words
+        if text.role is not Role.TITLE and any(hint in prose.lower() for hint in _HINTS):
+            yield from ((text, said) for said in _lacking_in(prose, documents, kind))
 
 
-def _lacking_in(prose: str, case: Case, listed: int) -> Iterator[Said]:
-    has_list = case.hearing.recipients.placement is Placement.ENCLOSED
-    most = _most_listed(case)
+def _lacking_in(prose: str, documents: Documents, kind: HearingKind) -> Iterator[Said]:
+    listed, most, has_list = len(documents.listed), documents.most, documents.has_list
     for said in numbered(prose):
-        if said.count > listed + has_list and _is_ours(said, prose, case):
+        if said.count > listed + has_list and _is_ours(said, prose, kind):
             yield said
     for said in counted(prose):
         if said.count > most + has_list:
@@ -137,87 +206,61 @@ def _lacking_in(prose: str, case: Case, listed: int) -> Iterator[Said]:
     for said in enclosed(prose) if not listed else ():
         if not (has_list and any(map(_A_LIST.search, said.things))):
             yield said
-    for said in told(enumerated(prose)) if listed else ():
+    for said in limited(enumerated(prose)) if listed else ():
         things = [thing for thing in said.things if not (has_list and _A_LIST.search(thing))]
-        if len(things) > most and not _are_listed(things, case):
+        if len(things) > most and not documents.have(things):
             yield said
 
 
-def _most_listed(case: Case) -> float:
-    """Return how many documents may be listed: a title may join several, or tell of a plural."""
-    template = case.hearing.reply_template
-    titles = map(_title, (*case.hearing.enclosures, *((template,) if template else ())))
-    return sum(
-        math.inf if _PLURAL.match(each) else 1 + len(_JOINT.findall(each)) for each in titles
-    )
-
-
-def _is_ours(said: Said, prose: str, case: Case) -> bool:
+def _is_ours(said: Said, prose: str, kind: HearingKind) -> bool:
     """Tell whether a number may be an enclosure's, and is no annex of what is heard."""
     before = prose[max(0, said.start - 20) : said.start]
-    return case.hearing.kind not in _HAVE_ANNEXES or bool(_POINTED_TO.search(before))
-
-
-def _are_listed(things: Iterable[str], case: Case) -> bool:
-    """Tell whether each of some things has a word in common with an enclosure's title."""
-    enclosures, template = case.hearing.enclosures, case.hearing.reply_template
-    titles = _titles((*enclosures, template) if template else enclosures)
-    words = Words(titles)
-    return all(words.name(thing) or Words(thing).name(titles) for thing in things)
+    return kind not in _HAVE_ANNEXES or bool(_POINTED_TO.search(before))
 
 
 def _number_listed(number: int) -> str:
     return f"only {number} {'is' if number == 1 else 'are'} listed" if number else "none is listed"
 
 
-def _left_out(case: Case, said: list[Said], words: Words) -> Iterator[Breach]:
+def _left_out(
+    documents: Documents, said: list[Said], words: TitleMatcher, site: Site
+) -> Iterator[Breach]:
     """Yield the enclosures that a text leaves out, though it numbers or names the others.
 
     A thing that is named and not found in any title may be one of them under another name.
     """
     numbers = frozenset[int]().union(*(one.numbers for one in said))
-    if not numbers and not all(_are_listed(one.things, case) for one in told(said)):
+    if not numbers and not all(documents.have(one.things) for one in limited(said)):
         return
     mentions = "gives the numbers of others" if numbers else "names others that are enclosed"
-    for number, enclosure in told(enumerate(case.hearing.enclosures)):
+    for number, enclosure in limited(enumerate(documents.enclosures)):
         if number + 1 not in numbers and not words.name(_titles((enclosure,))):
             facts = {"mentions": mentions, "title": _quoted(enclosure)}
-            yield Breach(case.site.at("enclosures", number), facts)
+            yield Breach(site.at("enclosures", number), facts)
 
 
-def _twice(case: Case) -> Iterator[Breach]:
+def _twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
     """Yield the first mark of each enclosure that an earlier one has too."""
     first: dict[tuple[str, str], int] = {}
-    for number, enclosure in enumerate(case.hearing.enclosures):
+    for number, enclosure in enumerate(enclosures):
         marks = list(_marks(enclosure))
         for key, mark in (each for each in marks if each in first):
-            other = case.hearing.enclosures[first[key, mark]]
+            other = enclosures[first[key, mark]]
             facts = {"what": _WHAT[key], "other": _quoted(other)}
-            yield Breach(case.site.at("enclosures", number, key), facts)
+            yield Breach(site.at("enclosures", number, key), facts)
             break
         for each in marks:
             first.setdefault(each, number)
 
 
-def _any_named(enclosures: tuple[Enclosure, ...], words: Words) -> bool:
-    return any(words.name(_titles((enclosure,))) for enclosure in told(enclosures))
+def _any_named(enclosures: tuple[Enclosure, ...], words: TitleMatcher) -> bool:
+    return any(words.name(_titles((enclosure,))) for enclosure in limited(enclosures))
 
 
-def _prose(free: FreeText) -> str:
-    return without_quotations(without_what_is_no_prose(free.text))
-
-
-def _all_text(case: Case) -> str:
-    """Return all that is typed, quotations and links too, and what the formulas say is sent."""
-    hearing, own = case.hearing, {*case.hearing.wording, *case.issuer.wording}
-    texts = [free.text for free in free_text(case)]
-    if not hearing.origin and Formula.OPENING not in own:
-        drafts = (phrases(language).drafts[hearing.kind.value] for language in hearing.language)
-        texts += [f"{draft.a_draft} {draft.the_draft_of}" for draft in drafts]
-        texts += [_SENT, _SENT_IN_NORWAY if case.issuer.country is Country.NO else ""]
-    if hearing.recipients.placement is Placement.ENCLOSED:
-        texts.append(_LISTS)
-    return "\n\n".join(texts)
+def _all_words(texts: tuple[Text, ...], opening_words: str, documents: Documents) -> str:
+    """Return all that the letter says, quotations and the addresses of links too."""
+    said = (words for text in texts for words in (text.plain, *(link.href for link in text.links)))
+    return "\n\n".join((*said, opening_words, _LISTS if documents.has_list else ""))
 
 
 def _titles(enclosures: Iterable[Enclosure]) -> str:

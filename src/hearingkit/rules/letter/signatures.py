@@ -1,11 +1,13 @@
 """A rule on who signs the letter."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity
+from hearingkit.model.hearing import References, Signatory
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
+from hearingkit.source.site import Site
 
 
 @rule(
@@ -14,7 +16,14 @@ from hearingkit.validation.book import Case
     says="nobody signs the letter; add signatories, or electronically_approved: true",
     source="practice: a letter of a state body shows who answers for it, or that it was approved",
 )
-def nobody_signs(case: Case) -> Iterator[Breach]:
+def nobody_signs(
+    issuer_kind: IssuerKind,
+    sent: dt.date | None,
+    references: References,
+    signatories: tuple[Signatory, ...],
+    electronically_approved: bool,
+    site: Site,
+) -> Iterator[Breach]:
     """A letter of a state body is signed, or says that it was approved electronically.
 
     A letter is looked at once it has a day and a case number; before that it is a draft.
@@ -22,8 +31,7 @@ def nobody_signs(case: Case) -> Iterator[Breach]:
     Bad:  sent: 2026-02-02, references: {ours: 26/123}, and no signatories
     Good: … and signatories: [{name: …, title: Kontorchef}]
     """
-    hearing = case.hearing
-    is_finished = hearing.sent and hearing.references.ours
-    is_approved = hearing.signatories or hearing.electronically_approved
-    if case.issuer.kind is IssuerKind.STATE and is_finished and not is_approved:
-        yield Breach(case.site.at("signatories"))
+    is_finished = sent and references.ours
+    is_approved = signatories or electronically_approved
+    if issuer_kind is IssuerKind.STATE and is_finished and not is_approved:
+        yield Breach(site.at("signatories"))

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, limited
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.accessibility import (
-    Piece,
     bold_headings,
     headless_tables,
     links,
@@ -14,10 +13,10 @@ from hearingkit.texts.accessibility import (
     skipped_levels,
     uneven_rows,
 )
+from hearingkit.texts.reading import Reading, Stretch
+from hearingkit.texts.text import Text
 from hearingkit.texts.typed_lists import typed_lists
-from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import FreeText, free_text, told
 
 _EMPTY_WORDS: Final = frozenset(
     {
@@ -35,7 +34,7 @@ _EMPTY_WORDS: Final = frozenset(
     says="a heading of level {level} stands below one of level {above}; write {meant}",
     source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
 )
-def heading_skips_a_level(case: Case) -> Iterator[Breach]:
+def heading_skips_a_level(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """Headings go down one level at a time.
 
     Who can't see the page finds the way by the levels of the headings; one left out seems to be a
@@ -44,10 +43,10 @@ def heading_skips_a_level(case: Case) -> Iterator[Breach]:
     Bad:  "## Bakgrunn", then "#### Gjeldende rett"
     Good: "## Bakgrunn", then "### Gjeldende rett"
     """
-    for free in _markdown(case):
-        for line, level, above in told(skipped_levels(free.text)):
+    for text in _markdown(texts):
+        for line, level, above in limited(skipped_levels(text.reading)):
             facts = {"level": level, "above": above, "meant": "#" * (above + 1)}
-            yield _at_piece(free, line, facts)
+            yield _breach(text, line, facts)
 
 
 @rule(
@@ -56,7 +55,7 @@ def heading_skips_a_level(case: Case) -> Iterator[Breach]:
     says="a link {says}; {advice}",
     source="WCAG 2.1 (EN 301 549), 2.4.4: the purpose of a link",
 )
-def link_says_nothing(case: Case) -> Iterator[Breach]:
+def link_says_nothing(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """The text of a link tells where it leads, and the link leads there.
 
     Screen readers list the links of a document by their text; ten times «her» is no list. A link
@@ -66,15 +65,16 @@ def link_says_nothing(case: Case) -> Iterator[Breach]:
     Bad:  "Forslaget kan du lese [her](https://…)."
     Good: "Les [forslaget til ny forskrift](https://…)."
     """
-    for free in _markdown(case):
-        for link in told(_empty_links(free.text)):
-            says = f'says only "{visible(link.says)}"' if link.says else "has no text"
-            advice = "let its text tell where it leads"
-            yield _at_piece(free, link, {"says": says, "advice": advice})
-        for link in told(links_to_nowhere(free.text)):
-            says = f'leads to "{visible(link.says)}"' if link.says else "has no address"
+    for text in _markdown(texts):
+        for link, words in limited(links(text.reading)):
+            if not words or words.casefold() in _EMPTY_WORDS:
+                says = f'says only "{visible(words)}"' if words else "has no text"
+                advice = "let its text tell where it leads"
+                yield _breach(text, link.written, {"says": says, "advice": advice})
+        for link in limited(links_to_nowhere(text.reading)):
+            says = f'leads to "{visible(link.href)}"' if link.href else "has no address"
             advice = "write its whole address, from https:// or mailto: on"
-            yield _at_piece(free, link, {"says": says, "advice": advice})
+            yield _breach(text, link.written, {"says": says, "advice": advice})
 
 
 @rule(
@@ -83,7 +83,7 @@ def link_says_nothing(case: Case) -> Iterator[Breach]:
     says="a column of the table has no name; fill in its first line",
     source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
 )
-def table_without_head(case: Case) -> Iterator[Breach]:
+def table_without_head(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """The first line of a table names its columns.
 
     A screen reader says the name of the column before each cell. The first corner may be empty
@@ -92,7 +92,7 @@ def table_without_head(case: Case) -> Iterator[Breach]:
     Bad:  "|  |  |", "| --- | --- |", "| Høring | mars |"
     Good: "| Steg | Tid |", "| --- | --- |", "| Høring | mars |"
     """
-    yield from _at_pieces(headless_tables, case)
+    yield from _breaches(headless_tables, texts)
 
 
 @rule(
@@ -101,7 +101,7 @@ def table_without_head(case: Case) -> Iterator[Breach]:
     says="bold words stand alone as a heading would; if they are one, write # before them",
     source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
 )
-def bold_for_a_heading(case: Case) -> Iterator[Breach]:
+def bold_for_a_heading(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A heading is marked as one, not only shown bold.
 
     Bold words look like a heading, but a screen reader finds none there, and neither does the
@@ -110,7 +110,7 @@ def bold_for_a_heading(case: Case) -> Iterator[Breach]:
     Bad:  "**Bakgrunn**"
     Good: "## Bakgrunn"
     """
-    yield from _at_pieces(bold_headings, case)
+    yield from _breaches(bold_headings, texts)
 
 
 @rule(
@@ -119,7 +119,7 @@ def bold_for_a_heading(case: Case) -> Iterator[Breach]:
     says='entries are typed with "{mark}", which makes no list; begin each of them with "{begin}"',
     source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
 )
-def typed_list(case: Case) -> Iterator[Breach]:
+def typed_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A list is marked as one, not only typed.
 
     Lines that begin with a bullet, a dash or a letter run on as one paragraph, and a screen reader
@@ -128,10 +128,10 @@ def typed_list(case: Case) -> Iterator[Breach]:
     Bad:  "• trygge vegar", with "• eit kollektivtilbod" on the next line
     Good: "- trygge vegar", with "- eit kollektivtilbod" on the next line
     """
-    for free in _markdown(case):
-        for entry in told(typed_lists(free.text)):
-            begin = "1. " if entry.says.endswith(")") else "- "
-            yield _at_piece(free, entry, {"mark": entry.says, "begin": begin})
+    for text in _markdown(texts):
+        for entry in limited(typed_lists(text.reading)):
+            begin = "1. " if entry.mark.endswith(")") else "- "
+            yield _breach(text, entry.stretch, {"mark": entry.mark, "begin": begin})
 
 
 @rule(
@@ -140,7 +140,7 @@ def typed_list(case: Case) -> Iterator[Breach]:
     says="a row of {cells} cells stands in a table of {columns} columns; {advice}",
     source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
 )
-def uneven_row(case: Case) -> Iterator[Breach]:
+def uneven_row(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """Each row of a table has as many cells as the table has columns.
 
     A cell too many is not printed at all; where one is missing, what follows stands in the wrong
@@ -150,26 +150,24 @@ def uneven_row(case: Case) -> Iterator[Breach]:
     Bad:  "| Steg | Tid | Sted |", "| --- | --- | --- |", "| Høring | mars |"
     Good: "| Steg | Tid | Sted |", "| --- | --- | --- |", "| Høring | mars | |"
     """
-    for free in _markdown(case):
-        for row, cells, columns in told(uneven_rows(free.text)):
+    for text in _markdown(texts):
+        for row, cells, columns in limited(uneven_rows(text.reading)):
             advice = "what is too much is not printed" if cells > columns else "add what is missing"
             facts = {"cells": cells, "columns": columns, "advice": advice}
-            yield _at_piece(free, row, facts)
+            yield _breach(text, row, facts)
 
 
-def _markdown(case: Case) -> Iterator[FreeText]:
-    return (free for free in free_text(case) if free.is_markdown)
+def _markdown(texts: tuple[Text, ...]) -> Iterator[Text]:
+    return (text for text in texts if text.role.is_markdown)
 
 
-def _empty_links(text: str) -> Iterator[Piece]:
-    return (link for link in links(text) if not link.says or link.says.casefold() in _EMPTY_WORDS)
+def _breaches(
+    find: Callable[[Reading], Iterable[Stretch]], texts: tuple[Text, ...]
+) -> Iterator[Breach]:
+    for text in _markdown(texts):
+        for stretch in limited(find(text.reading)):
+            yield _breach(text, stretch, {})
 
 
-def _at_pieces(find: Callable[[str], Iterable[Piece]], case: Case) -> Iterator[Breach]:
-    for free in _markdown(case):
-        for piece in told(find(free.text)):
-            yield _at_piece(free, piece, {})
-
-
-def _at_piece(free: FreeText, piece: Piece, facts: dict[str, object]) -> Breach:
-    return Breach(free.site, facts, piece.text, free.nth(piece.text, piece.start))
+def _breach(text: Text, stretch: Stretch, facts: dict[str, object]) -> Breach:
+    return Breach(text.place_of(stretch), facts)

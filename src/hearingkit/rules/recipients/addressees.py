@@ -1,6 +1,5 @@
 """Everybody whom a hearing names as a recipient, the members of a collective too."""
 
-import functools
 import itertools
 import re
 from collections.abc import Iterator
@@ -8,7 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.model.recipient import Recipient
-from hearingkit.validation.book import Case, Site
+from hearingkit.names.mailbox_words import shared_domain
+from hearingkit.rules.parts import part
+from hearingkit.source.site import Site
+from hearingkit.validation.book import Party
 from hearingkit.validation.faults import visible
 
 _ABROAD: Final = re.compile(r"\.(?!dk$|no$|nu$|eu$|io$|co$|tv$|me$)[a-z]{2}$")
@@ -23,12 +25,24 @@ class Addressee:
         site: Where it is described.
         via: Where the hearing refers to the list that it stands on; None where it stands on none.
         is_copy: Whether it gets the letter only for information, alone or with its collective.
+        is_whole: Whether nothing of it is at fault; else it may have what can't be read.
     """
 
     recipient: Recipient
     site: Site
     via: Site | None = None
     is_copy: bool = False
+    is_whole: bool = True
+
+    def mailboxes(self) -> Iterator[tuple[Site, str]]:
+        """Yield its mailboxes, and where each stands; not those of its members."""
+        for number, email in enumerate(self.recipient.email):
+            yield self.site.at("email", number), email
+
+    @property
+    def has_no_members(self) -> bool:
+        """Return whether it surely is written to itself: a fault may hide its members."""
+        return self.is_whole and not self.recipient.members
 
     @property
     def name(self) -> str:
@@ -37,7 +51,7 @@ class Addressee:
 
     @property
     def first_place(self) -> str:
-        """Return where it stands, as a message tells it."""
+        """Return where it stands, as a message says it."""
         place = self.site.place
         return f"{place.file}:{place.line}"
 
@@ -48,32 +62,29 @@ class Addressee:
 
     @property
     def is_abroad(self) -> bool:
-        """Tell whether a mailbox lies in a domain of another country than Denmark and Norway."""
+        """Return whether a mailbox is in a domain of another country than Denmark and Norway."""
         return any(_ABROAD.search(email.casefold()) for email in self.recipient.email)
 
     def lies_elsewhere_than(self, other: "Addressee") -> bool:
-        """Tell whether both have mailboxes, and those of the two share no domain."""
+        """Return whether both have mailboxes, and those of the two share no domain."""
         domains, others = (set(map(shared_domain, one.recipient.email)) for one in (self, other))
         return bool(domains and others and domains.isdisjoint(others))
 
 
-@functools.lru_cache(maxsize=1)  # one rule after the other asks for them
-def addressees(case: Case) -> tuple[Addressee, ...]:
+@part
+def addressees(parties: tuple[Party, ...]) -> tuple[Addressee, ...]:
     """Return the recipients of a case in the order asked for, each before its members."""
     given = (
-        Addressee(party.recipient, party.site, party.via, party.recipient.is_copy)
-        for party in case.parties
+        Addressee(party.recipient, party.site, party.via, party.recipient.is_copy, party.is_whole)
+        for party in parties
     )
     return tuple(itertools.chain.from_iterable(map(_with_members, given)))
-
-
-def shared_domain(email: str) -> str:
-    """Return the part of an address that several bodies may have in common, as kommune.no."""
-    return ".".join(email.casefold().rpartition("@")[2].split(".")[-2:])
 
 
 def _with_members(one: Addressee) -> Iterator[Addressee]:
     yield one
     for number, member in enumerate(one.recipient.members):
         here = one.site.at("members", number)
-        yield from _with_members(Addressee(member, here, one.via, one.is_copy or member.is_copy))
+        is_copy = one.is_copy or member.is_copy
+        if member.name is not None:
+            yield from _with_members(Addressee(member, here, one.via, is_copy, one.is_whole))

@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity
-from hearingkit.rules.recipients.addressees import Addressee, addressees
+from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case, Site
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 
 @rule(
     "HK301",
     Severity.WARNING,
-    says="{who} listed twice; the first stands at {first}",
+    says={
+        "one": "{who} is listed twice; the first stands at {first}",
+        "more": "{who} and {number} more are listed twice; the first stands at {first}",
+    },
     source="practice: one letter to each party",
 )
-def recipient_twice(case: Case) -> Iterator[Breach]:
+def recipient_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A recipient stands once.
 
     Upper and lower case, and white space, make no difference. The members of a collective are
@@ -27,18 +30,20 @@ def recipient_twice(case: Case) -> Iterator[Breach]:
     """
     seen: dict[str, Addressee] = {}
     included_twice: dict[str, tuple[Site, list[Addressee]]] = {}
-    for again in addressees(case):
+    for again in addressees:
         first = seen.setdefault(again.name, again)
         if again.via and first is not again and first.site == again.site:
             _, those = included_twice.setdefault(str(again.via.path), (again.via, []))
             those.append(again)
         elif first is not again:
-            facts = {"who": f"{again.quoted} is", "first": first.first_place}
-            yield Breach(again.site, facts)
+            facts = {"who": again.quoted, "first": first.first_place}
+            yield Breach(again.site, facts, variant="one")
     for via, those in included_twice.values():
-        others = f" and {len(those) - 1} more are" if len(those) > 1 else " is"
-        facts = {"who": those[0].quoted + others, "first": those[0].first_place}
-        yield Breach(via, facts)
+        facts = {"who": those[0].quoted, "first": those[0].first_place}
+        if len(those) > 1:
+            yield Breach(via, {**facts, "number": len(those) - 1}, variant="more")
+        else:
+            yield Breach(via, facts, variant="one")
 
 
 @rule(
@@ -47,7 +52,7 @@ def recipient_twice(case: Case) -> Iterator[Breach]:
     says='"{email}" is also the address of {other}, which stands at {first}',
     source="practice: one letter to each mailbox",
 )
-def address_twice(case: Case) -> Iterator[Breach]:
+def address_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A mailbox belongs to one recipient.
 
     The same address under two names is mostly the same body, once with an old name. The address of
@@ -57,10 +62,9 @@ def address_twice(case: Case) -> Iterator[Breach]:
     Good: entries: [{name: KL, email: kl@kl.example}]
     """
     seen: dict[str, Addressee] = {}
-    for again in addressees(case):
-        emails = () if again.recipient.members else again.recipient.email
-        for number, email in enumerate(emails):
+    for again in addressees:
+        for site, email in again.mailboxes() if again.has_no_members else ():
             first = seen.setdefault(email.casefold(), again)
             if first.name != again.name:
-                told = {"other": first.quoted, "first": first.first_place}
-                yield Breach(again.site.at("email", number), {"email": visible(email), **told})
+                other = {"other": first.quoted, "first": first.first_place}
+                yield Breach(site, {"email": visible(email), **other})

@@ -7,9 +7,9 @@ from typing import Final
 from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity
 from hearingkit.names.body_names import share_a_word
-from hearingkit.rules.recipients.addressees import Addressee, addressees
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case, Site
+from hearingkit.rules.recipients.addressees import Addressee
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _BEFORE: Final = re.compile(r"(?i)\s*(?:(?:0192|0184|0088):|(?:cvr|ean|gln|org|dk|no|nr|[.: -])+)")
@@ -26,26 +26,47 @@ _QUOTES: Final = "«»”“„’‘'\""  # typed around a number, they are pri
 @rule(
     "HK307",
     Severity.WARNING,
-    says='"{number}" is no {kind}: {problem}; look it up again',
+    says={
+        "signs": '"{number}" is no {kind}: it holds other signs than digits; look it up again',
+        "length": '"{number}" is no {kind}: it has {length} digits, not {expected}; '
+        "look it up again",
+        "check": '"{number}" is no {kind}: its check digit is not that of the others; '
+        "look it up again",
+        "neither": '"{number}" is no {kind}: it has {length} digits, not {expected}, '
+        "and is no {other} either; look it up again",
+    },
     source="Erhvervsstyrelsen (DK) and Brønnøysundregistrene (NO): modulus 11; GS1: modulo 10",
 )
-def wrong_number(case: Case) -> Iterator[Breach]:
+def wrong_number(
+    issuer_country: Country,
+    issuer_site: Site,
+    issuer_org_number: str | None = None,
+    issuer_ean: str | None = None,
+) -> Iterator[Breach]:
     """The number of a body agrees with its own check digit.
 
     The last digit follows from the others, so that a slip shows: a CVR number has 8 digits, an
     organisasjonsnummer 9, an EAN/GLN 13. Digital Post and eFormidling find the body by it. A Danish
     P-number (10 digits) is not checked, as some were given out with another check digit; nor is a
     number of another country. A recipient may be of either country; where its number is of neither,
-    what the issuer's country has is told.
+    the message names the kind that the issuer's country has.
 
     Bad:  org_number: 987 654 321
     Good: org_number: 987 654 325
     """
-    own = _USUAL[case.issuer.country]
-    yield from _judged(case.issuer.org_number, case.issuer_site.at("org_number"), case, own)
-    yield from _judged(case.issuer.ean, case.issuer_site.at("ean"), case, _GLN)
-    for one in addressees(case):
-        yield from _judged(one.recipient.org_number, one.site.at("org_number"), case)
+    own = _USUAL[issuer_country]
+    yield from _judged(issuer_org_number, issuer_site.at("org_number"), own, own)
+    yield from _judged(issuer_ean, issuer_site.at("ean"), own, _GLN)
+
+
+@also("HK307")
+def wrong_number_of_a_recipient(
+    addressees: tuple[Addressee, ...], issuer_country: Country
+) -> Iterator[Breach]:
+    """The number of a recipient agrees with its own check digit."""
+    for one in addressees:
+        number, site = one.recipient.org_number, one.site.at("org_number")
+        yield from _judged(number, site, _USUAL[issuer_country])
 
 
 @rule(
@@ -55,60 +76,67 @@ def wrong_number(case: Case) -> Iterator[Breach]:
     "look it up again, or keep one of them if it is one body",
     source="practice: eFormidling and Digital Post find a body by its number alone",
 )
-def number_of_another(case: Case) -> Iterator[Breach]:
+def number_of_another(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A number belongs to one body.
 
     A number that was copied along with its neighbour's line sends the letter to the neighbour,
-    whatever name stands above it. The parts of one body may share its number: so it is told only of
-    two whose names have no word in common, and whose mailboxes lie in different domains.
+    whatever name stands above it. The parts of one body may share its number: so only two
+    are reported whose names have no word in common, and whose mailboxes are in different domains.
 
     Bad:  entries: [{name: KL, email: kl@kl.example, org_number: "12345674"}, {name: Danske Havne,
           email: dh@havne.example, org_number: "12345674"}]
     Good: entries: [{name: KL, email: kl@kl.example, org_number: "12345674"}]
     """
     first_with: dict[str, Addressee] = {}
-    for again in addressees(case):
+    for again in addressees:
         digits = digits_of(again.recipient.org_number or "")
         first = first_with.setdefault(digits, again) if digits else again
         if _are_strangers(first, again):
-            told = {"other": first.quoted, "first": first.first_place}
+            other = {"other": first.quoted, "first": first.first_place}
             number = visible(again.recipient.org_number or "")
-            yield Breach(again.site.at("org_number"), {"number": number, **told})
+            yield Breach(again.site.at("org_number"), {"number": number, **other})
 
 
 def _are_strangers(one: Addressee, other: Addressee) -> bool:
-    """Tell whether two recipients with mailboxes have neither a domain nor a word in common."""
+    """Return whether two recipients with mailboxes have neither a domain nor a word in common."""
     alike = share_a_word(one.recipient.name, other.recipient.name)
     return one.lies_elsewhere_than(other) and not alike
 
 
-def _judged(number: str | None, site: Site, case: Case, usual: int = 0) -> Iterator[Breach]:
-    """Yield a breach for a number of one kind, or else of any kind that it may be."""
+def _judged(number: str | None, site: Site, own: int, usual: int = 0) -> Iterator[Breach]:
+    """Yield a breach for a wrong number.
+
+    Args:
+        number: As given.
+        site: Where it stands.
+        own: The kind of number that bodies of the issuer's country have.
+        usual: The kind that it must be; 0 if it may be of any kind.
+    """
     digits = digits_of(number or "")
-    expected = usual or _USUAL[case.issuer.country]
+    expected = usual or own
     if not digits and (kind := _hidden(number or "")):
-        problem = "it holds other signs than digits"
-        yield _breach(site, number or "", usual or kind, problem)
+        yield _breach("signs", site, number, usual or kind)
     length = len(digits)
     kind = usual or (length if length in _NAMES else expected)
     if not digits or not (usual or _is_ours(length, kind)):
         return
     if length != kind:
-        yield _breach(site, number or "", kind, f"it has {length} digits, not {kind}")
+        yield _breach("length", site, number, kind, length=length, expected=kind)
     elif not _checks(kind)(digits):
-        problem = "its check digit is not that of the others"
-        if {kind, expected} == {_CVR, _ORG} and kind != expected:
-            problem = f"it has {length} digits, not {expected}, and is no {_NAMES[kind]} either"
-        yield _breach(site, number or "", expected if kind != _GLN else kind, problem)
+        if kind not in {expected, _GLN}:
+            facts = {"length": length, "expected": expected, "other": _NAMES[kind]}
+            yield _breach("neither", site, number, expected, **facts)
+        else:
+            yield _breach("check", site, number, kind)
 
 
-def _breach(site: Site, number: str, kind: int, problem: str) -> Breach:
-    facts = {"number": visible(number), "kind": _NAMES[kind], "problem": problem}
-    return Breach(site, facts)
+def _breach(variant: str, site: Site, number: str | None, kind: int, **facts: object) -> Breach:
+    facts = {"number": visible(number or ""), "kind": _NAMES[kind], **facts}
+    return Breach(site, facts, variant=variant)
 
 
 def _is_ours(length: int, usual: int) -> bool:
-    """Tell whether a number may be one of ours, if perhaps with a digit too many or too few."""
+    """Return whether a number may be one of ours, if perhaps with a digit too many or too few."""
     return abs(length - usual) <= 1 and length != _P_NUMBER
 
 

@@ -1,13 +1,13 @@
 """A rule on letters before the @ of an address that few mail systems deliver."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from hearingkit.findings import Severity
-from hearingkit.rules.contact.contacts import Located, mailboxes, own_mailboxes
-from hearingkit.rules.recipients.addressees import addressees
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
+from hearingkit.rules.contact.contacts import Contacts
+from hearingkit.rules.recipients.addressees import Addressee
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _SPELT: Final[Mapping[int, tuple[str, str]]] = {
@@ -26,10 +26,15 @@ _SPELT: Final[Mapping[int, tuple[str, str]]] = {
 @rule(
     "HK316",
     Severity.NOTE,
-    says='"{email}" has "{sign}" before the @, which few mail systems deliver; {advice}',
+    says={
+        "usual": '"{email}" has "{sign}" before the @, which few mail systems deliver; '
+        'mostly "{meant}@" or "{other}@" is meant',
+        "unknown": '"{email}" has "{sign}" before the @, which few mail systems deliver; '
+        "look it up again",
+    },
     source="RFC 6531: every mail system on the way must know SMTPUTF8; practice: few do",
 )
-def letter_few_deliver(case: Case) -> Iterator[Breach]:
+def letter_few_deliver(contacts: Contacts) -> Iterator[Breach]:
     """What stands before the @ of an address is made of the letters a to z.
 
     With æ, ø or å there, many mail systems refuse to send the letter, or the answer; and few bodies
@@ -39,24 +44,33 @@ def letter_few_deliver(case: Case) -> Iterator[Breach]:
     Bad:  submission: {addresses: [{email: høring@sst.example}]}
     Good: submission: {addresses: [{email: hoering@sst.example}]}
     """
-    for site, email in (*mailboxes(case), *own_mailboxes(case), *_listed(case)):
+    yield from _undeliverable((*contacts.mailboxes(), *contacts.own_mailboxes()))
+
+
+@also("HK316")
+def recipient_letter_few_deliver(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
+    """What stands before the @ of a recipient's address is made of the letters a to z."""
+    for one in addressees:
+        yield from _undeliverable(one.mailboxes())
+
+
+def _undeliverable(mailboxes: Iterable[tuple[Site, str]]) -> Iterator[Breach]:
+    for site, email in mailboxes:
         local_part = email.partition("@")[0]
         sign = next((one for one in local_part if not one.isascii()), "")
         if sign:
-            facts = {"email": visible(email), "sign": sign, "advice": _advice(local_part)}
-            yield Breach(site, facts)
+            facts = {"email": visible(email), "sign": sign}
+            meant, other = _usual_spellings(local_part)
+            if meant.isascii():
+                spelt = {"meant": visible(meant), "other": visible(other)}
+                yield Breach(site, {**facts, **spelt}, variant="usual")
+            else:
+                yield Breach(site, facts, variant="unknown")
 
 
-def _listed(case: Case) -> Iterator[Located]:
-    for one in addressees(case):
-        for number, email in enumerate(one.recipient.email):
-            yield one.site.at("email", number), email
-
-
-def _advice(local_part: str) -> str:
-    """Propose the spellings that are usual; none for a letter of another language."""
-    usual = dict.fromkeys(
+def _usual_spellings(local_part: str) -> tuple[str, str]:
+    """Return both spellings that are usual; a letter of another language stays in them."""
+    first, second = (
         local_part.translate({sign: spelt[way] for sign, spelt in _SPELT.items()}) for way in (0, 1)
     )
-    meant = " or ".join(f'"{visible(one)}@"' for one in usual if one.isascii())
-    return f"mostly {meant} is meant" if meant else "look it up again"
+    return first, second

@@ -1,37 +1,50 @@
 """Rules on who can be reached: recipients without an address."""
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from hearingkit.findings import Severity
-from hearingkit.rules.recipients.addressees import Addressee, addressees
+from hearingkit.language.words import Words, either
+from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
 
-_SEVERAL: Final = (  # stems of words for bodies, of which few associations make their names
-    "kommun|region|styrels|statsforvalt(?:er|ar)?|h[øö]yskol|høgsk[uo]l|højskol|medlem|part"
-    "|foreining|forening|organisasjon|organisation|nabo|grunne(?:ig[ae]|ie)r|grundej|lodsej|myndighe[dt]"
-    "|instans|forbund|bydel|domstol|politikreds|etat"
-)
-_SEVERAL_NEUTER: Final = (  # in nynorsk their ending is -a, which in others is that of one
-    "fylk|departement|ministeri|direktorat|universitet|(?:syke|sjuke|syge)hus|f[oø]retak|distrikt"
-)
-_COLLECTIVE: Final = re.compile(
-    r"(?i:alle|samtlige|samtlege|øvrige|andre|diverse)\s"
-    r"|[Dd]ei?\s(?!danske|norske|nordiske|frie|unge)[a-zæøå]"
-    rf"|(?i:[^\W\d_]{{0,20}}(?:{_SEVERAL})m?(?:ane|ene|erne|ne)\b)"
-    rf"|(?i:[^\W\d_]{{0,20}}(?:{_SEVERAL_NEUTER})(?:ene|erne|ne|a)\b)"
-)
+
+class CollectiveWords(Words):
+    """What names of collectives are made of, as parts of patterns.
+
+    Attributes:
+        every: First words of a name that stands for several.
+        the: Articles that are such a first word, if small letters follow.
+        not_behind_the: What follows an article in the name of one body.
+        stems: Of words for bodies, of which few associations make their names.
+        endings: Of such words, for several known ones.
+        neuter_stems: Of words whose ending is another.
+        neuter_endings: Of those, for several known ones.
+    """
+
+    section = "recipients.missing_addresses"
+
+    every: tuple[str, ...]
+    the: tuple[str, ...]
+    not_behind_the: tuple[str, ...]
+    stems: tuple[str, ...]
+    endings: tuple[str, ...]
+    neuter_stems: tuple[str, ...]
+    neuter_endings: tuple[str, ...]
 
 
 @rule(
     "HK306",
     Severity.NOTE,
-    says="{who} neither an e-mail nor a postal address, as most of the others have",
+    says={
+        "one": "{who} has neither an e-mail nor a postal address, as most of the others have",
+        "more": "{who} and {number} more have neither an e-mail nor a postal address, "
+        "as most of the others have",
+    },
     source="practice: who is entitled to a letter and has no address never gets it",
 )
-def no_address(case: Case) -> Iterator[Breach]:
+def no_address(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A recipient on a mailing list has an address.
 
     Who has none is left out when the list is used to send the letters, and nobody sees it. The note
@@ -41,11 +54,15 @@ def no_address(case: Case) -> Iterator[Breach]:
     Bad:  entries: [{name: KL, email: kl@kl.example}, {name: FOA, email: foa@foa.example}, HK]
     Good: entries: [{name: KL, email: kl@kl.example}, {name: HK, email: hk@hk.example}]
     """
-    written_to = _written_to(case)
+    written_to = _written_to(addressees)
     lacking = [one for one in written_to if not _has_address(one) and not _is_collective(one)]
     if lacking and len(lacking) < sum(map(_has_address, written_to)):
-        others = f" and {len(lacking) - 1} more have" if len(lacking) > 1 else " has"
-        yield Breach(lacking[0].site, {"who": lacking[0].quoted + others})
+        first, *others = lacking
+        if others:
+            facts = {"who": first.quoted, "number": len(others)}
+            yield Breach(first.site, facts, variant="more")
+        else:
+            yield Breach(first.site, {"who": first.quoted}, variant="one")
 
 
 @rule(
@@ -54,7 +71,7 @@ def no_address(case: Case) -> Iterator[Breach]:
     says="{who} stands for several, and has neither members nor an address; add one of the two",
     source="practice: a letter is sent to somebody; Noark 5 keeps a group's members",
 )
-def collective_without_members(case: Case) -> Iterator[Breach]:
+def collective_without_members(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A collective on a mailing list tells who it stands for.
 
     «Kommunane» or «Alle departementer» can be printed, but not written to. Say who is meant under
@@ -64,17 +81,16 @@ def collective_without_members(case: Case) -> Iterator[Breach]:
     Bad:  entries: [{name: KS, email: ks@ks.example}, Kommunane i Vestland]
     Good: entries: [{name: Kommunane i Vestland, members: [{name: Voss herad, email: …}]}]
     """
-    written_to = _written_to(case)
+    written_to = _written_to(addressees)
     if any(one.recipient.email for one in written_to):
         for one in written_to:
             if _is_collective(one) and not _has_address(one):
                 yield Breach(one.site, {"who": one.quoted})
 
 
-def _written_to(case: Case) -> Sequence[Addressee]:
-    """Return whom letters go to: the members of a collective, not itself; no copies."""
-    everybody = [one for one in addressees(case) if not one.is_copy]
-    return [one for one in everybody if not one.recipient.members]
+def _written_to(addressees: tuple[Addressee, ...]) -> Sequence[Addressee]:
+    """Return whom letters surely go to: the members of a collective, not itself; no copies."""
+    return [one for one in addressees if one.has_no_members and not one.is_copy]
 
 
 def _has_address(one: Addressee) -> bool:
@@ -82,4 +98,19 @@ def _has_address(one: Addressee) -> bool:
 
 
 def _is_collective(one: Addressee) -> bool:
-    return bool(_COLLECTIVE.match(one.recipient.name))
+    return bool(_collective().match(one.recipient.name))
+
+
+@functools.cache
+def _collective() -> re.Pattern[str]:
+    """Return what the name of a collective begins with, in any language."""
+    return re.compile(either(map(_collective_in, CollectiveWords.of_all())))
+
+
+def _collective_in(words: CollectiveWords) -> str:
+    return (
+        rf"(?i:{either(words.every)})\s"
+        rf"|(?:{either(words.the)})\s(?!{either(words.not_behind_the)})[a-zæøå]"
+        rf"|(?i:[^\W\d_]{{0,20}}(?:{either(words.stems)})m?(?:{either(words.endings)})\b)"
+        rf"|(?i:[^\W\d_]{{0,20}}(?:{either(words.neuter_stems)})(?:{either(words.neuter_endings)})\b)"
+    )

@@ -7,11 +7,12 @@ from typing import Final
 from hearingkit.findings import Severity
 from hearingkit.language.slips import Slip, pairs_a_slip_apart
 from hearingkit.names.body_names import nearly_equal_names
+from hearingkit.names.mailbox_words import shared_domain
 from hearingkit.names.short_names import is_short_name
-from hearingkit.rules.recipients.addressees import Addressee, addressees, shared_domain
+from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.recipients.identifiers import digits_of
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case, Site
+from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _SHORTEST_LOCAL_PART: Final = 4  # "ks" and "kl" are two mailboxes
@@ -27,20 +28,20 @@ Mailbox = tuple[str, Addressee, Site]
     says="{who} is nearly {other}, which stands at {first}; keep one of them if it is one body",
     source="practice: one letter to each party",
 )
-def name_nearly_twice(case: Case) -> Iterator[Breach]:
+def name_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """Two recipients don't bear nearly the same name.
 
     Such names are mostly two spellings of one body, from two lists. They differ by the ending of a
     word, a short name beside the full one or in its place, a hyphen, a legal form, or one slip in a
     long word. Figures make a difference, and so do names of places: Strand and Stranda are two
     municipalities. Two bodies with numbers of their own (org_number) are two, and so are a short
-    and a full name whose mailboxes lie in two domains: many bodies share their initials.
+    and a full name whose mailboxes are in two domains: many bodies share their initials.
 
     Bad:  entries: [Norsk psykiatrisk forening, Norsk psykiatriske forening]
     Good: entries: [Norsk psykiatrisk forening, Norsk kirurgisk forening]
     """
     by_name: dict[str, Addressee] = {}
-    for one in addressees(case):
+    for one in addressees:
         by_name.setdefault(one.name, one)
     by_spelling = {one.recipient.name: one for one in by_name.values()}
     for earlier, later in nearly_equal_names(by_spelling):
@@ -53,14 +54,19 @@ def name_nearly_twice(case: Case) -> Iterator[Breach]:
 @rule(
     "HK304",
     Severity.WARNING,
-    says='"{email}" is nearly {other}; mend it if it is a slip',
+    says={
+        "mailbox": '"{email}" is nearly "{other}", which stands at {first}; '
+        "mend it if it is a slip",
+        "domain": '"{email}" is nearly "@{domain}", which {number} other addresses have; '
+        "mend it if it is a slip",
+    },
     source="practice: a letter to a mistyped address reaches nobody, or somebody else",
 )
-def address_nearly_twice(case: Case) -> Iterator[Breach]:
+def address_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """Two addresses don't differ by one slip alone.
 
     That is so where two mailboxes of one domain differ by a letter left out, put in or swapped, or
-    by one that sounds alike or lies beside the right one on the keyboard; and where a domain that
+    by one that sounds alike or is beside the right one on the keyboard; and where a domain that
     stands once differs by a letter from one that stands more often. Figures make a difference:
     post1 and post2 are two mailboxes.
 
@@ -68,15 +74,20 @@ def address_nearly_twice(case: Case) -> Iterator[Breach]:
     Good: entries: [{name: Norsk Vann, email: [post@norskvann.example, arkiv@norskvann.example]}]
     """
     mailboxes: dict[str, Mailbox] = {}
-    for one in addressees(case):
-        for number, email in enumerate(one.recipient.email):
-            mailboxes.setdefault(email.casefold(), (email, one, one.site.at("email", number)))
+    for one in addressees:
+        for site, email in one.mailboxes():
+            mailboxes.setdefault(email.casefold(), (email, one, site))
     yield from _slipped_mailboxes(mailboxes)
     yield from _slipped_domains(mailboxes)
 
 
 def _told_apart(one: Addressee, other: Addressee) -> bool:
-    """Tell whether the data says that these are two, or another rule that they share a mailbox."""
+    """Return whether the data shows that these are two, or another rule reports their mailbox.
+
+    Of a recipient at fault it is not known what the data shows.
+    """
+    if not (one.is_whole and other.is_whole):
+        return True
     numbers = [digits_of(each.recipient.org_number or "") for each in (one, other)]
     if all(numbers) and numbers[0] != numbers[1]:
         return True
@@ -100,8 +111,8 @@ def _slipped_mailboxes(mailboxes: dict[str, Mailbox]) -> Iterator[Breach]:
         for later, earlier in first.items():
             email, _, site = mailboxes[f"{later}@{domain}"]
             usual, holder, _ = mailboxes[f"{earlier}@{domain}"]
-            other = f'"{visible(usual)}", which stands at {holder.first_place}'
-            yield Breach(site, {"email": visible(email), "other": other})
+            facts = {"other": visible(usual), "first": holder.first_place}
+            yield Breach(site, {"email": visible(email), **facts}, variant="mailbox")
 
 
 def _is_likely(slip: Slip, one: str, other: str) -> bool:
@@ -130,8 +141,8 @@ def _slipped_domains(mailboxes: dict[str, Mailbox]) -> Iterator[Breach]:
     for address, (email, _, site) in mailboxes.items():
         frequent = usual.get(shared_domain(address), "")
         if frequent:
-            other = f'"@{frequent}", which {number_of[frequent]} other addresses have'
-            yield Breach(site, {"email": visible(email), "other": other})
+            facts = {"domain": frequent, "number": number_of[frequent]}
+            yield Breach(site, {"email": visible(email), **facts}, variant="domain")
 
 
 def _is_slipped_label(slip: Slip, one: str, other: str) -> bool:
@@ -141,5 +152,5 @@ def _is_slipped_label(slip: Slip, one: str, other: str) -> bool:
 
 
 def _has_figure(slip: Slip) -> bool:
-    """Tell whether a figure is part of a slip, swapped with a letter say."""
+    """Return whether a figure is part of a slip, swapped with a letter say."""
     return any(map(str.isdigit, slip.one + slip.other))

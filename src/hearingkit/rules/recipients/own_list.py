@@ -3,21 +3,32 @@
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity
-from hearingkit.model.text import in_language
+from hearingkit.language.language import Language
+from hearingkit.model.text import LineIn, in_language
 from hearingkit.names.body_names import nearly_equal_names
-from hearingkit.rules.recipients.addressees import addressees
+from hearingkit.rules.parts import part
+from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.recipients.identifiers import digits_of
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
 
 
 @rule(
     "HK313",
     Severity.NOTE,
-    says="{who} has the issuer's own {what}; if it is the issuer, leave it out or give it a copy",
+    says={
+        "number": "{who} has the issuer's own number; if it is the issuer, leave it out "
+        "or give it a copy",
+        "name": "{who} has the issuer's own name; if it is the issuer, leave it out "
+        "or give it a copy",
+    },
     source="practice: who asks doesn't answer; a list taken over from others may hold the issuer",
 )
-def issuer_on_its_own_list(case: Case) -> Iterator[Breach]:
+def issuer_on_its_own_list(
+    addressees: tuple[Addressee, ...],
+    issuer_names: tuple[str, ...] = (),
+    issuer_org_number: str | None = None,
+    issuer_ean: str | None = None,
+) -> Iterator[Breach]:
     """The issuer doesn't stand on its own list.
 
     A list of all municipalities or all ministries is used by each of them, and so is the list of
@@ -29,22 +40,25 @@ def issuer_on_its_own_list(case: Case) -> Iterator[Breach]:
     Bad:  issuer: fjordby, recipients: [{list: kommuner}], where Fjordby Kommune stands on the list
     Good: issuer: fjordby, recipients: [{list: kommuner, except: [Fjordby Kommune]}]
     """
-    names = _own_names(case)
-    given = (case.issuer.org_number, case.issuer.ean)
-    numbers = {digits_of(number) for number in given if number} - {""}
-    for one in addressees(case):
-        if one.is_copy:
+    numbers = {digits_of(number or "") for number in (issuer_org_number, issuer_ean)} - {""}
+    for one in addressees:
+        if one.is_copy or not one.is_whole:
             continue
         if digits_of(one.recipient.org_number or "") in numbers:
-            yield Breach(one.site, {"who": one.quoted, "what": "number"})
-        elif _is_named(one.recipient.name, names):
-            yield Breach(one.site, {"who": one.quoted, "what": "name"})
+            yield Breach(one.site, {"who": one.quoted}, variant="number")
+        elif _is_named(one.recipient.name, issuer_names):
+            yield Breach(one.site, {"who": one.quoted}, variant="name")
 
 
-def _own_names(case: Case) -> tuple[str, ...]:
-    given = (case.issuer.name, case.issuer.short_name)
-    languages = case.hearing.language
-    names = (in_language(words, each) for words in given if words for each in languages)
+@part
+def issuer_names(
+    issuer_name: str | LineIn,
+    language: tuple[Language, ...],
+    issuer_short_name: str | LineIn | None = None,
+) -> tuple[str, ...]:
+    """Return the full and the short name of the issuer in the languages of the letter."""
+    given = (issuer_name, issuer_short_name)
+    names = (in_language(words, each) for words in given if words for each in language)
     return tuple(dict.fromkeys(name for name in names if name))
 
 

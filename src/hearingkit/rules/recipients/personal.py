@@ -6,9 +6,8 @@ from typing import Final
 
 from hearingkit.findings import Severity
 from hearingkit.names.person_names import is_persons_mailbox
-from hearingkit.rules.recipients.addressees import Addressee, addressees
+from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
 
 _EMAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
@@ -25,7 +24,7 @@ _PRIVATE_DOMAIN: Final = re.compile(
     says='the {key} "{text}" holds an e-mail address, which is printed; move it to "email"',
     source="GDPR art. 5 (1) (c): no more personal data than needed; practice: lists show names",
 )
-def address_in_a_name(case: Case) -> Iterator[Breach]:
+def address_in_a_name(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """No e-mail address stands in a recipient's name.
 
     Name and attention are printed: in the letter, and in the list of recipients that goes out to
@@ -35,13 +34,13 @@ def address_in_a_name(case: Case) -> Iterator[Breach]:
     Bad:  entries: ["Norsk Vann <ola@norskvann.example>"]
     Good: entries: [{name: Norsk Vann, email: post@norskvann.example}]
     """
-    for one in addressees(case):
+    for one in addressees:
         for key in ("name", "attention"):
             text = getattr(one.recipient, key) or ""
             found = _EMAIL.search(text)
             if found:
-                here = one.site.at(key)
-                yield Breach(here, {"key": key, "text": visible(text)}, quote=found[0])
+                here = one.site.at(key).quote(found[0])
+                yield Breach(here, {"key": key, "text": visible(text)})
 
 
 @rule(
@@ -50,26 +49,25 @@ def address_in_a_name(case: Case) -> Iterator[Breach]:
     says='"{email}" looks like the mailbox of a person; give that of {who} if there is one',
     source="practice: a body is written to at its own mailbox; GDPR art. 5 (1) (c)",
 )
-def mailbox_of_a_person(case: Case) -> Iterator[Breach]:
+def mailbox_of_a_person(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A body is written to at its own mailbox.
 
     The letter to a person waits while that person is away, and is lost when the person has left.
     And the address is personal data: the list that is printed shows names alone, but the mailing
     list is a document too, which is exported, passed on, and given out to who asks for access.
 
-    Addresses count that lie with a provider of private mail, and those that are made of a person's
+    Addresses count that are with a provider of private mail, and those that are made of a person's
     name: one that stands under attention, or a common given name, a full stop and another name.
-    Initials as abc@ can't be told from short names of bodies. Where there is no other address,
-    accept it: ``accept: {HK312: …}``.
+    Initials as abc@ can't be distinguished from short names of bodies. Where there is no other
+    address, accept it: ``accept: {HK312: …}``.
 
     Bad:  {name: Vik grendelag, email: vik.grendelag@gmail.com}
     Good: {name: Vik grendelag, email: post@vik-grendelag.example}
     """
-    for one in addressees(case):
-        for number, email in enumerate(one.recipient.email):
+    for one in addressees:
+        for site, email in one.mailboxes():
             if _is_personal(one, email.casefold()):
-                facts = {"email": visible(email), "who": one.quoted}
-                yield Breach(one.site.at("email", number), facts)
+                yield Breach(site, {"email": visible(email), "who": one.quoted})
 
 
 def _is_personal(one: Addressee, email: str) -> bool:
@@ -80,7 +78,7 @@ def _is_personal(one: Addressee, email: str) -> bool:
 
 
 def _is_made_of(local_part: str, attention: str) -> bool:
-    """Tell whether a mailbox is named after two words, first and last name, of the attention."""
+    """Return whether a mailbox is named after two words, first and last name, of the attention."""
     parts = re.findall(r"[^\W\d_]+", local_part)
     words = re.findall(r"[^\W\d_]+", attention)
     names = {word.casefold() for word in words if word[0].isupper()}

@@ -10,12 +10,14 @@ from hearingkit.model.recipient import (
     ListReference,
     Order,
     Placement,
-    Recipient,
     RecipientGroup,
+    Recipients,
 )
-from hearingkit.rules.registry import Breach, book_rule, rule
+from hearingkit.rules.parts import part
+from hearingkit.rules.registry import Breach, also, book_rule, rule
 from hearingkit.source.file import TreePath
-from hearingkit.validation.book import Case, HearingBook, Party, Site, alphabetical_key
+from hearingkit.source.site import Site
+from hearingkit.validation.book import Case, HearingBook, Party, alphabetical_key
 from hearingkit.validation.faults import visible
 
 _ENTRIES: Final = ("recipients", "entries")
@@ -25,10 +27,23 @@ Spot = tuple[str, TreePath]
 @rule(
     "HK309",
     Severity.WARNING,
-    says="{what} holds no recipient; add those that are heard, or remove it",
+    says={
+        "hearing": "the hearing holds no recipient; add those that are heard, or remove it",
+        "list": 'the recipient list "{name}" holds no recipient; add those that are heard, '
+        "or remove it",
+        "heading": 'the heading "{name}" holds no recipient; add those that are heard, '
+        "or remove it",
+        "entry": "the entry holds no recipient; add those that are heard, or remove it",
+    },
     source="utredningsinstruksen (NO) 3-3: those affected are heard; practice: a list says who",
 )
-def no_recipient(case: Case) -> Iterator[Breach]:
+def no_recipient(
+    recipients: Recipients,
+    filled_spots: frozenset[Spot],
+    open_to_all: bool,
+    portal: object,
+    site: Site,
+) -> Iterator[Breach]:
     """A hearing is sent to somebody, and no heading and no list in it is empty.
 
     Who gets only a copy is not heard. A hearing that is open to all, or that stands on a portal,
@@ -37,14 +52,20 @@ def no_recipient(case: Case) -> Iterator[Breach]:
     Bad:  recipients: {placement: enclosed, entries: []}
     Good: recipients: {placement: enclosed, entries: [KL, Danske Regioner]}
     """
-    hearing = case.hearing
-    filled = set(_spots(case.parties))
-    entries = hearing.recipients.entries
-    is_open = bool(hearing.open_to_all or hearing.portal)
-    if (case.site.source.name, _path(case.site.at("recipients"))) in filled:
-        yield from _empty(entries, _entries_site(case), filled)
-    elif entries or not (is_open and hearing.recipients.placement is Placement.NONE):
-        yield Breach(case.site.at("recipients"), {"what": "the hearing"})
+    here = site.at("recipients")
+    is_open = bool(open_to_all or portal)
+    needs_none = is_open and recipients.placement is Placement.NONE and not recipients.entries
+    if _spot(here) not in filled_spots and not needs_none:
+        yield Breach(here, variant="hearing")
+
+
+@also("HK309")
+def nobody_in_an_entry(
+    partial_recipients: Recipients, filled_spots: frozenset[Spot], site: Site
+) -> Iterator[Breach]:
+    """No heading and no list among the recipients is empty."""
+    if _spot(site.at("recipients")) in filled_spots:
+        yield from _empty(partial_recipients.entries, site.at(*_ENTRIES), filled_spots)
 
 
 @book_rule(
@@ -81,20 +102,22 @@ def unused_list(book: HearingBook) -> Iterator[Breach]:
     says='{who} comes after {other} here, and before it in the letter ("order: alphabetical")',
     source="practice: a list that is kept in order shows who is missing; Retskrivningsordbogen § 3",
 )
-def not_alphabetical(case: Case) -> Iterator[Breach]:
+def not_alphabetical(
+    partial_recipients: Recipients, parties: tuple[Party, ...]
+) -> Iterator[Breach]:
     """A list that is asked for in alphabetical order is kept in it.
 
     The letter sorts the names under each heading, æ, ø and å behind z; so what is printed is right.
     But who looks for a name in the file looks in the wrong place, and adds it a second time. The
-    first name that is out of order is told of, under each heading.
+    first name that is out of order is reported, under each heading.
 
     Bad:  recipients: {order: alphabetical, entries: [KL, Danske Regioner]}
     Good: recipients: {order: alphabetical, entries: [Danske Regioner, KL]}
     """
-    if case.hearing.recipients.order is not Order.ALPHABETICAL:
+    if partial_recipients.order is not Order.ALPHABETICAL:
         return
-    for parties in _as_written(case):
-        for before, party in itertools.pairwise(parties):
+    for together in _as_written(parties):
+        for before, party in itertools.pairwise(together):
             names = before.recipient.name, party.recipient.name
             if alphabetical_key(names[0]) > alphabetical_key(names[1]):
                 other, who = (f'"{visible(name)}"' for name in names)
@@ -102,54 +125,72 @@ def not_alphabetical(case: Case) -> Iterator[Breach]:
                 break
 
 
-def _as_written(case: Case) -> Iterator[list[Party]]:
+@part
+def partial_recipients(partial: Case) -> Recipients:
+    """Return the recipients as described, without what is at fault.
+
+    Raises:
+        LookupError: If it isn't known who they are.
+    """
+    if partial.resolved is None:
+        raise LookupError
+    return partial.hearing.recipients
+
+
+@part
+def filled_spots(partial: Case) -> frozenset[Spot]:
+    """Return every place in a hearing that holds a recipient, also one whose name is at fault.
+
+    Raises:
+        LookupError: If it isn't known who the recipients are.
+    """
+    if partial.resolved is None:
+        raise LookupError
+    return frozenset(_spots(partial.resolved))
+
+
+def _as_written(parties: Iterable[Party]) -> Iterator[list[Party]]:
     """Yield the recipients that stand together in the source, in the order of the source."""
     together: dict[Spot, dict[int, Party]] = {}
-    for party in case.parties:
-        *above, number = _path(party.site)
+    for party in parties:
+        file, (*above, number) = _spot(party.site)
         if not party.recipient.is_copy and isinstance(number, int):
-            spot = party.site.source.name, tuple(above)
-            together.setdefault(spot, {}).setdefault(number, party)
-    for parties in together.values():
-        yield [parties[number] for number in sorted(parties)]
+            together.setdefault((file, tuple(above)), {}).setdefault(number, party)
+    for by_number in together.values():
+        yield [by_number[number] for number in sorted(by_number)]
 
 
 def _spots(parties: Iterable[Party]) -> Iterator[Spot]:
     """Yield every place in a hearing that a recipient stands in, from the outermost inwards."""
     for party in parties:
-        site = party.via or party.site
-        path = _path(site)
+        file, path = _spot(party.via or party.site)
         if "copy_to" not in path[:3]:
-            yield from ((site.source.name, path[:end]) for end in range(len(path) + 1))
+            yield from ((file, path[:end]) for end in range(len(path) + 1))
 
 
-def _empty(entries: tuple[Entry, ...], site: Site, filled: set[Spot]) -> Iterator[Breach]:
+def _empty(entries: tuple[Entry, ...], site: Site, filled: frozenset[Spot]) -> Iterator[Breach]:
     """Yield the outermost headings and references that hold nobody."""
     for number, entry in enumerate(entries):
         here = site.at(number)
-        if (here.source.name, _path(here)) not in filled:
-            yield Breach(here, {"what": _called(entry)})
+        if _spot(here) not in filled:
+            yield _empty_entry(here, entry)
         elif isinstance(entry, RecipientGroup):
             yield from _empty(entry.entries, here.at("entries"), filled)
 
 
-def _called(entry: Entry) -> str:
+def _empty_entry(site: Site, entry: Entry) -> Breach:
     match entry:
         case ListReference():
-            return f'the recipient list "{visible(entry.list_id)}"'
-        case RecipientGroup():
-            return f'the heading "{visible(entry.heading)}"'
-        case Recipient():
-            return "the entry"
+            return Breach(site, {"name": visible(entry.list_id)}, variant="list")
+        case RecipientGroup() if entry.heading:
+            return Breach(site, {"name": visible(entry.heading)}, variant="heading")
+        case _:
+            return Breach(site, variant="entry")
 
 
-def _entries_site(case: Case) -> Site:
-    return case.site.at(*_ENTRIES)
-
-
-def _path(site: Site) -> TreePath:
-    """Return the path as it is in the file: recipients may be a bare list of entries."""
-    return site.source.known(site.path)
+def _spot(site: Site) -> Spot:
+    """Return where a value is in the file, in which recipients may be a bare list of entries."""
+    return site.source.name, site.source.known_path(site.path)
 
 
 def _references(entries: tuple[Entry, ...]) -> Iterator[str]:

@@ -1,20 +1,22 @@
-"""Rules on addresses in free text: they must be whole, and the hearing's own ones must be right."""
+"""Rules on addresses in texts: they must be whole, and the hearing's own ones must be right."""
 
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Place, Severity, limited
 from hearingkit.language.slips import slips_between
 from hearingkit.model.base import Value
 from hearingkit.model.recipient import Recipient
+from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.validation.book import Case
+from hearingkit.texts.reading import LinkSpan
+from hearingkit.texts.text import HIDDEN, Text
+from hearingkit.validation.book import Case, Party
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import FreeText, free_text, hide, told
 
 _MOST_SLIPS: Final = 2
 _MOST_COMPARED: Final = 5000  # addresses of one text
@@ -25,24 +27,91 @@ _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 WEB: Final = re.compile(r"(?:https?://|(?<![\w./])www\.)[^\s<>()\[\]\"«»”’{}|]{3,400}")
 TRAILING: Final = ".,;:!?*_'"
-_END: Final = r"(?:[\w-]{1,63}\.){1,6}[a-z]{2,20}(?![^\W_])"  # an underscore may be markup
+_END: Final = r"(?:[\w-]{1,63}\.){1,6}[a-z]{2,20}(?!\w)"
 _LOCAL: Final = r"(?<![\w.+-])[\w.+-]{1,64}"
-_GAP: Final = r"[ \t\n]{1,3}"
+_GAP: Final = r"[ \u00a0\u2028]{1,3}"
 _CUT: Final = re.compile(
     rf"{_LOCAL}(?<=\w-)(?:{_GAP})[\w.+-]{{1,64}}@{_END}"  # sst-/prim@sst.dk
     rf"|{_LOCAL}@[\w.-]{{1,100}}(?<=-){_GAP}{_END}"
     rf"|{_LOCAL}(?:{_GAP}@(?:{_GAP})?|@{_GAP}){_END}"
     rf"|https?:(?:{_GAP})?//{_GAP}{_END}|https?:{_GAP}//{_END}|\bwww\.{_GAP}{_END}"
-    r"|(?:https?://|\bwww\.)[^\s<>()\[\]]{3,400}(?<=-)\n[ \t]*[^\s<>()\[\]]{1,400}"
+    r"|(?:https?://|\bwww\.)[^\s<>()\[\]]{3,400}(?<=-)[ \u2028][^\s<>()\[\]]{1,400}"
 )
 _ANY_ADDRESS: Final = ("@", "http", "www.")  # one of them stands in whatever is cut
 _OF_ADDRESS: Final = r"[^\s<>()\[\]\"«»”’{}|]"  # what may stand in one, and no mark beside it
 _WITH_UNSEEN: Final = re.compile(
     rf"(?<!{_OF_ADDRESS}){_OF_ADDRESS}{{0,200}}[{_UNSEEN}]{_OF_ADDRESS}{{0,200}}"
 )
-_LEADING: Final = "*_"
 _SEEN_ONLY: Final = str.maketrans("", "", _UNSEEN)
 _LOOKS_LIKE_ADDRESS: Final = re.compile(r"@[\w-]+\.|://|www\.")
+
+
+@dataclass(frozen=True, slots=True)
+class AddressParts:
+    """An address, taken apart where a slip in one part says nothing of the next."""
+
+    text: str
+    parts: tuple[str, ...]
+
+    def slips_from(self, own: "AddressParts") -> int | None:
+        """Return how far this is from another; None where it is meant to be another one."""
+        if len(self.parts) != len(own.parts):
+            return None
+        slips = 0
+        for piece, meant in zip(self.parts, own.parts, strict=True):
+            more = slips_between(piece, meant)
+            if more is None or slips + more > _MOST_SLIPS:
+                return None
+            slips += more
+        return slips
+
+
+@dataclass(frozen=True, slots=True)
+class AddressText:
+    """What may hold addresses: a text as readers read it, or where one of its links leads.
+
+    Attributes:
+        text: The text.
+        said: What stands there.
+        link: The link; None for the text itself.
+    """
+
+    text: Text
+    said: str
+    link: LinkSpan | None = None
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place of a piece of it in the sources."""
+        if self.link is None:
+            return self.text.place(start, end)
+        begin, _ = self.link.target
+        return self.text.written_place(begin + start, begin + end)
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenAddress:
+    """An address that stands in a text.
+
+    Attributes:
+        address: The address.
+        passage: In which it stands.
+        start: Its offset there.
+    """
+
+    address: AddressParts
+    passage: AddressText
+    start: int
+
+    @property
+    def at(self) -> int:
+        """Return the offset in the plain text of what is printed for it."""
+        return self.passage.link.start if self.passage.link else self.start
+
+    def breach(self, **facts: object) -> Breach:
+        """Return a breach at the address."""
+        said = self.address.text
+        place = self.passage.place(self.start, self.start + len(said))
+        return Breach(place, {"text": visible(said), **facts})
 
 
 @rule(
@@ -51,7 +120,11 @@ _LOOKS_LIKE_ADDRESS: Final = re.compile(r"@[\w-]+\.|://|www\.")
     says='the text has "{text}", which differs a little from the hearing\'s own "{own}"',
     source="practice: an answer that is sent to a misspelt address is lost",
 )
-def address_almost_own(case: Case) -> Iterator[Breach]:
+def address_almost_own(
+    addresses_in_texts: tuple[WrittenAddress, ...],
+    own_addresses: Mapping[tuple[str, ...], AddressParts],
+    parties: tuple[Party, ...] = (),
+) -> Iterator[Breach]:
     """An address in the text that is meant to be the hearing's own is spelt as in the data.
 
     Own addresses are those for answers and questions, of the issuer and its units, the portal, the
@@ -61,10 +134,10 @@ def address_almost_own(case: Case) -> Iterator[Breach]:
     Bad:  submission: sstprim@sst.dk, body: "Skriv til sst-prim@sst.dk."
     Good: submission: sstprim@sst.dk, body: "Skriv til sstprim@sst.dk."
     """
-    for free in free_text(case):
-        written = written_addresses(free)
-        if written:
-            yield from told(_misspelt(written, free, case))
+    strange = [one for one in addresses_in_texts if one.address.parts not in own_addresses]
+    others = _of_recipients(parties) if strange else frozenset()
+    written = (one for one in strange if one.address.parts not in others)
+    yield from limited(_misspelt(written, own_addresses.values()))
 
 
 @rule(
@@ -73,7 +146,7 @@ def address_almost_own(case: Case) -> Iterator[Breach]:
     says='the address "{text}" is cut {by}; write it in one piece',
     source="practice: an address is never hyphenated or broken; read as text, it is another one",
 )
-def address_cut(case: Case) -> Iterator[Breach]:
+def address_cut(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """An address in the text stands in one piece.
 
     Text copied from a PDF keeps the hyphens and line ends of the page, and signs that nobody sees.
@@ -82,80 +155,73 @@ def address_cut(case: Case) -> Iterator[Breach]:
     Bad:  body: "Skriv til sst- prim@sst.dk", with a line end behind the hyphen
     Good: body: "Skriv til sstprim@sst.dk"
     """
-    for free in free_text(case):
-        yield from told(_cuts(free))
+    for text in texts:
+        yield from limited(cut for passage in _passages(text) for cut in _cuts(passage))
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    """An address, taken apart where a slip in one part says nothing of the next."""
-
-    text: str
-    parts: tuple[str, ...]
-
-    def slips_from(self, own: "Address") -> int | None:
-        """Return how far this is from another; None where it is meant to be another one."""
-        if len(self.parts) != len(own.parts):
-            return None
-        slips = 0
-        for part, meant in zip(self.parts, own.parts, strict=True):
-            more = slips_between(part, meant)
-            if more is None or slips + more > _MOST_SLIPS:
-                return None
-            slips += more
-        return slips
-
-
-def own_addresses(case: Case) -> Mapping[tuple[str, ...], Address]:
+@part
+def own_addresses(partial: Case) -> Mapping[tuple[str, ...], AddressParts]:
     """Return the addresses of a hearing and its issuer, by their parts."""
-    given = (case.hearing, case.issuer)
-    return {taken_apart(text).parts: taken_apart(text) for text in _addresses(given)}
+    issuer = partial.sender.value if partial.sender else None
+    return {one.parts: one for one in addresses_in((partial.hearing, issuer))}
 
 
-def _misspelt(written: list[tuple[str, int]], free: FreeText, case: Case) -> Iterator[Breach]:
-    own = own_addresses(case)
-    strange = [
-        (address, start) for address, start in written if taken_apart(address).parts not in own
-    ]
-    others = _of_recipients(case) if strange else frozenset()
-    for text, start in strange:
-        address = taken_apart(text)
-        if address.parts in others:
-            continue
-        near = [meant for meant in own.values() if address.slips_from(meant)]
+@part
+def addresses_in_texts(texts: tuple[Text, ...]) -> tuple[WrittenAddress, ...]:
+    """Return the addresses that the texts show or link to; no more than can be compared."""
+    return tuple(
+        one for text in texts for one in itertools.islice(_written_in(text), _MOST_COMPARED)
+    )
+
+
+def addresses_in(data: object) -> Iterator[AddressParts]:
+    """Yield the addresses in the fields of some data; its prose is no such field."""
+    yield from map(taken_apart, _addresses(data))
+
+
+def _misspelt(written: Iterable[WrittenAddress], own: Collection[AddressParts]) -> Iterator[Breach]:
+    for one in written:
+        near = [(slips, meant) for meant in own if (slips := one.address.slips_from(meant))]
         if near:
-            best = min(near, key=lambda meant: address.slips_from(meant) or 0)
-            facts = {"text": visible(text), "own": visible(best.text)}
-            yield Breach(free.site, facts, text, free.nth(text, start))
+            _, best = min(near, key=lambda each: each[0])
+            yield one.breach(own=visible(best.text))
 
 
-def _of_recipients(case: Case) -> frozenset[tuple[str, ...]]:
-    texts = (text for party in case.parties for text in _addresses(party.recipient))
-    return frozenset(taken_apart(text).parts for text in texts)
+def _of_recipients(parties: tuple[Party, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(one.parts for one in addresses_in([party.recipient for party in parties]))
 
 
-def written_addresses(free: FreeText) -> list[tuple[str, int]]:
-    """Return the addresses of a text, and the offset of each; no more than can be compared."""
-    text = _without_cut(free.text)
-    found = (one for pattern in (_EMAIL, WEB) for one in pattern.finditer(text))
-    whole = ((one[0].rstrip(TRAILING), one.start()) for one in found)
-    return list(itertools.islice(whole, _MOST_COMPARED))
+def _passages(text: Text) -> Iterator[AddressText]:
+    yield AddressText(text, text.plain)
+    yield from (AddressText(text, link.href, link) for link in text.links)
 
 
-def _without_cut(text: str) -> str:
-    """Return a text, as long as before, without the addresses that ``address_cut`` tells of."""
-    has_any = any(sign in text for sign in _ANY_ADDRESS)
-    return hide(_CUT, hide(_WITH_UNSEEN, text)) if has_any else text
+def _written_in(text: Text) -> Iterator[WrittenAddress]:
+    for passage in _passages(text):
+        said = _without_cut(passage.said)
+        for found in itertools.chain(_EMAIL.finditer(said), WEB.finditer(said)):
+            address = taken_apart(found[0].rstrip(TRAILING))
+            yield WrittenAddress(address, passage, found.start())
 
 
-def taken_apart(text: str) -> Address:
+def _without_cut(said: str) -> str:
+    """Return a passage, as long as before, without the addresses that ``address_cut`` reports."""
+    has_any = any(sign in said for sign in _ANY_ADDRESS)
+    return _hidden(_CUT, _hidden(_WITH_UNSEEN, said)) if has_any else said
+
+
+def _hidden(pattern: re.Pattern[str], said: str) -> str:
+    return pattern.sub(lambda found: HIDDEN * len(found[0]), said)
+
+
+def taken_apart(text: str) -> AddressParts:
     """Take an address apart; what makes no difference to a mailbox or a page is left out."""
     if "@" in text and "://" not in text:
         local, _, host = text.casefold().rpartition("@")
-        return Address(text, ("@", local, *_host(host)))
+        return AddressParts(text, ("@", local, *_host(host)))
     bare = text.rpartition("://")[2].removesuffix("/")
     host, *path = bare.split("/")
-    return Address(text, ("/", *_host(host.casefold().removeprefix("www.")), *path))
+    return AddressParts(text, ("/", *_host(host.casefold().removeprefix("www.")), *path))
 
 
 def _host(host: str) -> tuple[str, str]:
@@ -187,22 +253,24 @@ def _fields(model: type[Value]) -> tuple[str, ...]:
     return tuple(sorted(model.model_fields.keys() - _NO_OWN_ADDRESS))
 
 
-def _cuts(free: FreeText) -> Iterator[Breach]:
-    if any(sign in free.text for sign in _ANY_ADDRESS):
-        yield from (_cut(free, found, _cut_by(found)) for found in _CUT.finditer(free.text))
-    if any(sign in free.text for sign in _UNSEEN):
-        for found in _WITH_UNSEEN.finditer(free.text):
+def _cuts(passage: AddressText) -> Iterator[Breach]:
+    said = passage.said
+    if any(sign in said for sign in _ANY_ADDRESS):
+        for found in _CUT.finditer(said):
+            yield _cut(passage, found, _cut_by(passage, found))
+    if any(sign in said for sign in _UNSEEN):
+        for found in _WITH_UNSEEN.finditer(said):
             if _LOOKS_LIKE_ADDRESS.search(found[0].translate(_SEEN_ONLY)):
-                yield _cut(free, found, "by a sign that nobody sees")
+                yield _cut(passage, found, "by a sign that nobody sees")
 
 
-def _cut_by(found: re.Match[str]) -> str:
-    return "by a line end" if "\n" in found[0] else "by a space"
+def _cut_by(passage: AddressText, found: re.Match[str]) -> str:
+    start, end = found.span()
+    is_one_line = passage.place(start, end).line == passage.place(end - 1, end).line
+    return "by a space" if is_one_line else "by a line end"
 
 
-def _cut(free: FreeText, found: re.Match[str], by: str) -> Breach:
-    """Return the breach, which tells of the address without the marks around it."""
-    start = found.end() - len(found[0].lstrip(_LEADING))
-    text = found[0].lstrip(_LEADING).rstrip(TRAILING)
-    facts = {"text": visible(" ".join(text.split())), "by": by}
-    return Breach(free.site, facts, text, free.nth(text, start))
+def _cut(passage: AddressText, found: re.Match[str], by: str) -> Breach:
+    text = found[0].rstrip(TRAILING)
+    place = passage.place(found.start(), found.start() + len(text))
+    return Breach(place, {"text": visible(" ".join(text.split())), "by": by})

@@ -1,22 +1,22 @@
-"""A rule on text that sends answers elsewhere than the data does."""
+"""A rule on texts that send answers elsewhere than the data does."""
 
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
-from hearingkit.findings import Severity
-from hearingkit.rules.recipients.addressees import shared_domain
+from hearingkit.findings import Severity, limited
+from hearingkit.model.hearing import Origin
+from hearingkit.model.submission import Contact
+from hearingkit.names.mailbox_words import shared_domain
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.addresses import Address, own_addresses, taken_apart, written_addresses
+from hearingkit.rules.text.addresses import AddressParts, WrittenAddress, addresses_in
 from hearingkit.rules.text.due_answers import ANSWERS
-from hearingkit.texts.quotations import without_quotations
-from hearingkit.validation.book import Case
-from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import FreeText, free_text, told
+from hearingkit.texts.text import HIDDEN, Text
 
-_LOOKED_BACK: Final = 250  # characters before an address in which a sentence says what it is
-_SENTENCE_END: Final = re.compile(r"[.!?;]\s+(?=[A-ZÆØÅ*])|(?<!:)\n\s*\n|[\w.+-]@[\w.-]+|https?://")
+_NEAR: Final = 3  # characters between a colon and what it introduces
+# What stands before another address says nothing of this one.
+_CLAUSE_END: Final = re.compile(rf";\s(?=[A-ZÆØÅ])|{HIDDEN}+")
 _NOUN: Final = re.compile(rf"\b{ANSWERS}", re.IGNORECASE)
 _VERB: Final = re.compile(
     r"\b(?:(?:ind|inn|over|frem|til)?send(?:es|ast|as|e|a)?|rettes|rettast|stiles|stilast|mailes"
@@ -40,7 +40,12 @@ _OF_SOMETHING_ELSE: Final = re.compile(
     "write one of them, or add it to submission",
     source="practice: one place for answers in letter, list, page and mail",
 )
-def answers_sent_elsewhere(case: Case) -> Iterator[Breach]:
+def answers_sent_elsewhere(
+    addresses_in_texts: tuple[WrittenAddress, ...],
+    own_addresses: Mapping[tuple[str, ...], AddressParts],
+    submission: Contact | None,
+    origin: Origin | None = None,
+) -> Iterator[Breach]:
     """Where the text sends answers to, the data does too.
 
     The letter prints the addresses for answers from the data. One that was typed into the text, or
@@ -51,49 +56,59 @@ def answers_sent_elsewhere(case: Case) -> Iterator[Breach]:
     Bad:  submission: svar@sst.dk, body: "Høringssvar sendes til arkiv@sst.dk."
     Good: submission: svar@sst.dk, body: "Høringssvar sendes til svar@sst.dk."
     """
-    own = own_addresses(case)
-    for free in free_text(case):
-        yield from told(_sent_elsewhere(free, own, _hosts_of_origin(case)))
+    # If one of the submission's were at fault, the rule could not tell.
+    own = {**own_addresses, **{one.parts: one for one in addresses_in(submission)}}
+    let_alone = _hosts_of_origin(origin)
+    elsewhere = (one for one in addresses_in_texts if _is_elsewhere(one.address, own, let_alone))
+    sent: dict[tuple[Text, tuple[str, ...]], WrittenAddress] = {}
+    for one in filter(_gets_answers, elsewhere):
+        sent.setdefault((one.passage.text, one.address.parts), one)
+    yield from limited(one.breach() for one in sent.values())
 
 
-def _hosts_of_origin(case: Case) -> frozenset[str]:
+def _hosts_of_origin(origin: Origin | None) -> frozenset[str]:
     """Return the domain of the principal, who may be answered too."""
-    origin = case.hearing.origin
     host = (urlsplit(origin.url).hostname or "") if origin and origin.url else ""
     return frozenset({shared_domain(host)} if host else ())
 
 
-def _sent_elsewhere(
-    free: FreeText, own: Mapping[tuple[str, ...], Address], let_alone: frozenset[str]
-) -> Iterator[Breach]:
-    written = written_addresses(free)
-    text = without_quotations(free.text) if written else ""
-    hosts = {shared_domain(_host(one)) for one in own.values()}
-    seen: set[tuple[str, ...]] = set()
-    for found, start in written:
-        address = taken_apart(found)
-        if address.parts in own or address.parts in seen or not _sends_answers(text, start):
-            continue
-        seen.add(address.parts)
-        is_page = address.parts[0] == "/"
-        if shared_domain(_host(address)) in (hosts if is_page else let_alone):
-            continue
-        if not any(address.slips_from(one) for one in own.values()):  # HK404 tells of those
-            yield Breach(free.site, {"text": visible(found)}, found, free.nth(found, start))
+def _is_elsewhere(
+    address: AddressParts, own: Mapping[tuple[str, ...], AddressParts], let_alone: frozenset[str]
+) -> bool:
+    """Tell whether an address is none of the hearing's own, nor one that is let alone."""
+    if address.parts in own:
+        return False
+    is_page = address.parts[0] == "/"
+    hosts = {shared_domain(_host(one)) for one in own.values()} if is_page else let_alone
+    if shared_domain(_host(address)) in hosts:
+        return False
+    return not any(address.slips_from(one) for one in own.values())  # HK404 reports those
 
 
-def _host(address: Address) -> str:
+def _host(address: AddressParts) -> str:
     """Return the host of a page, or the domain of a mailbox."""
     _, *parts = address.parts
     name, top = parts[:2] if address.parts[0] == "/" else parts[-2:]
     return f"{name}.{top}".partition(":")[0]
 
 
-def _sends_answers(text: str, start: int) -> bool:
+def _gets_answers(one: WrittenAddress) -> bool:
     """Tell whether the sentence before an address sends answers there."""
-    before = _SENTENCE_END.split(text[max(0, start - _LOOKED_BACK) : start])[-1]
+    before = _clause_before(one.passage.text, one.at)
     verbs = list(_VERB.finditer(before))
-    if not verbs or "\0" in text[start : start + 1] or not _NOUN.search(before):
+    is_quoted = before.endswith(HIDDEN)
+    if not verbs or is_quoted or not _NOUN.search(before):
         return False
     is_to = _TO.search(before, verbs[-1].end()) is not None
     return is_to and not _OF_SOMETHING_ELSE.search(before)
+
+
+def _clause_before(text: Text, at: int) -> str:
+    """Return what stands before an address in its clause, or in the clause that introduces it."""
+    first, _ = text.sentence_around(at, at)
+    introduction = text.prose[max(0, first - _NEAR) : first].rstrip()
+    if not text.prose[first:at].strip() and introduction.endswith(":"):
+        colon = max(0, first - _NEAR) + len(introduction) - 1
+        first, _ = text.sentence_around(colon, colon)
+    ends = [found.end() for found in _CLAUSE_END.finditer(text.prose, first, at)]
+    return text.own_words[ends[-1] if ends else first : at]

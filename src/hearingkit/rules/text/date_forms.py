@@ -1,20 +1,18 @@
-"""Rules on how dates in free text are written: so that people and programs can read them."""
+"""Rules on how dates in texts are written: so that people and programs can read them."""
 
 import calendar
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, limited
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.dates_in_text import DatedText, every_date
+from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.texts.clocks import impossible_times
 from hearingkit.texts.dates import DateMention
 from hearingkit.texts.numeric_dates import with_odd_year
-from hearingkit.texts.quotations import without_quotations
-from hearingkit.validation.book import Case
+from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import free_text, told, without_what_is_no_prose
 
 _INSIDE_A_SENTENCE: Final = re.compile(r"(?:[^\W\d_A-ZÆØÅ]|,)[ \u00a0]+\Z")
 _LEAP_YEAR: Final = 2000
@@ -26,7 +24,7 @@ _LEAP_YEAR: Final = 2000
     says='"{text}" is misspelt, or in another language; did you mean "{meant}"?',
     source="CLDR: names in da, nb and nn; Retskrivningsordbogen, Språkrådet: a full stop behind",
 )
-def misspelt_date(case: Case) -> Iterator[Breach]:
+def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
     """A date names its month and weekday as the letter's language does, with a full stop behind.
 
     They are misspelt, or copied from a letter in another language. What is no date by its form is
@@ -36,8 +34,8 @@ def misspelt_date(case: Case) -> Iterator[Breach]:
     Bad:  language: nb, body: "… innen 24. novmber 2026", "tirdag 6. marts 2027", "innen 6 mai"
     Good: language: nb, body: "… innen 24. november 2026", "lørdag 6. mars 2027", "innen 6. mai"
     """
-    for dated in told(_in_prose(case)):
-        if dated.date.meant and not dated.free.is_shared:
+    for dated in limited(one for one in dates if one.date.meant and not one.is_quoted):
+        if not dated.text.is_shared:
             yield dated.breach(meant=visible(dated.date.meant))
 
 
@@ -47,15 +45,15 @@ def misspelt_date(case: Case) -> Iterator[Breach]:
     says='there is no "{text}": {why}; correct it',
     source="the calendar",
 )
-def impossible_date(case: Case) -> Iterator[Breach]:
+def impossible_date(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A date in the text is in the calendar, its year has four figures, and a time is on the clock.
 
     Bad:  body: "… innan 31. november 2026", "… 3. mai 20226", "… kl. 12.75"
     Good: body: "… innan 30. november 2026", "… 3. mai 2026", "… kl. 12.45"
     """
-    yield from told(_impossible_dates(case))
-    yield from told(_odd_years(case))
-    yield from told(_impossible_times(case))
+    yield from limited(_impossible_dates(dates))
+    yield from limited(_odd_years(dates, texts))
+    yield from limited(_impossible_times(texts))
 
 
 @rule(
@@ -64,29 +62,22 @@ def impossible_date(case: Case) -> Iterator[Breach]:
     says='"{text}" has a capital, and months and weekdays have none; write "{meant}"',
     source="Retskrivningsordbogen § 12 (DK); Språkrådet (NO): months and weekdays in lower case",
 )
-def capital_in_a_date(case: Case) -> Iterator[Breach]:
+def capital_in_a_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
     """Months and weekdays begin with a small letter inside a sentence.
 
     A month behind its day is always inside one; a weekday where a word in small letters, or a
-    comma, stands before it on its line. Capitals alone, and quotations, are let alone.
+    comma, stands before it. Capitals alone, and quotations, are let alone.
 
     Bad:  body: "Svar senest Fredag den 6. Oktober 2023."
     Good: body: "Svar senest fredag den 6. oktober 2023."
     """
-    for dated in told(one for one in _in_prose(case) if _with_small_letters(one)):
+    own = (one for one in dates if not one.is_quoted)
+    for dated in limited(one for one in own if _with_small_letters(one)):
         yield dated.breach(meant=visible(_with_small_letters(dated)))
 
 
-def _in_prose(case: Case) -> Iterator[DatedText]:
-    """Yield the dates that are no part of an address or a quotation."""
-    for dated in every_date(case):
-        prose = without_quotations(without_what_is_no_prose(dated.free.text))
-        if prose.startswith(dated.date.text, dated.date.start):
-            yield dated
-
-
-def _impossible_dates(case: Case) -> Iterator[Breach]:
-    for dated in every_date(case):
+def _impossible_dates(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
+    for dated in dates:
         date = dated.date
         is_a_date = date.is_sure or date.word.islower()
         if is_a_date and not (date.is_in_calendar if date.year is None else dated.day):
@@ -94,21 +85,23 @@ def _impossible_dates(case: Case) -> Iterator[Breach]:
             yield dated.breach(why=f"that month has {last} days")
 
 
-def _odd_years(case: Case) -> Iterator[Breach]:
-    facts = {"why": "a year has four figures"}
-    for dated in every_date(case):
-        if dated.date.odd_year:
-            yield dated.breach(**facts)
-    for free in free_text(case):
-        for text, start in with_odd_year(without_what_is_no_prose(free.text)):
-            yield Breach(free.site, {"text": visible(text), **facts}, text, free.nth(text, start))
+def _odd_years(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> Iterator[Breach]:
+    why = "a year has four figures"
+    yield from (dated.breach(why=why) for dated in dates if dated.date.odd_year)
+    for text in texts:
+        for said, start in with_odd_year(text.prose):
+            yield _breach(text, said, start, why)
 
 
-def _impossible_times(case: Case) -> Iterator[Breach]:
-    for free in free_text(case):
-        for time in impossible_times(without_what_is_no_prose(free.text)):
-            facts = {"text": visible(time.text), "why": time.why}
-            yield Breach(free.site, facts, time.text, free.nth(time.text, time.start))
+def _impossible_times(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    for text in texts:
+        for time in impossible_times(text.prose):
+            yield _breach(text, time.text, time.start, time.why)
+
+
+def _breach(text: Text, said: str, start: int, why: str) -> Breach:
+    place = text.place(start, start + len(said))
+    return Breach(place, {"text": visible(said), "why": why})
 
 
 def _with_small_letters(dated: DatedText) -> str:
@@ -117,11 +110,8 @@ def _with_small_letters(dated: DatedText) -> str:
     small = date.text
     if date.word.istitle() and date.is_sure and not date.meant:
         small = small.replace(date.word, date.word.lower(), 1)
-    if (
-        date.weekday is not None
-        and not date.meant
-        and _has_a_capital_inside_a_sentence(date, dated.free.text)
-    ):
+    names_weekday = date.weekday is not None and not date.meant
+    if names_weekday and _has_a_capital_inside_a_sentence(date, dated.text.plain):
         small = small[0].lower() + small[1:]
     return small if small != date.text else ""
 

@@ -1,33 +1,31 @@
-"""Dates in free text with what the sentence around them says they are: shared by several rules."""
+"""Dates in texts with what the sentence around them says they are: shared by several rules."""
 
 import datetime as dt
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.model.text import Moment
+from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach
-from hearingkit.texts.dates import DateMention, date_mentions
-from hearingkit.validation.book import Case
+from hearingkit.texts.dates import DateMention
+from hearingkit.texts.roles import Role
+from hearingkit.texts.text import HIDDEN, Text
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import FreeText, free_text
 
-_LOOKED_BACK: Final = 200  # characters before a date in which a sentence says what it is
-_LOOKED_AHEAD: Final = 100
-_SENTENCE_END: Final = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ*])|\n\s*\n|\n[ \t]*(?=[-*]\s|\|)")
+_WORDS_BEFORE: Final = 20  # characters that hold the last words before a date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class DatedText:
-    """A date and the free text that it stands in.
+    """A date and the text that it stands in; equal to none but itself.
 
     Attributes:
-        free: The text.
+        text: The text.
         date: The date in it.
         day: What it means, in the year of the deadline if it names none; None for no such day.
     """
 
-    free: FreeText
+    text: Text
     date: DateMention
     day: dt.date | None
 
@@ -36,22 +34,34 @@ class DatedText:
         """Tell whether it names its year."""
         return self.date.year is not None
 
+    @property
+    def is_quoted(self) -> bool:
+        """Tell whether it is part of a quotation or an address."""
+        return HIDDEN in self.text.own_words[self.date.start : self.date.end]
+
+    @property
+    def before(self) -> str:
+        """Return what stands before it in its sentence."""
+        return self.text.before(self.date.start)
+
+    @property
+    def behind(self) -> str:
+        """Return what stands behind it in its sentence."""
+        return self.text.behind(self.date.start, self.date.end)
+
     def follows(self, words: tuple[str, ...]) -> bool:
         """Tell whether one of some words stands right before it."""
-        before = self.free.text[max(0, self.date.start - 20) : self.date.start]
-        return before.rstrip(" \t\n\u00a0*_").lower().endswith(words)
+        start = self.date.start
+        before = self.text.plain[max(0, start - _WORDS_BEFORE) : start]
+        return before.rstrip().lower().endswith(words)
 
-    @property
-    def sentence_before(self) -> str:
-        """Return what stands before it in its sentence, without stars."""
-        before = self.free.text[max(0, self.date.start - _LOOKED_BACK) : self.date.start]
-        return _SENTENCE_END.split(before)[-1].replace("*", "").replace("_", " ")
+    def is_before(self, day: dt.date | None) -> bool:
+        """Tell whether it names a year, and lies before a day that is known."""
+        return bool(day and self.day and self.has_year and self.day < day)
 
-    @property
-    def sentence_behind(self) -> str:
-        """Return what stands behind it in its sentence."""
-        end = self.date.end
-        return _SENTENCE_END.split(self.free.text[end : end + _LOOKED_AHEAD])[0]
+    def is_after(self, day: dt.date) -> bool:
+        """Tell whether it names a year, and lies after a day."""
+        return bool(self.day and self.has_year and self.day > day)
 
     def is_same_day(self, day: dt.date) -> bool:
         """Tell whether it means a day; without a year, by day and month."""
@@ -61,19 +71,24 @@ class DatedText:
 
     def breach(self, **facts: object) -> Breach:
         """Return a breach at the date."""
-        text = self.date.text
-        told_of = {"text": visible(text), **facts}
-        return Breach(self.free.site, told_of, text, self.free.nth(text, self.date.start))
+        place = self.text.place(self.date.start, self.date.end)
+        return Breach(place, {"text": visible(self.date.text), **facts})
 
 
-def dated_texts(case: Case) -> Iterator[DatedText]:
-    """Yield the dates of all free text but the title, in order."""
-    return (dated for dated in every_date(case) if dated.free.key != "title")
+@part
+def dates(texts: tuple[Text, ...], deadline: Moment | None = None) -> tuple[DatedText, ...]:
+    """Return the dates of all texts, in order; without a deadline, some have no day."""
+    return tuple(
+        DatedText(text, date, _day(date, deadline)) for text in texts for date in text.dates
+    )
 
 
-def every_date(case: Case) -> Iterator[DatedText]:
-    """Yield the dates of all free text, in order."""
-    year = case.hearing.deadline.day.year
-    for free in free_text(case):
-        for date in date_mentions(free.text, free.language):
-            yield DatedText(free, date, date.day_in(year))
+@part
+def dates_below_title(dates: tuple[DatedText, ...]) -> tuple[DatedText, ...]:
+    """Return the dates of all texts but the title, in order."""
+    return tuple(one for one in dates if one.text.role is not Role.TITLE)
+
+
+def _day(date: DateMention, deadline: Moment | None) -> dt.date | None:
+    year = date.year or (deadline.day.year if deadline else None)
+    return date.day_in(year) if year else None

@@ -1,17 +1,22 @@
-"""Rules on dates in free text: they must agree with the data, and with the letter's language."""
+"""Rules on dates in texts: they must agree with the data, and with the letter's language."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, limited
+from hearingkit.language.dates import DateWords
 from hearingkit.language.language import Language
-from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.dates_in_text import DatedText, dated_texts
-from hearingkit.rules.text.due_answers import dates_for_answers
-from hearingkit.texts.numeric_dates import numeric_dates
+from hearingkit.model.hearing import References
+from hearingkit.model.text import Moment
+from hearingkit.rules.parts import part
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.rules.text.dates_in_text import DatedText
+from hearingkit.source.site import Site
+from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
+from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
-from hearingkit.validation.free_text import free_text, told, without_what_is_no_prose
 
 _DOCUMENT_OF: Final = re.compile(
     r"\b(?:\w{0,20}(?:brev|skriv|skrivelse|notat|rapport|oppdrag|bestilling|e-post|mail|henvendelse)"
@@ -19,7 +24,7 @@ _DOCUMENT_OF: Final = re.compile(
     re.IGNORECASE,
 )
 # «Rapport fra 1. desember skal sendes» tells from when on reports are sent.
-_AS_FROM: Final = re.compile(r"^\W*\w+(?<!et)(?<!en)\s+(?:fra|frå)\s+$")
+_AS_FROM: Final = re.compile(r"(?:^|\| )\W*\w+(?<!et)(?<!en)\s+(?:fra|frå)\s+$")
 _TO_COME: Final = re.compile(
     r"^\s+(?:offentliggøres|offentliggjøres|offentleggjerast|publiseres|udgives|udkommer)\b"
 )
@@ -36,7 +41,9 @@ _HYPHEN_OR_SLASH: Final = re.compile(r"(?<=[dMLy])[-/](?=[dMLy])")
     says='answers are due by "{text}" in the text, but the deadline is {deadline}',
     source="practice: one deadline in letter, list, page and mail",
 )
-def other_deadline_in_text(case: Case) -> Iterator[Breach]:
+def other_deadline_in_text(
+    dates_for_answers: tuple[DatedText, ...], deadline: Moment, known_days: tuple[dt.date, ...]
+) -> Iterator[Breach]:
     """A deadline that the text gives for answers is the hearing's own.
 
     The letter prints the deadline from the data; when that is moved, a date that was typed into the
@@ -48,9 +55,8 @@ def other_deadline_in_text(case: Case) -> Iterator[Breach]:
     Bad:  deadline: 2024-05-27, body: "Vi ber om innspill innen 26. mai 2024."
     Good: deadline: 2024-05-27, body: "Vi ber om innspill innen 27. mai 2024."
     """
-    deadline = case.hearing.deadline
-    for dated in told(dates_for_answers(case)):
-        if dated.date.is_in_calendar and not _is_known(dated, case):
+    for dated in limited(one for one in dates_for_answers if one.date.is_in_calendar):
+        if not any(map(dated.is_same_day, known_days)):
             yield dated.breach(deadline=deadline.day)
 
 
@@ -60,7 +66,11 @@ def other_deadline_in_text(case: Case) -> Iterator[Breach]:
     says='"{text}" leaves the year of the deadline out; add {year}',
     source="practice: a deadline is read long after the letter was written",
 )
-def deadline_without_year(case: Case) -> Iterator[Breach]:
+def deadline_without_year(
+    dates_for_answers: tuple[DatedText, ...],
+    dates_below_title: tuple[DatedText, ...],
+    deadline: Moment,
+) -> Iterator[Breach]:
     """A deadline in the text has its year.
 
     What is found on the web, or forwarded, is read long after it was written, and next to a year of
@@ -69,13 +79,12 @@ def deadline_without_year(case: Case) -> Iterator[Breach]:
     Bad:  deadline: 2027-02-15, body: "… svar innan 15. februar"
     Good: deadline: 2027-02-15, body: "… svar innan 15. februar 2027"
     """
-    deadline = case.hearing.deadline.day
-    dates = (dated for dated in dated_texts(case) if dated.has_year)
-    whole = {dated.free.site.path for dated in dates if dated.is_same_day(deadline)}
-    bare = (one for one in dates_for_answers(case) if not one.has_year and not one.date.odd_year)
-    of_deadline = (one for one in bare if one.is_same_day(deadline))
-    for dated in told(one for one in of_deadline if one.free.site.path not in whole):
-        yield dated.breach(year=deadline.year)
+    day = deadline.day
+    whole = {one.text for one in dates_below_title if one.has_year and one.is_same_day(day)}
+    bare = (one for one in dates_for_answers if not one.has_year and not one.date.odd_year)
+    of_deadline = (one for one in bare if one.is_same_day(day))
+    for dated in limited(one for one in of_deadline if one.text not in whole):
+        yield dated.breach(year=day.year)
 
 
 @rule(
@@ -84,7 +93,9 @@ def deadline_without_year(case: Case) -> Iterator[Breach]:
     says='the text cites a document of "{text}", which is after the day of the letter, {sent}',
     source="the calendar",
 )
-def document_from_the_future(case: Case) -> Iterator[Breach]:
+def document_from_the_future(
+    dates_below_title: tuple[DatedText, ...], sent: dt.date | None
+) -> Iterator[Breach]:
     """A document that the letter cites was written before it.
 
     Mostly the year is last year's, or next year's. What begins its sentence as «Rapport fra» tells
@@ -93,20 +104,19 @@ def document_from_the_future(case: Case) -> Iterator[Breach]:
     Bad:  sent: 2026-02-02, body: "Vi viser til brev av 12. januar 2027."
     Good: sent: 2026-02-02, body: "Vi viser til brev av 12. januar 2026."
     """
-    sent = case.hearing.sent
     if sent:
-        for dated in told(_of_documents(case)):
-            if dated.has_year and dated.day and dated.day > sent:
-                yield dated.breach(sent=sent)
+        late = (one for one in dates_below_title if one.is_after(sent))
+        for dated in limited(one for one in late if _is_of_document(one)):
+            yield dated.breach(sent=sent)
 
 
 @rule(
     "HK407",
     Severity.NOTE,
-    says='"{text}" divides a date by hyphens or slashes; Norwegian has full stops: {meant}',
+    says='"{text}" divides a date by hyphens or slashes; write full stops: {meant}',
     source="Språkrådet (NO): 05.04.2024, or 2024-04-05",
 )
-def numeric_date_not_norwegian(case: Case) -> Iterator[Breach]:
+def numeric_date_not_norwegian(texts: tuple[Text, ...], references: References) -> Iterator[Breach]:
     """Numbers in a Norwegian date are divided by full stops.
 
     That goes for the text, and for the issuer's own format of the letter's date. A date that begins
@@ -115,55 +125,55 @@ def numeric_date_not_norwegian(case: Case) -> Iterator[Breach]:
     Bad:  body: "Møtet er 05-04-2024.", date_format: dd-MM-yyyy
     Good: body: "Møtet er 05.04.2024.", date_format: dd.MM.yyyy
     """
-    yield from _bad_format(case)
-    references = [one for _, one in case.hearing.references if one]
-    for free in free_text(case):
-        if free.language is Language.DA:
-            continue
-        dates = numeric_dates(without_what_is_no_prose(free.text))
-        divided = (
-            one
-            for one in dates
-            if one.separators != ".."
-            and one.date
-            and not _LAND_OR_ROAD.search(free.text[max(0, one.start - _NUMBER_OF) : one.start])
-        )
-        for one in told(divided):
-            if not any(one.text in reference for reference in references):
-                facts = {"text": one.text, "meant": f"{one.date:%d.%m.%Y}"}
-                yield Breach(free.site, facts, one.text, free.nth(one.text, one.start))
+    cited = [one for _, one in references if one]
+    norwegian = [text for text in texts if DateWords.of(text.language).only_full_stops]
+    divided = ((text, one) for text in norwegian for one in _divided_dates(text))
+    for text, one in limited(divided):
+        if not any(one.text in reference for reference in cited):
+            place = text.place(one.start, one.start + len(one.text))
+            yield Breach(place, {"text": one.text, "meant": f"{one.date:%d.%m.%Y}"})
 
 
-def _bad_format(case: Case) -> Iterator[Breach]:
-    """Yield a breach for the format of the letter's date, where it is printed in Norwegian."""
-    pattern, hearing = case.issuer.date_format or "", case.hearing
-    is_norwegian = any(language is not Language.DA for language in hearing.language)
-    if hearing.sent and is_norwegian and not pattern.startswith("y"):
+@also("HK407")
+def date_format_not_norwegian(
+    issuer_date_format: str | None,
+    issuer_site: Site,
+    language: tuple[Language, ...],
+    sent: dt.date | None,
+) -> Iterator[Breach]:
+    """The issuer's own format of the letter's date has full stops where that is in Norwegian."""
+    pattern = issuer_date_format or ""
+    has_stops = any(DateWords.of(one).only_full_stops for one in language)
+    if sent and has_stops and not pattern.startswith("y"):
         meant = _HYPHEN_OR_SLASH.sub(".", pattern)
         if meant != pattern:
-            yield Breach(case.issuer_site.at("date_format"), {"text": pattern, "meant": meant})
+            yield Breach(issuer_site.at("date_format"), {"text": pattern, "meant": meant})
 
 
-def _of_documents(case: Case) -> Iterator[DatedText]:
-    for dated in dated_texts(case):
-        is_near = dated.follows(_BEFORE_DOCUMENT)
-        if (
-            is_near
-            and _DOCUMENT_OF.search(dated.sentence_before)
-            and not _AS_FROM.search(dated.sentence_before)
-            and not _TO_COME.search(dated.sentence_behind)
-        ):
-            yield dated
-
-
-def _is_known(dated: DatedText, case: Case) -> bool:
-    """Tell whether a date is one of those in the data; without a year, by day and month."""
-    hearing, meeting = case.hearing, case.hearing.meeting
-    moments = [
+@part
+def known_days(partial: Case) -> tuple[dt.date, ...]:
+    """Return the days of the letter, of its deadlines and of its meeting that the data gives."""
+    hearing, origin, meeting = partial.hearing, partial.hearing.origin, partial.hearing.meeting
+    moments = (
         hearing.deadline,
-        *([hearing.origin.deadline] if hearing.origin else []),
-        *([meeting.starts, meeting.sign_up_by] if meeting else []),
-    ]
-    days = [moment.day for moment in moments if moment]
+        origin.deadline if origin else None,
+        *((meeting.starts, meeting.sign_up_by) if meeting else ()),
+    )
     of_letter = (hearing.sent, hearing.decided, hearing.published, hearing.in_force)
-    return any(dated.is_same_day(day) for day in [*days, *filter(None, of_letter)])
+    return (*(moment.day for moment in moments if moment), *filter(None, of_letter))
+
+
+def _divided_dates(text: Text) -> Iterator[NumericDate]:
+    """Yield the dates in numbers that are divided by something other than full stops."""
+    for one in numeric_dates(text.prose):
+        before = text.plain[max(0, one.start - _NUMBER_OF) : one.start]
+        if one.separators != ".." and one.date and not _LAND_OR_ROAD.search(before):
+            yield one
+
+
+def _is_of_document(dated: DatedText) -> bool:
+    if not dated.follows(_BEFORE_DOCUMENT):
+        return False
+    before = dated.before
+    is_cited = _DOCUMENT_OF.search(before) and not _AS_FROM.search(before)
+    return bool(is_cited) and not _TO_COME.search(dated.behind)

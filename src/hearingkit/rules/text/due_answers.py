@@ -5,15 +5,18 @@ senest», «send merknader innan». That answers are spoken of beside a date is 
 får svar innan 1. juli» asks nobody.
 """
 
+import datetime as dt
 import enum
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
-from hearingkit.model.text import in_language
-from hearingkit.rules.text.dates_in_text import DatedText, dated_texts
-from hearingkit.texts.quotations import without_quotations
-from hearingkit.validation.book import Case
+from hearingkit.language.language import Language
+from hearingkit.model.hearing import Origin
+from hearingkit.model.text import LineIn, Moment, in_language
+from hearingkit.rules.parts import part
+from hearingkit.rules.text.dates_in_text import DatedText
 
 ANSWERS: Final = (
     r"(?:(?:hørings|høyrings)?(?:svar(?:et|ene|a|e)?\b|innspill|innspel|indspil|uttal|udtal|fråsegn)"
@@ -38,7 +41,7 @@ _BEFORE_DEADLINE: Final = (
     *(":", "er", "blir", "bliver", "vert", " til"),
 )
 
-_CLAUSE_END: Final = re.compile(r";|\s[–-]\s|,\s+(?:og|men|samt|mens|medan|så)\s")
+_CLAUSE_END: Final = re.compile(r";|\s[–|-]\s|,\s+(?:og|men|samt|mens|medan|så)\s")
 _YEARLY: Final = re.compile(
     r"\b(?:hvert?|kvart)\s+år\b|\bårl[ei]g\w*|\bførste\s+g[ao]ng\b", re.IGNORECASE
 )
@@ -114,26 +117,71 @@ class Asked(enum.Enum):
     PERHAPS = enum.auto()
 
 
-def dates_for_answers(case: Case) -> Iterator[DatedText]:
-    """Yield the dates by which the text asks for answers.
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for answers.
+
+    Attributes:
+        names: What the letter calls it, one pattern for all.
+        sent: The day of the letter, where it is known.
+        passes_on: Whether it passes the hearing of another on.
+    """
+
+    names: re.Pattern[str]
+    sent: dt.date | None
+    passes_on: bool
+
+
+@part
+def asker(
+    language: tuple[Language, ...],
+    sent: dt.date | None = None,
+    origin: Origin | None = None,
+    issuer_name: str | LineIn | None = None,
+    issuer_short_name: str | LineIn | None = None,
+) -> Asker:
+    """Return who asks for answers, as far as it is known."""
+    given = [words for words in (issuer_name, issuer_short_name) if words]
+    names = [re.escape(in_language(words, each)) for words in given for each in language]
+    pattern = re.compile(rf"\b(?:{'|'.join([_US, *names])})\b", re.IGNORECASE)
+    return Asker(pattern, sent, passes_on=origin is not None)
+
+
+@part
+def asked_dates(
+    dates_below_title: tuple[DatedText, ...], asker: Asker
+) -> Mapping[DatedText, Asked]:
+    """Return the dates by which a sentence asks for answers, in order, and how it asks."""
+    asked = ((dated, _asked_by(dated, asker)) for dated in dates_below_title)
+    return {dated: how for dated, how in asked if how}
+
+
+@part
+def dates_for_answers(
+    asked_dates: Mapping[DatedText, Asked],
+    dates_below_title: tuple[DatedText, ...],
+    deadline: Moment,
+) -> tuple[DatedText, ...]:
+    """Return the dates by which the texts ask for answers.
 
     Where a text has the day of the deadline too, only what asks plainly counts.
     """
-    dates = list(dated_texts(case))
-    deadline = case.hearing.deadline.day
-    right = {one.free.site.path for one in dates if one.is_same_day(deadline)}
-    for one in dates:
-        is_right = one.is_same_day(deadline) or one.free.site.path not in right
-        asked = asked_by(one, case)
-        if asked is Asked.PLAINLY or (asked is Asked.PERHAPS and is_right):
-            yield one
+    right = {one.text for one in dates_below_title if one.is_same_day(deadline.day)}
+    return tuple(
+        one
+        for one, how in asked_dates.items()
+        if how is Asked.PLAINLY or one.is_same_day(deadline.day) or one.text not in right
+    )
 
 
-def asked_by(dated: DatedText, case: Case) -> Asked | None:
+def _asked_by(dated: DatedText, asker: Asker) -> Asked | None:
     """Return how the sentence around a date asks for answers; None where it doesn't."""
-    if not dated.follows(_BEFORE_DEADLINE) or _is_of_something_else(dated, case):
-        return None
-    before = dated.sentence_before
+    asked = _asked_before(dated, asker) if dated.follows(_BEFORE_DEADLINE) else None
+    return None if asked and _is_of_something_else(dated, asker) else asked
+
+
+def _asked_before(dated: DatedText, asker: Asker) -> Asked | None:
+    before = dated.before
     if _DEADLINE_OF_ANSWERS.search(before):
         return Asked.PLAINLY
     if _SOME_DEADLINE.search(before):
@@ -141,53 +189,33 @@ def asked_by(dated: DatedText, case: Case) -> Asked | None:
     clause = _CLAUSE_END.split(before)[-1].strip()
     if not _DUE_BY.search(before) or _OF_OTHERS.search(clause):
         return None
-    then = len(clause.split()) <= _SHORT and _THEN.match(dated.sentence_behind)
-    return Asked.PLAINLY if then else _asked_in(clause, case)
+    then = len(clause.split()) <= _SHORT and _THEN.match(dated.behind)
+    return Asked.PLAINLY if then or _asks_for_answers(clause, asker) else None
 
 
-def _is_of_something_else(dated: DatedText, case: Case) -> bool:
+def _is_of_something_else(dated: DatedText, asker: Asker) -> bool:
     """Tell whether a date comes again each year, is quoted, or is that of an earlier hearing."""
-    sentence = f"{dated.sentence_before}{dated.date.text}{dated.sentence_behind}"
-    sent, day = case.hearing.sent, dated.day
-    is_over = bool(sent and day and dated.has_year and day < sent)
+    sentence = f"{dated.before}{dated.date.text}{dated.behind}"
     return bool(
         _YEARLY.search(sentence)
         or _ANOTHER.search(sentence)
-        or (is_over and _PAST.search(sentence))
-        or _is_quoted(dated)
+        or (dated.is_before(asker.sent) and _PAST.search(sentence))
+        or dated.is_quoted
     )
 
 
-def _is_quoted(dated: DatedText) -> bool:
-    prose = without_quotations(dated.free.text)
-    return not prose.startswith(dated.date.text, dated.date.start)
-
-
-def _asked_in(clause: str, case: Case) -> Asked | None:
+def _asks_for_answers(clause: str, asker: Asker) -> bool:
     order = _ORDER.match(clause)
     if order and (order["what"] is None or _SOME_ANSWERS.search(order["what"])):
-        return Asked.PLAINLY
-    if _SOME_ANSWERS.search(clause) and _asks(clause, case):
-        return Asked.PLAINLY
-    if _ARE_DUE.search(clause):
-        return Asked.PLAINLY
+        return True
+    if _SOME_ANSWERS.search(clause) and _asks(clause, asker):
+        return True
     # Who passes a hearing on tells by when it answers itself: the principal's deadline.
-    passed_on = case.hearing.origin and _WE_ANSWER.search(clause) and _is_ours(clause, case)
-    if passed_on or (_MAY_ANSWER.search(clause) and _WHO_ANSWERS.search(clause)):
-        return Asked.PLAINLY
-    return None
+    passed_on = asker.passes_on and _WE_ANSWER.search(clause) and asker.names.search(clause)
+    may_answer = _MAY_ANSWER.search(clause) and _WHO_ANSWERS.search(clause)
+    return bool(_ARE_DUE.search(clause) or passed_on or may_answer)
 
 
-def _asks(clause: str, case: Case) -> bool:
+def _asks(clause: str, asker: Asker) -> bool:
     """Tell whether we ask, or one is asked without a word of who asks."""
-    return bool(_ARE_ASKED.search(clause) or (_ASK.search(clause) and _is_ours(clause, case)))
-
-
-def _is_ours(clause: str, case: Case) -> bool:
-    names = "|".join(map(re.escape, _own_names(case)))
-    return bool(re.search(rf"\b(?:{_US}|{names})\b", clause, re.IGNORECASE))
-
-
-def _own_names(case: Case) -> Iterator[str]:
-    for words in (case.issuer.name, case.issuer.short_name or ""):
-        yield from (in_language(words, each) for each in case.hearing.language if words)
+    return bool(_ARE_ASKED.search(clause) or (_ASK.search(clause) and asker.names.search(clause)))

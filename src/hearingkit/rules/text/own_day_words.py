@@ -104,16 +104,16 @@ class Introduction:
 
     def introduces(self, dated: DatedText) -> bool:
         """Tell whether it introduces a date."""
-        is_before = self.before.search(dated.sentence_before)
-        return bool(is_before or self.behind.match(dated.sentence_behind))
+        is_before = self.before.search(dated.before)
+        return bool(is_before or self.behind.match(dated.behind))
 
 
 def _introduction(sentence: str, label: str) -> Introduction:
     """Return what introduces a day by words, or by a label behind which nothing else stands."""
-    row = rf"(?:^|[\n|])[ \t>#-]*{label}[ \t]*[:|–-][ \t]*(?:(?:{_FROM}|senest|innen|innan)[ \t]+)?"
+    row = rf"(?:^|[\u2028|]) *{label} *[:|–-] *(?:(?:{_FROM}|senest|innen|innan) +)?"
     return Introduction(
         re.compile(rf"(?:{sentence}|{row})\s*\Z", re.IGNORECASE),
-        re.compile(rf"[ \t*_]*[:|–-][ \t*_]*{label}[ \t*_]*(?:[|\n.]|\Z)", re.IGNORECASE),
+        re.compile(rf" *[:|–-] *{label} *(?:[|.\u2028]|\Z)", re.IGNORECASE),
     )
 
 
@@ -132,6 +132,6 @@ def entry_into_force(kind: HearingKind) -> Introduction:
 
 def tells_of_a_meeting(dated: DatedText) -> bool:
     """Tell whether a date stands in a sentence on a public meeting, and is no last day."""
-    before = dated.sentence_before
-    near = f"{before} … {dated.sentence_behind}"
+    before = dated.before
+    near = f"{before} … {dated.behind}"
     return bool(_MEETING_NAMED.search(near)) and _OTHER_TIME.search(before) is None

@@ -1,14 +1,13 @@
 """Rules on what the text says has happened: it lies before the letter."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, limited
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.dates_in_text import DatedText, dated_texts
-from hearingkit.validation.book import Case
-from hearingkit.validation.free_text import told
+from hearingkit.rules.text.dates_in_text import DatedText
 
 # Between the verb and the date only what was decided, in one known word, and where: a date further
 # off is mostly part of what was decided («vedtok ikrafttredelse 1. januar»).
@@ -51,7 +50,9 @@ _MAY_BE: Final = re.compile(
     says='the text tells what happened on "{text}", which is after the day of the letter, {sent}',
     source="the calendar",
 )
-def past_in_the_future(case: Case) -> Iterator[Breach]:
+def past_in_the_future(
+    dates_below_title: tuple[DatedText, ...], sent: dt.date | None
+) -> Iterator[Breach]:
     """What the text says was decided, was decided before the letter was sent.
 
     Mostly the year or the month is mistyped. A date with its year counts right behind a verb in
@@ -60,16 +61,15 @@ def past_in_the_future(case: Case) -> Iterator[Breach]:
     Bad:  sent: 2026-09-10, body: "Byrådet besluttede den 15. september 2026 at …"
     Good: sent: 2026-09-10, body: "Byrådet besluttede den 8. september 2026 at …"
     """
-    sent = case.hearing.sent
     if sent:
-        late = (one for one in dated_texts(case) if one.has_year and one.day and one.day > sent)
-        for dated in told(one for one in late if _is_told_as_past(one)):
+        late = (one for one in dates_below_title if one.is_after(sent))
+        for dated in limited(one for one in late if _is_told_as_past(one)):
             yield dated.breach(sent=sent)
 
 
 def _is_told_as_past(dated: DatedText) -> bool:
-    before = dated.sentence_before
+    before = dated.before
     happened = _HAPPENED_ON.search(before)
-    if happened is None or _DAY_IS_DECIDED.match(dated.sentence_behind):
+    if happened is None or _DAY_IS_DECIDED.match(dated.behind):
         return False
     return _MAY_BE.search(before, 0, happened.start()) is None

@@ -1,21 +1,22 @@
-"""The rule on the period that free text gives: it must be as long as the hearing is open."""
+"""The rule on the period that a text gives: it must be as long as the hearing is open."""
 
 import datetime as dt
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from hearingkit.calendars.months import months_later
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, limited
+from hearingkit.model.hearing import Origin
+from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.texts.periods import PERIOD, Period, period_of
-from hearingkit.texts.quotations import without_quotations
-from hearingkit.validation.book import Case
+from hearingkit.texts.periods import Period, period_of, period_pattern
+from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
-from hearingkit.validation.free_text import FreeText, free_text, told, without_what_is_no_prose
 
 _HEARING: Final = r"(?:høring|høyring)"
-_PERIOD_OF_HEARING: Final = re.compile(
+_LENGTH_OF_HEARING: Final = (
     r"\b(?:"
     rf"(?:{_HEARING}s|svar)(?:frist(?:en|a)?|perioden?|perioda|tid(?:en|a)?)\s+"
     r"(?:på|varer|varar|(?:er|blir|bliver|vert)(?:\s+på|\s+(?:fast)?(?:satt|sat|sett)\s+til)?)"
@@ -23,11 +24,9 @@ _PERIOD_OF_HEARING: Final = re.compile(
     r"|(?:fremlagt|fremlægges|offentlig\s+fremlæggelse|utlagt|lagt\s+ut|legges\s+ut"
     rf"|(?:ut\s+)?på\s+(?:offentlig\s+|offentleg\s+)?{_HEARING}"
     rf"|i\s+(?:offentlig\s+)?høring|offentlig\s+ettersyn|offentleg\s+ettersyn)\s+i"
-    rf")\s+{PERIOD}(?!\s+(?:før|efter|etter|fra|frå)\b)",
-    re.IGNORECASE,
+    r")\s+"
 )
-_LOOKED_AROUND: Final = 200
-_SENTENCE_END: Final = re.compile(r"[.!?:]\s+(?=[A-ZÆØÅ*])|\n\s*\n")
+_AWAY_FROM: Final = r"(?!\s+(?:før|efter|etter|fra|frå)\b)"
 # Then the sentence tells of the law, of another hearing, or of one that is over or to come.
 _OF_SOMETHING_ELSE: Final = re.compile(
     r"\b(?:normal\w*|ordinær\w*|(?:en|ein)\s+…\s+er|i\s+(?:lokal|regulerings|kommune)planen"
@@ -50,7 +49,13 @@ _SLACK_OF_MONTHS: Final = 7  # twelve weeks are called three months
     says='the text says "{text}", but from {sent} until {deadline} it is {days} days',
     source="practice: one deadline in letter, list, page and mail",
 )
-def other_period_in_text(case: Case) -> Iterator[Breach]:
+def other_period_in_text(
+    texts: tuple[Text, ...],
+    deadline: Moment,
+    sent: dt.date | None,
+    origin: Origin | None,
+    published: dt.date | None = None,
+) -> Iterator[Breach]:
     """A period that the text gives for the hearing fits the day of the letter and the deadline.
 
     The deadline is moved, and «seks uger» stays behind. Some days more or less are let pass, and
@@ -61,42 +66,41 @@ def other_period_in_text(case: Case) -> Iterator[Breach]:
     Bad:  sent: 2026-09-10, deadline: 2026-10-22, body: "Forslaget er fremlagt i otte uger."
     Good: sent: 2026-09-10, deadline: 2026-10-22, body: "Forslaget er fremlagt i seks uger."
     """
-    sent, deadline = case.hearing.sent, case.hearing.deadline.day
-    if sent is None or case.hearing.origin:
+    if sent is None or origin:
         return
-    period = {"sent": sent, "deadline": deadline, "days": (deadline - sent).days}
-    for free, found in told(_misfits(case)):
-        facts = {"text": visible(found[0]), **period}
-        yield Breach(free.site, facts, found[0], free.nth(found[0], found.start()))
+    open_for = {"sent": sent, "deadline": deadline.day, "days": (deadline.day - sent).days}
+    begins = [sent, *([published] if published else [])]
+    for text, found in limited(_misfits(texts, begins, deadline.day)):
+        place = text.place(found.start(), found.end())
+        yield Breach(place, {"text": visible(found[0]), **open_for})
 
 
-def _misfits(case: Case) -> Iterator[tuple[FreeText, re.Match[str]]]:
+def _misfits(
+    texts: Iterable[Text], begins: Iterable[dt.date], deadline: dt.date
+) -> Iterator[tuple[Text, re.Match[str]]]:
     """Yield the periods of texts that have the right one nowhere."""
-    for free in free_text(case):
-        if free.key in {"body", "wording"}:
-            periods = [*_periods(free.text)]
-            if not any(_fits(period_of(found), case) for found in periods):
-                yield from ((free, found) for found in periods)
+    for text in texts:
+        periods = [*_periods(text)] if text.role.is_markdown else []
+        if not any(_fits(period_of(found), begins, deadline) for found in periods):
+            yield from ((text, found) for found in periods)
 
 
-def _periods(text: str) -> Iterator[re.Match[str]]:
+def _periods(text: Text) -> Iterator[re.Match[str]]:
     """Yield what a text says of the length of the hearing itself."""
-    prose = without_quotations(without_what_is_no_prose(text))
-    for found in _PERIOD_OF_HEARING.finditer(prose):
-        if not _OF_SOMETHING_ELSE.search(_sentence_around(found)):
+    for found in _pattern().finditer(text.own_words):
+        first, last = text.sentence_around(*found.span())
+        before, behind = text.own_words[first : found.start()], text.own_words[found.end() : last]
+        if not _OF_SOMETHING_ELSE.search(f"{before} … {behind}"):
             yield found
 
 
-def _sentence_around(found: re.Match[str]) -> str:
-    before = found.string[max(0, found.start() - _LOOKED_AROUND) : found.start()]
-    behind = found.string[found.end() : found.end() + _LOOKED_AROUND]
-    return f"{_SENTENCE_END.split(before)[-1]} … {_SENTENCE_END.split(behind)[0]}"
+@functools.cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"{_LENGTH_OF_HEARING}{period_pattern()}{_AWAY_FROM}", re.IGNORECASE)
 
 
-def _fits(period: Period, case: Case) -> bool:
+def _fits(period: Period, begins: Iterable[dt.date], deadline: dt.date) -> bool:
     """Tell whether it leads to the deadline, near enough, from a day on which it may begin."""
     slack = _SLACK_OF_MONTHS if period.months else _SLACK_IN_DAYS
-    hearing = case.hearing
-    begins = filter(None, (hearing.sent, hearing.published))
     ends = (months_later(day, period.months) + dt.timedelta(period.days) for day in begins)
-    return any(abs((hearing.deadline.day - end).days) <= slack for end in ends)
+    return any(abs((deadline - end).days) <= slack for end in ends)

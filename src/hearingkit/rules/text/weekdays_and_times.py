@@ -1,17 +1,14 @@
-"""Rules on free text: what it says must agree with the data."""
+"""Rules on weekdays and times in texts: they agree with the calendar and the data."""
 
 import calendar
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, limited
+from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.dates_in_text import DatedText, every_date
-from hearingkit.texts.dates import DateMention
-from hearingkit.validation.book import Case
-from hearingkit.validation.free_text import told
+from hearingkit.rules.text.dates_in_text import DatedText
 
 _EVENT: Final = re.compile(
     r"\b\w*(?:møte|møde|webinar|seminar|konferanse|konference)\w*|\b(?:telefon|påmeld|tilmeld|behandl"
@@ -27,7 +24,9 @@ _UNTIL: Final = re.compile(r"\s?[–-]\s?[0-9]")
     says='the text says "{text}", but {day} is a {weekday}',
     source="the calendar",
 )
-def weekday_disagrees(case: Case) -> Iterator[Breach]:
+def weekday_disagrees(
+    dates: tuple[DatedText, ...], deadline: Moment | None = None
+) -> Iterator[Breach]:
     """A weekday in the text is that of its date.
 
     A date without a year is taken for the deadline if it is of the same day and month. The letter's
@@ -36,7 +35,7 @@ def weekday_disagrees(case: Case) -> Iterator[Breach]:
     Bad:  body: "… senest torsdag den 6. oktober 2023" (a Friday)
     Good: body: "… senest fredag den 6. oktober 2023"
     """
-    yield from told(_wrong_weekdays(case))
+    yield from limited(_wrong_weekdays(dates, deadline))
 
 
 @rule(
@@ -45,7 +44,7 @@ def weekday_disagrees(case: Case) -> Iterator[Breach]:
     says='the text says "{text}", but the deadline is {deadline}',
     source="one deadline in letter, list, page and mail",
 )
-def time_disagrees(case: Case) -> Iterator[Breach]:
+def time_disagrees(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
     """A time that the text gives for the day of the deadline is the deadline's own.
 
     The time of a meeting, of a webinar or of office hours on that day is none.
@@ -53,34 +52,26 @@ def time_disagrees(case: Case) -> Iterator[Breach]:
     Bad:  deadline: 2023-10-06 12:00, body: "… fredag den 6. oktober 2023 kl. 16.00"
     Good: deadline: 2023-10-06 12:00, body: "… fredag den 6. oktober 2023 kl. 12.00"
     """
-    yield from told(_wrong_times(case))
+    yield from limited(_wrong_times(dates, deadline))
 
 
-def _wrong_weekdays(case: Case) -> Iterator[Breach]:
-    for dated in every_date(case):
-        day = _day(dated.date, case)
-        if day and dated.date.weekday is not None and dated.date.weekday != day.weekday():
+def _wrong_weekdays(dates: tuple[DatedText, ...], deadline: Moment | None) -> Iterator[Breach]:
+    for dated in dates:
+        day, weekday = dated.day, dated.date.weekday
+        is_known = dated.has_year or (deadline and day == deadline.day)
+        if day and is_known and weekday is not None and weekday != day.weekday():
             yield dated.breach(day=day, weekday=calendar.day_name[day.weekday()])
 
 
-def _wrong_times(case: Case) -> Iterator[Breach]:
-    deadline = case.hearing.deadline
-    for dated in every_date(case):
+def _wrong_times(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
+    for dated in dates:
         time = dated.date.time
-        if time is None or time == deadline.time or _day(dated.date, case) != deadline.day:
-            continue
-        if not _takes_place(dated):
+        is_other = time is not None and time != deadline.time and dated.day == deadline.day
+        if is_other and not _takes_place(dated):
             yield dated.breach(deadline=deadline)
 
 
 def _takes_place(dated: DatedText) -> bool:
     """Tell whether something takes place then, from one time until another or for all to see."""
-    behind = dated.sentence_behind
-    return bool(_UNTIL.match(behind) or _EVENT.search(f"{dated.sentence_before} {behind}"))
-
-
-def _day(mention: DateMention, case: Case) -> dt.date | None:
-    """Return the day that is meant; None where that can't be told."""
-    deadline = case.hearing.deadline.day
-    day = mention.day_in(deadline.year)
-    return day if mention.year is not None or day == deadline else None
+    behind = dated.behind
+    return bool(_UNTIL.match(behind) or _EVENT.search(f"{dated.before} {behind}"))

@@ -1,1 +1,1 @@
-"""Plain words for errors of YAML syntax: what was meant, and how to write it."""
+"""Explain errors of YAML syntax in plain words: what was meant, and how to write it."""

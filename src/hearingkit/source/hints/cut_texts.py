@@ -1,21 +1,21 @@
-"""Texts that YAML cuts off at a ``#``, although the rest may belong to them."""
+"""Texts that YAML cuts off at a ``#``, although the rest may belong to the text."""
 
 import re
 from typing import Final
 
 from hearingkit.source.lines import Lines, Span
 
-# A line of signs is there to divide, and "#hearingkit:" speaks to this program.
+# A row of signs is a divider, and "#hearingkit:" is a comment for this program.
 _COMMENT: Final = re.compile(r"[ \t]+(?P<said>#(?!hearingkit:)(?P<first>[^\W_])[^\r\n]*)")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_LOOKED_AT: Final = 1000
 
 
-def cut_by_comment(lines: Lines, text: Span) -> Span | None:
-    """Return the comment right behind a text without quotes, if it may be meant as its rest.
+def comment_after_text(lines: Lines, text: Span) -> Span | None:
+    """Return the comment behind a text without quotes, if it may be the rest of the text.
 
-    A number behind the ``#`` is hardly a comment; a word may be one, as ``#TODO``, and is told of
-    where the text is of several words, and no day or id.
+    A number behind the ``#`` is probably no comment. A word may be a comment, as in ``#TODO``. So a
+    word counts only if the text has several words, and is not a day or an id.
     """
     found = _COMMENT.match(lines.text, text.end)
     if found is None or not (found["first"].isdigit() or _has_words(lines, text)):

@@ -1,4 +1,4 @@
-"""Texts of several paragraphs whose lines YAML joins, since there is no ``|`` in front of them."""
+"""Texts of several paragraphs whose lines YAML joins, because the ``|`` is missing."""
 
 import itertools
 import re
@@ -6,25 +6,28 @@ from typing import Final
 
 from hearingkit.source.lines import Lines, Span
 
-# One empty line becomes a mere line break; two of them become an empty line.
+# One empty line becomes a line break; two empty lines become one empty line.
 _EMPTY_LINE: Final = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n(?=[ \t]*\S)")
 _GAP: Final = re.compile(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*\r?\n)+(?=[ \t]*\S)")
 _ENTRY: Final = re.compile(r"^[ \t]*- (?=\S)", re.MULTILINE)
 _HEADING: Final = re.compile(r"[ \t]*##{1,5}[ \t]+[^\s#].*")
 
 
-def joined(lines: Lines, text: Span, value: str) -> tuple[Span, str] | None:
-    """Return the line at which a text first loses its shape, and what is lost, if anything is.
+def lost_structure(lines: Lines, text: Span, value: str) -> tuple[Span, str] | None:
+    """Return the first line where a text loses a paragraph or a list, and what it loses.
 
     Args:
-        lines: Where it stands.
-        text: A text without ``|``, with the quotes or the ``>`` that it has.
-        value: What YAML made of it.
+        lines: The file.
+        text: The place of a text without ``|``, with its quotes or its ``>``.
+        value: The value that YAML reads.
+
+    Returns:
+        None if nothing is lost.
     """
     said = lines.text[text.start : text.end]
     if text.line == text.end_line or said.startswith("|") or (said[0] == '"' and "\\" in said):
         return None
-    if said[0] in "'\"" and "\n\n" in value:  # a program wrote it, with two empty lines for one
+    if said[0] in "'\"" and "\n\n" in value:  # a program wrote it: it doubles empty lines
         return None
     below_mark = lines.starts[text.line] if said[0] == ">" else text.start
     empty = _EMPTY_LINE.search(lines.text, below_mark, text.end)
@@ -37,8 +40,8 @@ def joined(lines: Lines, text: Span, value: str) -> tuple[Span, str] | None:
     return None
 
 
-def heading_above(lines: Lines, text: Span) -> Span | None:
-    """Return the heading between a text and the key above it, where it is a comment."""
+def heading_in_comment(lines: Lines, text: Span) -> Span | None:
+    """Return the heading between a key and its text that YAML reads as a comment."""
     if lines.line(text.line)[: text.column - 1].strip():
         return None
     above = range(text.line - 1, 0, -1)
@@ -55,7 +58,7 @@ def _is_unread(line: str) -> bool:
 
 
 def _line_at(lines: Lines, offset: int) -> Span:
-    """Return the line of an offset, without the space around it."""
+    """Return the line of an offset, without the blanks around it."""
     number, _ = lines.position(offset)
     line, start = lines.line(number), lines.starts[number - 1]
     return lines.span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))

@@ -1,6 +1,6 @@
-"""Mistakes between lines: indentation, colons, and lists among keys.
+"""Mistakes in the layout of lines: indentation, colons, and lists among keys.
 
-Each function knows one mistake and answers None to all others, as in ``value_mistakes``.
+Each function recognises one mistake, and returns None for all others, as in ``value_mistakes``.
 """
 
 import re
@@ -8,120 +8,120 @@ from typing import Final
 
 import yaml
 
-from hearingkit.source.hints.trouble import Mistake, Trouble
+from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
 
 _INDENTATION: Final = re.compile(r"[ \t]*")
 _GLUED: Final = re.compile(r"[ ]*(?:- +)*([\w-]+):(?!//)[^\s:]")
 _SAME_COLUMN: Final = "let entries that belong together begin in the same column, with spaces"
 
 
-def tab_as_indentation(trouble: Trouble) -> Mistake | None:
-    """A tab in front of a line's text, where YAML wants spaces."""
-    indentation = _INDENTATION.match(trouble.line)
+def tab_as_indentation(failure: ParseFailure) -> Mistake | None:
+    """A tab stands in front of the text of a line, where YAML wants spaces."""
+    indentation = _INDENTATION.match(failure.line)
     at = (indentation[0] if indentation else "").find("\t")
     hint = "use spaces; most editors can turn tabs into spaces"
     if at >= 0:
-        start = trouble.line_start + at
+        start = failure.line_start + at
         return Mistake(start, start + 1, "the line is indented with a tab", hint)
-    if trouble.char == "\t":
-        return Mistake(trouble.at, trouble.at + 1, "a tab stands where YAML wants spaces", hint)
+    if failure.char == "\t":
+        return Mistake(failure.at, failure.at + 1, "a tab stands where YAML wants spaces", hint)
     return None
 
 
-def missing_key(trouble: Trouble) -> Mistake | None:
-    """A line that begins with a colon."""
-    if trouble.char != ":" or trouble.stem.strip():
+def missing_key(failure: ParseFailure) -> Mistake | None:
+    """A line begins with a colon."""
+    if failure.char != ":" or failure.text_before.strip():
         return None
     message = "the key in front of the colon is missing"
     return Mistake(
-        trouble.at, trouble.at + 1, message, "write the key, or delete the colon", "HK012"
+        failure.at, failure.at + 1, message, "write the key, or delete the colon", "HK012"
     )
 
 
-def second_document(trouble: Trouble) -> Mistake | None:
-    """More text behind three dots, which end the document."""
-    ended = isinstance(trouble.last, yaml.DocumentEndEvent) and trouble.last.explicit
+def second_document(failure: ParseFailure) -> Mistake | None:
+    """Text follows three dots, which end the document."""
+    ended = isinstance(failure.last, yaml.DocumentEndEvent) and failure.last.explicit
     if not ended:
         return None
     message = "text follows the three dots, which end the document"
-    return Mistake(trouble.at, trouble.line_end, message, "delete the dots", "HK011")
+    return Mistake(failure.at, failure.line_end, message, "delete the dots", "HK011")
 
 
-def missing_space(trouble: Trouble) -> Mistake | None:
-    """A colon without a space behind it, on the line that the parser could not end."""
-    if "mapping values" in trouble.problem:
-        number = trouble.lines.position(trouble.at)[0] - 1
-    elif "expected ':'" in trouble.problem:
-        number = trouble.lines.position(trouble.since)[0]
+def missing_space(failure: ParseFailure) -> Mistake | None:
+    """The space behind a colon is missing, on the line before the failure."""
+    if "mapping values" in failure.problem:
+        number = failure.lines.position(failure.at)[0] - 1
+    elif "expected ':'" in failure.problem:
+        number = failure.lines.position(failure.since)[0]
     else:
         return None
-    found = _GLUED.match(trouble.lines.line(number)) if number else None
+    found = _GLUED.match(failure.lines.line(number)) if number else None
     if found is None:
         return None
-    start = trouble.lines.starts[number - 1] + found.end(1)
+    start = failure.lines.starts[number - 1] + found.end(1)
     message = f'a space is missing behind the colon of "{found[1]}"'
     return Mistake(start, start + 1, message, f'write "{found[1]}: ", then the value')
 
 
-def deeper_than_key(trouble: Trouble) -> Mistake | None:
-    """A key that is indented as if it went on with the value above."""
-    if "mapping values" not in trouble.problem:
+def deeper_than_key(failure: ParseFailure) -> Mistake | None:
+    """A key is indented like the continuation of the value above."""
+    if "mapping values" not in failure.problem:
         return None
-    start = trouble.text_start
+    start = failure.text_start
     message = "the line is indented deeper than the key above it"
     hint = f"{_SAME_COLUMN}; if the line belongs to the text above, put that in quotes"
-    return Mistake(start, trouble.line_end, message, hint)
+    return Mistake(start, failure.line_end, message, hint)
 
 
-def list_beside_key(trouble: Trouble) -> Mistake | None:
-    """A list that begins on the line of its key."""
-    if "sequence entries" not in trouble.problem:
+def list_beside_key(failure: ParseFailure) -> Mistake | None:
+    """A list begins on the line of its key."""
+    if "sequence entries" not in failure.problem:
         return None
     message = "a list can't begin on the line of its key"
     hint = "begin it on the next line; put the value in quotes if the dash belongs to the text"
-    return Mistake(trouble.at, trouble.at + 1, message, hint)
+    return Mistake(failure.at, failure.at + 1, message, hint)
 
 
-def no_colon(trouble: Trouble) -> Mistake | None:
-    """A line among keys that has no colon."""
-    if "expected ':'" not in trouble.problem:
+def no_colon(failure: ParseFailure) -> Mistake | None:
+    """A line among keys has no colon."""
+    if "expected ':'" not in failure.problem:
         return None
-    start = trouble.since
-    end = start + len(trouble.lines.text[start : trouble.at].splitlines()[0].rstrip())
-    if isinstance(trouble.last, yaml.ScalarEvent) and trouble.last.style in ("|", ">"):
+    start = failure.since
+    end = start + len(failure.lines.text[start : failure.at].splitlines()[0].rstrip())
+    if isinstance(failure.last, yaml.ScalarEvent) and failure.last.style in ("|", ">"):
         message = "the line is not indented deeper than the key whose text it continues"
         return Mistake(start, end, message, "indent all lines of the text by two spaces more")
     hint = "put a colon and a space behind a key; indent the line if it continues the text above"
     return Mistake(start, end, "the line has no key: its colon is missing", hint)
 
 
-def list_among_keys(trouble: Trouble) -> Mistake | None:
-    """A list entry in the column where keys are expected."""
-    if "block mapping" not in trouble.during or not re.match(
-        r"-(\s|$)", trouble.char + _next(trouble)
+def list_among_keys(failure: ParseFailure) -> Mistake | None:
+    """A list entry stands in the column of keys."""
+    if "block mapping" not in failure.during or not re.match(
+        r"-(\s|$)", failure.char + _next(failure)
     ):
         return None
     hint = "a value is either a list or keys; indent the entry below the key that it belongs to"
-    return Mistake(trouble.at, trouble.line_end, "a list entry stands among keys", hint)
+    return Mistake(failure.at, failure.line_end, "a list entry stands among keys", hint)
 
 
-def key_among_list(trouble: Trouble) -> Mistake | None:
-    """A key in the column where list entries are expected."""
-    in_list = "block collection" in trouble.during or "block sequence" in trouble.during
-    column = trouble.lines.position(trouble.since)[1]
-    if not in_list or trouble.lines.position(trouble.at)[1] != column:
+def key_among_list(failure: ParseFailure) -> Mistake | None:
+    """A key stands in the column of list entries."""
+    in_list = "block collection" in failure.during or "block sequence" in failure.during
+    column = failure.lines.position(failure.since)[1]
+    if not in_list or failure.lines.position(failure.at)[1] != column:
         return None
     hint = 'begin the entry with "- ", or indent the line below the entry that it belongs to'
-    return Mistake(trouble.at, trouble.line_end, "a key stands among the entries of a list", hint)
+    return Mistake(failure.at, failure.line_end, "a key stands among the entries of a list", hint)
 
 
-def wrong_indentation(trouble: Trouble) -> Mistake | None:
-    """A line that begins in a column where nothing above it does."""
-    if trouble.stem.strip() or not trouble.char:
+def wrong_indentation(failure: ParseFailure) -> Mistake | None:
+    """A line begins in a column where no line above begins."""
+    if failure.text_before.strip() or not failure.char:
         return None
     message = "the indentation of this line fits no line above it"
-    return Mistake(trouble.at, trouble.line_end, message, _SAME_COLUMN)
+    return Mistake(failure.at, failure.line_end, message, _SAME_COLUMN)
 
 
-def _next(trouble: Trouble) -> str:
-    return trouble.lines.text[trouble.at + 1 : trouble.at + 2]
+def _next(failure: ParseFailure) -> str:
+    return failure.lines.text[failure.at + 1 : failure.at + 2]

@@ -1,14 +1,14 @@
-"""Texts of several lines whose ``|`` was forgotten, so that YAML looks for keys and lists in them.
+"""Texts of several lines without their ``|``: YAML looks for keys and lists in them.
 
-What is wrong shows far below: at a colon, behind a heading, at the second paragraph. So the key is
-looked for that the lines stand under, and whether they read as a text.
+The parser fails far below the key: at a colon, behind a heading, at the second paragraph. So this
+module looks for the key above, and checks whether the lines below it look like a text.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.source.hints.trouble import Mistake, Trouble
+from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
 from hearingkit.source.lines import Lines
 
 _KEY: Final = re.compile(r"[ ]*(?:- +)*(?P<name>[a-z][\w-]*):(?:[ \t]+(?P<value>.*))?$")
@@ -20,10 +20,10 @@ _FEWEST_WORDS: Final = 3
 _NumberedKey = tuple[int, re.Match[str]]
 
 
-def text_without_mark(trouble: Trouble) -> Mistake | None:
-    """A text of several lines below a key, or beginning beside it, without ``|``."""
-    lines = trouble.lines
-    number = _line_at_fault(trouble)
+def text_without_mark(failure: ParseFailure) -> Mistake | None:
+    """A text of several lines, below its key or beginning beside it, has no ``|``."""
+    lines = failure.lines
+    number = _line_at_fault(failure)
     above = _key_above(lines, number)
     if above is None or not _is_text_of(lines, above, number):
         return None
@@ -35,13 +35,13 @@ def text_without_mark(trouble: Trouble) -> Mistake | None:
     return Mistake(start, start + len(name) + 1, message, hint)
 
 
-def _line_at_fault(trouble: Trouble) -> int:
-    at = trouble.since if "expected ':'" in trouble.problem else trouble.at
-    return trouble.lines.position(at)[0]
+def _line_at_fault(failure: ParseFailure) -> int:
+    at = failure.since if "expected ':'" in failure.problem else failure.at
+    return failure.lines.position(at)[0]
 
 
 def _key_above(lines: Lines, number: int) -> _NumberedKey | None:
-    """Return the key that a line stands under, or in whose column it goes on, and its line."""
+    """Return the key above a line, in its column or further left, and the number of its line."""
     line = lines.line(number)
     if found := _KEY.match(line):
         value = found["value"]
@@ -60,7 +60,7 @@ def _key_above(lines: Lines, number: int) -> _NumberedKey | None:
 
 
 def _is_text_of(lines: Lines, above: _NumberedKey, number: int) -> bool:
-    """Tell whether the lines from a key to the one at fault are a text."""
+    """Return whether the lines from a key to the line of the failure are a text."""
     key_number, key = above
     if key["value"] and key["value"].strip() and not key["value"].startswith("#"):
         is_plain = not _OTHER_STYLE.match(key["value"])
@@ -78,7 +78,7 @@ def _is_text_of(lines: Lines, above: _NumberedKey, number: int) -> bool:
 
 
 def _text_lines(lines: Lines, first: int, last: int) -> Iterator[str]:
-    """Yield the lines between two numbers that are neither empty nor a comment."""
+    """Yield the lines from one number to another that are neither empty nor comments."""
     for number in range(first, last + 1):
         line = lines.line(number)
         if line.strip() and not line.lstrip().startswith("#"):

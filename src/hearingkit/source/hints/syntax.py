@@ -1,16 +1,16 @@
-"""A YAML syntax error as a finding in plain words."""
+"""Turn a YAML syntax error into a finding in plain words."""
 
 from collections.abc import Callable
 from typing import Final
 
 from hearingkit.findings import Finding
-from hearingkit.source.codes import fault
+from hearingkit.source.codes import syntax_fault
 from hearingkit.source.hints import layout_mistakes as layout
 from hearingkit.source.hints import value_mistakes as value
 from hearingkit.source.hints.missing_marks import text_without_mark
-from hearingkit.source.hints.trouble import Mistake, Trouble
+from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
 
-_MISTAKES: Final[tuple[Callable[[Trouble], Mistake | None], ...]] = (
+_MISTAKES: Final[tuple[Callable[[ParseFailure], Mistake | None], ...]] = (
     value.unclosed_quote,
     value.bad_escape,
     layout.tab_as_indentation,
@@ -31,26 +31,26 @@ _MISTAKES: Final[tuple[Callable[[Trouble], Mistake | None], ...]] = (
     layout.key_among_list,
     layout.wrong_indentation,
 )
-"""In the order in which they are tried: the surest signs first."""
+"""In the order in which they are tried: the most certain first."""
 
 
-def syntax_finding(trouble: Trouble, name: str) -> Finding:
+def syntax_finding(failure: ParseFailure, name: str) -> Finding:
     """Return the finding for a syntax error.
 
     Args:
-        trouble: Where the parser gave up.
-        name: How findings name the file.
+        failure: The failure of the parser.
+        name: The name of the file in findings.
     """
-    tried = (recognise(trouble) for recognise in _MISTAKES)
-    mistake = next((known for known in tried if known), None) or _unknown(trouble)
-    place = trouble.lines.place(name, trouble.lines.span(mistake.start, mistake.end))
-    return fault(mistake.code, place, mistake.message, mistake.hint)
+    tried = (recognise(failure) for recognise in _MISTAKES)
+    mistake = next((known for known in tried if known), None) or _unknown(failure)
+    place = failure.lines.place(name, failure.lines.span(mistake.start, mistake.end))
+    return syntax_fault(mistake.code, place, mistake.message, mistake.hint)
 
 
-def _unknown(trouble: Trouble) -> Mistake:
+def _unknown(failure: ParseFailure) -> Mistake:
     return Mistake(
-        trouble.at,
-        trouble.at + 1,
+        failure.at,
+        failure.at + 1,
         "the text can't be understood as YAML from here on",
         "check colons, quotes and indentation on this line and the one above",
     )

@@ -1,8 +1,8 @@
-"""Mistakes inside a value: quotes, brackets, and characters that mean something else to YAML.
+"""Mistakes inside a value: quotes, brackets, and characters with a meaning in YAML.
 
-Each function knows one mistake and answers None to all others. The parser's words only narrow the
-search: they differ between libyaml and PyYAML, and tell what was expected, not what was meant. What
-counts is what stands in the source.
+Each function recognises one mistake, and returns None for all others. The parser's message is only
+a first sign: libyaml and PyYAML use different words, and they say what the parser expected, not
+what the user meant. The source decides.
 """
 
 import re
@@ -10,27 +10,27 @@ from typing import Final
 
 import yaml
 
-from hearingkit.source.events import offsets
-from hearingkit.source.hints.trouble import Mistake, Trouble
-from hearingkit.source.quoting import quoted_line
+from hearingkit.source.events import event_offsets
+from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
+from hearingkit.source.quoting import advice_to_quote
 
 _CLOSES: Final = {"[": "]", "{": "}"}
 _KEY_BEFORE: Final = re.compile(r"(?:^|[ {\[,])\S[^#]*?:[ \t]")
 
 
-def unclosed_quote(trouble: Trouble) -> Mistake | None:
-    """A quote is opened and the file, or the document, ends before it closes."""
-    if "quoted scalar" not in trouble.during or "unexpected" not in trouble.problem:
+def unclosed_quote(failure: ParseFailure) -> Mistake | None:
+    """A quote is opened, and the file or the document ends before it is closed."""
+    if "quoted scalar" not in failure.during or "unexpected" not in failure.problem:
         return None
-    return _never_closed(trouble.since, trouble.lines.text[trouble.since : trouble.since + 1])
+    return _never_closed(failure.since, failure.lines.text[failure.since : failure.since + 1])
 
 
-def bad_escape(trouble: Trouble) -> Mistake | None:
-    """A backslash in double quotes that begins no escape, as in a Windows path."""
-    if "quoted scalar" not in trouble.during:
+def bad_escape(failure: ParseFailure) -> Mistake | None:
+    """A backslash in double quotes begins no escape, as in a Windows path."""
+    if "quoted scalar" not in failure.during:
         return None
-    text = trouble.lines.text
-    start = max(text.rfind("\\", trouble.since, trouble.at + 1), trouble.since)
+    text = failure.lines.text
+    start = max(text.rfind("\\", failure.since, failure.at + 1), failure.since)
     found = re.compile(r"\\(?:u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.?)").match(text, start)
     escape = found[0] if found else text[start : start + 1]
     end = start + len(escape)
@@ -41,97 +41,97 @@ def bad_escape(trouble: Trouble) -> Mistake | None:
     return Mistake(start, end, f'"{escape}" is no escape that YAML knows', hint)
 
 
-def special_beginning(trouble: Trouble) -> Mistake | None:
-    """A value begins with a character that means something else to YAML."""
+def special_beginning(failure: ParseFailure) -> Mistake | None:
+    """A value begins with a character that has a meaning in YAML."""
     words = ("an alias", "an anchor", "a tag", "a directive", "a %")
-    if any(word in trouble.during for word in words) or "tag handle" in trouble.problem:
-        at = trouble.since
-    elif any(word in trouble.problem for word in ("any token", "node content", "mapping keys")):
-        at = trouble.at
+    if any(word in failure.during for word in words) or "tag handle" in failure.problem:
+        at = failure.since
+    elif any(word in failure.problem for word in ("any token", "node content", "mapping keys")):
+        at = failure.at
     else:
         return None
-    char = trouble.lines.text[at : at + 1]
+    char = failure.lines.text[at : at + 1]
     if not char.strip():
         return None
     message = f'a text can\'t begin with "{char}" unless it is in quotes'
     if char in _CLOSES.values():
         message = f'"{char}" closes nothing that is open'
-    return Mistake(at, at + 1, message, quoted_line(trouble.lines, at))
+    return Mistake(at, at + 1, message, advice_to_quote(failure.lines, at))
 
 
-def text_beside_block_mark(trouble: Trouble) -> Mistake | None:
-    """Text on the line of ``|`` or ``>``, which announce text on the lines below."""
-    if "block scalar" not in trouble.during:
+def text_beside_block_mark(failure: ParseFailure) -> Mistake | None:
+    """Text stands on the line of ``|`` or ``>``, and not on the lines below."""
+    if "block scalar" not in failure.during:
         return None
-    mark = trouble.lines.text[trouble.since : trouble.since + 1]
+    mark = failure.lines.text[failure.since : failure.since + 1]
     message = f'text can\'t stand on the same line as "{mark}"'
     hint = f'begin the text on the next line, indented; use quotes if "{mark}" belongs to it'
-    return Mistake(trouble.at, trouble.line_end, message, hint)
+    return Mistake(failure.at, failure.line_end, message, hint)
 
 
-def unclosed_bracket(trouble: Trouble) -> Mistake | None:
-    """A list in brackets or a mapping in braces that doesn't end, or lacks a comma."""
+def unclosed_bracket(failure: ParseFailure) -> Mistake | None:
+    """A list in brackets or a mapping in braces is not closed, or a comma is missing."""
     if (
-        "flow" in trouble.during
-        and trouble.lines.text[trouble.since : trouble.since + 1] in _CLOSES
+        "flow" in failure.during
+        and failure.lines.text[failure.since : failure.since + 1] in _CLOSES
     ):
-        opened = trouble.since
-    elif trouble.levels and trouble.levels[-1].flow:
-        opened = trouble.levels[-1].start
+        opened = failure.since
+    elif failure.levels and failure.levels[-1].flow:
+        opened = failure.levels[-1].start
     else:
         return None
-    mark = trouble.lines.text[opened]
+    mark = failure.lines.text[opened]
     close = _CLOSES.get(mark)
     if close is None:
         return None
-    if not _is_closed(trouble.lines.text, opened):
+    if not _is_closed(failure.lines.text, opened):
         return _never_closed(opened, mark)
     message = f'a "," or "{close}" is missing in front of this'
     hint = 'put a comma between entries; put a text with ":" or "," in it in quotes'
-    # A comma that is missing at the end of a line shows at the colon of the next one.
-    start = trouble.text_start if trouble.char == ":" and _goes_on(trouble) else trouble.at
-    return Mistake(start, trouble.at + 1, message, hint)
+    # If the comma is missing at the end of a line, the parser fails at the colon of the next line.
+    start = failure.text_start if failure.char == ":" and _goes_on(failure) else failure.at
+    return Mistake(start, failure.at + 1, message, hint)
 
 
-def text_behind_quote(trouble: Trouble) -> Mistake | None:
-    """Text goes on behind a closing quote, or the quote was closed by the next one below."""
-    last = trouble.last
+def text_behind_quote(failure: ParseFailure) -> Mistake | None:
+    """Text follows a closing quote, or a quote further below closes the text."""
+    last = failure.last
     if not isinstance(last, yaml.ScalarEvent) or last.style not in ("'", '"'):
         return None
-    start, end = offsets(last)
-    if trouble.lines.text[end : trouble.at].strip(" ") or not trouble.char.strip():
+    start, end = event_offsets(last)
+    if failure.lines.text[end : failure.at].strip(" ") or not failure.char.strip():
         return None
-    if not trouble.on_one_line(start, end):
-        number, _ = trouble.lines.position(end)
+    if not failure.on_one_line(start, end):
+        number, _ = failure.lines.position(end)
         message = f"the quote that opens here is only closed in line {number}"
         return Mistake(start, start + 1, message, "add the closing quote where the text ends")
     hint = "put single quotes around the whole value; the double quotes may stay inside"
     if last.style == "'":
         hint = "write an apostrophe inside single quotes twice, or use double quotes around it all"
-    return Mistake(trouble.at, trouble.line_end, "text follows the closing quote", hint)
+    return Mistake(failure.at, failure.line_end, "text follows the closing quote", hint)
 
 
-def text_behind_bracket(trouble: Trouble) -> Mistake | None:
-    """Text goes on behind a list in brackets or a mapping in braces."""
-    last = trouble.last
+def text_behind_bracket(failure: ParseFailure) -> Mistake | None:
+    """Text follows a list in brackets or a mapping in braces."""
+    last = failure.last
     if not isinstance(last, yaml.CollectionEndEvent):
         return None
-    _, end = offsets(last)
-    mark = trouble.lines.text[max(end - 1, 0) : end]
-    if mark not in _CLOSES.values() or trouble.lines.text[end : trouble.at].strip(" "):
+    _, end = event_offsets(last)
+    mark = failure.lines.text[max(end - 1, 0) : end]
+    if mark not in _CLOSES.values() or failure.lines.text[end : failure.at].strip(" "):
         return None
     message = f'text follows the closing "{mark}"'
     hint = "put the whole value in quotes if the bracket belongs to the text"
-    return Mistake(trouble.at, trouble.line_end, message, hint)
+    return Mistake(failure.at, failure.line_end, message, hint)
 
 
-def colon_in_text(trouble: Trouble) -> Mistake | None:
-    """A colon and a space inside a value that is not in quotes."""
-    if "mapping values" not in trouble.problem or not _KEY_BEFORE.search(trouble.stem):
+def colon_in_text(failure: ParseFailure) -> Mistake | None:
+    """A value without quotes contains a colon and a space."""
+    if "mapping values" not in failure.problem or not _KEY_BEFORE.search(failure.text_before):
         return None
     message = "a colon and a space end a key; a text that holds them has to be in quotes"
-    hint = quoted_line(trouble.lines, trouble.at)
-    return Mistake(trouble.at, trouble.at + 1, message, hint)
+    hint = advice_to_quote(failure.lines, failure.at)
+    return Mistake(failure.at, failure.at + 1, message, hint)
 
 
 def _never_closed(start: int, mark: str) -> Mistake:
@@ -143,7 +143,7 @@ def _never_closed(start: int, mark: str) -> Mistake:
 
 
 def _is_closed(text: str, opened: int) -> bool:
-    """Tell whether a bracket is closed, counting brackets wherever they stand."""
+    """Return whether a bracket is closed; brackets inside texts are counted too."""
     depth = 0
     for found in re.compile(r"[\[\]{}]").finditer(text, opened):
         depth += 1 if found[0] in _CLOSES else -1
@@ -152,8 +152,8 @@ def _is_closed(text: str, opened: int) -> bool:
     return False
 
 
-def _goes_on(trouble: Trouble) -> bool:
-    """Tell whether the last text goes on in the line of the spot."""
-    if not isinstance(trouble.last, yaml.ScalarEvent):
+def _goes_on(failure: ParseFailure) -> bool:
+    """Return whether the last text began above the line of the failure, and continues there."""
+    if not isinstance(failure.last, yaml.ScalarEvent):
         return False
-    return not trouble.on_one_line(offsets(trouble.last)[0], trouble.at)
+    return not failure.on_one_line(event_offsets(failure.last)[0], failure.at)

@@ -1,0 +1,73 @@
+"""The words of each language, in one file per language; each module declares the words it needs.
+
+    class PeriodWords(Words):
+        section = "texts.periods"
+        weeks: tuple[str, ...]
+
+    PeriodWords.of(language).weeks
+
+A missing or unknown key in a file is an error when its section is first used; a test uses every
+section in every language.
+"""
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Self
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from hearingkit.assets import templates_dir
+from hearingkit.language.language import FOLDER_OF_WORDS, Language
+
+# The base loader keeps every word as text: «no» does not become False.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_PROBLEMS = {"missing": "is missing", "extra_forbidden": "is unknown"}
+
+
+class Words(BaseModel):
+    """Words that a module needs in every language: each field is a key of its section.
+
+    Attributes:
+        section: The section in a file of words: a room, and a name in it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    section: ClassVar[str]
+
+    @classmethod
+    @functools.cache
+    def of(cls, language: Language) -> Self:
+        """Return the words of a language.
+
+        Raises:
+            ValueError: If a key is missing, unknown, or has a wrong value.
+        """
+        found: Any = all_words(language)
+        for name in cls.section.split("."):
+            found = found.get(name, {})
+        try:
+            return cls.model_validate(found)
+        except ValidationError as error:
+            line = error.errors()[0]
+            key = ".".join((cls.section, *map(str, line["loc"])))
+            problem = _PROBLEMS.get(line["type"], line["msg"])
+            raise ValueError(f"words/{language.value}.yaml: {key}: {problem}") from None
+
+    @classmethod
+    def of_all(cls) -> tuple[Self, ...]:
+        """Return the words of every language, in the order of the languages."""
+        return tuple(cls.of(language) for language in Language)
+
+
+def either(patterns: Iterable[str]) -> str:
+    """Return a pattern for any of several words or patterns, each of them once."""
+    return "|".join(dict.fromkeys(patterns))
+
+
+@functools.cache
+def all_words(language: Language) -> Mapping[str, Any]:
+    """Return the content of a language's file: texts, lists and mappings."""
+    text = (templates_dir() / FOLDER_OF_WORDS / f"{language.value}.yaml").read_text("utf-8")
+    words: Mapping[str, Any] = yaml.load(text, Loader=_LOADER)  # noqa: S506
+    return words

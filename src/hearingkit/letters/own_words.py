@@ -1,0 +1,77 @@
+"""What a letter says in words of the data's own: its text, and formulas worded anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from hearingkit.documents.blocks import Block, Heading
+from hearingkit.language.language import Language
+from hearingkit.model.wording import Formula
+from hearingkit.texts.roles import Role
+from hearingkit.texts.text import Text
+from hearingkit.validation.book import Case
+from hearingkit.values.signs import FORMULA_SIGNS
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What the data words itself, in one language.
+
+    Attributes:
+        body: The text of the letter; its highest heading has level 1.
+        formulas: Those that the hearing, or else its issuer, words; empty where one is dropped.
+        in_body: The formulas that the text has a place for.
+    """
+
+    body: tuple[Block, ...]
+    formulas: Mapping[Formula, tuple[Block, ...]]
+    in_body: tuple[Formula, ...]
+
+
+def own_words(case: Case, language: Language) -> OwnWords:
+    """Return what the data of a case words itself, in a language.
+
+    A heading in a formula is as far below the highest of the text as it is written.
+    """
+    texts = _texts(case, language)
+    body = texts.get(Role.BODY.value)
+    blocks = body.blocks if body else ()
+    above = _highest(blocks) - 1
+    formulas = {
+        key: _raised(texts[key].blocks, above) if key in texts else ()  # dropped
+        for key in {**case.issuer.wording, **case.hearing.wording}
+    }
+    return OwnWords(
+        body=_raised(blocks, above),
+        formulas=formulas,
+        in_body=tuple(key for key, sign in FORMULA_SIGNS.items() if body and sign in body.plain),
+    )
+
+
+def from_level_one(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Return the blocks with headings whose highest level is 1."""
+    return _raised(blocks, _highest(blocks) - 1)
+
+
+def _highest(blocks: tuple[Block, ...]) -> int:
+    return min((block.level for block in blocks if isinstance(block, Heading)), default=1)
+
+
+def _raised(blocks: tuple[Block, ...], above: int) -> tuple[Block, ...]:
+    return tuple(
+        replace(block, level=max(block.level - above, 1)) if isinstance(block, Heading) else block
+        for block in blocks
+    )
+
+
+def _texts(case: Case, language: Language) -> Mapping[str, Text]:
+    """Return the Markdown texts of a language: the body, and formulas by their names."""
+    readable = [text for text in case.texts if text.role.is_markdown]
+    own = [text for text in readable if text.language is language]
+    shared = [text for text in readable if text.is_shared]
+    return {_key(text): text for text in (*shared, *own)}
+
+
+def _key(text: Text) -> str:
+    """Return the key of a text: in the hearing ``body``, or the formula's below ``wording``."""
+    _, _, key, *below = text.site.path
+    return str(below[0] if key == "wording" else key)

@@ -1,0 +1,108 @@
+"""Every printed text of a value, found by what its fields say: one walk for all of the model."""
+
+import functools
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar, cast, get_args
+
+from hearingkit.model.base import Value
+from hearingkit.model.text import LineIn, ProseIn
+from hearingkit.source.file import TreePath
+from hearingkit.texts.roles import Printed, Role
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedText:
+    """A printed text of a value.
+
+    Attributes:
+        role: What it is in a letter or a list.
+        path: The way to it in the value, as YAML has it.
+        words: The text, or one for each language.
+    """
+
+    role: Role
+    path: TreePath
+    words: str | LineIn | ProseIn
+
+
+def printed_texts(
+    value: object, path: TreePath = (), role: Role | None = None
+) -> Iterator[PrintedText]:
+    """Yield the printed texts of a value and of all values in it, in the order of the model.
+
+    What is at fault in the value is left out.
+
+    Args:
+        value: A value of the model, or what stands in one of its fields.
+        path: The way to it.
+        role: What a text is that stands there; None where none of it is printed.
+    """
+    if isinstance(value, LineIn | ProseIn) or type(value) is str:
+        if role:
+            yield PrintedText(role, path, value)
+        return
+    for step, one, own in _inside(value, role):
+        yield from printed_texts(one, (*path, step), own)
+
+
+def with_lines(value: T, change: Callable[[str], str], role: Role | None = None) -> T:
+    """Return a value in which each printed line is changed; Markdown stays as it is.
+
+    Args:
+        value: A value of the model, or what stands in one of its fields.
+        change: Returns the line to be printed.
+        role: What a text is that stands there; None where none of it is printed.
+    """
+    changed: Any = value
+    match value:
+        case str() if type(value) is str:
+            changed = change(value) if role and not role.is_markdown else value
+        case Value():
+            roles = {name: own for name, (_, own) in _fields(type(value)).items()}
+            given = {name: one for name, one in value.__dict__.items() if name in roles}
+            parts = {name: with_lines(one, change, roles[name]) for name, one in given.items()}
+            changed = value.model_copy(update=parts)
+        case Mapping():
+            changed = {key: with_lines(one, change, role) for key, one in value.items()}
+        case tuple():
+            changed = tuple(with_lines(one, change, role) for one in value)
+        case _:
+            pass
+    return cast("T", changed)
+
+
+def _inside(value: object, role: Role | None) -> Iterator[tuple[str | int, object, Role | None]]:
+    """Yield what stands in a value, the step to it, and what a text is there."""
+    match value:
+        case Value():
+            for name, (key, own) in _fields(type(value)).items():
+                if name in value.__dict__:
+                    yield key, value.__dict__[name], own
+        case Mapping():
+            yield from ((str(key), one, role) for key, one in value.items())
+        case tuple():
+            yield from ((number, one, role) for number, one in enumerate(value))
+        case _:
+            pass
+
+
+@functools.cache
+def _fields(model: type[Value]) -> Mapping[str, tuple[str, Role | None]]:
+    """Return the fields of a model: its key in YAML, and what a text is that stands there."""
+    fields: dict[str, tuple[str, Role | None]] = {}
+    for name, field in model.model_fields.items():
+        marks = [one for one in field.metadata if isinstance(one, Printed)]
+        mark = marks[-1] if marks else next(_marks(field.annotation), None)
+        fields[name] = field.alias or name, mark.role if mark else None
+    return fields
+
+
+def _marks(annotation: object) -> Iterator[Printed]:
+    """Yield the marks in an annotation, the outermost first."""
+    marks = getattr(annotation, "__metadata__", ())
+    yield from (mark for mark in reversed(marks) if isinstance(mark, Printed))
+    for part in get_args(annotation):
+        yield from _marks(part)

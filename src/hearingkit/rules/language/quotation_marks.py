@@ -1,0 +1,80 @@
+"""Rules on the marks around quotations: those of the letter's language, and both of them."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from hearingkit.findings import Severity
+from hearingkit.language.properties import LanguageProperties
+from hearingkit.rules.language.counting import repeated
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.texts.quotations import QuotationMarks, quotations
+from hearingkit.texts.text import Text
+from hearingkit.texts.unclosed_quotations import half_quotations
+from hearingkit.validation.faults import visible
+
+
+@rule(
+    "HK602",
+    Severity.NOTE,
+    says={
+        "once": "the marks {marks} around a quotation are not {language}; write {usual}",
+        "several": "the marks {marks} around a quotation ({times} times) are not {language}; "
+        "write {usual}",
+    },
+    source="Retskrivningsordbogen (DK); Språkrådet (NO)",
+)
+def foreign_quotation_marks(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    """A quotation stands between the marks of the letter's language.
+
+    Norwegian has «…»; Danish has ’…’, ”…” or »…«, which is the Norwegian pair turned round. Each
+    pair of marks is told of once in a text.
+
+    Bad:  language: nb, body: "Direktoratet kaller det ”en hjelp”."
+    Good: language: nb, body: "Direktoratet kaller det «en hjelp»."
+    """
+    for text in texts:
+        if not text.is_shared:
+            yield from _foreign_marks(text)
+
+
+@rule(
+    "HK604",
+    Severity.NOTE,
+    says={
+        "opened": 'a quotation is opened and never closed in "{text}"; add the other mark, '
+        "or take this one away",
+        "closed": 'a quotation is closed and never opened in "{text}"; add the other mark, '
+        "or take this one away",
+    },
+    source="practice: a reader must see where the words of somebody else begin and end",
+)
+def half_a_quotation(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    """A quotation that is opened is closed.
+
+    Told of is only a mark that is the one left over of its kind in a text. Quotations over several
+    paragraphs, inches and the mark ’, which is an apostrophe too, are left alone.
+
+    Bad:  body: "Direktoratet kaller det «en hjelp."
+    Good: body: "Direktoratet kaller det «en hjelp»."
+    """
+    for text in texts:
+        # A formula may open a quotation in one case and close it in another.
+        if "{%" not in text.plain:
+            for half in half_quotations(text.plain):
+                place = text.place(half.start, half.start + len(half.text))
+                variant = "opened" if half.opens else "closed"
+                yield Breach(place, {"text": visible(half.text)}, variant=variant)
+
+
+def _foreign_marks(text: Text) -> Iterator[Breach]:
+    """Yield the first quotation of each foreign pair of marks."""
+    found = [one for one in quotations(text.prose) if one.is_foreign_to(text.language)]
+    number_of = Counter(one.marks for one in found)
+    for one in {one.marks: one for one in reversed(found)}.values():
+        facts = {
+            "marks": f"{one.marks[0]}…{one.marks[1]}",
+            "language": LanguageProperties.of(text.language).name,
+            "usual": " or ".join(QuotationMarks.of(text.language).usual),
+        }
+        place = text.place(one.start, one.start + len(one.text))
+        yield repeated(place, facts, number_of[one.marks])

@@ -1,0 +1,61 @@
+"""Rules on line ends that are lost on paper."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from hearingkit.findings import Severity, limited
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines
+from hearingkit.texts.text import Text
+from hearingkit.validation.faults import visible
+
+_INSTEAD: Final[Mapping[Pasted, str]] = {
+    Pasted.NUMBERS: 'begin them with "1. ", "2. " for a list, or write empty lines between them',
+    Pasted.TABLE: 'write a table: "| a | b |", with "| --- | --- |" below its first line',
+    Pasted.PARAGRAPHS: "write an empty line between paragraphs",
+}
+
+
+@rule(
+    "HK711",
+    Severity.WARNING,
+    says='"{text}" is printed in the list item above it; write an empty line before it',
+    source="CommonMark 0.31: a line right below a list item belongs to it",
+)
+def line_stuck_to_a_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    """Text below a list has an empty line before it.
+
+    A line right below a list item goes on with that item, as a line that was only wrapped. So a
+    new sentence there is printed as the end of the item. Indent a line that does belong to it.
+
+    Bad:  "- om fristen er lang nok", with "Svarene blir offentlige." on the next line
+    Good: "- om fristen er lang nok", an empty line, "Svarene blir offentlige."
+    """
+    for text in texts:
+        for line in limited(stuck_lines(text.reading)):
+            place = text.written_place(line.stretch.start, line.stretch.end)
+            yield Breach(place, {"text": visible(line.text)})
+
+
+@rule(
+    "HK712",
+    Severity.WARNING,
+    says="{count} lines from here on are printed as one paragraph; {instead}",
+    source="CommonMark 0.31: a line end within a paragraph is a blank",
+)
+def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    """Lines that were pasted stay apart.
+
+    A line end within a paragraph is printed as a blank. So lines that were paragraphs in Word, the
+    rows of a table with tabs, and lines that begin with a number and are no list run together. A
+    list begins with "1. " and counts on by one. A line that ends in a backslash or in two blanks
+    stays a line. Of each text, only the first such lines are reported.
+
+    Bad:  "§ 1 Formål", with "§ 2 Virkeområde" on the next line
+    Good: "§ 1 Formål", an empty line, "§ 2 Virkeområde"
+    """
+    for text in texts:
+        if run := pasted_lines(text.reading):
+            first = run.lines[0].stretch
+            facts = {"count": len(run.lines), "instead": _INSTEAD[run.kind]}
+            yield Breach(text.written_place(first.start, first.end), facts)

@@ -1,0 +1,149 @@
+"""The parts of a case that rules ask for, by the names of their parameters.
+
+A rule gets ``deadline`` because it has a parameter of that name. If the deadline is at fault, the
+rule is skipped; a parameter with a default gets that instead. So nothing depends on the order in
+which a rule reads things. A part can be made of others: ``@part`` registers a function that makes
+it, and that asks for its own parts in the same way. Such a function may ask for ``partial``, the
+case without what is at fault in it: there, any field may be None.
+"""
+
+import functools
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final, TypeVar
+
+from hearingkit.model.hearing import Hearing
+from hearingkit.model.issuer import Issuer
+from hearingkit.validation.book import Case, Located
+
+F = TypeVar("F", bound=Callable[..., object])
+
+_OF_ISSUER: Final = "issuer_"
+_MAKERS: Final[dict[str, Callable[..., object]]] = {}
+
+
+class NotGiven(Exception):
+    """A part can't be given: it is at fault in the data, or nobody knows it.
+
+    Attributes:
+        part: The name of the part.
+    """
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A parameter: its name, and whether the function can do without it."""
+
+    name: str
+    is_needed: bool
+
+
+def part(make: F) -> F:
+    """Register a function as the maker of the part that has its name.
+
+    Raises:
+        ValueError: If the name is taken.
+    """
+    name = make.__name__
+    if name in _MAKERS or name in _OWN or name in Hearing.model_fields:
+        raise ValueError(f"the part {name} is taken")
+    _MAKERS[name] = make
+    return make
+
+
+def known_parts() -> frozenset[str]:
+    """Return the names of all parts."""
+    of_issuer = (f"{_OF_ISSUER}{name}" for name in Issuer.model_fields)
+    return frozenset({*_OWN, *_MAKERS, *Hearing.model_fields, *of_issuer})
+
+
+class Parts:
+    """The parts of one case; each is made once."""
+
+    def __init__(self, case: Case) -> None:
+        self._case = case
+        self._made: dict[str, object] = {}
+
+    def asked_by(self, function: Callable[..., object]) -> Mapping[str, Any]:
+        """Return the parts that a function asks for, by name.
+
+        Raises:
+            NotGiven: If one that it needs can't be given.
+        """
+        given: dict[str, object] = {}
+        for one in _parameters(function):
+            try:
+                given[one.name] = self._get(one.name)
+            except NotGiven:
+                if one.is_needed:
+                    raise
+        return given
+
+    def _get(self, name: str) -> object:
+        if name not in self._made:
+            self._made[name] = self._make(name)
+        part = self._made[name]
+        if isinstance(part, NotGiven):
+            raise part
+        return part
+
+    def _make(self, name: str) -> object:
+        try:
+            if name in _MAKERS:
+                return _MAKERS[name](**self.asked_by(_MAKERS[name]))
+            if name in _OWN:
+                return _OWN[name](self._case)
+            if name in Hearing.model_fields:
+                return _field(self._case.located, name)
+            return _field(self._case.sender, name.removeprefix(_OF_ISSUER))
+        except NotGiven as missing:
+            return missing
+        except LookupError:
+            return NotGiven(name)
+
+
+def _field(located: Located[Any] | None, name: str) -> object:
+    """Return a field of a hearing or an issuer.
+
+    Raises:
+        LookupError: If it is at fault, or no file describes it.
+    """
+    if located is None or located.is_at_fault(name):
+        raise LookupError(name)
+    return getattr(located.value, name)
+
+
+def _readable(case: Case) -> Case:
+    """Return the case if it is known in which languages its texts are."""
+    if not case.hearing.language:
+        raise LookupError
+    return case
+
+
+def _today(case: Case) -> object:
+    if case.today is None:
+        raise LookupError
+    return case.today
+
+
+_OWN: Final[Mapping[str, Callable[[Case], object]]] = {
+    "id": lambda case: case.id,
+    "issuer_site": lambda case: case.issuer_site,
+    "lines": lambda case: _readable(case).lines,
+    "partial": lambda case: case,
+    "parties": lambda case: case.parties,
+    "site": lambda case: case.site,
+    "texts": lambda case: _readable(case).texts,
+    "today": _today,
+}
+
+
+@functools.cache
+def _parameters(function: Callable[..., object]) -> tuple[_Asked, ...]:
+    parameters = inspect.signature(function).parameters.values()
+    return tuple(_Asked(one.name, one.default is one.empty) for one in parameters)

@@ -1,0 +1,151 @@
+"""WrittenLine ends that Markdown does not keep: a line below a list, and lines pasted from Word.
+
+A line end within a paragraph is a blank on paper. So a line that begins something new is looked
+for: one that would have had room on the line above, or that follows a whole sentence.
+"""
+
+import enum
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, assert_never
+
+from hearingkit.texts.reading import InlineText, Reading, WrittenLine
+
+_LEAST_WIDTH: Final = 60
+_CAPITAL: Final = re.compile(r"[*_\[(«»“”\"’']{0,4}[A-ZÆØÅÄÖ]")
+_SENTENCE_END: Final = re.compile(r"[.!?:][*_)»«“”\"’']{0,4}\Z")
+_GOES_ON: Final = re.compile(
+    r"(?:[,:(/–-]|\b(?:ad|af|alle|at|att|av|bl\.a|ca|da|de|deg|dei|deira|dem|den|denne|der|deres"
+    r"|det|dette|din|e|eit|eller|ein|en|enten|er|et|etter|f\.eks|for|fordi|fra|fram|frem|frå|før"
+    r"|gjennom|gennem|ha|har|hos|hva|hvad|hver|hvis|hvor|i|ikke|ikkje|inkl|innen|innan|ja|jf|kan"
+    r"|kap|kl|kor|kva|med|mellom|mellem|men|mens|mot|mv|nr|når|og|også|om|op|opp|over|per|pkt|pr"
+    r"|på|samt|se|sin|sine|sitt|sjå|skal|som|st|så|til|under|ut|uten|utan|var|ved|vi|vil|vår|å)"
+    r"\.?)\Z",
+    re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(r"§{1,2}\s?[0-9]{1,4}\b|[0-9]{1,4}[.)]?(?= )")
+# What stands before the tab is no bullet, number or letter alone: that is a list.
+_TABBED: Final = re.compile(r"(?:[^\W_][^\t]+|[0-9])\t[\t ]*\S")
+_BESIDE_A_LETTER: Final = re.compile(r"[^\W\d_]\)\t")
+
+
+class Pasted(enum.Enum):
+    """What lines were before they were pasted."""
+
+    NUMBERS = enum.auto()
+    TABLE = enum.auto()
+    PARAGRAPHS = enum.auto()
+
+
+_FEWEST: Final = {Pasted.NUMBERS: 2, Pasted.TABLE: 2, Pasted.PARAGRAPHS: 3}
+"""How many lines can't end like that by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that are printed as one paragraph, though each was meant to stand alone."""
+
+    kind: Pasted
+    lines: tuple[WrittenLine, ...]
+
+
+def stuck_lines(reading: Reading) -> Iterator[WrittenLine]:
+    """Yield the lines right below an item of a list that begin like a new sentence.
+
+    They belong to the item, as any line that is not parted from it.
+    """
+    width = _width(reading)
+    for in_list, passages in itertools.groupby(reading.paragraphs, lambda one: one.depth > 0):
+        if in_list:
+            items = [reading.lines(passage) for passage in passages]
+            yield from (line for item in items if (line := _stuck_to(item, items, width)))
+
+
+def pasted_lines(reading: Reading) -> Run | None:
+    """Return the first lines of a text that look pasted; None where there are none."""
+    width = _width(reading)
+    found = (_run_in(reading.lines(passage), width) for passage in _long(reading))
+    return next(filter(None, found), None)
+
+
+def _long(reading: Reading) -> Iterator[InlineText]:
+    return (one for one in reading.paragraphs if "\n" in one.content)
+
+
+def _width(reading: Reading) -> int:
+    """Return how many signs have room on a line of a text."""
+    return max(_LEAST_WIDTH, *map(len, reading.markdown.split("\n")), 0)
+
+
+def _stuck_to(
+    item: Sequence[WrittenLine], items: Sequence[Sequence[WrittenLine]], width: int
+) -> WrittenLine | None:
+    for number, (above, line) in enumerate(itertools.pairwise(item), 1):
+        if line.column >= item[0].column or above.is_broken or not _begins_anew(above, line):
+            continue
+        if _has_room(above, line, width) or _is_unlike(item[number:], above, items):
+            return line
+    return None
+
+
+def _begins_anew(above: WrittenLine, line: WrittenLine) -> bool:
+    return bool(_CAPITAL.match(line.text)) and not _GOES_ON.search(above.text)
+
+
+def _has_room(above: WrittenLine, line: WrittenLine, width: int) -> bool:
+    """Tell whether the first word of a line could have stood on the line above."""
+    return above.column + len(above.text) + 1 + len(line.text.split(None, 1)[0]) <= width
+
+
+def _is_unlike(
+    rest: Sequence[WrittenLine], above: WrittenLine, items: Sequence[Sequence[WrittenLine]]
+) -> bool:
+    """Tell whether lines are a sentence in a list in which no other item, nor theirs, ends so."""
+    others = [one[-1] for one in items if one[-1] is not rest[-1]]
+    if not others or not _SENTENCE_END.search(rest[-1].text):
+        return False
+    return not any(_SENTENCE_END.search(one.text) for one in (*others, above))
+
+
+def _run_in(lines: Sequence[WrittenLine], width: int) -> Run | None:
+    """Return the first run of lines of a paragraph that were pasted."""
+    for kind in Pasted:
+        for run in _runs(kind, lines, width):
+            if len(run) >= _FEWEST[kind] and _begins_run(lines, run[0]):
+                return Run(kind, tuple(run))
+    return None
+
+
+def _runs(kind: Pasted, lines: Sequence[WrittenLine], width: int) -> Iterator[list[WrittenLine]]:
+    """Yield the longest runs of lines in which each goes with the one above."""
+    run = [lines[0]]
+    for above, line in itertools.pairwise(lines):
+        if above.is_broken or not _goes_with(kind, above, line, width):
+            yield run
+            run = []
+        run.append(line)
+    yield run
+
+
+def _goes_with(kind: Pasted, above: WrittenLine, line: WrittenLine, width: int) -> bool:
+    match kind:
+        case Pasted.NUMBERS:
+            is_numbered = _NUMBERED.match(above.text) and _NUMBERED.match(line.text)
+            ends = _SENTENCE_END.search(above.text) or _has_room(above, line, width)
+            return bool(is_numbered and ends)
+        case Pasted.TABLE:
+            return all(_TABBED.match(one.text) for one in (above, line)) and not (
+                _BESIDE_A_LETTER.match(line.text)
+            )
+        case Pasted.PARAGRAPHS:
+            return bool(_SENTENCE_END.search(above.text) and _CAPITAL.match(line.text))
+        case _:
+            assert_never(kind)
+
+
+def _begins_run(lines: Sequence[WrittenLine], first: WrittenLine) -> bool:
+    """Tell whether a run begins the paragraph, or follows a sentence."""
+    number = lines.index(first)
+    return not number or bool(_SENTENCE_END.search(lines[number - 1].text))

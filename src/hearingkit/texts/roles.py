@@ -1,0 +1,51 @@
+"""What a text of the data is in a letter or a list: the model says so at each field."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Role(enum.StrEnum):
+    """What a printed text is.
+
+    Attributes:
+        TITLE: The name of what is heard.
+        BODY: The text of the letter, in Markdown.
+        FORMULA: A formula in words of the data's own, in Markdown.
+        REASON: Why the period is short.
+        DOCUMENT: The title of an enclosure or of a reply template.
+        JOB: The title of a person.
+        UNIT: The name of a part of the issuer.
+        NAME: The name of a body or a person.
+        LINE: Any other line.
+    """
+
+    TITLE = "title"
+    BODY = "body"
+    FORMULA = "formula"
+    REASON = "reason"
+    DOCUMENT = "document"
+    JOB = "job"
+    UNIT = "unit"
+    NAME = "name"
+    LINE = "line"
+
+    @property
+    def is_markdown(self) -> bool:
+        """Tell whether the text is Markdown."""
+        return self in {Role.BODY, Role.FORMULA}
+
+    @property
+    def is_prose(self) -> bool:
+        """Tell whether the text is made of sentences, or is the title that they are about."""
+        return self in {Role.TITLE, Role.REASON, Role.BODY, Role.FORMULA}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """Marks a field of the model whose text is printed.
+
+    Attributes:
+        role: What the text is.
+    """
+
+    role: Role

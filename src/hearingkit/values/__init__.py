@@ -1,0 +1,1 @@
+"""What texts of the data may name: ``{{ deadline.date }}``, ``{{ submission }}``."""

@@ -1,0 +1,196 @@
+r"""Names in texts of the data: ``{{ deadline.date }}`` is replaced by its value, and no more.
+
+A text of the data may come with a stranger's pull request. It is no program: a name is looked up
+in a table. ``\{{`` prints the braces.
+"""
+
+import difflib
+import re
+from collections.abc import Callable
+from typing import Final
+
+from markupsafe import Markup
+
+from hearingkit.documents.blocks import plain
+from hearingkit.documents.markup import escape
+from hearingkit.model.wording import Formula
+from hearingkit.source.quoting import shortened
+from hearingkit.texts.filled import Filled, Problem, unfilled
+from hearingkit.texts.markdown import parse_inline
+from hearingkit.texts.roles import Role
+from hearingkit.values.signs import FORMULA_SIGNS
+from hearingkit.values.table import NAMES, NUMBER, Name, Printable, Source
+
+_MARK: Final = re.compile(
+    r"(?P<literal>\\\{(?=[{%#]))|\{\{(?P<name>[^{}]*)\}\}|(?P<open>\{\{)|(?P<tag>\{[%#])"
+)
+_NAME: Final = re.compile(r"[a-z_]+(?:\.(?:[a-z_]+|[1-9][0-9]?))*")
+_FORMULAS: Final = frozenset(Formula)
+# What may stand above and below a name that stands alone in its paragraph.
+_ABOVE: Final = re.compile(r"(?:\A|\n[ \t]*\n|(?:\A|\n)[ ]{0,3}#{1,6}[ \t][^\n]*\n)[ ]{0,3}\Z")
+_BELOW: Final = re.compile(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
+_LONGEST_HEADING: Final = 200
+
+
+class Values:
+    """What texts of one hearing may name, in one language; each value is made once.
+
+    Args:
+        source: The hearing; None where its issuer isn't known.
+        is_at_fault: Whether a part of the hearing is at fault, by its key. What it gives is empty
+            then: the fault is found elsewhere.
+    """
+
+    def __init__(self, source: Source | None, is_at_fault: Callable[[str], bool]) -> None:
+        self._source = source
+        self._is_at_fault = is_at_fault
+        self._known: dict[str, Printable] = {}
+        self._open: set[str] = set()
+        self._in_circles: set[str] = set()
+
+    def line(self, text: str) -> str:
+        """Return a line in which names are replaced by their values, as text."""
+        return self.fill(text, Role.LINE).text
+
+    def fill(self, text: str, role: Role) -> Filled:
+        """Return a text in which names are replaced by their values.
+
+        Args:
+            text: As written.
+            role: What the text is: Markdown or a line; in a body, the name of a formula that
+                stands alone in its paragraph is replaced by the formula's sign.
+        """
+        if "{" not in text or not _MARK.search(text):
+            return unfilled(text)
+        return _Filling(text, role, self).filled()
+
+    def get(self, name: str) -> str | Markup:
+        """Return the value of a name: text, or Markdown where it is marked as such.
+
+        Raises:
+            ValueError: If the name is unknown, or the hearing gives no such value; says so.
+        """
+        numbers = NUMBER.findall(name)
+        known = NAMES.get(NUMBER.sub("", name))
+        if known is None or len(numbers) > known.is_numbered:
+            raise ValueError(_unknown(name))
+        if name not in self._known:
+            self._known[name] = self._found(known, int(numbers[0]) if numbers else 1)
+        value = self._known[name]
+        if value is None:
+            raise ValueError(f'the hearing gives no "{name}"; give it, or leave the name out')
+        return value if isinstance(value, Markup) else self._told(name, value)
+
+    def _found(self, name: Name, number: int) -> Printable:
+        is_at_fault = self._is_at_fault(name.path.split(".")[0])
+        return "" if self._source is None or is_at_fault else name.value(self._source, number)
+
+    def _told(self, name: str, value: str) -> str:
+        """Return a text of the data that is named, with what it names itself.
+
+        Raises:
+            ValueError: If it names itself.
+        """
+        if name in self._open:
+            self._in_circles.add(name)
+            raise ValueError(f'"{name}" names itself')
+        self._open.add(name)
+        line = self.line(value)
+        self._open.remove(name)
+        if name in self._in_circles:
+            raise ValueError(f'"{name}" names itself')
+        return line
+
+
+class _Filling:
+    """A text while names in it are replaced."""
+
+    def __init__(self, text: str, role: Role, values: Values) -> None:
+        self._text = text
+        self._role = role
+        self._values = values
+        self._pieces: list[str] = []
+        self._origin: list[int] = []
+        self._ends: dict[int, int] = {}
+        self._problems: list[Problem] = []
+
+    def filled(self) -> Filled:
+        at = 0
+        for found in _MARK.finditer(self._text):
+            self._keep(at, found.start())
+            self._add(found)
+            at = found.end()
+        self._keep(at, len(self._text))
+        self._origin.append(len(self._text))
+        return Filled("".join(self._pieces), self._origin, self._ends, tuple(self._problems))
+
+    def _keep(self, start: int, end: int) -> None:
+        self._pieces.append(self._text[start:end])
+        self._origin.extend(range(start, end))
+
+    def _add(self, found: re.Match[str]) -> None:
+        start, end = found.span()
+        if found["literal"]:
+            self._keep(start if self._role.is_markdown else start + 1, end)
+            return
+        try:
+            value = self._value(found)
+        except ValueError as problem:
+            self._problems.append(Problem(start, end, str(problem)))
+            self._keep(start, end)
+            return
+        self._pieces.append(value)
+        self._origin.extend([start] * len(value))
+        self._ends[start] = end
+
+    def _value(self, found: re.Match[str]) -> str:
+        """Return what stands in place of a mark.
+
+        Raises:
+            ValueError: If nothing can; says why.
+        """
+        if found["open"]:
+            raise ValueError('"{{" has no "}}"; write \\{{ to print it')
+        if found["tag"]:
+            raise ValueError(f'"{found["tag"]}" has no place in a text; a text names values only')
+        name = found["name"].strip()
+        if not _NAME.fullmatch(name):
+            raise ValueError(f'"{_shown(name)}" is no name; write one as {{{{ deadline.date }}}}')
+        if name in _FORMULAS and self._is_alone(found):
+            return _sign(Formula(name))
+        if name in _FORMULAS and name not in NAMES:
+            raise ValueError(f'"{name}" is a formula; it stands alone in a paragraph of the body')
+        value = self._values.get(name)
+        if self._role.is_markdown:
+            return value if isinstance(value, Markup) else escape(value)
+        return _plain(value) if isinstance(value, Markup) else value
+
+    def _is_alone(self, found: re.Match[str]) -> bool:
+        before = self._text[max(0, found.start() - _LONGEST_HEADING) : found.start()]
+        is_body = self._role is Role.BODY
+        return bool(is_body and _ABOVE.search(before) and _BELOW.match(self._text, found.end()))
+
+
+def _sign(formula: Formula) -> str:
+    """Return the sign of a formula.
+
+    Raises:
+        ValueError: If the formula is no part of the letter's text.
+    """
+    if not formula.is_prose:
+        raise ValueError(f'"{formula}" has a place of its own, and none in the body')
+    return FORMULA_SIGNS[formula]
+
+
+def _plain(markdown: str) -> str:
+    """Return Markdown as a reader reads it, with a comma between lines."""
+    return plain(parse_inline(markdown.replace("\\\n", ", ")))
+
+
+def _shown(name: str) -> str:
+    return " ".join(sign for sign in shortened(name).split() if sign.isprintable())
+
+
+def _unknown(name: str) -> str:
+    near = difflib.get_close_matches(name, NAMES, n=1)
+    return f'unknown name "{_shown(name)}"' + (f'; did you mean "{near[0]}"?' if near else "")

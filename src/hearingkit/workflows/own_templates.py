@@ -1,0 +1,52 @@
+"""Templates of a workspace's own: what of a letter they can't fill, or leave out."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from hearingkit.documents.blocks import Block, Document
+from hearingkit.errors import TemplateFault
+from hearingkit.findings import Finding
+from hearingkit.language.language import Language
+from hearingkit.letters.compose import prose
+from hearingkit.letters.context import letter_names
+from hearingkit.letters.environment import environment
+from hearingkit.model.wording import Formula
+from hearingkit.rules.letter.answers import gives_address, lacking, names_day
+from hearingkit.rules.run import found
+from hearingkit.texts.dates import date_mentions
+from hearingkit.validation.book import Case
+from hearingkit.validation.faults import finding
+from hearingkit.writers import DocumentFormat, writer_for
+
+_NO_DAY: Final = dt.datetime.fromtimestamp(0, dt.UTC)
+
+
+def template_findings(case: Case, own_templates: Path) -> Iterator[Finding]:
+    """Yield a finding for each template that can't be filled, and for what a letter lacks.
+
+    What it lacks by a formula of the data's own is found there.
+    """
+    env = environment(own_templates, letter_names())
+    is_worded = Formula.SUBMISSION in {**case.issuer.wording, **case.hearing.wording}
+    for language in case.hearing.language:
+        try:
+            said = prose(case, language, env)
+        except TemplateFault as error:
+            yield finding("bad_template", case.site.key_place, problem=str(error))
+            continue
+        if not is_worded:
+            yield from _lacking(case, language, said["prose"])
+
+
+def _lacking(case: Case, language: Language, blocks: tuple[Block, ...]) -> Iterator[Finding]:
+    """Yield a finding for each thing that the text of a letter does not give."""
+    letter = Document(language, "", "", _NO_DAY, "", body=blocks)
+    printed = writer_for(DocumentFormat.TXT)(letter).decode()
+    hearing = case.hearing
+    gives = {
+        "deadline": names_day(date_mentions(printed, language), hearing.deadline),
+        "submission": gives_address(printed, hearing.submission),
+    }
+    yield from (found("HK713", one) for one in lacking(case.site.key_place, language, gives))

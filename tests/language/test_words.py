@@ -1,0 +1,81 @@
+"""The files of words: complete, without what nobody asks for, and plain about what is wrong."""
+
+import importlib
+import pkgutil
+
+import pytest
+from tests.rendering import ROOT
+
+import hearingkit
+from hearingkit.language.language import Language
+from hearingkit.language.words import Words, all_words
+from hearingkit.source.reader import read
+
+
+@pytest.fixture(scope="module")
+def declared() -> list[type[Words]]:
+    """Return what all modules of the program ask for."""
+    for module in pkgutil.walk_packages(hearingkit.__path__, "hearingkit."):
+        if module.name != "hearingkit.__main__":
+            importlib.import_module(module.name)
+    return [one for one in Words.__subclasses__() if one.__module__.startswith("hearingkit.")]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_file_has_all_words_that_modules_ask_for(
+    language: Language, declared: list[type[Words]]
+) -> None:
+    assert len(declared) >= 9
+    for words in declared:
+        assert words.of(language).model_fields_set == set(words.model_fields)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_file_has_no_section_that_nobody_asks_for(
+    language: Language, declared: list[type[Words]]
+) -> None:
+    asked = {words.section for words in declared}
+
+    for room, sections in all_words(language).items():
+        assert room in asked or {f"{room}.{name}" for name in sections} <= asked
+
+
+def test_a_section_belongs_to_one_module(declared: list[type[Words]]) -> None:
+    sections = [words.section for words in declared]
+
+    assert len(set(sections)) == len(sections)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_key_stands_twice_in_a_file(language: Language) -> None:
+    path = ROOT / "templates" / "words" / f"{language.value}.yaml"
+
+    _, findings = read(path, path.name)
+
+    assert findings == ()
+
+
+def test_files_have_the_same_order_of_sections() -> None:
+    assert len({tuple(all_words(language)) for language in Language}) == 1
+
+
+def test_a_missing_key_is_told_with_its_file() -> None:
+    class Asking(Words):
+        section = "texts.quotations"
+
+        usual: tuple[str, ...]
+        own: frozenset[str]
+        inner: str
+
+    with pytest.raises(ValueError, match=r"^words/nn\.yaml: texts\.quotations\.inner: is missing$"):
+        Asking.of(Language.NN)
+
+
+def test_an_unknown_key_is_told_with_its_file() -> None:
+    class Asking(Words):
+        section = "texts.quotations"
+
+        usual: tuple[str, ...]
+
+    with pytest.raises(ValueError, match=r"^words/da\.yaml: texts\.quotations\.own: is unknown$"):
+        Asking.of(Language.DA)

@@ -1,0 +1,103 @@
+"""Lines that Markdown joins, though each was meant to stand alone."""
+
+import time
+
+import pytest
+
+from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines
+from hearingkit.texts.markdown import read
+
+
+def stuck(markdown: str) -> list[str]:
+    return [line.text for line in stuck_lines(read(markdown))]
+
+
+def pasted(markdown: str) -> tuple[Pasted, list[str]] | None:
+    run = pasted_lines(read(markdown))
+    return (run.kind, [line.text for line in run.lines]) if run else None
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "- a\n- b\nSvar blir offentlige.",
+        "1. a\n2. b\nSvar blir offentlige.\nDe er korte.",
+        "- a\n  - b\n**Svar** blir offentlige.",
+        f"- a\n- {'lang ' * 20}linje\nSvar blir offentlige.",
+        f"{'lang ' * 30}\n\n- {'lang ' * 20}linje.\nSvar blir offentlige.",
+    ],
+)
+def test_a_sentence_right_below_a_list_is_found(markdown: str) -> None:
+    (found,) = stuck(markdown)
+
+    assert "Svar" in found
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "- a\n- b\n\nSvar blir offentlige.",
+        "- a\n- b\nog så videre",
+        "- brev til\nNorsk Vann",
+        "- brev,\nSvar og annet",
+        "- a\n  Svar blir offentlige.",
+        "- a\\\nSvar",
+        "- a  \nSvar",
+        "- a\n## Svar",
+        "a\nSvar blir offentlige.",
+        f"- {'lang ' * 15}linje til Norske\nKommuner",
+        f"- {'lang ' * 15}linje.\nSvar blir offentlige.\n- b.",
+    ],
+)
+def test_a_line_that_goes_on_with_an_item_is_let_alone(markdown: str) -> None:
+    assert stuck(markdown) == []
+
+
+@pytest.mark.parametrize(
+    ("markdown", "kind", "lines"),
+    [
+        ("A b.\nC d!\n«E» f?\ng h", Pasted.PARAGRAPHS, ["A b.", "C d!", "«E» f?"]),
+        ("§ 1 a\n§ 2 b", Pasted.NUMBERS, ["§ 1 a", "§ 2 b"]),
+        ("Dager:\n2. mai\n3. mai\nslutt", Pasted.NUMBERS, ["2. mai", "3. mai"]),
+        ("1 a\n2 b", Pasted.NUMBERS, ["1 a", "2 b"]),
+        ("2) a\n3) b", Pasted.NUMBERS, ["2) a", "3) b"]),
+        ("a b\tc\nd e\tf", Pasted.TABLE, ["a b\tc", "d e\tf"]),
+        ("2025\t1\n2026\t2", Pasted.TABLE, ["2025\t1", "2026\t2"]),
+    ],
+)
+def test_lines_that_were_pasted_are_found(markdown: str, kind: Pasted, lines: list[str]) -> None:
+    assert pasted(markdown) == (kind, lines)
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    [
+        "A b.\nC d.",
+        "A b.\\\nC d.\\\nE f.\\\nG h.",
+        "A b.  \nC d.  \nE f.  \nG h.",
+        "A b.\n\nC d.\n\nE f.",
+        "A b.\nog c.\nD e.",
+        "1. a\n2. b",
+        "1) a\n2) b",
+        "1.\ta\n2.\tb",
+        "•\ta\n•\tb",
+        "a)\ta\nb)\tb",
+        "o\ta\no\tb",
+        "Fristen er\n2. mai eller\n3. mai",
+        f"1. mai {'og ' * 20}\n2. mai",
+        "a\tb\n\nc\td",
+    ],
+)
+def test_lines_that_stay_as_they_are_meant_are_let_alone(markdown: str) -> None:
+    assert pasted(markdown) is None
+
+
+@pytest.mark.parametrize("piece", ["- a\nB\n", "A.\n", "1 a\n", "a\tb\n", "A.  \n", "- a\n"])
+def test_looks_through_a_long_text_in_linear_time(piece: str) -> None:
+    reading = read(piece * (45_000 // len(piece)))
+    started = time.perf_counter()
+
+    list(stuck_lines(reading))
+    pasted_lines(reading)
+
+    assert time.perf_counter() - started < 5
