@@ -19,12 +19,14 @@ class Breach:
         facts: What the rule's sentence tells.
         source: Who asks for it, where that is more exact than the rule's own source.
         variant: Which of the rule's messages is meant, where it has several.
+        instead: A name that prints the right value, as ``{{ deadline }}``; it may be empty.
     """
 
     at: Site | Place
     facts: Mapping[str, object] = field(default_factory=dict)
     source: str = ""
     variant: str = ""
+    instead: str = ""
 
 
 Check: TypeAlias = Callable[..., Iterator[Breach]]

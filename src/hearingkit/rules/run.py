@@ -4,12 +4,15 @@ import functools
 import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from hearingkit.findings import Finding, Place
 from hearingkit.rules import MODULES
 from hearingkit.rules.parts import NotGiven, Parts
 from hearingkit.rules.registry import RULES, Breach, Rule
 from hearingkit.validation.book import Case, HearingBook
+
+_FOLLOWS: Final = "write {} there: it follows the data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +84,5 @@ def found(code: str, breach: Breach) -> Finding:
 def _finding(rule: Rule, breach: Breach) -> Finding:
     place = breach.at if isinstance(breach.at, Place) else breach.at.place
     message = rule.messages[breach.variant].format_map(breach.facts)
-    return Finding(place, rule.code, rule.severity, message, source=breach.source or rule.source)
+    hint = _FOLLOWS.format(breach.instead) if breach.instead else ""
+    return Finding(place, rule.code, rule.severity, message, hint, breach.source or rule.source)

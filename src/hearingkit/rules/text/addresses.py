@@ -1,5 +1,6 @@
 """Rules on addresses in texts: they must be whole, and the hearing's own ones must be right."""
 
+import dataclasses
 import functools
 import itertools
 import re
@@ -11,12 +12,14 @@ from hearingkit.findings import Place, Severity, limited
 from hearingkit.language.slips import slips_between
 from hearingkit.model.base import Value
 from hearingkit.model.recipient import Recipient
+from hearingkit.model.submission import Contact
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.reading import LinkSpan
 from hearingkit.texts.text import HIDDEN, Text
 from hearingkit.validation.book import Case, Party
 from hearingkit.validation.faults import visible
+from hearingkit.values.table import name_for
 
 _MOST_SLIPS: Final = 2
 _MOST_COMPARED: Final = 5000  # addresses of one text
@@ -124,6 +127,7 @@ def address_almost_own(
     addresses_in_texts: tuple[WrittenAddress, ...],
     own_addresses: Mapping[tuple[str, ...], AddressParts],
     parties: tuple[Party, ...] = (),
+    submission: Contact | None = None,
 ) -> Iterator[Breach]:
     """An address in the text that is meant to be the hearing's own is spelt as in the data.
 
@@ -137,7 +141,8 @@ def address_almost_own(
     strange = [one for one in addresses_in_texts if one.address.parts not in own_addresses]
     others = _of_recipients(parties) if strange else frozenset()
     written = (one for one in strange if one.address.parts not in others)
-    yield from limited(_misspelt(written, own_addresses.values()))
+    names = _names(submission) if submission else {}
+    yield from limited(_misspelt(written, own_addresses.values(), names))
 
 
 @rule(
@@ -179,12 +184,25 @@ def addresses_in(data: object) -> Iterator[AddressParts]:
     yield from map(taken_apart, _addresses(data))
 
 
-def _misspelt(written: Iterable[WrittenAddress], own: Collection[AddressParts]) -> Iterator[Breach]:
+def _names(submission: Contact) -> Mapping[str, str]:
+    """Return what prints an address for answers, by the address."""
+    return {
+        getattr(one, "email", "") or getattr(one, "web", ""): name_for(
+            "submission", submission, number
+        )
+        for number, one in enumerate(submission.addresses)
+    }
+
+
+def _misspelt(
+    written: Iterable[WrittenAddress], own: Collection[AddressParts], names: Mapping[str, str]
+) -> Iterator[Breach]:
     for one in written:
         near = [(slips, meant) for meant in own if (slips := one.address.slips_from(meant))]
         if near:
             _, best = min(near, key=lambda each: each[0])
-            yield one.breach(own=visible(best.text))
+            breach = one.breach(own=visible(best.text))
+            yield dataclasses.replace(breach, instead=names.get(best.text, ""))
 
 
 def _of_recipients(parties: tuple[Party, ...]) -> frozenset[tuple[str, ...]]:

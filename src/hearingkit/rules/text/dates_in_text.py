@@ -69,10 +69,15 @@ class DatedText:
             return self.day == day
         return (self.date.month, self.date.day) == (day.month, day.day)
 
-    def breach(self, **facts: object) -> Breach:
-        """Return a breach at the date."""
+    def breach(self, instead: str = "", **facts: object) -> Breach:
+        """Return a breach at the date.
+
+        Args:
+            instead: A name that prints the right value.
+            facts: What the rule's message says besides the date.
+        """
         place = self.text.place(self.date.start, self.date.end)
-        return Breach(place, {"text": visible(self.date.text), **facts})
+        return Breach(place, {"text": visible(self.date.text), **facts}, instead=instead)
 
 
 @part

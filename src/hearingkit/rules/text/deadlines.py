@@ -17,6 +17,7 @@ from hearingkit.source.site import Site
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
 from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
+from hearingkit.values.table import name_for
 
 _DOCUMENT_OF: Final = re.compile(
     r"\b(?:\w{0,20}(?:brev|skriv|skrivelse|notat|rapport|oppdrag|bestilling|e-post|mail|henvendelse)"
@@ -57,7 +58,7 @@ def other_deadline_in_text(
     """
     for dated in limited(one for one in dates_for_answers if one.date.is_in_calendar):
         if not any(map(dated.is_same_day, known_days)):
-            yield dated.breach(deadline=deadline.day)
+            yield dated.breach(name_for("deadline.date"), deadline=deadline.day)
 
 
 @rule(
@@ -84,7 +85,7 @@ def deadline_without_year(
     bare = (one for one in dates_for_answers if not one.has_year and not one.date.odd_year)
     of_deadline = (one for one in bare if one.is_same_day(day))
     for dated in limited(one for one in of_deadline if one.text not in whole):
-        yield dated.breach(year=day.year)
+        yield dated.breach(name_for("deadline.date"), year=day.year)
 
 
 @rule(

@@ -20,6 +20,7 @@ from hearingkit.rules.text.own_day_words import (
     entry_into_force,
     tells_of_a_meeting,
 )
+from hearingkit.values.table import name_for
 
 _FROM_TIME: Final = re.compile(
     r"[\s,|]*(?:(?:fra|frå)\s+)?(?:kl\.?|klokken|klokka)\s*"
@@ -37,12 +38,14 @@ class OwnDay:
         what: What takes place then.
         moment: As the data has it.
         introduction: How the text speaks of it.
+        name: The name that prints it.
         is_only: Whether the text tells of another one where it introduces several days.
     """
 
     what: str
     moment: Moment
     introduction: Introduction
+    name: str
     is_only: bool = True
 
 
@@ -100,7 +103,7 @@ def days_in_force(in_force: dt.date | None, kind: HearingKind) -> tuple[OwnDay, 
     if in_force is None:
         return ()
     moment, introduction = Moment(day=in_force), entry_into_force(kind)
-    return (OwnDay("entry into force", moment, introduction, is_only=False),)
+    return (OwnDay("entry into force", moment, introduction, "in_force.date", is_only=False),)
 
 
 @part
@@ -111,9 +114,11 @@ def days_of_the_meeting(meeting: Meeting | None, sent: dt.date | None) -> tuple[
     """
     if meeting is None or sent is None:
         return ()
-    own = OwnDay(_MEETING, meeting.starts, MEETING)
+    own = OwnDay(_MEETING, meeting.starts, MEETING, "meeting.starts")
     last = meeting.sign_up_by
-    return (own, OwnDay("the last day to sign up", last, SIGN_UP)) if last else (own,)
+    if last is None:
+        return (own,)
+    return (own, OwnDay("the last day to sign up", last, SIGN_UP, "meeting.sign_up_by"))
 
 
 def _breaches(
@@ -128,7 +133,7 @@ def _breaches(
         right = {one.text for one in dates if one.is_same_day(own.moment.day)}
         others = (one for one in to_come if one.text not in right and one.date.is_in_calendar)
         for dated in _misquoted(own, others):
-            yield dated.breach(what=own.what, day=own.moment.day)
+            yield dated.breach(name_for(own.name), what=own.what, day=own.moment.day)
 
 
 def _misquoted(own: OwnDay, dates: Iterable[DatedText]) -> list[DatedText]:
@@ -145,7 +150,8 @@ def _other_hours(dates: list[DatedText], starts: Moment, own: dt.time) -> Iterat
         time = _hour(dated)
         is_other = time and time != own and dated.text not in right
         if is_other and tells_of_a_meeting(dated):
-            yield dated.breach(what=f"{_MEETING} at {time:%H:%M}", day=starts)
+            name = name_for("meeting.starts")
+            yield dated.breach(name, what=f"{_MEETING} at {time:%H:%M}", day=starts)
 
 
 def _hour(dated: DatedText) -> dt.time | None:

@@ -9,6 +9,7 @@ from hearingkit.findings import Severity, limited
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.dates_in_text import DatedText
+from hearingkit.values.table import name_for
 
 _EVENT: Final = re.compile(
     r"\b\w*(?:møte|møde|webinar|seminar|konferanse|konference)\w*|\b(?:telefon|påmeld|tilmeld|behandl"
@@ -60,7 +61,8 @@ def _wrong_weekdays(dates: tuple[DatedText, ...], deadline: Moment | None) -> It
         day, weekday = dated.day, dated.date.weekday
         is_known = dated.has_year or (deadline and day == deadline.day)
         if day and is_known and weekday is not None and weekday != day.weekday():
-            yield dated.breach(day=day, weekday=calendar.day_name[day.weekday()])
+            name = name_for("deadline") if deadline and day == deadline.day else ""
+            yield dated.breach(name, day=day, weekday=calendar.day_name[day.weekday()])
 
 
 def _wrong_times(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
@@ -68,7 +70,7 @@ def _wrong_times(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Bre
         time = dated.date.time
         is_other = time is not None and time != deadline.time and dated.day == deadline.day
         if is_other and not _takes_place(dated):
-            yield dated.breach(deadline=deadline)
+            yield dated.breach(name_for("deadline"), deadline=deadline)
 
 
 def _takes_place(dated: DatedText) -> bool:
