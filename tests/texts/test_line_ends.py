@@ -63,6 +63,12 @@ def test_a_line_that_goes_on_with_an_item_is_let_alone(markdown: str) -> None:
         ("2) a\n3) b", Pasted.NUMBERS, ["2) a", "3) b"]),
         ("a b\tc\nd e\tf", Pasted.TABLE, ["a b\tc", "d e\tf"]),
         ("2025\t1\n2026\t2", Pasted.TABLE, ["2025\t1", "2026\t2"]),
+        ("Bakgrunn\nForslaget er nytt.", Pasted.HEADING, ["Bakgrunn", "Forslaget er nytt."]),
+        (
+            "A b.\nFrist for svar\nVi ber om svar.",
+            Pasted.HEADING,
+            ["Frist for svar", "Vi ber om svar."],
+        ),
     ],
 )
 def test_lines_that_were_pasted_are_found(markdown: str, kind: Pasted, lines: list[str]) -> None:
@@ -86,6 +92,12 @@ def test_lines_that_were_pasted_are_found(markdown: str, kind: Pasted, lines: li
         "Fristen er\n2. mai eller\n3. mai",
         f"1. mai {'og ' * 20}\n2. mai",
         "a\tb\n\nc\td",
+        "Bakgrunn\n\nForslaget er nytt.",
+        "Bakgrunn\\\nForslaget er nytt.",
+        "Forslaget sendes til\nNorsk Vann og andre.",
+        "Postboks 1,\nOslo er stedet.",
+        f"{'Lang ' * 12}linje\nNorsk Vann er med.",
+        "Med hilsen\nDirektoratet",
     ],
 )
 def test_lines_that_stay_as_they_are_meant_are_let_alone(markdown: str) -> None:

@@ -1,4 +1,4 @@
-"""WrittenLine ends that Markdown does not keep: a line below a list, and lines pasted from Word.
+"""Line ends that Markdown does not keep: a line below a list, and lines pasted from Word.
 
 A line end within a paragraph is a blank on paper. So a line that begins something new is looked
 for: one that would have had room on the line above, or that follows a whole sentence.
@@ -14,8 +14,10 @@ from typing import Final, assert_never
 from hearingkit.texts.reading import InlineText, Reading, WrittenLine
 
 _LEAST_WIDTH: Final = 60
+_LONGEST_HEADING: Final = 40
 _CAPITAL: Final = re.compile(r"[*_\[(«»“”\"’']{0,4}[A-ZÆØÅÄÖ]")
 _SENTENCE_END: Final = re.compile(r"[.!?:][*_)»«“”\"’']{0,4}\Z")
+_ENDS_ANYHOW: Final = re.compile(r"[^\w\s]\Z")
 _GOES_ON: Final = re.compile(
     r"(?:[,:(/–-]|\b(?:ad|af|alle|at|att|av|bl\.a|ca|da|de|deg|dei|deira|dem|den|denne|der|deres"
     r"|det|dette|din|e|eit|eller|ein|en|enten|er|et|etter|f\.eks|for|fordi|fra|fram|frem|frå|før"
@@ -37,9 +39,15 @@ class Pasted(enum.Enum):
     NUMBERS = enum.auto()
     TABLE = enum.auto()
     PARAGRAPHS = enum.auto()
+    HEADING = enum.auto()
 
 
-_FEWEST: Final = {Pasted.NUMBERS: 2, Pasted.TABLE: 2, Pasted.PARAGRAPHS: 3}
+_FEWEST: Final = {
+    Pasted.NUMBERS: 2,
+    Pasted.TABLE: 2,
+    Pasted.PARAGRAPHS: 3,
+    Pasted.HEADING: 2,
+}
 """How many lines can't end like that by chance."""
 
 
@@ -141,8 +149,22 @@ def _goes_with(kind: Pasted, above: WrittenLine, line: WrittenLine, width: int) 
             )
         case Pasted.PARAGRAPHS:
             return bool(_SENTENCE_END.search(above.text) and _CAPITAL.match(line.text))
+        case Pasted.HEADING:
+            return _is_heading(above, line) and _has_room(above, line, width)
         case _:
             assert_never(kind)
+
+
+def _is_heading(above: WrittenLine, line: WrittenLine) -> bool:
+    """Tell whether a line is a few words with a capital, and the next one begins a sentence."""
+    is_short = len(above.text) <= _LONGEST_HEADING and bool(_CAPITAL.match(above.text))
+    is_sentence = len(line.text) > _LONGEST_HEADING or bool(_SENTENCE_END.search(line.text))
+    return (
+        is_short
+        and is_sentence
+        and not _ENDS_ANYHOW.search(above.text)
+        and (_begins_anew(above, line))
+    )
 
 
 def _begins_run(lines: Sequence[WrittenLine], first: WrittenLine) -> bool:

@@ -9,10 +9,15 @@ from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
-_INSTEAD: Final[Mapping[Pasted, str]] = {
-    Pasted.NUMBERS: 'begin them with "1. ", "2. " for a list, or write empty lines between them',
-    Pasted.TABLE: 'write a table: "| a | b |", with "| --- | --- |" below its first line',
-    Pasted.PARAGRAPHS: "write an empty line between paragraphs",
+_RUN_TOGETHER: Final[Mapping[Pasted, str]] = {
+    Pasted.NUMBERS: "{count} lines from here on are printed as one paragraph; "
+    'begin them with "1. ", "2. " for a list, or write empty lines between them',
+    Pasted.TABLE: "{count} lines from here on are printed as one paragraph; "
+    'write a table: "| a | b |", with "| --- | --- |" below its first line',
+    Pasted.PARAGRAPHS: "{count} lines from here on are printed as one paragraph; "
+    "write an empty line between paragraphs",
+    Pasted.HEADING: "{count} lines from here on are printed as one paragraph; "
+    'begin a heading with "## ", and write an empty line below it',
 }
 
 
@@ -40,14 +45,15 @@ def line_stuck_to_a_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
 @rule(
     "HK712",
     Severity.WARNING,
-    says="{count} lines from here on are printed as one paragraph; {instead}",
+    says={kind.name.lower(): says for kind, says in _RUN_TOGETHER.items()},
     source="CommonMark 0.31: a line end within a paragraph is a blank",
 )
 def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """Lines that were pasted stay apart.
 
-    A line end within a paragraph is printed as a blank. So lines that were paragraphs in Word, the
-    rows of a table with tabs, and lines that begin with a number and are no list run together. A
+    A line end within a paragraph is printed as a blank. So lines that were paragraphs in Word, a
+    heading and the text below it, the rows of a table with tabs, and lines that begin with a number
+    and are no list run together. A
     list begins with "1. " and counts on by one. A line that ends in a backslash or in two blanks
     stays a line. Of each text, only the first such lines are reported.
 
@@ -57,5 +63,5 @@ def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
     for text in texts:
         if run := pasted_lines(text.reading):
             first = run.lines[0].stretch
-            facts = {"count": len(run.lines), "instead": _INSTEAD[run.kind]}
-            yield Breach(text.written_place(first.start, first.end), facts)
+            place = text.written_place(first.start, first.end)
+            yield Breach(place, {"count": len(run.lines)}, variant=run.kind.name.lower())
