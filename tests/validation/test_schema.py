@@ -11,6 +11,7 @@ from jsonschema import Draft202012Validator
 from tests.yaml12 import load
 
 from hearingkit.validation.schema import json_schema
+from hearingkit.values.table import NAMES
 
 ROOT: Final = Path(__file__).parents[2]
 CORPUS: Final = ROOT / "tests" / "corpus"
@@ -98,6 +99,13 @@ def test_every_key_has_a_title_and_a_description() -> None:
     ]
 
     assert bare == []
+
+
+@pytest.mark.parametrize("key", ["body", "wording"])
+def test_an_editor_lists_the_names_that_a_text_may_use(key: str) -> None:
+    shown = SCHEMA["$defs"]["Hearing"]["properties"][key]["markdownDescription"]
+
+    assert re.findall(r"^- `\{\{ ([\w.]+) \}\}`: \S", shown, re.MULTILINE) == list(NAMES)
 
 
 def test_every_word_of_choice_is_described() -> None:

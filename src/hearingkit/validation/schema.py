@@ -20,6 +20,7 @@ from hearingkit.language.properties import LanguageProperties
 from hearingkit.model.base import Value
 from hearingkit.model.json_types import ID, TEXT
 from hearingkit.validation.validate import SECTIONS
+from hearingkit.values.table import NAMES
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TITLES: Final = {
@@ -27,6 +28,7 @@ _TITLES: Final = {
     "recipient_lists": "lists of recipients for several hearings, by id",
     "hearings": "public hearings, by id; the id names the folder of what is rendered",
 }
+_NAMES: Final = "{{ names }}"
 _MEMBER = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 
@@ -45,7 +47,7 @@ def json_schema() -> dict[str, Any]:
         "type": ["object", "null"],
         "properties": sections,
         "additionalProperties": False,
-        "$defs": {name: _told(shared["$defs"][name]) for name in used},
+        "$defs": {name: _with_names(_told(shared["$defs"][name])) for name in used},
     }
 
 
@@ -58,6 +60,18 @@ def _told(model: JsonSchemaValue) -> JsonSchemaValue:
     """Return a model with its name in words, and with the first sentence of its docstring."""
     said = model["description"].partition("\n\n")[0]
     return model | {"title": _title(model["title"]), "description": said}
+
+
+def _with_names(model: JsonSchemaValue) -> JsonSchemaValue:
+    """Return a model in which the keys of texts with names have a list of all names.
+
+    Editors that know ``markdownDescription`` show it in place of the description.
+    """
+    for key in model.get("properties", {}).values():
+        if _NAMES in key.get("description", ""):
+            names = "\n".join(f"- `{{{{ {name} }}}}`: {one.says}" for name, one in NAMES.items())
+            key["markdownDescription"] = f"{key['description']}\n\n{names}"
+    return model
 
 
 def _section(name: str, content: JsonSchemaValue) -> JsonSchemaValue:
