@@ -4,7 +4,6 @@ Only rules (``HK2`` and up) can be ignored or get another severity. Faults of YA
 reference can't: a hearing with such a fault can't be rendered.
 """
 
-import difflib
 import fnmatch
 import re
 import tomllib
@@ -14,6 +13,7 @@ from typing import Any, Final
 
 from hearingkit import errors
 from hearingkit.findings import Severity
+from hearingkit.source.quoting import nearest
 
 FILE: Final = "hearingkit.toml"
 PYPROJECT: Final = "pyproject.toml"
@@ -126,5 +126,5 @@ class _Reading:
 
 
 def _meant(given: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(given, list(known), n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    near = nearest(given, known)
+    return f'; did you mean "{near}"?' if near else ""

@@ -3,8 +3,9 @@
 A mistake in a hearing is not an error but a finding (``findings``).
 """
 
-import difflib
 from collections.abc import Iterable, Sequence
+
+from hearingkit.source.quoting import nearest
 
 
 class HearingkitError(Exception):
@@ -211,8 +212,8 @@ def word_file_on_terminal() -> HearingkitError:
 
 
 def _meant(given: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(given, list(known), n=1)
-    return f'did you mean "{near[0]}"?' if near else ""
+    near = nearest(given, known)
+    return f'did you mean "{near}"?' if near else ""
 
 
 def _joined(names: Iterable[str]) -> str:

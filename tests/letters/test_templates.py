@@ -119,6 +119,7 @@ def test_nynorsk_templates_hold_no_words_of_bokmaal(word: str) -> None:
     ("formula", "problem"),
     [
         ("Frist {{ deadlin }}", 'unknown name "deadlin"; did you mean "deadline"?'),
+        ("Frist {{ DEADLINE }}", 'unknown name "DEADLINE"; did you mean "deadline"?'),
         (
             "Frist {{ deadline.lang }}",
             'unknown name "deadline.lang"; did you mean "deadline.long"?',

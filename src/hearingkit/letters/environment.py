@@ -4,7 +4,6 @@ A value is escaped as it enters. ``markupsafe.Markup`` marks text that is Markdo
 template's own blocks and macros give, links made in ``context``, and the hearing's body.
 """
 
-import difflib
 import functools
 import os
 import traceback
@@ -20,6 +19,7 @@ from hearingkit.errors import TemplateFault
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.letters.sandbox import MOST_BYTES, Sandbox, as_markdown, metered, readable
+from hearingkit.source.quoting import nearest
 
 _BUILT_IN = "builtin"
 _FAILURES = (
@@ -162,7 +162,7 @@ def _unknown(names: tuple[str, ...]) -> type[jinja2.Undefined]:
                 return self._undefined_hint
             name, owner = str(self._undefined_name), self._undefined_obj
             known = names if owner is missing else sorted(readable(owner))
-            near = difflib.get_close_matches(name, known, n=1)
-            return f'unknown name "{name}"' + (f'; did you mean "{near[0]}"?' if near else "")
+            near = nearest(name, known)
+            return f'unknown name "{name}"' + (f'; did you mean "{near}"?' if near else "")
 
     return Unknown

@@ -1,6 +1,8 @@
 """Text from the file in messages: as it is, or as it should be."""
 
+import difflib
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from hearingkit.source.lines import Lines
@@ -9,6 +11,7 @@ QUOTE_IT: Final = "put the text in quotes"
 
 _LONGEST_LINE: Final = 100
 _LONGEST_NAME: Final = 60
+_MOST_COMPARED: Final = 1000  # words looked through for one to propose
 _ENTRY: Final = re.compile(r"\s*((?:- +)*(?:[^\s'\"#%][^:#]*: +)?)(.*?)\s*")
 
 
@@ -16,6 +19,18 @@ def shortened(text: str) -> str:
     """Return a text on one line, cut off if it is too long for a message."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST_NAME else f"{line[: _LONGEST_NAME - 1]}…"
+
+
+def nearest(given: str, known: Iterable[str]) -> str:
+    """Return the known word that is meant by one that is misspelt; empty where none is near.
+
+    Capital and small letters are the same here.
+    """
+    words = {word.casefold(): word for word in sorted(known)}
+    if len(words) > _MOST_COMPARED:
+        return ""
+    near = difflib.get_close_matches(shortened(given).casefold(), words, n=1)
+    return words[near[0]] if near else ""
 
 
 def advice_to_quote(lines: Lines, offset: int) -> str:

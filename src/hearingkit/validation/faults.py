@@ -1,15 +1,13 @@
 """The kinds of fault that hearing data can have: the code and the words of each."""
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from hearingkit.findings import Finding, Place, Severity
-from hearingkit.source.quoting import shortened
+from hearingkit.source.quoting import nearest, shortened
 from hearingkit.source.site import Site
 
 _WHAT_USER_WROTE = frozenset({"given", "key", "list", "issuer"})
-_MOST_COMPARED = 1000  # words looked through for one to propose
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +152,8 @@ def named(site: Site) -> str:
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """Return ``; did you mean "address"?``, or nothing where no known word is near."""
-    words = {word.casefold(): word for word in sorted(known)}
-    if len(words) > _MOST_COMPARED:
-        return ""
-    near = difflib.get_close_matches(shortened(given).casefold(), words, n=1)
-    return f'; did you mean "{words[near[0]]}"?' if near else ""
+    near = nearest(given, known)
+    return f'; did you mean "{near}"?' if near else ""
 
 
 def visible(text: str) -> str:

@@ -4,7 +4,6 @@ A text of the data may come with a stranger's pull request. It is no program: a 
 in a table. ``\{{`` prints the braces.
 """
 
-import difflib
 import re
 from collections.abc import Callable
 from typing import Final
@@ -14,7 +13,7 @@ from markupsafe import Markup
 from hearingkit.documents.blocks import plain
 from hearingkit.documents.markup import escape
 from hearingkit.model.wording import Formula
-from hearingkit.source.quoting import shortened
+from hearingkit.source.quoting import nearest, shortened
 from hearingkit.texts.filled import Filled, Problem, unfilled
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.texts.roles import Role
@@ -24,7 +23,7 @@ from hearingkit.values.table import NAMES, NUMBER, Name, Printable, Source
 _MARK: Final = re.compile(
     r"(?P<literal>\\\{(?=[{%#]))|\{\{(?P<name>[^{}]*)\}\}|(?P<open>\{\{)|(?P<tag>\{[%#])"
 )
-_NAME: Final = re.compile(r"[a-z_]+(?:\.(?:[a-z_]+|[1-9][0-9]?))*")
+_NAME: Final = re.compile(r"[^\W\d]+(?:\.(?:[^\W\d]+|[1-9][0-9]?))*")
 _FORMULAS: Final = frozenset(Formula)
 # What may stand above and below a name that stands alone in its paragraph.
 _ABOVE: Final = re.compile(r"(?:\A|\n[ \t]*\n|(?:\A|\n)[ ]{0,3}#{1,6}[ \t][^\n]*\n)[ ]{0,3}\Z")
@@ -192,5 +191,5 @@ def _shown(name: str) -> str:
 
 
 def _unknown(name: str) -> str:
-    near = difflib.get_close_matches(name, NAMES, n=1)
-    return f'unknown name "{_shown(name)}"' + (f'; did you mean "{near[0]}"?' if near else "")
+    near = nearest(name, NAMES)
+    return f'unknown name "{_shown(name)}"' + (f'; did you mean "{near}"?' if near else "")
