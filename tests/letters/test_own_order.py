@@ -156,3 +156,13 @@ def test_a_template_that_leaves_out_by_when_or_where_is_found(
     for one, part in zip(found, missing, strict=True):
         assert f"has no {part};" in one.message
         assert one.place.excerpt.strip() == f"{ID}:"
+
+
+@pytest.mark.parametrize("where", ["body", "wording"])
+def test_a_table_keeps_its_alignment_in_a_letter(where: str, tmp_path: Path) -> None:
+    table = "| Emne | Sum |\n| :-: | --: |\n| Vann | 2 |"
+    given: Any = {"body": table} if where == "body" else {"wording": {"opening": table}}
+
+    (line,) = re.findall(r"^\|.*-\|$|^\|.*-: *\|$", letter(tmp_path, **given), re.MULTILINE)
+
+    assert re.fullmatch(r"\| *:-+: *\| *-+: *\|", line)

@@ -73,7 +73,7 @@ def _spliced(block: Block, pieces: Pieces) -> Iterator[Block]:
                 tuple(normal(_filled(cell, pieces)) for cell in row)
                 for row in (block.head, *block.rows)
             )
-            yield Table(head, tuple(rows))
+            yield dataclasses.replace(block, head=head, rows=tuple(rows))
         case _:
             yield block
 
