@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from hearingkit import errors
 from hearingkit.findings import Severity
-from hearingkit.source.quoting import nearest
+from hearingkit.source.quoting import did_you_mean
 
 FILE: Final = "hearingkit.toml"
 PYPROJECT: Final = "pyproject.toml"
@@ -90,7 +90,7 @@ class _Reading:
     def policy(self, table: Any) -> Policy:  # noqa: ANN401 (whatever TOML holds)
         for key in self._table("the file", table):
             if key not in _KEYS:
-                raise errors.bad_config(self.file, f'unknown key "{key}"{_meant(key, _KEYS)}')
+                raise errors.bad_config(self.file, f'unknown key "{key}"{did_you_mean(key, _KEYS)}')
         severity = self._table("severity", table.get("severity", {}))
         per_file = self._table("per-file-ignores", table.get("per-file-ignores", {}))
         grades = {self._code("severity", code): self._grade(severity[code]) for code in severity}
@@ -115,7 +115,7 @@ class _Reading:
         if not isinstance(code, str) or not _PREFIX.fullmatch(code):
             raise errors.bad_config(self.file, f"{name} holds {code!r}, which is no rule's code")
         if not any(known.startswith(code) for known in self.codes):
-            raise errors.bad_config(self.file, f'no rule "{code}"{_meant(code, self.codes)}')
+            raise errors.bad_config(self.file, f'no rule "{code}"{did_you_mean(code, self.codes)}')
         return code
 
     def _grade(self, given: object) -> Severity:
@@ -123,8 +123,3 @@ class _Reading:
             grades = ", ".join(Severity)
             raise errors.bad_config(self.file, f"severity {given!r} is not one of {grades}")
         return Severity(str(given))
-
-
-def _meant(given: str, known: Iterable[str]) -> str:
-    near = nearest(given, known)
-    return f'; did you mean "{near}"?' if near else ""

@@ -19,7 +19,7 @@ from hearingkit.errors import TemplateFault
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.letters.sandbox import MOST_BYTES, Sandbox, as_markdown, metered, readable
-from hearingkit.source.quoting import nearest
+from hearingkit.source.quoting import did_you_mean
 
 _BUILT_IN = "builtin"
 _FAILURES = (
@@ -162,7 +162,6 @@ def _unknown(names: tuple[str, ...]) -> type[jinja2.Undefined]:
                 return self._undefined_hint
             name, owner = str(self._undefined_name), self._undefined_obj
             known = names if owner is missing else sorted(readable(owner))
-            near = nearest(name, known)
-            return f'unknown name "{name}"' + (f'; did you mean "{near}"?' if near else "")
+            return f'unknown name "{name}"{did_you_mean(name, known)}'
 
     return Unknown

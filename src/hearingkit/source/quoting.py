@@ -33,6 +33,12 @@ def nearest(given: str, known: Iterable[str]) -> str:
     return words[near[0]] if near else ""
 
 
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """Return ``; did you mean "address"?``, or nothing where no known word is near."""
+    near = nearest(given, known)
+    return f'; did you mean "{near}"?' if near else ""
+
+
 def advice_to_quote(lines: Lines, offset: int) -> str:
     """Return the advice to put the value at an offset in quotes, followed by the corrected line.
 

@@ -1,10 +1,10 @@
 """The kinds of fault that hearing data can have: the code and the words of each."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from hearingkit.findings import Finding, Place, Severity
-from hearingkit.source.quoting import nearest, shortened
+from hearingkit.source.quoting import shortened
 from hearingkit.source.site import Site
 
 _WHAT_USER_WROTE = frozenset({"given", "key", "list", "issuer"})
@@ -148,12 +148,6 @@ def named(site: Site) -> str:
     """Return what a value is called in a message: by its key, where it has one."""
     path = site.source.known_path(site.path)
     return f'"{visible(path[-1])}"' if path and isinstance(path[-1], str) else "the entry"
-
-
-def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """Return ``; did you mean "address"?``, or nothing where no known word is near."""
-    near = nearest(given, known)
-    return f'; did you mean "{near}"?' if near else ""
 
 
 def visible(text: str) -> str:

@@ -8,8 +8,9 @@ from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.submission import Contact, EmailAddress, Phone, UnitReference
 from hearingkit.source.file import TreePath
+from hearingkit.source.quoting import did_you_mean
 from hearingkit.validation.book import HearingBook, Located
-from hearingkit.validation.faults import did_you_mean, finding
+from hearingkit.validation.faults import finding
 from hearingkit.validation.languages import missing_languages
 from hearingkit.validation.recipient_lists import SoundLists
 

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping
 
 from hearingkit.findings import Finding
 from hearingkit.model.recipient import Entry, ListReference, Recipient, RecipientGroup
+from hearingkit.source.quoting import did_you_mean
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Located
-from hearingkit.validation.faults import did_you_mean, finding
+from hearingkit.validation.faults import finding
 
 _MOST_RECIPIENTS = 100_000  # lists of lists can double at every step
 _DEEPEST = 20  # steps from list to list

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from hearingkit.findings import Finding
 from hearingkit.source.file import TreePath
+from hearingkit.source.quoting import did_you_mean
 from hearingkit.source.site import Site
-from hearingkit.validation.faults import FAULTS, did_you_mean, finding, named, visible
+from hearingkit.validation.faults import FAULTS, finding, named, visible
 
 _MOST_ALLOWED = 9  # words that a message lists where it can propose one
 _TAG = re.compile(r"<[a-z]+>|\[key\]|")  # what pydantic puts into a way, and no key

@@ -13,9 +13,10 @@ from hearingkit.model.issuer import Issuer
 from hearingkit.model.recipient import Entry
 from hearingkit.model.text import Id
 from hearingkit.source.file import SourceFile, Tree
+from hearingkit.source.quoting import did_you_mean
 from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook, Located
-from hearingkit.validation.faults import did_you_mean, finding
+from hearingkit.validation.faults import finding
 from hearingkit.validation.links import linked
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from hearingkit.documents.blocks import plain
 from hearingkit.documents.markup import escape
 from hearingkit.model.wording import Formula
-from hearingkit.source.quoting import nearest, shortened
+from hearingkit.source.quoting import did_you_mean, shortened
 from hearingkit.texts.filled import Filled, Problem, unfilled
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.texts.roles import Role
@@ -191,5 +191,4 @@ def _shown(name: str) -> str:
 
 
 def _unknown(name: str) -> str:
-    near = nearest(name, NAMES)
-    return f'unknown name "{_shown(name)}"' + (f'; did you mean "{near}"?' if near else "")
+    return f'unknown name "{_shown(name)}"{did_you_mean(name, NAMES)}'
