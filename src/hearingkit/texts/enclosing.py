@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.texts.hiding import hide
+
 # Every repetition is bounded or possessive, so that a text is read in linear time.
 _OTHERS: Final = r"(?!\s+(?:(?:til|i|av|af|for|på|ved)\b|søk|ansøg))"  # of something else
 _ENCLOSED: Final = r"(?:vedlagte?|vedlagde?|vedhæftede?|vedhæftet)"
@@ -144,7 +146,7 @@ def numbered(text: str) -> Iterator[Said]:
     Those of a document («utkastet med bilag 1–5», «tabell 2 i vedlegg 3») and those that are found
     elsewhere («bilag 1–4 findes på portalen») are not among them.
     """
-    ours = _NOT_OURS.sub(lambda found: "\0" * len(found[0]), text)
+    ours = hide(_NOT_OURS, text)
     for found in _NUMBERED.finditer(ours):
         if _OWNER.search(ours, max(0, found.start() - 12), found.start()):
             continue

@@ -4,6 +4,7 @@ import functools
 import re
 
 from hearingkit.language.words import Words, either
+from hearingkit.texts.hiding import hide
 
 
 class LawWords(Words):
@@ -28,7 +29,7 @@ class LawWords(Words):
 
 def without_law_names(text: str) -> str:
     """Return a text, as long as before, in which NUL stands for such as «lov om folketrygd»."""
-    return _name().sub(lambda found: "\0" * len(found[0]), text)
+    return hide(_name(), text)
 
 
 def without_other_laws(title: str) -> str:

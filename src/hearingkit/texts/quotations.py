@@ -8,6 +8,7 @@ from typing import Final
 
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.texts.hiding import hide
 
 # Each part ends at a sign it can't hold, or after 500: a text is read in linear time.
 _QUOTATION: Final = re.compile(
@@ -70,4 +71,4 @@ def quotations(text: str) -> Iterator[Quotation]:
 @functools.lru_cache(maxsize=64)  # several rules look through the same text
 def without_quotations(text: str) -> str:
     """Return a text, as long as before, in which NUL stands for every sign of a quotation."""
-    return _QUOTATION.sub(lambda found: "\0" * len(found[0]), text)
+    return hide(_QUOTATION, text)

@@ -15,6 +15,7 @@ from hearingkit.language.language import Language
 from hearingkit.source.site import Site
 from hearingkit.texts.dates import DateMention, date_mentions
 from hearingkit.texts.filled import Filled, unfilled
+from hearingkit.texts.hiding import hide
 from hearingkit.texts.markdown import read
 from hearingkit.texts.quotations import without_quotations
 from hearingkit.texts.reading import LinkSpan, Reading, Stretch
@@ -26,8 +27,6 @@ _NO_PROSE: Final = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}"
     r"|(?:https?://|www\.|mailto:)[^\s<>()\[\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,190}"
 )
-HIDDEN: Final = "\0"
-"""What stands for each sign of what is no prose."""
 # A text may be one sentence with thousands of dates: it is read in linear time all the same.
 _NEAR: Final = 200
 
@@ -175,7 +174,7 @@ def without_addresses(plain: str) -> str:
 
     That is addresses, and names of values that are filled in later.
     """
-    return _NO_PROSE.sub(lambda found: HIDDEN * len(found[0]), plain)
+    return hide(_NO_PROSE, plain)
 
 
 def read_text(

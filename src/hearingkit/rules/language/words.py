@@ -13,9 +13,10 @@ from hearingkit.model.printed import printed_texts
 from hearingkit.rules.language.counting import repeated
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.texts.foreign_words import ForeignWord, foreign_words
+from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.law_names import without_law_names, without_other_laws
 from hearingkit.texts.roles import Role
-from hearingkit.texts.text import HIDDEN, Text
+from hearingkit.texts.text import Text
 from hearingkit.validation.book import Party
 from hearingkit.validation.faults import visible
 

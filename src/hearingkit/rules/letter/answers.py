@@ -21,7 +21,8 @@ from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.texts.dates import DateMention
-from hearingkit.texts.text import HIDDEN, Text
+from hearingkit.texts.hiding import HIDDEN
+from hearingkit.texts.text import Text
 from hearingkit.values.links import shown_address
 from hearingkit.values.table import name_for
 

@@ -15,8 +15,9 @@ from hearingkit.model.recipient import Recipient
 from hearingkit.model.submission import Contact
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
+from hearingkit.texts.hiding import hide
 from hearingkit.texts.reading import LinkSpan
-from hearingkit.texts.text import HIDDEN, Text
+from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case, Party
 from hearingkit.validation.faults import visible
 from hearingkit.values.table import name_for
@@ -225,11 +226,7 @@ def _written_in(text: Text) -> Iterator[WrittenAddress]:
 def _without_cut(said: str) -> str:
     """Return a passage, as long as before, without the addresses that ``address_cut`` reports."""
     has_any = any(sign in said for sign in _ANY_ADDRESS)
-    return _hidden(_CUT, _hidden(_WITH_UNSEEN, said)) if has_any else said
-
-
-def _hidden(pattern: re.Pattern[str], said: str) -> str:
-    return pattern.sub(lambda found: HIDDEN * len(found[0]), said)
+    return hide(_CUT, hide(_WITH_UNSEEN, said)) if has_any else said
 
 
 def taken_apart(text: str) -> AddressParts:

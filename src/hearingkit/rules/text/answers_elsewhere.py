@@ -12,7 +12,8 @@ from hearingkit.names.mailbox_words import shared_domain
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.addresses import AddressParts, WrittenAddress, addresses_in
 from hearingkit.rules.text.due_answers import ANSWERS
-from hearingkit.texts.text import HIDDEN, Text
+from hearingkit.texts.hiding import HIDDEN
+from hearingkit.texts.text import Text
 
 _NEAR: Final = 3  # characters between a colon and what it introduces
 # What stands before another address says nothing of this one.

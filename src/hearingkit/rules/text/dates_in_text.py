@@ -8,8 +8,9 @@ from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach
 from hearingkit.texts.dates import DateMention
+from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.roles import Role
-from hearingkit.texts.text import HIDDEN, Text
+from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
 _WORDS_BEFORE: Final = 20  # characters that hold the last words before a date
