@@ -149,10 +149,11 @@ def _first(
 def _foreign_in_prose(text: Text, language: Language, names: Iterator[str]) -> list[ForeignWord]:
     """Return the words of a text that are foreign to a language, and no part of a name."""
     prose = without_law_names(_without_titles_and_tables(text))
-    if any(foreign_words(prose, language)):
-        for name in dict.fromkeys(names):
-            if any(foreign_words(name.lower(), language)):
-                prose = prose.replace(name, HIDDEN * len(name))
+    if not any(foreign_words(prose, language)):
+        return []
+    for name in dict.fromkeys(names):
+        if any(foreign_words(name.lower(), language)):
+            prose = prose.replace(name, HIDDEN * len(name))
     return list(foreign_words(prose, language))
 
 
