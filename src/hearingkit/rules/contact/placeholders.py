@@ -90,9 +90,8 @@ def placeholder_of_a_recipient(
     for one in addressees:
         for path, words in _to_be_replaced(one.recipient):
             text = read_text(Usage(Role.LINE, language[0]), one.site.at(*path), words)
-            for field in limited(
-                _FIELD.finditer(text.plain)
-            ):  # in all other texts, names have values
+            # In all other texts, names have values.
+            for field in limited(_FIELD.finditer(text.plain)):
                 yield Breach(text.place(*field.span()), {"text": visible(field[0])})
             yield from _left_in(text)
 

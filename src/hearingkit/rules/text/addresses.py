@@ -1,6 +1,5 @@
 """Rules on addresses in texts: they must be whole, and the hearing's own ones must be right."""
 
-import dataclasses
 import functools
 import itertools
 import re
@@ -111,11 +110,16 @@ class WrittenAddress:
         """Return the offset in the plain text of what is printed for it."""
         return self.passage.link.start if self.passage.link else self.start
 
-    def breach(self, **facts: object) -> Breach:
-        """Return a breach at the address."""
+    def breach(self, instead: str = "", **facts: object) -> Breach:
+        """Return a breach at the address.
+
+        Args:
+            instead: A name that prints the right value.
+            facts: What the rule's message says besides the address.
+        """
         said = self.address.text
         place = self.passage.place(self.start, self.start + len(said))
-        return Breach(place, {"text": visible(said), **facts})
+        return Breach(place, {"text": visible(said), **facts}, instead=instead)
 
 
 @rule(
@@ -188,10 +192,9 @@ def addresses_in(data: object) -> Iterator[AddressParts]:
 def _names(submission: Contact) -> Mapping[str, str]:
     """Return what prints an address for answers, by the address."""
     return {
-        getattr(one, "email", "") or getattr(one, "web", ""): name_for(
-            "submission", submission, number
-        )
+        found.text: name_for("submission", submission, number)
         for number, one in enumerate(submission.addresses)
+        for found in addresses_in(one)
     }
 
 
@@ -202,8 +205,7 @@ def _misspelt(
         near = [(slips, meant) for meant in own if (slips := one.address.slips_from(meant))]
         if near:
             _, best = min(near, key=lambda each: each[0])
-            breach = one.breach(own=visible(best.text))
-            yield dataclasses.replace(breach, instead=names.get(best.text, ""))
+            yield one.breach(names.get(best.text, ""), own=visible(best.text))
 
 
 def _of_recipients(parties: tuple[Party, ...]) -> frozenset[tuple[str, ...]]:
