@@ -22,7 +22,7 @@ from hearingkit.model.submission import (
 )
 from hearingkit.model.text import Moment, in_language
 from hearingkit.validation.book import Case
-from hearingkit.values.links import email_link, markdown, phone_link, web_link
+from hearingkit.values.links import address_link, email_link, markdown, web_link
 from hearingkit.values.moments import When, when
 from hearingkit.values.signs import BODY_SIGN
 
@@ -207,18 +207,15 @@ class _Speech:
         )
 
     def channel(self, address: Address) -> Channel:
+        link = address_link(address, self._language)
         match address:
-            case EmailAddress():
-                name = self.unit(address.unit) or self.words(address.name)
-                return Channel("email", email_link(address.email), name)
             case WebPage():
-                name = self.words(address.name)
-                return Channel(address.how.value, web_link(address.web, name), name)
+                return Channel(address.how.value, link, self.words(address.name))
             case PostalAddress():
-                return Channel("post", markdown(markup.escape(", ".join(address.post))), "")
-            case Phone():
-                name = self.unit(address.unit) or self.words(address.name)
-                return Channel("phone", phone_link(address.phone), name)
+                return Channel("post", link, "")
+            case EmailAddress() | Phone():
+                kind = "email" if isinstance(address, EmailAddress) else "phone"
+                return Channel(kind, link, self.unit(address.unit) or self.words(address.name))
 
     def principal(self, origin: Origin) -> Principal:
         link = web_link(origin.url, origin.name) if origin.url else markdown("")

@@ -5,6 +5,9 @@ import re
 from markupsafe import Markup
 
 from hearingkit.documents import markup
+from hearingkit.language.language import Language
+from hearingkit.model.submission import Address, EmailAddress, Phone, PostalAddress, WebPage
+from hearingkit.model.text import in_language
 
 
 def markdown(text: str) -> Markup:
@@ -31,6 +34,21 @@ def email_link(email: str) -> Markup:
 def phone_link(phone: str) -> Markup:
     """Return a telephone number as Markdown; dialled without its spaces."""
     return markdown(markup.link(phone, "tel:" + re.sub(r"[^0-9+]", "", phone)))
+
+
+def address_link(address: Address, language: Language) -> Markup:
+    """Return an address for answers as Markdown; a postal address stands on one line."""
+    match address:
+        case EmailAddress():
+            return email_link(address.email)
+        case WebPage():
+            return web_link(
+                address.web, in_language(address.name, language) if address.name else ""
+            )
+        case PostalAddress():
+            return markdown(markup.escape(", ".join(address.post)))
+        case Phone():
+            return phone_link(address.phone)
 
 
 def address_lines(lines: tuple[str, ...]) -> Markup:

@@ -7,14 +7,12 @@ from typing import Any, Final, TypeVar, cast
 
 from markupsafe import Markup
 
-from hearingkit.documents.markup import escape
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.model.hearing import Enclosure, Hearing, HearingKind, Origin, Portal
 from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.submission import (
-    Address,
     Combination,
     Contact,
     EmailAddress,
@@ -23,7 +21,14 @@ from hearingkit.model.submission import (
     WebPage,
 )
 from hearingkit.model.text import LineIn, Moment, in_language
-from hearingkit.values.links import address_lines, email_link, markdown, phone_link, web_link
+from hearingkit.values.links import (
+    address_lines,
+    address_link,
+    email_link,
+    markdown,
+    phone_link,
+    web_link,
+)
 from hearingkit.values.moments import when
 
 A = TypeVar("A")
@@ -128,23 +133,9 @@ def _draft(part: str) -> Callable[[HearingKind, Source], Printable]:
     return lambda kind, source: getattr(phrases(source.language).drafts[kind.value], part)
 
 
-def _address(address: Address, source: Source) -> str:
-    """Return an address as Markdown."""
-    match address:
-        case EmailAddress():
-            return email_link(address.email)
-        case WebPage():
-            name = in_language(address.name, source.language) if address.name else ""
-            return web_link(address.web, name)
-        case PostalAddress():
-            return escape(", ".join(address.post))
-        case Phone():
-            return phone_link(address.phone)
-
-
 def _addresses(contact: Contact, source: Source) -> Printable:
     joined = dates.and_list if contact.to is Combination.ALL else dates.or_list
-    each = [_address(address, source) for address in contact.addresses]
+    each = [address_link(one, source.language) for one in contact.addresses]
     return markdown(joined(each, source.language))
 
 
@@ -160,7 +151,7 @@ def addresses_of(contact: Contact, kind: type[A]) -> tuple[A, ...]:
 
 def _each(kind: type[Any]) -> Callable[[Contact, Source], tuple[Printable, ...]]:
     return lambda contact, source: tuple(
-        markdown(_address(one, source)) for one in addresses_of(contact, kind)
+        address_link(one, source.language) for one in addresses_of(contact, kind)
     )
 
 
