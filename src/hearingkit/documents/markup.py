@@ -42,7 +42,7 @@ def escape_part(text: str, *, starts_line: bool) -> str:
 
 def link(label: str, href: str) -> str:
     """Return a Markdown link; the label alone where the address is none that a letter links to."""
-    target = _normalized(clean(href).strip())
+    target = normalized_url(clean(href).strip())
     if not TARGET.match(target):
         return escape(label)
     return f"[{escape(label, starts_line=False) or escape(target)}]({escape_url(target)})"
@@ -50,10 +50,11 @@ def link(label: str, href: str) -> str:
 
 def escape_url(url: str) -> str:
     """Return an address as it stands in the round brackets of a Markdown link."""
-    encoded = re.sub(r"&(?=#?\w+;)", "&amp;", _normalized(clean(url).strip()))
+    encoded = re.sub(r"&(?=#?\w+;)", "&amp;", normalized_url(clean(url).strip()))
     return encoded if re.fullmatch(r"[^\s()<>]+", encoded) else f"<{encoded}>"
 
 
-def _normalized(url: str) -> str:
+def normalized_url(url: str) -> str:
+    """Return an address as Markdown writes it, its scheme in small letters."""
     scheme, colon, rest = url.partition(":")
     return normalizeLink(scheme.lower() + colon + rest)

@@ -7,13 +7,12 @@ from collections.abc import Iterable
 from typing import Final, assert_never
 
 from markdown_it import MarkdownIt
-from markdown_it.common.normalize_url import normalizeLink
 from markdown_it.rules_core import linkify
 from markdown_it.token import Token
 
 from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Strong, Text
 from hearingkit.documents.inlines import normal, shows_target
-from hearingkit.documents.markup import TARGET
+from hearingkit.documents.markup import TARGET, normalized_url
 
 RULES: Final = (
     *("heading", "list", "table"),
@@ -37,7 +36,7 @@ def parser() -> MarkdownIt:
     )
     # Every link is let in here, so that one to a place we refuse is its label and no more.
     small.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005
-    small.normalizeLink = _normalized  # type: ignore[method-assign]
+    small.normalizeLink = normalized_url  # type: ignore[method-assign]
     return small
 
 
@@ -45,11 +44,6 @@ def inlines_of(token: Token) -> tuple[Inline, ...]:
     """Return the inline text of an ``inline`` token; an address that stands alone is a link."""
     linkify(types.SimpleNamespace(md=parser(), tokens=[token]))  # type: ignore[arg-type]
     return normal(_raw_inlines(token.children or ()))
-
-
-def _normalized(url: str) -> str:
-    scheme, colon, rest = url.partition(":")
-    return normalizeLink(scheme.lower() + colon + rest)
 
 
 def _raw_inlines(tokens: Iterable[Token]) -> list[Inline]:
