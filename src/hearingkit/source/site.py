@@ -22,6 +22,10 @@ class Site:
         """Return the site of a part of the value."""
         return Site(self.source, (*self.path, *steps))
 
+    def is_within(self, other: "Site") -> bool:
+        """Return whether the value is another one, or a part of it."""
+        return self.source is other.source and self.path[: len(other.path)] == other.path
+
     @property
     def place(self) -> Place:
         """Return the place of the value."""

@@ -42,9 +42,8 @@ _MEANT: Final = {
 
 def markup_findings(case: Case) -> Iterator[Finding]:
     """Yield a finding for each piece of Markdown of a hearing that a letter can't show."""
-    depth = len(case.site.path)
     for text in case.texts:
-        if text.role.is_markdown and text.site.path[:depth] == case.site.path:
+        if text.role.is_markdown and text.site.is_within(case.site):
             yield from _findings(text)
 
 

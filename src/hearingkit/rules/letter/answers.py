@@ -72,7 +72,7 @@ def answers_by_when_and_where(
         return
     for one in language:
         printed = [text for text in texts if text.is_shared or text.language is one]
-        formula = [text for text in printed if _stands_at(text, worded_submission)]
+        formula = [text for text in printed if text.site.is_within(worded_submission)]
         mentions = [mention for text in printed for mention in text.dates]
         # A wrong day or address in the formula is found by the rules on the text.
         gives = {
@@ -105,11 +105,6 @@ def gives_address(said: str, contact: Contact) -> bool:
     """Tell whether a text, with the addresses of its links, gives one of the addresses."""
     squeezed = _squeezed(said)
     return any(_squeezed(_core(address)) in squeezed for address in contact.addresses)
-
-
-def _stands_at(text: Text, site: Site) -> bool:
-    path = text.site.path[: len(site.path)]
-    return text.site.source is site.source and path == site.path
 
 
 def _printed(texts: Iterable[Text]) -> str:

@@ -72,8 +72,8 @@ def case_number_nearly_own(
 @part
 def reply_marks(lines: tuple[Text, ...], site: Site) -> tuple[Text, ...]:
     """Return what answers are to be marked with, in each language of the hearing."""
-    path = site.at("mark_replies").path
-    return tuple(line for line in lines if line.site.path[: len(path)] == path)
+    marks = site.at("mark_replies")
+    return tuple(line for line in lines if line.site.is_within(marks))
 
 
 def _slips(text: Text, own: list[str], others: set[str]) -> Iterator[tuple[Text, CaseNumber, str]]:
