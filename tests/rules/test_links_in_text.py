@@ -129,3 +129,9 @@ def test_a_box_to_tick_is_printed_and_let_alone() -> None:
 
 def test_a_formula_that_opens_bold_text_on_condition_is_let_alone() -> None:
     assert codes_of("{% if meeting %}**{% endif %}Svar") == []
+
+
+def test_braces_that_are_printed_hide_no_mark_without_its_other_half(tmp_path: Path) -> None:
+    found = findings(some_data(body="Skriv \\{% og **svar."), tmp_path)
+
+    assert [one.code for one in found] == ["HK118"]

@@ -65,11 +65,9 @@ def _findings(text: Text) -> Iterator[Finding]:
 
 def _remnants(reading: Reading) -> Iterator[Remnant]:
     yield from limited(unsupported(reading))
-    # A formula may open bold text in one case and close it in another.
-    if "{%" not in reading.markdown:
-        yield from limited(remnants(reading))
-        yield from limited(unformed(reading))
-        yield from footnotes(reading)
+    yield from limited(remnants(reading))
+    yield from limited(unformed(reading))
+    yield from footnotes(reading)
 
 
 def _finding(remnant: Remnant, text: Text) -> Finding:
