@@ -90,8 +90,7 @@ def codes_of(body: str, language: str = "nb", **changes: str) -> list[str]:
         (
             "Høringsfristen er fire uker.",
             "nb",
-            'HK414 the text says "Høringsfristen er fire uker", but from 2025-04-07 until'
-            " 2025-06-02 it is 56 days",
+            'HK414 the text says "fire uker", but from 2025-04-07 until 2025-06-02 it is 56 days',
         ),
         (
             "Send høringssvar senest mandag den 2. juni.",
@@ -199,7 +198,6 @@ def test_the_past_lies_before_the_letter(body: str, language: str) -> None:
         ("Styret har vedtatt 8. april 2026 som oppstart, og vedtok 1. mai 2026 som slutt.", "nb"),
         ("Planen skal være behandlet i kommunestyret 8. april 2026.", "nb"),
         ("Planen forventes vedtaget den 8. april 2026.", "da"),
-        ("Byrådet besluttede at sende planen i høring til den 8. april 2026.", "da"),
         ("Hvis planen blev vedtaget den 8. april 2026, ville den gælde.", "da"),
         ("Stortinget vedtok loven 8. april 2024, og den vart kunngjord same dag.", "nn"),
         ("Fylkestinget skal handsame saka i møte 8. april 2026.", "nn"),
@@ -208,6 +206,12 @@ def test_the_past_lies_before_the_letter(body: str, language: str) -> None:
 )
 def test_what_is_to_come_is_no_past(body: str, language: str) -> None:
     assert codes_of(body, language) == []
+
+
+def test_what_was_decided_about_a_later_day_is_no_past() -> None:
+    body = "Byrådet besluttede at sende planen i høring til den 8. april 2026."
+
+    assert codes_of(body, "da") == ["HK403"]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ MODULES = (
     "language.quotation_marks",
     "language.words",
     "letter.answers",
+    "letter.deadline_forms",
     "letter.enclosures",
     "letter.line_ends",
     "letter.signatures",

@@ -19,10 +19,15 @@ from hearingkit.texts.weekday_names import weekday_meant, weekdays
 # What parts the words of a sentence: a line end parts items and rows. Every run of it stands behind
 # a sign that must match first, so the text is read in linear time.
 _GAP: Final = r"[^\S\n]"
+_CLOCK: Final = rf"""
+    (?i:kl\.?|klokken|klokka) {_GAP}*
+    (?P<early_hour>[01]?[0-9]|2[0-3]) (?: (?:[.:]|(?<=[0-9]{{2}})) (?P<early_minute>[0-5][0-9]) )?
+"""
 _LEAD: Final = rf"""
     (?<!\w) (?<![0-9][.,:])
+    (?: {_CLOCK} ,?{_GAP}+ )?
     (?: (?P<weekday> <weekdays> ) ,?{_GAP}+ )?
-    (?: (?P<article>(?i:den|d\.)) {_GAP}+ )?
+    (?: (?P<article>(?i:den(?={_GAP})|d\.)) {_GAP}* )?
 """
 _YEAR: Final = r"(?:19|20|21)[0-9]{2} (?!\w)"
 # A year with a figure too few or too many; a number of something else has its noun behind it.
@@ -33,11 +38,12 @@ _ODD_YEAR: Final = rf"""
 """
 _TIME: Final = rf"""
     (?: ,?{_GAP}+ (?i:kl\.?|klokken|klokka) {_GAP}*
-        (?P<hour>[01]?[0-9]|2[0-3]) (?: [.:] (?P<minute>[0-5][0-9]) )? (?! [.:]?[0-9] ) )?
+        (?P<hour>[01]?[0-9]|2[0-3]) (?: (?:[.:]|(?<=[0-9]{{2}})) (?P<minute>[0-5][0-9]) )?
+        (?! [.:]?[0-9] ) )?
 """
 _DATE: Final = rf"""
     {_LEAD}
-    (?P<day>[0-9]{{1,2}}) (?: (?P<stop>\.){_GAP}* | {_GAP}+ )
+    (?P<day>[0-9]{{1,2}}) (?: (?P<stop>\.)(?P<gap>{_GAP}*) | {_GAP}+ )
     (?: (?P<short>(?i:<months>)) (?! \w | -[^\W\d_] ) (?: \. (?= {_GAP}+ {_YEAR} ) )?
       | (?P<word>[^\W\d_]{{3,{LONGEST}}}) (?! \w | -[^\W\d_] ) )
     (?: {_GAP}+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
@@ -71,8 +77,8 @@ class DateMention:
         year: None where none is named.
         time: None where none is named, or none that a clock shows (``kl. 24``).
         word: The month as written; empty in a date in numbers.
-        meant: The date as its language has it, where its month is misspelt, or foreign, or the
-            day's full stop is missing, or its weekday is misspelt or foreign; else empty.
+        meant: The date as its language has it, where its month or weekday is misspelt or foreign,
+            or a full stop or a space is missing; else empty.
         is_sure: Whether more than a number and a month shows that it is a date.
         odd_year: What stands in place of the year where it has three figures, or five; else empty.
     """
@@ -130,7 +136,8 @@ def _in_words(match: re.Match[str], language: Language) -> DateMention | None:
     if not _is_date(match, month.spelling, is_led=bool(is_led)):
         return None
     year = match["year"]
-    is_right = match["stop"] and month.spelling in {Spelling.NAME, Spelling.SHORT}
+    is_apart = match["gap"] and match.end("article") != match.start("day")
+    is_right = is_apart and month.spelling in {Spelling.NAME, Spelling.SHORT}
     return DateMention(
         text=match[0],
         start=match.start(),
@@ -170,17 +177,18 @@ def _with_weekday_meant(mention: DateMention, text: str, language: Language) -> 
 
 
 def _as_meant(match: re.Match[str], month: str) -> str:
-    """Return the date with the month that is meant, and a full stop behind its day."""
-    lead = match.string[match.start() : match.end("day")]
+    """Return the date with the month that is meant, a full stop behind its day, and spaces."""
+    lead = match.string[match.start() : match.start("day")]
+    lead = f"{lead} " if lead.endswith(".") else lead
     tail = match.string[max(match.end("word"), match.end("short")) : match.end()]
-    return f"{lead}. {month}{tail}"
+    return f"{lead}{match['day']}. {month}{tail}"
 
 
 def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
     """Tell whether what is no plain date must be one all the same."""
     if not match["stop"]:
         return is_led and spelling is Spelling.NAME
-    is_told = bool(match["weekday"] or match["year"] or match["hour"])
+    is_told = bool(match["weekday"] or match["year"] or match["hour"] or match["early_hour"])
     match spelling:
         case Spelling.NAME:
             return True
@@ -204,8 +212,9 @@ def _in_numbers(one: NumericDate, text: str, language: Language) -> DateMention:
     """Return a date in numbers with the weekday before it and the time behind it."""
     end = one.start + len(one.text)
     lead = _lead(language).search(text, max(0, one.start - _LOOKED_BACK), one.start)
-    time = _AT.match(text, end)
-    start, end = lead.start() if lead else one.start, time.end() if time else end
+    behind = _AT.match(text, end)
+    start, end = lead.start() if lead else one.start, behind.end() if behind else end
+    times = (_time(found) for found in (behind, lead) if found)
     return DateMention(
         text=text[start:end],
         start=start,
@@ -214,7 +223,7 @@ def _in_numbers(one: NumericDate, text: str, language: Language) -> DateMention:
         day=one.day,
         month=one.month,
         year=one.year,
-        time=_time(time) if time else None,
+        time=next(filter(None, times), None),
     )
 
 
@@ -223,7 +232,12 @@ def _weekday(match: re.Match[str], language: Language) -> int | None:
 
 
 def _time(match: re.Match[str]) -> dt.time | None:
-    return dt.time(int(match["hour"]), int(match["minute"] or 0)) if match["hour"] else None
+    """Return the time behind a date, else the one before it."""
+    told = match.groupdict()
+    for hour, minute in (("hour", "minute"), ("early_hour", "early_minute")):
+        if told.get(hour):
+            return dt.time(int(told[hour]), int(told[minute] or 0))
+    return None
 
 
 @cache

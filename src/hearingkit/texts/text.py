@@ -4,9 +4,10 @@ import functools
 import itertools
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Final
 
 from hearingkit.documents.blocks import Block
@@ -125,6 +126,11 @@ class Text:
         """Return the dates that it names, in order."""
         return date_mentions(self.plain, self.language)
 
+    def dates_within(self, start: int, end: int) -> Sequence[DateMention]:
+        """Return the dates that begin within a stretch, in order."""
+        first = bisect_left(self.dates, start, key=attrgetter("start"))
+        return self.dates[first : bisect_left(self.dates, end, lo=first, key=attrgetter("start"))]
+
     @property
     def sentences(self) -> tuple[str, ...]:
         """Return its sentences, without what parts them."""
@@ -159,6 +165,10 @@ class Text:
         origin = self.reading.origin
         last = origin[min(max(end - 1, start), len(origin) - 1)]
         return self.written_place(origin[start], self.filled.ends.get(last, last + 1))
+
+    def is_typed(self, offset: int) -> bool:
+        """Tell whether a sign of the plain text was typed, and is not the value of a name."""
+        return self.reading.origin[offset] not in self.filled.ends
 
     def place_of(self, stretch: Stretch) -> Place:
         """Return the place of a stretch of the Markdown, which has the values of its names."""

@@ -1,37 +1,41 @@
 """A rule on texts that send answers elsewhere than the data does."""
 
+import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity, limited
+from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import Origin
 from hearingkit.model.submission import Contact
 from hearingkit.names.mailbox_words import shared_domain
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.addresses import AddressParts, WrittenAddress, addresses_in
-from hearingkit.rules.text.due_answers import ANSWERS
+from hearingkit.rules.text.date_roles import DateRoleWords
 from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.text import Text
 
 _NEAR: Final = 3  # characters between a colon and what it introduces
 # What stands before another address says nothing of this one.
 _CLAUSE_END: Final = re.compile(rf";\s(?=[A-ZÆØÅ])|{HIDDEN}+")
-_NOUN: Final = re.compile(rf"\b{ANSWERS}", re.IGNORECASE)
-_VERB: Final = re.compile(
-    r"\b(?:(?:ind|inn|over|frem|til)?send(?:es|ast|as|e|a)?|rettes|rettast|stiles|stilast|mailes"
-    r"|(?:ind|inn)?lever(?:es|ast|e)?|afgives|avgis|gis|gjevast|returneres"
-    r"|(?:bes|bedes|være|vere|bli|blive)\s+(?:ind|inn|over|frem)?sendt)\b",
-    re.IGNORECASE,
-)
-_TO: Final = re.compile(r"\b(?:til|på|via|gjennom|gennem|ved|per|pr)\b", re.IGNORECASE)
-_OF_SOMETHING_ELSE: Final = re.compile(
-    r"\b(?:spørsmål(?!ene|a\b)|spørgsmål(?!ene)|kopi|cc\b|påmeld|tilmeld|henvend|kontakt|se\b|sjå\b"
-    r"|les\b|læs|fin[dn]|ligg|direkte|tidligere|tidlegare|forrige|førre|presse|innsyn|aktindsigt"
-    r"|ikke\b|ikkje\b|ble\b|blev\b|vart\b|kunne\b|kunde\b|skulle\b|mal(?:en)?\b|skabelon)",
-    re.IGNORECASE,
-)
+
+
+class SendingWords(Words):
+    """How a sentence sends answers somewhere, as patterns.
+
+    Attributes:
+        send: Verbs.
+        to: What stands between the verb and the address.
+        something_else: What tells of other mail, of earlier hearings, or of no sending.
+    """
+
+    section = "text.answers_elsewhere"
+
+    send: str
+    to: str
+    something_else: str
 
 
 @rule(
@@ -96,12 +100,23 @@ def _host(address: AddressParts) -> str:
 def _gets_answers(one: WrittenAddress) -> bool:
     """Tell whether the sentence before an address sends answers there."""
     before = _clause_before(one.passage.text, one.at)
-    verbs = list(_VERB.finditer(before))
+    sends, something_else = _patterns()
     is_quoted = before.endswith(HIDDEN)
-    if not verbs or is_quoted or not _NOUN.search(before):
-        return False
-    is_to = _TO.search(before, verbs[-1].end()) is not None
-    return is_to and not _OF_SOMETHING_ELSE.search(before)
+    return not is_quoted and bool(sends.search(before)) and not something_else.search(before)
+
+
+@functools.cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what sends answers somewhere, and what sends something else, in any language."""
+    every = SendingWords.of_all()
+    answer = either(words.parts["answer"] for words in DateRoleWords.of_all())
+    send, to, other = (
+        either(getattr(words, name) for words in every) for name in ("send", "to", "something_else")
+    )
+    sends = rf"(?=.*\b(?:{answer})\b).*\b(?:{send})\b.*\b(?:{to})\b"
+    return re.compile(sends, re.IGNORECASE | re.DOTALL), re.compile(
+        rf"\b(?:{other})", re.IGNORECASE
+    )
 
 
 def _clause_before(text: Text, at: int) -> str:

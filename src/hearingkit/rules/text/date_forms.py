@@ -21,11 +21,14 @@ _LEAP_YEAR: Final = 2000
 @rule(
     "HK409",
     Severity.WARNING,
-    says='"{text}" is misspelt, or in another language; did you mean "{meant}"?',
+    says={
+        "word": '"{text}" is misspelt, or in another language; did you mean "{meant}"?',
+        "space": '"{text}" lacks a space; write "{meant}"',
+    },
     source="CLDR: names in da, nb and nn; Retskrivningsordbogen, Språkrådet: a full stop behind",
 )
 def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
-    """A date names its month and weekday as the letter's language does, with a full stop behind.
+    """A date names month and weekday as the letter's language does, with full stop and spaces.
 
     They are misspelt, or copied from a letter in another language. What is no date by its form is
     taken for one where a year, a weekday, «den», «senest» or the like stands beside it; the day
@@ -36,7 +39,9 @@ def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
     """
     for dated in limited(one for one in dates if one.date.meant and not one.is_quoted):
         if not dated.text.is_shared:
-            yield dated.breach(meant=visible(dated.date.meant))
+            is_word = _joined(dated.date.meant) != _joined(dated.date.text)
+            variant = "word" if is_word else "space"
+            yield dated.breach(variant=variant, meant=visible(dated.date.meant))
 
 
 @rule(
@@ -74,6 +79,10 @@ def capital_in_a_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
     own = (one for one in dates if not one.is_quoted)
     for dated in limited(one for one in own if _with_small_letters(one)):
         yield dated.breach(meant=visible(_with_small_letters(dated)))
+
+
+def _joined(words: str) -> str:
+    return "".join(words.split())
 
 
 def _impossible_dates(dates: tuple[DatedText, ...]) -> Iterator[Breach]:

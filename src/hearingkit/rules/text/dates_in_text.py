@@ -2,7 +2,6 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Final
 
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
@@ -12,8 +11,6 @@ from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
-
-_WORDS_BEFORE: Final = 20  # characters that hold the last words before a date
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -50,19 +47,13 @@ class DatedText:
         """Return what stands behind it in its sentence."""
         return self.text.behind(self.date.start, self.date.end)
 
-    def follows(self, words: tuple[str, ...]) -> bool:
-        """Tell whether one of some words stands right before it."""
-        start = self.date.start
-        before = self.text.plain[max(0, start - _WORDS_BEFORE) : start]
-        return before.rstrip().lower().endswith(words)
-
     def is_before(self, day: dt.date | None) -> bool:
         """Tell whether it names a year, and lies before a day that is known."""
         return bool(day and self.day and self.has_year and self.day < day)
 
-    def is_after(self, day: dt.date) -> bool:
-        """Tell whether it names a year, and lies after a day."""
-        return bool(self.day and self.has_year and self.day > day)
+    def is_after(self, day: dt.date | None) -> bool:
+        """Tell whether it names a year, and lies after a day that is known."""
+        return bool(day and self.day and self.has_year and self.day > day)
 
     def is_same_day(self, day: dt.date) -> bool:
         """Tell whether it means a day; without a year, by day and month."""
@@ -70,15 +61,17 @@ class DatedText:
             return self.day == day
         return (self.date.month, self.date.day) == (day.month, day.day)
 
-    def breach(self, instead: str = "", **facts: object) -> Breach:
+    def breach(self, instead: str = "", variant: str = "", **facts: object) -> Breach:
         """Return a breach at the date.
 
         Args:
             instead: A name that prints the right value.
-            facts: What the rule's message says besides the date.
+            variant: Which of the rule's messages is meant.
+            facts: What the message says besides the date.
         """
         place = self.text.place(self.date.start, self.date.end)
-        return Breach(place, {"text": visible(self.date.text), **facts}, instead=instead)
+        said = {"text": visible(self.date.text), **facts}
+        return Breach(place, said, variant=variant, instead=instead)
 
 
 @part

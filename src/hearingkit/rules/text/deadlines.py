@@ -19,20 +19,8 @@ from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.values.table import name_for
 
-_DOCUMENT_OF: Final = re.compile(
-    r"\b(?:\w{0,20}(?:brev|skriv|skrivelse|notat|rapport|oppdrag|bestilling|e-post|mail|henvendelse)"
-    r"(?:et|en|a)?\s+(?:av|af|frå|fra)|datert|dateret|dagsett)\s+$",
-    re.IGNORECASE,
-)
-# «Rapport fra 1. desember skal sendes» tells from when on reports are sent.
-_AS_FROM: Final = re.compile(r"(?:^|\| )\W*\w+(?<!et)(?<!en)\s+(?:fra|frå)\s+$")
-_TO_COME: Final = re.compile(
-    r"^\s+(?:offentliggøres|offentliggjøres|offentleggjerast|publiseres|udgives|udkommer)\b"
-)
 _LAND_OR_ROAD: Final = re.compile(r"\b(?:gnr|bnr|fnr|fv|rv|kv)\.?\s*$", re.IGNORECASE)
 _NUMBER_OF: Final = 8  # characters before a number that tell of what it is
-# Most dates are of none, which is seen at once from the word before.
-_BEFORE_DOCUMENT: Final = (" av", " af", " fra", " frå", "datert", "dateret", "dagsett")
 _HYPHEN_OR_SLASH: Final = re.compile(r"(?<=[dMLy])[-/](?=[dMLy])")
 
 
@@ -89,36 +77,16 @@ def deadline_without_year(
 
 
 @rule(
-    "HK406",
-    Severity.WARNING,
-    says='the text cites a document of "{text}", which is after the day of the letter, {sent}',
-    source="the calendar",
-)
-def document_from_the_future(
-    dates_below_title: tuple[DatedText, ...], sent: dt.date | None
-) -> Iterator[Breach]:
-    """A document that the letter cites was written before it.
-
-    Mostly the year is last year's, or next year's. What begins its sentence as «Rapport fra» tells
-    from when on, and what is yet to be published may be of a later day.
-
-    Bad:  sent: 2026-02-02, body: "Vi viser til brev av 12. januar 2027."
-    Good: sent: 2026-02-02, body: "Vi viser til brev av 12. januar 2026."
-    """
-    if sent:
-        late = (one for one in dates_below_title if one.is_after(sent))
-        for dated in limited(one for one in late if _is_of_document(one)):
-            yield dated.breach(sent=sent)
-
-
-@rule(
     "HK407",
     Severity.NOTE,
-    says='"{text}" divides a date by hyphens or slashes; write full stops: {meant}',
+    says={
+        "divided": '"{text}" divides a date by hyphens or slashes; write full stops: {meant}',
+        "year": '"{text}" has two figures of its year; write all four: {meant}',
+    },
     source="Språkrådet (NO): 05.04.2024, or 2024-04-05",
 )
-def numeric_date_not_norwegian(texts: tuple[Text, ...], references: References) -> Iterator[Breach]:
-    """Numbers in a Norwegian date are divided by full stops.
+def misleading_numeric_date(texts: tuple[Text, ...], references: References) -> Iterator[Breach]:
+    """A date in numbers has all four figures of its year; a Norwegian one has full stops.
 
     That goes for the text, and for the issuer's own format of the letter's date. A date that begins
     with the year has hyphens. Numbers of land and of roads («gnr. 12/5/26») are none.
@@ -127,12 +95,9 @@ def numeric_date_not_norwegian(texts: tuple[Text, ...], references: References) 
     Good: body: "Møtet er 05.04.2024.", date_format: dd.MM.yyyy
     """
     cited = [one for _, one in references if one]
-    norwegian = [text for text in texts if DateWords.of(text.language).only_full_stops]
-    divided = ((text, one) for text in norwegian for one in _divided_dates(text))
-    for text, one in limited(divided):
-        if not any(one.text in reference for reference in cited):
-            place = text.place(one.start, one.start + len(one.text))
-            yield Breach(place, {"text": one.text, "meant": f"{one.date:%d.%m.%Y}"})
+    found = ((text, one) for text in texts for one in _numeric_dates(text))
+    own = ((text, one) for text, one in found if not any(one.text in each for each in cited))
+    yield from limited(breach for text, one in own if (breach := _numeric_breach(text, one)))
 
 
 @also("HK407")
@@ -148,7 +113,8 @@ def date_format_not_norwegian(
     if sent and has_stops and not pattern.startswith("y"):
         meant = _HYPHEN_OR_SLASH.sub(".", pattern)
         if meant != pattern:
-            yield Breach(issuer_site.at("date_format"), {"text": pattern, "meant": meant})
+            facts = {"text": pattern, "meant": meant}
+            yield Breach(issuer_site.at("date_format"), facts, variant="divided")
 
 
 @part
@@ -164,17 +130,21 @@ def known_days(partial: Case) -> tuple[dt.date, ...]:
     return (*(moment.day for moment in moments if moment), *filter(None, of_letter))
 
 
-def _divided_dates(text: Text) -> Iterator[NumericDate]:
-    """Yield the dates in numbers that are divided by something other than full stops."""
+def _numeric_dates(text: Text) -> Iterator[NumericDate]:
+    """Yield the dates in numbers, without numbers of land and of roads."""
     for one in numeric_dates(text.prose):
         before = text.plain[max(0, one.start - _NUMBER_OF) : one.start]
-        if one.separators != ".." and one.date and not _LAND_OR_ROAD.search(before):
+        if one.date and not _LAND_OR_ROAD.search(before):
             yield one
 
 
-def _is_of_document(dated: DatedText) -> bool:
-    if not dated.follows(_BEFORE_DOCUMENT):
-        return False
-    before = dated.before
-    is_cited = _DOCUMENT_OF.search(before) and not _AS_FROM.search(before)
-    return bool(is_cited) and not _TO_COME.search(dated.behind)
+def _numeric_breach(text: Text, one: NumericDate) -> Breach | None:
+    """Return what is wrong with a date in numbers; None where nothing is."""
+    place = text.place(one.start, one.start + len(one.text))
+    if one.separators != ".." and DateWords.of(text.language).only_full_stops:
+        return Breach(place, {"text": one.text, "meant": f"{one.date:%d.%m.%Y}"}, variant="divided")
+    year = str(one.year)
+    if not one.text.endswith(year):
+        meant = f"{one.text[:-2]}{year}"
+        return Breach(place, {"text": one.text, "meant": meant}, variant="year")
+    return None

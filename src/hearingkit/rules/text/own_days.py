@@ -2,24 +2,17 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.findings import Severity, limited
-from hearingkit.model.hearing import HearingKind, Meeting
+from hearingkit.model.hearing import Meeting
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.rules.text.date_roles import DateRole, DateRoles, is_near_meeting, with_role
 from hearingkit.rules.text.dates_in_text import DatedText
-from hearingkit.rules.text.due_answers import Asked
-from hearingkit.rules.text.own_day_words import (
-    MEETING,
-    SIGN_UP,
-    Introduction,
-    entry_into_force,
-    tells_of_a_meeting,
-)
 from hearingkit.values.table import name_for
 
 _FROM_TIME: Final = re.compile(
@@ -27,24 +20,21 @@ _FROM_TIME: Final = re.compile(
     r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])",
     re.IGNORECASE,
 )
-_MEETING: Final = "the meeting"
 
 
 @dataclass(frozen=True, slots=True)
 class OwnDay:
-    """A day of the data, and how a text introduces it.
+    """A day of the data, and its role in texts.
 
     Attributes:
-        what: What takes place then.
+        role: What a text may say of it.
         moment: As the data has it.
-        introduction: How the text speaks of it.
         name: The name that prints it.
         is_only: Whether the text tells of another one where it introduces several days.
     """
 
-    what: str
+    role: DateRole
     moment: Moment
-    introduction: Introduction
     name: str
     is_only: bool = True
 
@@ -52,13 +42,19 @@ class OwnDay:
 @rule(
     "HK413",
     Severity.WARNING,
-    says='{what} on "{text}" in the text, but on {day} in the data',
+    says={
+        DateRole.IN_FORCE: 'entry into force on "{text}" in the text, but on {day} in the data',
+        DateRole.MEETING: 'the meeting on "{text}" in the text, but on {day} in the data',
+        DateRole.SIGN_UP: 'the last day to sign up is "{text}" in the text, but {day} in the data',
+        DateRole.DECIDED: 'decided on "{text}" in the text, but on {day} in the data',
+        "hour": 'the meeting at {hour} on "{text}" in the text, but on {day} in the data',
+    },
     source="practice: one set of days in letter, list, page and mail",
 )
 def own_day_misquoted(
     dates_below_title: tuple[DatedText, ...],
-    days_in_force: tuple[OwnDay, ...],
-    asked_dates: Mapping[DatedText, Asked],
+    own_days: tuple[OwnDay, ...],
+    date_roles: DateRoles,
     sent: dt.date | None = None,
 ) -> Iterator[Breach]:
     """Entry into force, the meeting and its last day to sign up are in the text as in the data.
@@ -72,18 +68,8 @@ def own_day_misquoted(
     Bad:  in_force: 2027-07-01, body: "Loven foreslås at træde i kraft den 1. januar 2027."
     Good: in_force: 2027-07-01, body: "Loven foreslås at træde i kraft den 1. juli 2027."
     """
-    yield from limited(_breaches(days_in_force, dates_below_title, asked_dates, sent))
-
-
-@also("HK413")
-def day_of_the_meeting_misquoted(
-    dates_below_title: tuple[DatedText, ...],
-    days_of_the_meeting: tuple[OwnDay, ...],
-    asked_dates: Mapping[DatedText, Asked],
-    sent: dt.date | None,
-) -> Iterator[Breach]:
-    """The day of the meeting, and the last day to sign up, are in the text as in the data."""
-    yield from limited(_breaches(days_of_the_meeting, dates_below_title, asked_dates, sent))
+    for own in own_days:
+        yield from limited(_breaches(own, dates_below_title, date_roles, sent))
 
 
 @also("HK413")
@@ -98,49 +84,51 @@ def hour_of_the_meeting_misquoted(
 
 
 @part
-def days_in_force(in_force: dt.date | None, kind: HearingKind) -> tuple[OwnDay, ...]:
-    """Return the day on which what is heard enters into force, if the data has one."""
-    if in_force is None:
-        return ()
-    moment, introduction = Moment(day=in_force), entry_into_force(kind)
-    return (OwnDay("entry into force", moment, introduction, "in_force.date", is_only=False),)
+def own_days(
+    in_force: dt.date | None = None,
+    meeting: Meeting | None = None,
+    decided: dt.date | None = None,
+    sent: dt.date | None = None,
+) -> tuple[OwnDay, ...]:
+    """Return the days that the data has, as far as they are known.
 
-
-@part
-def days_of_the_meeting(meeting: Meeting | None, sent: dt.date | None) -> tuple[OwnDay, ...]:
-    """Return the day of the meeting and the last day to sign up for it.
-
-    There are none without the day of the letter: then it is unknown what is yet to come.
+    There is no meeting without the day of the letter: then it is unknown what is yet to come.
     """
-    if meeting is None or sent is None:
-        return ()
-    own = OwnDay(_MEETING, meeting.starts, MEETING, "meeting.starts")
-    last = meeting.sign_up_by
-    if last is None:
-        return (own,)
-    return (own, OwnDay("the last day to sign up", last, SIGN_UP, "meeting.sign_up_by"))
+    moments = (
+        (DateRole.IN_FORCE, in_force and Moment(day=in_force), "in_force.date"),
+        (DateRole.MEETING, meeting and sent and meeting.starts, "meeting.starts"),
+        (DateRole.SIGN_UP, meeting and sent and meeting.sign_up_by, "meeting.sign_up_by"),
+        (DateRole.DECIDED, decided and Moment(day=decided), "decided.date"),
+    )
+    # Parts of a law may enter into force on days of their own.
+    return tuple(
+        OwnDay(role, moment, name, is_only=role is not DateRole.IN_FORCE)
+        for role, moment, name in moments
+        if moment
+    )
 
 
 def _breaches(
-    own_days: Iterable[OwnDay],
-    dates: tuple[DatedText, ...],
-    asked: Mapping[DatedText, Asked],
-    sent: dt.date | None,
+    own: OwnDay, dates: tuple[DatedText, ...], date_roles: DateRoles, sent: dt.date | None
 ) -> Iterator[Breach]:
-    """Yield the days in texts that are introduced as an own day, and are another one."""
-    to_come = [one for one in dates if not one.is_before(sent) and one not in asked]
-    for own in own_days:
-        right = {one.text for one in dates if one.is_same_day(own.moment.day)}
-        others = (one for one in to_come if one.text not in right and one.date.is_in_calendar)
-        for dated in _misquoted(own, others):
-            yield dated.breach(name_for(own.name), what=own.what, day=own.moment.day)
+    """Yield the days in texts that have the role of an own day, and are another one."""
+    right = {one.text for one in dates if one.is_same_day(own.moment.day)}
+    said = [
+        one
+        for one in with_role(date_roles, own.role)
+        if one.text not in right and one.date.is_in_calendar and _may_be(one, own, date_roles, sent)
+    ]
+    days = {(one.date.day, one.date.month) for one in said}
+    if not own.is_only or len(days) == 1:
+        for one in said:
+            yield one.breach(name_for(own.name), variant=own.role, day=own.moment.day)
 
 
-def _misquoted(own: OwnDay, dates: Iterable[DatedText]) -> list[DatedText]:
-    """Return the dates that a text introduces as an own day."""
-    found = [one for one in dates if own.introduction.introduces(one)]
-    days = {(one.date.day, one.date.month) for one in found}
-    return [] if own.is_only and len(days) > 1 else found
+def _may_be(dated: DatedText, own: OwnDay, date_roles: DateRoles, sent: dt.date | None) -> bool:
+    """Tell whether a date may be meant for an own day; what was decided has its year."""
+    if own.role is DateRole.DECIDED:
+        return bool(dated.has_year and date_roles[dated].of_subject and not dated.is_after(sent))
+    return not dated.is_before(sent)
 
 
 def _other_hours(dates: list[DatedText], starts: Moment, own: dt.time) -> Iterator[Breach]:
@@ -149,9 +137,9 @@ def _other_hours(dates: list[DatedText], starts: Moment, own: dt.time) -> Iterat
     for dated in dates:
         time = _hour(dated)
         is_other = time and time != own and dated.text not in right
-        if is_other and tells_of_a_meeting(dated):
+        if is_other and is_near_meeting(dated):
             name = name_for("meeting.starts")
-            yield dated.breach(name, what=f"{_MEETING} at {time:%H:%M}", day=starts)
+            yield dated.breach(name, variant="hour", hour=f"{time:%H:%M}", day=starts)
 
 
 def _hour(dated: DatedText) -> dt.time | None:

@@ -3,42 +3,36 @@
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from hearingkit.calendars.months import months_later
 from hearingkit.findings import Severity, limited
+from hearingkit.language.language import Language
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
+from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_around
 from hearingkit.texts.periods import Period, period_of, period_pattern
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
-_HEARING: Final = r"(?:høring|høyring)"
-_LENGTH_OF_HEARING: Final = (
-    r"\b(?:"
-    rf"(?:{_HEARING}s|svar)(?:frist(?:en|a)?|perioden?|perioda|tid(?:en|a)?)\s+"
-    r"(?:på|varer|varar|(?:er|blir|bliver|vert)(?:\s+på|\s+(?:fast)?(?:satt|sat|sett)\s+til)?)"
-    rf"|{_HEARING}(?:en|a)\s+(?:varer|varar|løber|løper)(?:\s+i)?"
-    r"|(?:fremlagt|fremlægges|offentlig\s+fremlæggelse|utlagt|lagt\s+ut|legges\s+ut"
-    rf"|(?:ut\s+)?på\s+(?:offentlig\s+|offentleg\s+)?{_HEARING}"
-    rf"|i\s+(?:offentlig\s+)?høring|offentlig\s+ettersyn|offentleg\s+ettersyn)\s+i"
-    r")\s+"
-)
-_AWAY_FROM: Final = r"(?!\s+(?:før|efter|etter|fra|frå)\b)"
-# Then the sentence tells of the law, of another hearing, or of one that is over or to come.
-_OF_SOMETHING_ELSE: Final = re.compile(
-    r"\b(?:normal\w*|ordinær\w*|(?:en|ein)\s+…\s+er|i\s+(?:lokal|regulerings|kommune)planen"
-    r"|(?:får|gis)\s+\w+\s+(?:en|ein)|som\s+regel|hoved(?:sak|regel)\w*|hovudregel\w*|vanlig\w*|vanleg\w*|typisk"
-    r"|sædvanlig\w*|veiledende|vejledende|rettleiande|mindst|minst|minimum|\w*instruks\w*|\w*direktiv\w*"
-    r"|(?:etter|efter|ifølge|ifølgje|følger\s+av|følgjer\s+av|følger\s+af)\s+[\w\s-]{0,40}lov(?:en|a|givningen)?"
-    r"|krav\w*|kræve\w*|kreve\w*|krev|forkort\w*|afkort\w*|forlæng\w*|forleng\w*|tidligere|tidlegare"
-    r"|forrige|førre|sidste|siste|seneste|var|været|vært|vore|ble|blev|blei|vart|fikk|fik|fekk|hadde"
-    r"|havde|deretter|derefter|herefter|senere|seinare|ny|nytt|nye|neste|næste|andre|anden|andet"
-    r"|egen|eigen|eget|særskilt\w*|dersom|hvis|viss|når|kan|EU|EØS)\b|§",
-    re.IGNORECASE,
-)
+
+class PeriodPhrases(Words):
+    """The phrases by which a language says how long a hearing is open.
+
+    Attributes:
+        parts: Patterns by name.
+        length: The phrases.
+    """
+
+    section = "text.periods"
+
+    parts: Mapping[str, str]
+    length: Wordings
+
+
 _SLACK_IN_DAYS: Final = 4
 _SLACK_OF_MONTHS: Final = 7  # twelve weeks are called three months
 
@@ -87,16 +81,21 @@ def _misfits(
 
 def _periods(text: Text) -> Iterator[re.Match[str]]:
     """Yield what a text says of the length of the hearing itself."""
-    for found in _pattern().finditer(text.own_words):
-        first, last = text.sentence_around(*found.span())
-        before, behind = text.own_words[first : found.start()], text.own_words[found.end() : last]
-        if not _OF_SOMETHING_ELSE.search(f"{before} … {behind}"):
+    for found in _period().finditer(text.own_words):
+        sentence = sentence_around(text, *found.span())
+        if _length(text.language).search((sentence,), sentence):
             yield found
 
 
 @functools.cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(f"{_LENGTH_OF_HEARING}{period_pattern()}{_AWAY_FROM}", re.IGNORECASE)
+def _period() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){period_pattern()}", re.IGNORECASE)
+
+
+@functools.cache
+def _length(language: Language) -> Introduction:
+    words = PeriodPhrases.of(language)
+    return Introduction.of(words.length, {**words.parts, "period": THIS})
 
 
 def _fits(period: Period, begins: Iterable[dt.date], deadline: dt.date) -> bool:

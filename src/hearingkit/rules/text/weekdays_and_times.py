@@ -1,6 +1,7 @@
 """Rules on weekdays and times in texts: they agree with the calendar and the data."""
 
 import calendar
+import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -8,14 +9,11 @@ from typing import Final
 from hearingkit.findings import Severity, limited
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
+from hearingkit.rules.text.date_roles import is_near_event
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.values.table import name_for
 
-_EVENT: Final = re.compile(
-    r"\b\w*(?:møte|møde|webinar|seminar|konferanse|konference)\w*|\b(?:telefon|påmeld|tilmeld|behandl"
-    r"|handsam|åpen|open|åben)\w*",
-    re.IGNORECASE,
-)
+_LAST_MINUTE: Final = dt.time(23, 59)  # of a deadline that is a whole day
 _UNTIL: Final = re.compile(r"\s?[–-]\s?[0-9]")
 
 
@@ -68,12 +66,11 @@ def _wrong_weekdays(dates: tuple[DatedText, ...], deadline: Moment | None) -> It
 def _wrong_times(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
     for dated in dates:
         time = dated.date.time
-        is_other = time is not None and time != deadline.time and dated.day == deadline.day
+        is_other = time not in {None, deadline.time or _LAST_MINUTE} and dated.day == deadline.day
         if is_other and not _takes_place(dated):
             yield dated.breach(name_for("deadline"), deadline=deadline)
 
 
 def _takes_place(dated: DatedText) -> bool:
     """Tell whether something takes place then, from one time until another or for all to see."""
-    behind = dated.behind
-    return bool(_UNTIL.match(behind) or _EVENT.search(f"{dated.before} {behind}"))
+    return bool(_UNTIL.match(dated.behind)) or is_near_event(dated)

@@ -1,0 +1,233 @@
+"""What the dates in texts are the days of: the deadline for answers, a meeting, a decision.
+
+A table of phrases in the words of each language says how a sentence introduces each. That answers
+are spoken of beside a date is not enough: «søkjarar får svar innan 1. juli» asks nobody.
+"""
+
+import datetime as dt
+import enum
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from hearingkit.language.language import Language
+from hearingkit.language.words import Words, either
+from hearingkit.model.hearing import HearingKind, Origin
+from hearingkit.model.text import LineIn, Moment, in_language
+from hearingkit.rules.parts import part
+from hearingkit.rules.text.dates_in_text import DatedText
+from hearingkit.rules.text.phrases import (
+    ISSUER,
+    OTHER,
+    THIS,
+    Introduction,
+    Wordings,
+    clauses_of,
+    compiled,
+    sentence_around,
+)
+
+
+class DateRole(enum.StrEnum):
+    """What a date is the day of.
+
+    Attributes:
+        SIGN_UP: The last day to sign up for the meeting.
+        MEETING: The hearing's meeting.
+        IN_FORCE: What is heard enters into force.
+        DOCUMENT: A document that the text cites was written.
+        DECIDED: Something was decided, sent or published.
+        ANSWERS: The reader is asked for answers by then.
+        OWN_ANSWER: The issuer itself has to answer by then, so others before.
+        DEADLINE: A deadline ends, which may be that for answers.
+    """
+
+    SIGN_UP = "sign_up"
+    MEETING = "meeting"
+    IN_FORCE = "in_force"
+    DOCUMENT = "document"
+    DECIDED = "decided"
+    ANSWERS = "answers"
+    OWN_ANSWER = "own_answer"
+    DEADLINE = "deadline"
+
+
+class DateRoleWords(Words):
+    """The phrases by which a language says what a date is the day of.
+
+    In them, ``<other>`` is another date, ``<us>`` the issuer, ``<subject>`` what is heard.
+
+    Attributes:
+        clause_ends: Where one thing ends that a sentence says, and the next begins.
+        past: What tells of something that is over.
+        parts: Patterns by name.
+        subjects: What a text calls that which is heard, beside the part ``always_own``.
+        roles: The phrases.
+    """
+
+    section = "text.date_roles"
+
+    clause_ends: tuple[str, ...]
+    past: str
+    parts: Mapping[str, str]
+    subjects: Mapping[HearingKind, str]
+    roles: Mapping[DateRole, Wordings]
+
+    def parts_for(self, kind: HearingKind) -> Mapping[str, str]:
+        """Return the patterns by name, in a hearing of a kind."""
+        own = filter(None, (self.parts["always_own"], self.subjects.get(kind)))
+        us = either((ISSUER, self.parts["us"]))
+        return {**self.parts, "date": THIS, "other": OTHER, "us": us, "subject": either(own)}
+
+
+@dataclass(frozen=True, slots=True)
+class DatePhrase:
+    """Why a date has its role.
+
+    Attributes:
+        role: The role.
+        words: The words that give it.
+        of_subject: Whether the clause is on what is heard.
+    """
+
+    role: DateRole
+    words: str
+    of_subject: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Who asks for answers, as far as it is known.
+
+    Attributes:
+        names: What the letter calls it, in any language.
+        sent: The day of the letter.
+        passes_on: Whether it passes the hearing of another on.
+    """
+
+    names: frozenset[str]
+    sent: dt.date | None
+    passes_on: bool
+
+
+_OF_ANSWERS: Final = frozenset({DateRole.ANSWERS, DateRole.OWN_ANSWER, DateRole.DEADLINE})
+DateRoles: TypeAlias = Mapping[DatedText, DatePhrase]
+
+
+@part
+def asker(
+    language: tuple[Language, ...],
+    sent: dt.date | None = None,
+    origin: Origin | None = None,
+    issuer_name: str | LineIn | None = None,
+    issuer_short_name: str | LineIn | None = None,
+) -> Asker:
+    """Return who asks for answers."""
+    given = [words for words in (issuer_name, issuer_short_name) if words]
+    names = frozenset(in_language(words, each) for words in given for each in language)
+    return Asker(names - {""}, sent, passes_on=origin is not None)
+
+
+@part
+def date_roles(
+    dates_below_title: tuple[DatedText, ...], asker: Asker, kind: HearingKind = HearingKind.OTHER
+) -> DateRoles:
+    """Return the dates that have a role, in order, each with the words that give it."""
+    found = ((dated, _phrase(dated, asker, kind)) for dated in dates_below_title)
+    return {dated: phrase for dated, phrase in found if phrase}
+
+
+@part
+def dates_for_answers(
+    date_roles: DateRoles,
+    asker: Asker,
+    dates_below_title: tuple[DatedText, ...],
+    deadline: Moment,
+) -> tuple[DatedText, ...]:
+    """Return the dates by which the texts ask for answers.
+
+    A deadline of which the text doesn't say for what counts unless the text has the right day too.
+    Who passes a hearing on tells by when it answers itself.
+    """
+    right = {one.text for one in dates_below_title if one.is_same_day(deadline.day)}
+    plain = {DateRole.ANSWERS, *([DateRole.OWN_ANSWER] if asker.passes_on else [])}
+
+    def counts(one: DatedText, role: DateRole) -> bool:
+        is_plain = one.is_same_day(deadline.day) or one.text not in right
+        return role in plain or (role is DateRole.DEADLINE and is_plain)
+
+    return tuple(one for one, phrase in date_roles.items() if counts(one, phrase.role))
+
+
+def with_role(date_roles: DateRoles, *roles: DateRole) -> Iterable[DatedText]:
+    """Yield the dates that have one of some roles, in order."""
+    return (one for one, phrase in date_roles.items() if phrase.role in roles)
+
+
+def is_near_meeting(dated: DatedText) -> bool:
+    """Tell whether a date stands in a sentence on a public meeting, and is no last day."""
+    sentence = sentence_around(dated.text, dated.date.start, dated.date.end)
+    meeting, is_last = _of_meeting(dated.text.language)
+    return bool(meeting.search(sentence)) and not is_last.search(sentence)
+
+
+def is_near_event(dated: DatedText) -> bool:
+    """Tell whether a date stands in a sentence on something that takes place."""
+    parts = DateRoleWords.of(dated.text.language).parts
+    return bool(_event(parts["event"]).search(f"{dated.before} {dated.behind}"))
+
+
+def _phrase(dated: DatedText, asker: Asker, kind: HearingKind) -> DatePhrase | None:
+    if dated.is_quoted:
+        return None
+    language = dated.text.language
+    sentence = sentence_around(dated.text, dated.date.start, dated.date.end, asker.names)
+    clauses = clauses_of(sentence, _clause_end(language))
+    for role, introduction in _introductions(language, kind):
+        words = introduction.search(clauses, sentence)
+        if words and not (role in _OF_ANSWERS and _is_over(dated, sentence, asker)):
+            said = words.replace(THIS, dated.date.text).replace(OTHER, "…")
+            return DatePhrase(role, said, bool(_subject(language, kind).search(clauses[0])))
+    return None
+
+
+def _is_over(dated: DatedText, sentence: str, asker: Asker) -> bool:
+    """Tell whether a sentence tells of a deadline before the letter: of an earlier hearing."""
+    past = DateRoleWords.of(dated.text.language).past
+    return dated.is_before(asker.sent) and bool(re.search(past, sentence, re.IGNORECASE))
+
+
+@functools.cache
+def _clause_end(language: Language) -> re.Pattern[str]:
+    return re.compile(either((";", *DateRoleWords.of(language).clause_ends)), re.IGNORECASE)
+
+
+@functools.cache
+def _introductions(
+    language: Language, kind: HearingKind
+) -> tuple[tuple[DateRole, Introduction], ...]:
+    """Compile the phrases of a language, by role in the order of the roles."""
+    words = DateRoleWords.of(language)
+    parts = words.parts_for(kind)
+    return tuple((role, Introduction.of(words.roles[role], parts)) for role in DateRole)
+
+
+@functools.cache
+def _subject(language: Language, kind: HearingKind) -> re.Pattern[str]:
+    """Compile what a text calls that which is heard."""
+    return compiled(("<subject>",), DateRoleWords.of(language).parts_for(kind))
+
+
+@functools.cache
+def _event(pattern: str) -> re.Pattern[str]:
+    return re.compile(rf"\b{pattern}", re.IGNORECASE)
+
+
+@functools.cache
+def _of_meeting(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Compile what a text calls a public meeting, and what introduces a last day."""
+    parts = DateRoleWords.of(language).parts_for(HearingKind.OTHER)
+    last = ("<by>.*<date>", "<sign_up_word>.*<date>")
+    return compiled(("<meeting_word>", "<the_meeting>"), parts), compiled(last, parts)

@@ -1,0 +1,107 @@
+"""Wordings that say what a date or a period in a text is of: patterns with named parts, as data."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from pydantic import BaseModel, ConfigDict
+
+from hearingkit.language.words import either
+from hearingkit.texts.hiding import HIDDEN
+from hearingkit.texts.text import Text
+
+THIS: Final = "\ue000"
+"""Stands in a sentence for the date or the period that is judged."""
+OTHER: Final = "\ue001"
+"""Stands in a sentence for any other date."""
+ISSUER: Final = "ǂ"
+"""Stands in a sentence for a name of the issuer; it is a letter, so that words end at it."""
+_NAMED: Final = re.compile(r"<(\+?)(\w+)>")
+_DASH: Final = re.compile(rf"(?<![{THIS}{OTHER}]) [–-] (?![{THIS}{OTHER}])")
+_CELL: Final = " | "
+
+
+class Wordings(BaseModel):
+    """How sentences introduce something, in one language.
+
+    A pattern has one space for any gap. ``<date>`` or ``<period>`` stands for what is introduced,
+    ``<part>`` for a pattern of that name, and ``<+part>`` asks that the part stands somewhere
+    between here and what is introduced.
+
+    Attributes:
+        phrases: Patterns that one clause holds.
+        unless: Patterns for sentences that speak of something else all the same.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Wordings, compiled."""
+
+    phrase: re.Pattern[str]
+    unless: re.Pattern[str] | None
+
+    @classmethod
+    def of(cls, phrases: Wordings, parts: Mapping[str, str]) -> "Introduction":
+        """Compile phrases whose parts have these patterns."""
+        unless = compiled(phrases.unless, parts) if phrases.unless else None
+        return cls(compiled(phrases.phrases, parts), unless)
+
+    def search(self, clauses: Iterable[str], sentence: str) -> str | None:
+        """Return the words that introduce it; None where no phrase does."""
+        found = next(filter(None, map(self.phrase.search, clauses)), None)
+        return found[0] if found and not (self.unless and self.unless.search(sentence)) else None
+
+
+def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile patterns, of which any may be found, with their named parts.
+
+    Raises:
+        KeyError: If a pattern names a part that there is not.
+    """
+
+    def named(found: re.Match[str]) -> str:
+        pattern = f"(?:{_NAMED.sub(named, parts[found[2]])})"
+        return rf"(?=[^{THIS}]*\b{pattern}\b)" if found[1] else pattern
+
+    whole = (_NAMED.sub(named, pattern) for pattern in patterns)
+    return re.compile(rf"(?<!\w)(?:{either(whole)})", re.IGNORECASE)
+
+
+def sentence_around(text: Text, start: int, end: int, names: Iterable[str] = ()) -> str:
+    """Return the sentence around a stretch, with signs for it, for dates and for the issuer.
+
+    Quotations and addresses become ``…``.
+
+    Args:
+        text: The text.
+        start: Where the stretch begins.
+        end: Where it ends.
+        names: What the issuer is called.
+    """
+    first, last = text.sentence_around(start, end)
+    others = ((one.start, one.end, OTHER) for one in text.dates_within(first, last))
+    apart = (one for one in others if one[1] <= start or end <= one[0])
+    pieces, at = [], first
+    for begin, stop, sign in sorted((*apart, (start, end, THIS))):
+        pieces += [text.own_words[at:begin], sign]
+        at = stop
+    said = "".join((*pieces, text.own_words[at:last]))
+    said = " ".join(re.sub(f"{HIDDEN}+", "…", said).replace("\u2028", " ; ").split())
+    for name in sorted(names, key=len, reverse=True):
+        said = said.replace(name, ISSUER)
+    return _DASH.sub("; ", said)
+
+
+def clauses_of(sentence: str, ends: re.Pattern[str]) -> tuple[str, ...]:
+    """Return the clause of a sentence that is judged; in a table, then its cell alone too."""
+    before, _, behind = sentence.partition(THIS)
+    before, behind = ends.split(before)[-1].lstrip(), ends.split(behind)[0]
+    cell = before.rpartition(_CELL)[2]
+    return tuple(dict.fromkeys(f"{one}{THIS}{behind}" for one in (before, cell)))
