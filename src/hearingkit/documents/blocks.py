@@ -152,6 +152,11 @@ class Field:
     label: str
     value: tuple[Inline, ...]
 
+    @property
+    def line(self) -> tuple[Inline, ...]:
+        """Return the label and the value on one line."""
+        return (Text(f"{self.label} "), *self.value) if plain(self.value) else (Text(self.label),)
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:

@@ -31,7 +31,12 @@ def clean(text: str) -> str:
     spaced = _BREAKING.sub(" ", text)
     if spaced.isascii() and spaced.isprintable():
         return spaced
-    return _BREAKING.sub(" ", "".join(filter(_is_writable, spaced)))
+    return _BREAKING.sub(" ", "".join(filter(is_writable, spaced)))
+
+
+def is_writable(character: str) -> bool:
+    """Tell whether every format can hold a character: no control character, no half of one."""
+    return unicodedata.category(character) not in {"Cc", "Cs"} and character not in _UNWRITABLE
 
 
 def normal(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
@@ -59,10 +64,6 @@ def target_to_print(link: Link) -> str:
         return ""
     scheme, _, rest = link.href.partition(":")
     return rest.partition("?")[0] if scheme in {"mailto", "tel"} else link.href
-
-
-def _is_writable(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cc", "Cs"} and character not in _UNWRITABLE
 
 
 def _pieces(inlines: Iterable[Inline], inside: frozenset[type[Holder]]) -> Iterator[Inline]:

@@ -29,12 +29,11 @@ from hearingkit.documents.blocks import (
     Marker,
     Paragraph,
     Table,
-    Text,
     plain,
 )
 from hearingkit.writers import _docx_tables, _ooxml
 from hearingkit.writers._docx_inlines import InlineWriter
-from hearingkit.writers._docx_styles import Styles, list_style
+from hearingkit.writers._docx_styles import LIST_STYLES, Styles
 
 # Between a list or a table and what follows: no style can say "after the last one".
 _GAP = Pt(8)
@@ -149,9 +148,7 @@ class BlockWriter:
         made = [
             paragraph
             for shown in block.fields
-            for paragraph in self._paragraph(
-                _labelled(shown.label, shown.value), place.items, place
-            )
+            for paragraph in self._paragraph(shown.line, place.items, place)
         ]
         for paragraph in made[-1:]:
             _ooxml.keep_own_spacing(paragraph)
@@ -179,7 +176,7 @@ class BlockWriter:
             elements = self.write(item, inside)
             first = elements[0] if elements and not isinstance(item[0], ItemList) else None
             if not isinstance(first, CT_P) and block.marker is Marker.NUMBER:
-                first = _ooxml.paragraph(self.styles.id_of(list_style(block.marker)))
+                first = _ooxml.paragraph(self.styles.id_of(LIST_STYLES[block.marker]))
                 made.append(first)  # the number stands alone above a list or a table
             if isinstance(first, CT_P):
                 self._mark(first, block.marker, (numbering, level))
@@ -189,7 +186,7 @@ class BlockWriter:
     def _mark(self, made: CT_P, marker: Marker, numbering: tuple[int, int]) -> None:
         """Make a paragraph the first of an item; the list says how far in it stands."""
         if made.style == self.styles.id_of("List Continue"):
-            made.style = self.styles.id_of(list_style(marker))
+            made.style = self.styles.id_of(LIST_STYLES[marker])
         properties = made.get_or_add_pPr()
         if properties.ind is not None:
             properties.remove(properties.ind)
@@ -263,7 +260,3 @@ def _join(block: Block, last: BaseOxmlElement, following: Block, first: BaseOxml
         ParagraphFormat(last).keep_with_next = True
     if isinstance(block, Table) and not isinstance(following, Heading) and isinstance(first, CT_P):
         ParagraphFormat(first).space_before = _GAP
-
-
-def _labelled(label: str, value: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    return (Text(f"{label} "), *value) if plain(value) else (Text(label),)

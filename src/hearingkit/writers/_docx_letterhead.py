@@ -8,7 +8,6 @@ import functools
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 
 import docx
 from docx.document import Document as WordDocument
@@ -60,13 +59,9 @@ def placeholders(story: StoryPart) -> list[tuple[str, BaseOxmlElement]]:
 
     What is filled in later is never read: text such as ``{{ body }}`` in a title stays text.
     """
-    return list(_placeholders(story))
-
-
-def _placeholders(story: StoryPart) -> Iterator[tuple[str, BaseOxmlElement]]:
-    for text in story.element.iter(qn("w:t")):
-        if found := _PLACEHOLDER.fullmatch(text.text or ""):
-            yield found[1], text
+    texts = story.element.iter(qn("w:t"))
+    found = ((_PLACEHOLDER.fullmatch(text.text or ""), text) for text in texts)
+    return [(placeholder[1], text) for placeholder, text in found if placeholder]
 
 
 def drop_if_empty(word: WordDocument, story: StoryPart) -> None:

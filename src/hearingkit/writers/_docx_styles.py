@@ -8,12 +8,8 @@ from docx.oxml.ns import qn
 
 from hearingkit.documents.blocks import Marker
 
-_LIST_STYLES = {Marker.BULLET: "List Bullet", Marker.NUMBER: "List Number"}
-
-
-def list_style(marker: Marker) -> str:
-    """Return the name of the style of a list's items."""
-    return _LIST_STYLES[marker]
+LIST_STYLES = {Marker.BULLET: "List Bullet", Marker.NUMBER: "List Number"}
+"""The names of the styles of a list's items."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +44,7 @@ class Styles:
         return int(levels[level].find(f"{qn('w:pPr')}/{qn('w:ind')}").get(qn("w:left")))
 
     def _abstract(self, marker: Marker) -> Any:  # noqa: ANN401 - lxml has no types
-        return self.numbered[self.ids[list_style(marker)]]
+        return self.numbered[self.ids[LIST_STYLES[marker]]]
 
 
 def styles_of(word: WordDocument) -> Styles:
@@ -63,8 +59,4 @@ def styles_of(word: WordDocument) -> Styles:
         one.getparent().getparent().getparent().get(qn("w:styleId")): numbers[one.get(qn("w:val"))]
         for one in word.styles.element.xpath("w:style/w:pPr/w:numPr/w:numId")
     }
-    return Styles(
-        {str(style.name): style.style_id for style in word.styles},
-        numbering,
-        numbered,
-    )
+    return Styles({str(style.name): style.style_id for style in word.styles}, numbering, numbered)

@@ -9,6 +9,8 @@ from docx.oxml.parser import OxmlElement
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from hearingkit.documents.inlines import is_writable
+
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _SPACES = {ord(sign): " " for sign in "\t\n\r"}
 _AFTER_CONTEXTUAL_SPACING = (
@@ -34,12 +36,7 @@ def carried(text: str) -> str:
     """
     if text.isprintable():
         return text
-    return "".join(sign for sign in text.translate(_SPACES) if _is_carried(ord(sign)))
-
-
-def _is_carried(code: int) -> bool:
-    control = code < 0x20 or 0x7F <= code < 0xA0
-    return not (control or 0xD800 <= code < 0xE000 or code in {0xFFFE, 0xFFFF})
+    return "".join(filter(is_writable, text.translate(_SPACES)))
 
 
 def element(

@@ -23,6 +23,7 @@ from hearingkit.writers._docx_tables import separated
 
 _PROPERTY_MAX = 255  # python-docx refuses more
 _A4_WIDTH = Mm(210)
+_Part = Callable[[Document, BlockWriter, int], list[BaseOxmlElement]]
 
 
 def write(document: Document) -> bytes:
@@ -123,14 +124,6 @@ def _name_and_rest(block: Block) -> tuple[Block, tuple[Block, ...]]:
     return block, ()
 
 
-def _recipient(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    return writer.write(document.recipient, WordPlace(width).inside("Recipient"))
-
-
-def _references(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    return writer.write(document.references, WordPlace(width).inside("Reference"))
-
-
 def _body(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
     """A page never holds a signature alone: the end of the text comes with it."""
     elements = writer.write(document.body, WordPlace(width))
@@ -149,15 +142,18 @@ def _signature(document: Document, writer: BlockWriter, width: int) -> list[Base
     return elements
 
 
-def _attachments(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    return writer.write(document.attachments, WordPlace(width).inside("Attachment"))
+def _in_style(part: str, style: str) -> _Part:
+    def written(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
+        return writer.write(getattr(document, part), WordPlace(width).inside(style))
+
+    return written
 
 
-_PARTS: dict[str, Callable[[Document, BlockWriter, int], list[BaseOxmlElement]]] = {
+_PARTS = {
     "sender": _sender,
-    "recipient": _recipient,
-    "references": _references,
+    "recipient": _in_style("recipient", "Recipient"),
+    "references": _in_style("references", "Reference"),
     "body": _body,
     "signature": _signature,
-    "attachments": _attachments,
+    "attachments": _in_style("attachments", "Attachment"),
 }

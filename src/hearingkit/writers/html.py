@@ -91,7 +91,12 @@ def _block(block: Block) -> Markup:  # noqa: PLR0911  # one for each kind
             joined = Markup("<br>\n").join(_inlines(line) for line in block.lines)
             return Markup('<p class="lines">{}</p>').format(joined)
         case Fields():
-            return _fields(block)
+            pairs = (
+                Markup("<dt>{}</dt><dd>{}</dd>").format(field.label, _inlines(field.value))
+                for field in block.fields
+            )
+            fields = _each("<div>{}</div>", pairs)
+            return Markup('<dl class="fields">\n{}\n</dl>').format(fields)
         case Columns():
             columns = _each("<div>\n{}\n</div>", (_blocks(column) for column in block.columns))
             return Markup('<div class="columns">\n{}\n</div>').format(columns)
@@ -152,14 +157,6 @@ def _aligned(alignment: Alignment) -> Markup:
     return Markup(' class="{}"').format(alignment.value)
 
 
-def _fields(block: Fields) -> Markup:
-    fields = Markup("\n").join(
-        Markup("<div><dt>{}</dt><dd>{}</dd></div>").format(field.label, _inlines(field.value))
-        for field in block.fields
-    )
-    return Markup('<dl class="fields">\n{}\n</dl>').format(fields)
-
-
 def _inlines(inlines: Iterable[Inline]) -> Markup:
     return Markup("").join(_inline(inline) for inline in inlines)
 
@@ -177,13 +174,10 @@ def _inline(inline: Inline) -> Markup:
         case Emphasis():
             return Markup("<em>{}</em>").format(_inlines(inline.children))
         case Link():
-            return _link(inline)
+            # A link that does not show its address carries it along, for paper.
+            target = target_to_print(inline)
+            carried = Markup(' data-target="{}"').format(target) if target else ""
+            text = _inlines(inline.children)
+            return Markup('<a href="{}"{}>{}</a>').format(inline.href, carried, text)
         case _:
             assert_never(inline)
-
-
-def _link(link: Link) -> Markup:
-    """Return a link; one that does not show its address carries it along, for paper."""
-    target = target_to_print(link)
-    carried = Markup(' data-target="{}"').format(target) if target else ""
-    return Markup('<a href="{}"{}>{}</a>').format(link.href, carried, _inlines(link.children))

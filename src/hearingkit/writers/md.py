@@ -9,7 +9,7 @@ import dataclasses
 import re
 import string
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import assert_never
 
 from hearingkit.documents.blocks import (
@@ -19,7 +19,6 @@ from hearingkit.documents.blocks import (
     Columns,
     Document,
     Emphasis,
-    Field,
     Fields,
     Heading,
     Image,
@@ -37,6 +36,7 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.documents.inlines import normal
 from hearingkit.documents.markup import escape, escape_part, escape_url
+from hearingkit.writers._text import apart, hung, page, with_pictures
 
 _DEEPEST_HEADING = 6
 # Two lists that follow one another stay two only with different marks.
@@ -49,21 +49,11 @@ _SIMPLE_ADDRESS = re.compile(
 
 def write(document: Document) -> bytes:
     """Return the document as Markdown in UTF-8."""
-    parts = (
-        *(_blocks(part) for part in (document.sender, document.recipient, document.references)),
-        f"# {escape(document.title, starts_line=False)}" if document.title else "",
-        *(_blocks(part) for part in (document.body, document.signature, document.attachments)),
-    )
-    return f"{_apart(parts)}\n".encode()
-
-
-def _apart(texts: Iterable[str]) -> str:
-    """Return texts with an empty line between them."""
-    return "\n\n".join(text for text in texts if text)
+    title = f"# {escape(document.title, starts_line=False)}" if document.title else ""
+    return page(document, title, _blocks)
 
 
 def _blocks(blocks: Sequence[Block]) -> str:
-    """Return the blocks as Markdown; a picture is its words, where no other block says them."""
     said: list[str] = []
     marks = dict.fromkeys(Marker, 0)
     before: Block | None = None
@@ -75,8 +65,7 @@ def _blocks(blocks: Sequence[Block]) -> str:
         elif not isinstance(block, Image):
             said.append(_block(block))
         before = block
-    alts = [escape(block.alt) for block in blocks if isinstance(block, Image)]
-    return _apart((*(alt for alt in alts if not any(alt in text for text in said)), *said))
+    return with_pictures(said, blocks, escape)
 
 
 def _block(block: Block) -> str:  # noqa: PLR0911  # one for each kind
@@ -93,17 +82,13 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one for each kind
         case Lines():
             return _broken(block.lines)
         case Fields():
-            return _broken(_field(field) for field in block.fields)
+            return _broken(field.line for field in block.fields)
         case Columns():
-            return _apart(_blocks(column) for column in block.columns)
+            return apart(_blocks(column) for column in block.columns)
         case Image():
             return escape(block.alt)
         case _:
             assert_never(block)
-
-
-def _field(field: Field) -> tuple[Inline, ...]:
-    return (Text(f"{field.label} "), *field.value)
 
 
 def _broken(lines: Iterable[tuple[Inline, ...]]) -> str:
@@ -120,17 +105,10 @@ def _item_list(block: ItemList, mark: int) -> str:
     sign = _MARKS[block.marker][mark]
     is_tight = all(len(item) == 1 and isinstance(item[0], Paragraph) for item in block.items)
     items = (
-        _hung(f"{number}{sign} " if block.marker is Marker.NUMBER else f"{sign} ", _blocks(item))
+        hung(f"{number}{sign} " if block.marker is Marker.NUMBER else f"{sign} ", _blocks(item))
         for number, item in enumerate(block.items, block.start)
     )
     return ("\n" if is_tight else "\n\n").join(items)
-
-
-def _hung(mark: str, text: str) -> str:
-    """Return text after a mark, its further lines below its first."""
-    indent = " " * len(mark)
-    first, *rest = text.split("\n")
-    return "\n".join([f"{mark}{first}", *(f"{indent}{line}" if line else "" for line in rest)])
 
 
 def _plain_list(block: ItemList) -> str:
@@ -141,7 +119,7 @@ def _plain_list(block: ItemList) -> str:
             case (Paragraph(inlines=inlines),):
                 lines.append(inlines)
             case _:
-                return _apart(_blocks(one) for one in block.items)
+                return apart(_blocks(one) for one in block.items)
     return _broken(lines)
 
 
@@ -155,7 +133,7 @@ def _row(cells: Iterable[Cell]) -> str:
 
 
 def _paragraph(inlines: Iterable[Inline]) -> str:
-    return _inlines(normal(_breakable(inlines)), starts_line=True)
+    return _inlines(normal(_breakable(inlines, LineBreak())), starts_line=True)
 
 
 def _on_one_line(inlines: Iterable[Inline]) -> str:
@@ -163,21 +141,17 @@ def _on_one_line(inlines: Iterable[Inline]) -> str:
     return _inlines(normal(_breakable(inlines, Text(" "))), starts_line=False)
 
 
-def _breakable(inlines: Iterable[Inline], line_break: Inline | None = None) -> tuple[Inline, ...]:
-    """Return the text without what Markdown cannot say: that it must stay on one line."""
-    return tuple(_breakable_one(inline, line_break or LineBreak()) for inline in inlines)
-
-
-def _breakable_one(inline: Inline, line_break: Inline) -> Inline:
-    match inline:
-        case Text():
-            return Text(inline.text)
-        case LineBreak():
-            return line_break
-        case Strong() | Emphasis() | Link():
-            return dataclasses.replace(inline, children=_breakable(inline.children, line_break))
-        case _:
-            assert_never(inline)
+def _breakable(inlines: Iterable[Inline], line_break: Inline) -> Iterator[Inline]:
+    """Yield the text without what Markdown cannot say: that it must stay on one line."""
+    for inline in inlines:
+        match inline:
+            case Text():
+                yield Text(inline.text)
+            case LineBreak():
+                yield line_break
+            case _:
+                children = tuple(_breakable(inline.children, line_break))
+                yield dataclasses.replace(inline, children=children)
 
 
 def _inlines(inlines: Iterable[Inline], *, starts_line: bool) -> str:
@@ -224,13 +198,7 @@ def _link(link: Link) -> str:
 
 
 def _mark(inline: Inline) -> str:
-    match inline:
-        case Strong():
-            return "**"
-        case Emphasis():
-            return "_"
-        case _:
-            return ""
+    return {Strong: "**", Emphasis: "_"}.get(type(inline), "")
 
 
 def _begins_mark(before: str, mark: str, piece: str) -> bool:

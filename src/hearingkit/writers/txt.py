@@ -14,7 +14,6 @@ from hearingkit.documents.blocks import (
     Columns,
     Document,
     Emphasis,
-    Field,
     Fields,
     Heading,
     Image,
@@ -30,10 +29,13 @@ from hearingkit.documents.blocks import (
     Text,
 )
 from hearingkit.documents.inlines import target_to_print
+from hearingkit.writers._text import apart, hung, page, with_pictures
 
 _WIDTH = 78
 _NARROWEST = 20
 _HANGING = "  "
+# The share of the room beside a cell's text that goes before it.
+_BEFORE = {Alignment.LEFT: 0, Alignment.CENTER: 0.5, Alignment.RIGHT: 1}
 _GAP = "  "
 # Stands for a space where a line must not end; no text holds a control character.
 _KEPT_SPACE = "\0"
@@ -46,26 +48,13 @@ def write(document: Document) -> bytes:
 
     Only a word, an address or a number that is longer by itself makes a longer line.
     """
-    title = _wrapped(document.title, _WIDTH)
-    parts = (
-        *(_blocks(part) for part in (document.sender, document.recipient, document.references)),
-        _underlined(title, "="),
-        *(_blocks(part) for part in (document.body, document.signature, document.attachments)),
-    )
-    return f"{_apart(parts)}\n".replace(_KEPT_SPACE, " ").encode()
-
-
-def _apart(texts: Iterable[str]) -> str:
-    """Return texts with an empty line between them."""
-    return "\n\n".join(text for text in texts if text)
+    title = _underlined(_wrapped(document.title, _WIDTH), "=")
+    return page(document, title, _blocks).replace(_KEPT_SPACE.encode(), b" ")
 
 
 def _blocks(blocks: Sequence[Block], width: int = _WIDTH) -> str:
-    """Return the blocks as text; a picture is its own words, where no other block says them."""
     said = [_block(block, width) for block in blocks if not isinstance(block, Image)]
-    alts = [block.alt for block in blocks if isinstance(block, Image)]
-    unsaid = [_wrapped(alt, width) for alt in alts if not any(alt in text for text in said)]
-    return _apart((*unsaid, *said))
+    return with_pictures(said, blocks, lambda alt: _wrapped(alt, width))
 
 
 def _block(block: Block, width: int) -> str:  # noqa: PLR0911  # one for each kind
@@ -80,11 +69,11 @@ def _block(block: Block, width: int) -> str:  # noqa: PLR0911  # one for each ki
         case Table():
             return _table(block, width)
         case Lines():
-            return _lines((_flat(line) for line in block.lines), width)
+            return _lines(map(_flat, block.lines), width)
         case Fields():
-            return _lines((_field(field) for field in block.fields), width)
+            return _lines((_flat(field.line) for field in block.fields), width)
         case Columns():
-            return _apart(_blocks(column, width) for column in block.columns)
+            return apart(_blocks(column, width) for column in block.columns)
         case Image():
             return _wrapped(block.alt, width)
         case _:
@@ -100,10 +89,6 @@ def _lines(lines: Iterable[str], width: int) -> str:
     return "\n".join(_wrapped(line, width, _HANGING) for line in lines)
 
 
-def _field(field: Field) -> str:
-    return f"{field.label} {_flat(field.value)}".strip()
-
-
 def _item_list(block: ItemList, width: int) -> str:
     """Return the items, one a line; with empty lines between them where one has several parts."""
     if block.marker is Marker.NONE:
@@ -112,7 +97,7 @@ def _item_list(block: ItemList, width: int) -> str:
         marks = _marks(block)
         inner = max(width - len(marks[0]), _NARROWEST)
         texts = (_item(item, inner) for item in block.items)
-        items = [_hung(mark, text) for mark, text in zip(marks, texts, strict=True)]
+        items = [hung(mark, text) for mark, text in zip(marks, texts, strict=True)]
     return ("\n\n" if any("\n\n" in item for item in items) else "\n").join(items)
 
 
@@ -123,13 +108,6 @@ def _marks(block: ItemList) -> list[str]:
     numbers = [str(number) for number in range(block.start, block.start + len(block.items))]
     longest = max(map(len, numbers))
     return [f"{number:>{longest}}. " for number in numbers]
-
-
-def _hung(mark: str, text: str) -> str:
-    """Return text after a mark, its further lines below its first."""
-    indented = text.replace("\n", f"\n{' ' * len(mark)}")
-    lines = f"{mark}{indented}".split("\n")
-    return "\n".join(line.rstrip(" ") for line in lines)
 
 
 def _plain_item(item: tuple[Block, ...], width: int) -> str:
@@ -157,7 +135,7 @@ def _table(table: Table, width: int) -> str:
         rule = ["-" * columns for columns in widths]
         shown = (_row(row, widths, table) for row in (head, rule, *rows))
         return "\n".join(filter(None, shown))
-    return _apart(
+    return apart(
         _lines((f"{label}: {cell}".strip() for label, cell in zip(head, row, strict=True)), width)
         for row in rows or [[""] * len(head)]
     )
@@ -172,15 +150,7 @@ def _row(cells: Sequence[str], widths: Sequence[int], table: Table) -> str:
 
 
 def _padded(cell: str, spare: int, alignment: Alignment) -> str:
-    match alignment:
-        case Alignment.LEFT:
-            before = 0
-        case Alignment.CENTER:
-            before = spare // 2
-        case Alignment.RIGHT:
-            before = spare
-        case _:
-            assert_never(alignment)
+    before = int(spare * _BEFORE[alignment])
     return " " * before + cell + " " * (spare - before)
 
 
