@@ -14,7 +14,6 @@ from hearingkit.errors import TemplateFault
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.compose import Setting, compose
-from hearingkit.letters.context import letter_names
 from hearingkit.letters.environment import environment
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.model.hearing import HearingKind
@@ -64,7 +63,7 @@ def test_the_printed_list_fills_no_more_of_the_letter_than_its_subject(tmp_path:
         '{% extends "builtin/nb/invitation.md.j2" %}{% block opening %}{{ deadlin }}{% endblock %}',
         "utf-8",
     )
-    own = environment(tmp_path / "templates" / "letters", letter_names())
+    own = environment(tmp_path / "templates" / "letters")
     setting = Setting(own, creation_time(case, None))
 
     printed = compose_list(case, Language.NB, setting)
@@ -76,7 +75,7 @@ def test_the_printed_list_fills_no_more_of_the_letter_than_its_subject(tmp_path:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_language_words_every_formula(language: Language) -> None:
-    env = environment(None, letter_names())
+    env = environment(None)
 
     blocks = env.get_template(f"{language.value}/invitation.md.j2").blocks
 
@@ -198,7 +197,7 @@ AWKWARD = st.text(
 
 @given(AWKWARD)
 def test_a_value_is_printed_as_written_whatever_signs_it_has(text: str) -> None:
-    env = environment(None, letter_names())
+    env = environment(None)
     template = env.from_string("# {{ x }}\n\n- a {{ x }}\n\n**{{ x }}** {{ x }}")
 
     from hearingkit.documents.blocks import Heading, ItemList, Paragraph, plain
@@ -219,7 +218,7 @@ def _spaces(text: str) -> str:
 
 
 def test_an_undefined_name_is_never_printed_as_nothing() -> None:
-    env = environment(None, letter_names())
+    env = environment(None)
 
     with pytest.raises(jinja2.UndefinedError, match="unknown name"):
         env.from_string("{{ nothing }}").render()

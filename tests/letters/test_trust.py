@@ -11,8 +11,8 @@ from markupsafe import Markup
 from hearingkit.errors import TemplateFault
 from hearingkit.findings import Finding
 from hearingkit.language.language import Language
-from hearingkit.letters.context import letter_names, letter_values
-from hearingkit.letters.environment import environment, fill, template
+from hearingkit.letters.context import letter_values
+from hearingkit.letters.environment import environment, fill
 from hearingkit.letters.sandbox import FILTERS, MOST_BYTES, TESTS
 from hearingkit.workflows.check import check
 from hearingkit.workflows.workspace import find_workspace
@@ -210,7 +210,7 @@ def test_all_that_a_template_reaches_is_plain(hearing: str, tmp_path: Path) -> N
 
 
 def test_an_environment_has_no_names_filters_or_tests_but_those_listed() -> None:
-    env = environment(None, letter_names())
+    env = environment(None)
 
     assert env.globals == {}
     ours = {f"{word}_{language}" for word in ("and", "or") for language in Language}
@@ -221,16 +221,14 @@ def test_an_environment_has_no_names_filters_or_tests_but_those_listed() -> None
 
 
 def test_a_template_may_loop_join_and_call_macros() -> None:
-    env = environment(None, letter_names())
+    env = environment(None)
     text = (
         "{% macro loud(x) %}{{ x|upper if false else x.upper() }}!{% endmacro %}"
         "{% for x in items if x != 'b' %}{{ loop.index + 1 }} {{ loud(x) }}"
         "{{ '' if loop.last else ', ' }}{% endfor %} {{ items|and_nb }} {{ 'æ' ~ '&' ~ 1 }}"
     ).replace("x|upper if false else ", "")
 
-    assert fill(template(env, text, "x"), {"items": ("a", "b", "c")}) == (
-        "2 A!,3 C! a, b og c æ\\&1"
-    )
+    assert fill(env, text, "x", {"items": ("a", "b", "c")}) == ("2 A!,3 C! a, b og c æ\\&1")
 
 
 def _linked(folder: Path, name: str, target: Path) -> None:
@@ -315,11 +313,11 @@ def test_a_template_that_is_a_pipe_is_none(tmp_path: Path) -> None:
 
 
 def test_what_a_template_takes_is_counted_anew_for_each_letter() -> None:
-    env = environment(None, letter_names())
-    letter = template(env, "{% for x in items %}{{ x }}{% endfor %}", "x")
+    env = environment(None)
+    text = "{% for x in items %}{{ x }}{% endfor %}"
     values = {"items": tuple("ab" * 10_000)}
 
     for _ in range(20):
-        fill(letter, values)
+        fill(env, text, "x", values)
     with pytest.raises(TemplateFault, match="more steps than a letter needs"):
-        fill(letter, {"items": tuple("ab" * 100_000)})
+        fill(env, text, "x", {"items": tuple("ab" * 100_000)})

@@ -10,7 +10,7 @@ from hearingkit.documents.blocks import Block, Document, Image, Paragraph, plain
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.context import letter_values
-from hearingkit.letters.environment import fill, template
+from hearingkit.letters.environment import fill
 from hearingkit.letters.own_words import from_level_one, own_words
 from hearingkit.letters.parts import attachments, inline_recipients, references, sender, signatures
 from hearingkit.letters.splice import inlines_of, spliced
@@ -83,14 +83,14 @@ def prose(
     """
     words = own_words(case, language)
     values = letter_values(case.printed_in(language), language, words.body)
-    template_ = _Template(env, language, values.by_name())
+    template = _Template(env, language, values.by_name())
     pieces = {FORMULA_SIGNS[formula]: said for formula, said in words.formulas.items()}
     signs = {key: FORMULA_SIGNS[key] if said else "" for key, said in words.formulas.items()}
     built_in = [formula for formula in words.in_body if formula not in words.formulas]
-    for name, said in template_.filled(built_in, signs, pieces).items():
+    for name, said in template.filled(built_in, signs, pieces).items():
         pieces[FORMULA_SIGNS[Formula(name)]] = said
     pieces[BODY_SIGN] = spliced(words.body, pieces)
-    return template_.filled(parts, signs | dict.fromkeys(words.in_body, ""), pieces)
+    return template.filled(parts, signs | dict.fromkeys(words.in_body, ""), pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +113,13 @@ class _Template:
             parts: Their names.
             signs: What the template has in place of some formulas.
             pieces: What takes the place of each sign.
-
-        Raises:
-            TemplateFault: If the template can't be filled.
         """
         if not parts:
             return {}
-        letter = template(self.environment, self._text(parts, signs), "letter")
-        filled = fill(letter, self.values).split(_BETWEEN)
+        filled = fill(self.environment, self._text(parts, signs), "letter", self.values)
         return {
             part: _spliced(part, markdown, pieces)
-            for part, markdown in zip(parts, filled, strict=True)
+            for part, markdown in zip(parts, filled.split(_BETWEEN), strict=True)
         }
 
     def _text(self, parts: Iterable[str], signs: Mapping[Formula, str]) -> str:

@@ -1,6 +1,7 @@
 """What a letter's template may say: the names it uses, filled from a case."""
 
 import dataclasses
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -25,6 +26,8 @@ from hearingkit.validation.book import Case
 from hearingkit.values.links import address_link, email_link, markdown, web_link
 from hearingkit.values.moments import When, when
 from hearingkit.values.signs import BODY_SIGN
+
+_NOTHING = Markup()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +135,6 @@ class LetterValues:
         return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
 
 
-def letter_names() -> tuple[str, ...]:
-    """Return every name that a template may use."""
-    return tuple(field.name for field in dataclasses.fields(LetterValues))
-
-
 def letter_values(case: Case, language: Language, body: tuple[Block, ...] = ()) -> LetterValues:
     """Return what a case says, in a language.
 
@@ -158,8 +156,8 @@ def letter_values(case: Case, language: Language, body: tuple[Block, ...] = ()) 
         body=markdown(BODY_SIGN if body else ""),
         has_headings=any(isinstance(block, Heading) for block in body),
         deadline=when(hearing.deadline, language),
-        sent=when(Moment(day=hearing.sent), language) if hearing.sent else None,
-        in_force=when(Moment(day=hearing.in_force), language) if hearing.in_force else None,
+        sent=say.when(hearing.sent),
+        in_force=say.when(hearing.in_force),
         short_notice_reason=say.words(hearing.short_notice_reason),
         origin=say.principal(hearing.origin) if hearing.origin else None,
         handled_by=hearing.handled_by or "",
@@ -196,6 +194,15 @@ class _Speech:
     def unit(self, reference: object) -> str:
         return self.words(self._case.unit(reference).name) if reference else ""  # type: ignore[arg-type]
 
+    def when(self, given: dt.date | Moment | None) -> When | None:
+        moment = Moment(day=given) if isinstance(given, dt.date) else given
+        return when(moment, self._language) if moment else None
+
+    def page(self, name: str, url: str | None, section: Markup = _NOTHING) -> LinkedPage:
+        if url is None:
+            return LinkedPage(name, markdown(markup.escape(name)), _NOTHING, section)
+        return LinkedPage(name, web_link(url, name), web_link(url), section)
+
     def channels(self, contact: Contact) -> Channels:
         each = tuple(self.channel(address) for address in contact.addresses)
         return Channels(
@@ -218,34 +225,22 @@ class _Speech:
                 return Channel(kind, link, self.unit(address.unit) or self.words(address.name))
 
     def principal(self, origin: Origin) -> Principal:
-        link = web_link(origin.url, origin.name) if origin.url else markdown("")
-        deadline = when(origin.deadline, self._language) if origin.deadline else None
-        return Principal(origin.name, link, origin.url is not None, deadline)
+        link = web_link(origin.url, origin.name) if origin.url else _NOTHING
+        return Principal(origin.name, link, origin.url is not None, self.when(origin.deadline))
 
     def portal(self, portal: Portal) -> LinkedPage:
-        name, section = self.words(portal.name), portal.section
-        below = self.words(section.name) if section else ""
-        if section and section.url:
-            shown = web_link(section.url, below)
-        else:
-            shown = markdown(markup.escape(below))
-        return LinkedPage(name, web_link(portal.url, name), web_link(portal.url), shown)
+        below = portal.section
+        section = self.page(self.words(below.name), below.url).link if below else _NOTHING
+        return self.page(self.words(portal.name), portal.url, section)
 
     def enclosure(self, enclosure: Enclosure) -> LinkedPage:
-        title = self.words(enclosure.title)
-        if enclosure.url is None:
-            return LinkedPage(title, markdown(markup.escape(title)), markdown(""), markdown(""))
-        return LinkedPage(
-            title, web_link(enclosure.url, title), web_link(enclosure.url), markdown("")
-        )
+        return self.page(self.words(enclosure.title), enclosure.url)
 
     def meeting(self, meeting: Meeting) -> Gathering:
         return Gathering(
             starts=when(meeting.starts, self._language),
             place=self.words(meeting.place),
-            page=web_link(meeting.url) if meeting.url else markdown(""),
-            sign_up_by=when(meeting.sign_up_by, self._language) if meeting.sign_up_by else None,
-            sign_up_to=self.channel(meeting.sign_up_to).address
-            if meeting.sign_up_to
-            else markdown(""),
+            page=web_link(meeting.url) if meeting.url else _NOTHING,
+            sign_up_by=self.when(meeting.sign_up_by),
+            sign_up_to=self.channel(meeting.sign_up_to).address if meeting.sign_up_to else _NOTHING,
         )

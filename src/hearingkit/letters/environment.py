@@ -4,6 +4,7 @@ A value is escaped as it enters. ``markupsafe.Markup`` marks text that is Markdo
 template's own blocks and macros give, links made in ``context``, and the hearing's body.
 """
 
+import dataclasses
 import functools
 import os
 import traceback
@@ -18,6 +19,7 @@ from hearingkit.assets import templates_dir
 from hearingkit.errors import TemplateFault
 from hearingkit.language import dates
 from hearingkit.language.language import Language
+from hearingkit.letters.context import LetterValues
 from hearingkit.letters.sandbox import MOST_BYTES, Sandbox, as_markdown, metered, readable
 from hearingkit.source.quoting import did_you_mean
 
@@ -35,17 +37,15 @@ _FAILURES = (
 
 
 @functools.cache
-def environment(own_templates: Path | None, names: tuple[str, ...]) -> jinja2.Environment:
+def environment(own_templates: Path | None) -> jinja2.Environment:
     """Return the surroundings in which letters are filled; templates are compiled once.
 
     Args:
         own_templates: A folder whose templates go before the built-in ones; in it,
             ``{% extends "builtin/da/invitation.md.j2" %}`` names the one replaced.
-        names: All names that a template may use; the nearest is proposed for an unknown one.
     """
     env = Sandbox(
-        names,
-        undefined=_unknown(names),
+        undefined=_Unknown,
         loader=jinja2.FunctionLoader(_loader(own_templates)),
         trim_blocks=True,
         lstrip_blocks=True,
@@ -54,43 +54,26 @@ def environment(own_templates: Path | None, names: tuple[str, ...]) -> jinja2.En
     env.add_filter("first_upper", lambda text: text[:1].upper() + text[1:])
     env.add_filter("worded", lambda items, macro: tuple(macro(item) for item in items))
     for language in Language:
-        env.add_filter(
-            f"and_{language.value}", functools.partial(_listed, dates.and_list, language)
-        )
-        env.add_filter(f"or_{language.value}", functools.partial(_listed, dates.or_list, language))
+        for name, join in (("and", dates.and_list), ("or", dates.or_list)):
+            env.add_filter(f"{name}_{language.value}", functools.partial(_listed, join, language))
     return env
 
 
-def template(env: jinja2.Environment, text: str, name: str) -> jinja2.Template:
-    """Return a template made of text; its faults are told under the name.
+def fill(env: jinja2.Environment, text: str, name: str, values: Mapping[str, object]) -> str:
+    """Return what a template gives; faults in its own text are told under the name.
 
     Raises:
-        TemplateFault: If the text is no template.
+        TemplateFault: If it is no template, uses an unknown name, or fails otherwise; says where.
     """
     try:
-        code = env.compile(text, name, name)
+        template = env.template_class.from_code(env, env.compile(text, name, name), {})
+        return metered(lambda: template.render(values))
     except jinja2.TemplateSyntaxError as error:
         raise TemplateFault(error.filename or name, error.lineno, error.message or "") from None
-    return env.template_class.from_code(env, code, {})
-
-
-def fill(letter: jinja2.Template, values: Mapping[str, object]) -> str:
-    """Return what a template gives.
-
-    Raises:
-        TemplateFault: If it uses an unknown name, or fails otherwise; says where.
-    """
-    try:
-        return metered(lambda: letter.render(values))
-    except jinja2.TemplateSyntaxError as error:
-        raise TemplateFault(error.filename or "", error.lineno, error.message or "") from None
     except jinja2.TemplateNotFound as error:
-        raise TemplateFault(
-            *_where(error, letter.name or ""), f'no template "{error.name}"'
-        ) from None
+        raise TemplateFault(*_where(error, name), f'no template "{error.name}"') from None
     except _FAILURES as error:
-        name, line = _where(error, letter.name or "")
-        raise TemplateFault(name, line, " ".join(str(error).split())) from None
+        raise TemplateFault(*_where(error, name), " ".join(str(error).split())) from None
 
 
 def _where(error: BaseException, default: str) -> tuple[str, int]:
@@ -152,16 +135,14 @@ def _text(path: Path, folder: Path, shown: str) -> str:
         raise TemplateFault(shown, 1, "is not UTF-8 text") from None
 
 
-def _unknown(names: tuple[str, ...]) -> type[jinja2.Undefined]:
-    class Unknown(jinja2.StrictUndefined):
-        """A name that isn't there; tells the nearest one that is."""
+class _Unknown(jinja2.StrictUndefined):
+    """A name that isn't there; tells the nearest one that is."""
 
-        @property
-        def _undefined_message(self) -> str:
-            if self._undefined_hint:
-                return self._undefined_hint
-            name, owner = str(self._undefined_name), self._undefined_obj
-            known = names if owner is missing else sorted(readable(owner))
-            return f'unknown name "{name}"{did_you_mean(name, known)}'
-
-    return Unknown
+    @property
+    def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint
+        name, owner = str(self._undefined_name), self._undefined_obj
+        known = [field.name for field in dataclasses.fields(LetterValues)]
+        near = did_you_mean(name, known if owner is missing else sorted(readable(owner)))
+        return f'unknown name "{name}"{near}'

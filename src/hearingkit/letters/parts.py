@@ -1,6 +1,5 @@
 """The parts around a letter's prose: sender, recipients, references, signatures, attachments."""
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -23,7 +22,6 @@ from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import SignatureStyle, phrases
 from hearingkit.model.hearing import Caseworker, Signatory
-from hearingkit.model.issuer import Unit
 from hearingkit.model.text import in_language
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.validation.book import Case, Party
@@ -47,10 +45,11 @@ def _contact_lines(case: Case, language: Language) -> Iterator[tuple[Inline, ...
     yield _text(", ".join(issuer.address))
     if issuer.visiting_address:
         yield _text(f"{words.visiting}: {', '.join(issuer.visiting_address)}")
+    label = _text(f"{words.phone} ")
     reached = [
-        (*_text(f"{words.phone} "), *_inline(phone_link(issuer.phone))) if issuer.phone else (),
-        _inline(email_link(issuer.email)) if issuer.email else (),
-        _inline(web_link(issuer.website)) if issuer.website else (),
+        (*label, *parse_inline(phone_link(issuer.phone))) if issuer.phone else (),
+        parse_inline(email_link(issuer.email)) if issuer.email else (),
+        parse_inline(web_link(issuer.website)) if issuer.website else (),
     ]
     yield _joined(reached)
     numbers = ((words.org_number, issuer.org_number), (words.ean, issuer.ean))
@@ -137,20 +136,16 @@ def _number_fields(case: Case, language: Language, to_somebody: bool) -> Iterato
 
 
 def _day_fields(case: Case, language: Language) -> Iterator[Field]:
-    hearing, words = case.hearing, phrases(language)
+    hearing, words, pattern = case.hearing, phrases(language), case.issuer.date_format
     for label, day in (
         (words.date, hearing.sent),
         (words.decided, hearing.decided),
         (words.published, hearing.published),
     ):
         if day:
-            yield Field(label, _whole(_day(day, case.issuer.date_format, language)))
-
-
-def _day(day: dt.date, pattern: str | None, language: Language) -> str:
-    if pattern is None:
-        return dates.numeric_date(day, language)
-    return dates.date_in_pattern(day, pattern, language)
+            in_numbers = dates.numeric_date(day, language)
+            own = dates.date_in_pattern(day, pattern, language) if pattern else ""
+            yield Field(label, _whole(own or in_numbers))
 
 
 def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...]:
@@ -158,8 +153,8 @@ def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...
     return _joined(
         [
             _text(", ".join(filter(None, (caseworker.name, title)))),
-            _inline(phone_link(caseworker.phone)) if caseworker.phone else (),
-            _inline(email_link(caseworker.email)) if caseworker.email else (),
+            parse_inline(phone_link(caseworker.phone)) if caseworker.phone else (),
+            parse_inline(email_link(caseworker.email)) if caseworker.email else (),
         ],
         between=_text(", "),
     )
@@ -192,7 +187,7 @@ def _signature(
     """Yield a signature's lines; the mark stands with the first."""
     title = in_language(signatory.title, language) if signatory.title else ""
     mark = f" {signatory.mark}" if signatory.mark else ""
-    unit = _unit_name(case, signatory, language)
+    unit = in_language(case.unit(signatory.unit).name, language) if signatory.unit else ""
     first, *rest = [*filter(None, (signatory.name, title))] or [unit]
     yield _text(first + mark)
     yield from map(_text, rest)
@@ -200,11 +195,6 @@ def _signature(
         yield issuer
     if unit and unit != first:
         yield _text(unit)
-
-
-def _unit_name(case: Case, signatory: Signatory, language: Language) -> str:
-    unit: Unit | None = case.unit(signatory.unit) if signatory.unit else None
-    return in_language(unit.name, language) if unit else ""
 
 
 def attachments(case: Case, language: Language) -> tuple[Block, ...]:
@@ -216,7 +206,7 @@ def _enclosures(case: Case, language: Language) -> tuple[Block, ...]:
     items = []
     for enclosure in case.hearing.enclosures:
         title = in_language(enclosure.title, language)
-        shown = _inline(web_link(enclosure.url, title)) if enclosure.url else _text(title)
+        shown = parse_inline(web_link(enclosure.url, title)) if enclosure.url else _text(title)
         items.append((Paragraph(shown),))
     if not items:
         return ()
@@ -243,10 +233,6 @@ def _text(text: str) -> tuple[Inline, ...]:
 def _whole(text: str) -> tuple[Inline, ...]:
     """Return a number or a code that must not be broken over two lines."""
     return (Text(text, unbroken=True),) if text else ()
-
-
-def _inline(markdown: str) -> tuple[Inline, ...]:
-    return parse_inline(markdown)
 
 
 def _joined(

@@ -89,18 +89,13 @@ def _spend(value: str, steps: int = 1, output: int = 0) -> str:
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """An environment whose templates reach plain values, and nothing that makes much of little.
-
-    Attributes:
-        names: All names that a template may use, to propose one for another.
-    """
+    """An environment whose templates reach plain values, and nothing that makes much of little."""
 
     intercepted_binops = frozenset({"+", "-", "*", "/", "//", "%", "**"})
 
-    def __init__(self, names: tuple[str, ...], **options: Any) -> None:  # noqa: ANN401 (Jinja's own)
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (Jinja's own)
         # Nothing is worked out while a template is compiled: so every failure has a line.
         super().__init__(autoescape=True, optimized=False, finalize=_printed, **options)
-        self.names = names
         self.globals = {}
         self.filters = {name: _costly(self.filters[name]) for name in FILTERS} | {
             _SPEND: _spend,

@@ -13,13 +13,12 @@ def build(case: Case) -> RecipientTable:
     A collective is mailed to its members; the letter and the printed list name only the
     collective.
     """
-    rows = (row for party in case.parties for row in _rows(case, party))
+    rows = (
+        _row(case, party, recipient, member_of)
+        for party in case.parties
+        for recipient, member_of in _reached(party.recipient)
+    )
     return RecipientTable(case.id, tuple(rows))
-
-
-def _rows(case: Case, party: Party) -> Iterator[RecipientRow]:
-    for recipient, member_of in _reached(party.recipient):
-        yield _row(case, party, recipient, member_of)
 
 
 def _reached(recipient: Recipient, member_of: str = "") -> Iterator[tuple[Recipient, str]]:

@@ -10,7 +10,6 @@ from hearingkit.errors import TemplateFault
 from hearingkit.findings import Finding
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import prose
-from hearingkit.letters.context import letter_names
 from hearingkit.letters.environment import environment
 from hearingkit.model.wording import Formula
 from hearingkit.rules.letter.answers import gives_address, lacking, names_day
@@ -28,7 +27,7 @@ def template_findings(case: Case, own_templates: Path) -> Iterator[Finding]:
 
     What it lacks by a formula of the data's own is found there.
     """
-    env = environment(own_templates, letter_names())
+    env = environment(own_templates)
     is_worded = Formula.SUBMISSION in {**case.issuer.wording, **case.hearing.wording}
     for language in case.hearing.language:
         try:

@@ -8,7 +8,6 @@ from pathlib import Path
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
-from hearingkit.letters.context import letter_names
 from hearingkit.letters.environment import environment
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
@@ -100,7 +99,7 @@ def setting_of(workspace: Workspace, case: Case, language: Language, epoch: int 
         HearingkitError: If a picture can't be read.
     """
     return Setting(
-        environment(workspace.own_templates, letter_names()),
+        environment(workspace.own_templates),
         creation_time(case, epoch),
         logo_of(case, language, folder_of(workspace, case.issuer_site.source.name)),
     )
