@@ -33,8 +33,7 @@ def _annotation(finding: Finding) -> str:
         "title": finding.code,
     }
     shown = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
-    lines = (finding.message, finding.hint, finding.source)
-    message = _data("\n".join(line for line in lines if line))
+    message = _data("\n".join(filter(None, (finding.message, finding.hint, finding.source))))
     return f"::{_COMMANDS[finding.severity]} {shown}::{message}"
 
 

@@ -10,11 +10,11 @@ from typing import Final
 
 from hearingkit import __version__
 from hearingkit.findings import Finding, Place, Report
-from hearingkit.reporters.catalogue import describe
 from hearingkit.reporters.fingerprints import fingerprints
 from hearingkit.reporters.json_text import json_text
 from hearingkit.reporters.plain import legible
 from hearingkit.reporters.uris import is_absolute, uri
+from hearingkit.rules.catalogue import catalogue
 
 _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -43,14 +43,15 @@ def _rule(code: str, findings: Sequence[Finding]) -> _Shape:
     """Return the meaning of a code; GitHub requires all three texts."""
     own = [finding for finding in findings if finding.code == code]
     worst = max((finding.severity for finding in own), key=lambda severity: severity.rank)
-    known = describe(code)
+    known = catalogue().get(code)
+    summary, manual = (known.sentence, known.manual) if known else (code, "")
     sources = sorted({f"Source: {finding.source}" for finding in own if finding.source})
-    help_ = "\n\n".join(text for text in (known.manual, *sources) if text)
+    help_ = "\n\n".join(filter(None, (manual, *sources)))
     return {
         "id": code,
-        "shortDescription": _message(known.summary),
-        "fullDescription": _message(known.summary),
-        "help": _message(help_ or known.summary),
+        "shortDescription": _message(summary),
+        "fullDescription": _message(summary),
+        "help": _message(help_ or summary),
         "defaultConfiguration": {"level": worst.value},
     }
 

@@ -28,7 +28,12 @@ def summary(run: Report) -> str:
     counts = [_count(run, severity) for severity in reversed(Severity)]
     found = ", ".join(count for count in counts if count) or "nothing found"
     accepted = f"; {run.accepted} accepted" if run.accepted else ""
-    return f"{found} in {_number(run.files, 'file')}{accepted}"
+    return f"{found} in {counted(run.files, 'file')}{accepted}"
+
+
+def counted(count: int, noun: str) -> str:
+    """Return ``1 day`` or ``2 days``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _line(finding: Finding) -> str:
@@ -48,8 +53,4 @@ def _paragraph(finding: Finding) -> Iterator[str]:
 
 def _count(run: Report, severity: Severity) -> str:
     count = sum(1 for finding in run.findings if finding.severity is severity)
-    return _number(count, severity.value) if count else ""
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+    return counted(count, severity.value) if count else ""

@@ -21,6 +21,7 @@ from hearingkit.model.submission import (
     WebPage,
 )
 from hearingkit.model.text import Moment
+from hearingkit.reporters.text import counted
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, Located
 from hearingkit.workflows.check import CheckedWorkspace, check
@@ -124,12 +125,7 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
 
 def _deadline(deadline: Moment, today: dt.date) -> str:
     days = (deadline.day - today).days
-    if days == 0:
-        left = "today"
-    elif days > 0:
-        left = "1 day left" if days == 1 else f"{days} days left"
-    else:
-        left = "1 day ago" if days == -1 else f"{-days} days ago"
+    left = f"{counted(abs(days), 'day')} {'left' if days > 0 else 'ago'}" if days else "today"
     return f"{_weekday(deadline.day)} {deadline} ({left})"
 
 
