@@ -143,9 +143,12 @@ def _day_fields(case: Case, language: Language) -> Iterator[Field]:
         (words.published, hearing.published),
     ):
         if day:
-            in_numbers = dates.numeric_date(day, language)
-            own = dates.date_in_pattern(day, pattern, language) if pattern else ""
-            yield Field(label, _whole(own or in_numbers))
+            written = (
+                dates.date_in_pattern(day, pattern, language)
+                if pattern
+                else dates.numeric_date(day, language)
+            )
+            yield Field(label, _whole(written))
 
 
 def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...]:
