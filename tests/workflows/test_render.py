@@ -16,7 +16,7 @@ from hearingkit.language.language import Language
 from hearingkit.workflows.check import check
 from hearingkit.workflows.pictures import MOST_MEGABYTES
 from hearingkit.workflows.render import RenderRequest, creation_time, render, rendered_files
-from hearingkit.workflows.selection import select, select_one
+from hearingkit.workflows.selection import select
 from hearingkit.workflows.workspace import find_workspace
 from hearingkit.writers import DocumentFormat
 
@@ -232,13 +232,13 @@ def test_says_that_there_is_no_hearing(tmp_path: Path) -> None:
     with pytest.raises(HearingkitError, match="there is no hearing"):
         select(written(data, tmp_path))
     with pytest.raises(HearingkitError, match="there is no hearing"):
-        select_one(tmp_path, None)
+        select(tmp_path, only_one=True)
 
 
 def test_takes_the_only_hearing_unnamed_and_asks_among_several(tmp_path: Path) -> None:
-    assert select_one(a_workspace(tmp_path / "one"), None).cases[0].id == ID
+    assert select(a_workspace(tmp_path / "one"), only_one=True).cases[0].id == ID
     with pytest.raises(HearingkitError, match="name one: a, b"):
-        select_one(a_workspace(tmp_path / "two", "a", "b"), None)
+        select(a_workspace(tmp_path / "two", "a", "b"), only_one=True)
 
 
 def in_two_languages(folder: Path) -> Path:

@@ -9,7 +9,7 @@ import typer
 from hearingkit.cli import streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.options import Colour, ColourOption, TodayOption, WorkspaceOption, day
-from hearingkit.cli.tables import TableFormat, show_table
+from hearingkit.cli.tables import FORMAT, in_columns, show_table
 
 
 class ListFormat(enum.StrEnum):
@@ -22,12 +22,7 @@ class ListFormat(enum.StrEnum):
 
 @handle_errors()
 def command(
-    format_: Annotated[
-        ListFormat | None,
-        typer.Option(
-            "--format", help="Default: text on a terminal, tsv in a pipe.", show_default=False
-        ),
-    ] = None,
+    format_: Annotated[ListFormat | None, FORMAT] = None,
     workspace: WorkspaceOption = Path(),
     today: TodayOption = None,
     color: ColourOption = Colour.AUTO,
@@ -39,10 +34,9 @@ def command(
     if format_ is ListFormat.JSON:
         typer.echo(hearings_as_json(listed), nl=False)
     else:
-        table_format = TableFormat(format_) if format_ else TableFormat.default()
         # The issuer needs a wide terminal.
-        columns = COLUMNS[:-1] if table_format is TableFormat.TEXT else COLUMNS
+        columns = COLUMNS[:-1] if in_columns(format_) else COLUMNS
         rows = [hearing.row()[: len(columns)] for hearing in listed]
-        show_table(columns, rows, table_format, color)
+        show_table(columns, rows, format_, color)
     if any(one.state is State.AT_FAULT for one in listed):
         streams.say("run hearingkit validate to see what is wrong with those at fault")

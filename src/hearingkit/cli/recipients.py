@@ -57,9 +57,10 @@ def command(
     """Write the mailing list, or the list to publish."""
     from hearingkit.workflows.output import write_file
     from hearingkit.workflows.recipients import mailing_list, printed_list
-    from hearingkit.workflows.selection import select_one
+    from hearingkit.workflows.selection import select
 
-    selection = select_one(workspace, hearing, languages or (), day(today))
+    ids = [] if hearing is None else [hearing]
+    selection = select(workspace, ids, languages or (), day(today), only_one=True)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     if printed:
         data = printed_list(selection, printed, languages or (), epoch())

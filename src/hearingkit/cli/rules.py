@@ -7,7 +7,7 @@ import typer
 
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.options import Colour, ColourOption
-from hearingkit.cli.tables import TableFormat, show_table
+from hearingkit.cli.tables import FORMAT, show_table
 
 
 class RulesFormat(enum.StrEnum):
@@ -21,12 +21,7 @@ class RulesFormat(enum.StrEnum):
 
 @handle_errors()
 def command(
-    format_: Annotated[
-        RulesFormat | None,
-        typer.Option(
-            "--format", help="Default: text on a terminal, tsv in a pipe.", show_default=False
-        ),
-    ] = None,
+    format_: Annotated[RulesFormat | None, FORMAT] = None,
     color: ColourOption = Colour.AUTO,
 ) -> None:
     """List all codes with severity, meaning and source."""
@@ -38,5 +33,4 @@ def command(
         case RulesFormat.MD:
             typer.echo(rules_as_markdown(), nl=False)
         case _:
-            table_format = TableFormat(format_) if format_ else TableFormat.default()
-            show_table(COLUMNS, rows(), table_format, color)
+            show_table(COLUMNS, rows(), format_, color)

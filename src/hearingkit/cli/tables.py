@@ -1,6 +1,5 @@
 """Print tables: in columns on a terminal, tab-separated in a pipe."""
 
-import enum
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -18,28 +17,24 @@ _FAINT = {"closed", "note"}
 _WRAPPED = {"title", "sentence", "source"}
 
 
-class TableFormat(enum.StrEnum):
-    """The formats of a table."""
-
-    TEXT = "text"
-    TSV = "tsv"
-
-    @staticmethod
-    def default() -> "TableFormat":
-        """Return TEXT on a terminal, else TSV."""
-        return TableFormat.TEXT if streams.on_terminal(sys.stdout) else TableFormat.TSV
+FORMAT = typer.Option(
+    "--format", help="Default: text on a terminal, tsv in a pipe.", show_default=False
+)
 
 
-def show_table(
-    columns: Sequence[str], rows: Rows, table_format: TableFormat, colour: Colour
-) -> None:
+def in_columns(format_: str | None) -> bool:
+    """Tell whether a table is printed in columns: by default on a terminal only."""
+    return format_ == "text" if format_ else streams.on_terminal(sys.stdout)
+
+
+def show_table(columns: Sequence[str], rows: Rows, format_: str | None, colour: Colour) -> None:
     """Print a table with its column heads."""
     cells = [[one_line(cell) for cell in row] for row in rows]
-    if table_format is TableFormat.TSV:
-        for row in (columns, *cells):
-            typer.echo("\t".join(row))
-    else:
+    if in_columns(format_):
         _show_in_columns(columns, cells, coloured=colour.wanted(sys.stdout))
+        return
+    for row in (columns, *cells):
+        typer.echo("\t".join(row))
 
 
 def _show_in_columns(columns: Sequence[str], rows: Rows, *, coloured: bool) -> None:

@@ -57,7 +57,9 @@ def command(
     quiet: QuietOption = False,
 ) -> None:
     """Report what is wrong with hearings, and where."""
-    from hearingkit.workflows.validate import MOST_BYTES, STDIN, StdinText, validate, write_report
+    from hearingkit.source.reader import MOST_BYTES
+    from hearingkit.workflows.check import STDIN
+    from hearingkit.workflows.validate import StdinText, validate, write_report
 
     given = None
     if STDIN in (paths or ()):

@@ -19,7 +19,7 @@ from hearingkit.validation.passages import issuer_markup_findings, markup_findin
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
 from hearingkit.workflows.policy import Filter
-from hearingkit.workflows.workspace import Workspace, display_path, folder_of
+from hearingkit.workflows.workspace import Workspace, display_path
 
 STDIN = Path("-")
 
@@ -167,7 +167,7 @@ def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     """Yield a finding for each file that the hearing names and that can't be used."""
     root = os.path.realpath(workspace.root)
     for site, name in _named_files(case):
-        path = _real(folder_of(workspace, site.source.name) / name)
+        path = _real(workspace.folder_of(site.source.name) / name)
         if path and not path.is_relative_to(root):
             yield finding("outside", site.place, given=name)
         elif path is None or not path.is_file():

@@ -4,7 +4,7 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from hearingkit import errors
 from hearingkit.rules.catalogue import CodeEntry, catalogue
@@ -46,22 +46,12 @@ def explain(codes: Sequence[str]) -> str:
 
 def rows() -> list[tuple[str, ...]]:
     """Return a row for each code, with the cells that ``COLUMNS`` names."""
-    return [_row(entry) for entry in catalogue().values()]
+    return [tuple(_facts(entry, COLUMNS).values()) for entry in catalogue().values()]
 
 
 def rules_as_json() -> str:
     """Return all codes with messages and manual, as JSON."""
-    codes = [
-        {
-            "code": entry.code,
-            "severity": entry.severity.value,
-            "sentence": entry.sentence,
-            "source": entry.source,
-            "messages": list(entry.messages),
-            "manual": entry.manual,
-        }
-        for entry in catalogue().values()
-    ]
+    codes = [_facts(entry, (*COLUMNS, "messages", "manual")) for entry in catalogue().values()]
     return json.dumps({"version": 1, "codes": codes}, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -84,8 +74,8 @@ def _page() -> Iterator[str]:
                 yield f"| {' | '.join(_cell(text) for text in row)} |"
 
 
-def _row(entry: CodeEntry) -> tuple[str, ...]:
-    return entry.code, entry.severity.value, entry.sentence, entry.source
+def _facts(entry: CodeEntry, names: Sequence[str]) -> dict[str, Any]:
+    return {name: getattr(entry, name) for name in names}
 
 
 def _cell(text: str) -> str:

@@ -1,5 +1,6 @@
 """List the hearings of a workspace by deadline, with state and days left."""
 
+import dataclasses
 import datetime as dt
 import enum
 import json
@@ -73,16 +74,9 @@ def list_hearings(start: Path, today: dt.date) -> tuple[ListedHearing, ...]:
 
 
 def hearings_as_json(listed: Sequence[ListedHearing]) -> str:
-    """Return the list as JSON."""
+    """Return the list as JSON; what is unknown is null."""
     hearings = [
-        {
-            "id": one.id,
-            "state": one.state.value,
-            "deadline": one.deadline or None,
-            "days_left": one.days_left,
-            "issuer": one.issuer or None,
-            "title": one.title or None,
-        }
+        {name: None if value == "" else value for name, value in dataclasses.asdict(one).items()}
         for one in listed
     ]
     return json.dumps({"version": 1, "hearings": hearings}, ensure_ascii=False, indent=2) + "\n"

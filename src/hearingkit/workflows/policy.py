@@ -5,7 +5,6 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from hearingkit import errors
 from hearingkit.config import FILE, PYPROJECT, Policy, read_policy
@@ -17,20 +16,6 @@ from hearingkit.source.site import Site
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding
 from hearingkit.workflows.workspace import Workspace, display_path
-
-
-class Silencer(Protocol):
-    """A comment, or an entry of ``accept``, that silences warnings and notes."""
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """Return the codes that it silences."""
-
-    def silences(self, finding: Finding, /) -> bool:
-        """Return whether it silences a finding, by its code and its place."""
-
-    def needless(self) -> Finding:
-        """Return the finding that it silences nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +40,16 @@ class Acceptance:
         """Return where the entry is in the data."""
         return self.case.site.at("accept", self.code)
 
-    def silences(self, finding: Finding, /) -> bool:
+    def silences(self, finding: Finding) -> bool:
         """Return whether a finding about that hearing has its code."""
         return finding.code == self.code
 
     def needless(self) -> Finding:
         """Return the finding that it silences nothing."""
         return finding("needless_accept", self.site.key_place, given=self.code)
+
+
+Silencer = Directive | Acceptance
 
 
 class Filter:
@@ -94,8 +82,7 @@ class Filter:
             verdict: The findings of the rules.
             others: Other findings about the hearing; they are not filtered.
         """
-        accepted = case.hearing.accept
-        entries = [Acceptance(case, code) for code in accepted]
+        entries = [Acceptance(case, code) for code in case.hearing.accept]
         good = [entry for entry in entries if self._can_be_accepted(entry.code)]
         left = self._left(verdict.findings, [*self._comments, *good])
         bad = [_bad_acceptance(entry) for entry in entries if entry not in good]

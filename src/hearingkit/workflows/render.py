@@ -15,7 +15,7 @@ from hearingkit.validation.book import Case
 from hearingkit.workflows.output import Output, write_all
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
-from hearingkit.workflows.workspace import Workspace, folder_of
+from hearingkit.workflows.workspace import Workspace
 from hearingkit.writers import DocumentFormat, writer_for
 
 LETTER = "letter"
@@ -101,7 +101,7 @@ def setting_of(workspace: Workspace, case: Case, language: Language, epoch: int 
     return Setting(
         environment(workspace.own_templates),
         creation_time(case, epoch),
-        logo_of(case, language, folder_of(workspace, case.issuer_site.source.name)),
+        logo_of(case, language, workspace.folder_of(case.issuer_site.source.name)),
     )
 
 

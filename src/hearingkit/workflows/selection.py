@@ -44,6 +44,8 @@ def select(
     ids: Sequence[str] = (),
     languages: Sequence[Language] = (),
     today: dt.date | None = None,
+    *,
+    only_one: bool = False,
 ) -> Selection:
     """Return the hearings of the workspace at or above a folder.
 
@@ -52,40 +54,19 @@ def select(
         ids: Only these hearings; empty for all.
         languages: Only hearings with a letter in one of these languages; empty for all.
         today: The day on which hearings are checked; None skips rules that need it.
+        only_one: There must be a single one where none is named.
 
     Raises:
         HearingkitError: If there is no workspace, no file holds a hearing that is named or any
-            at all, or there is no letter in the languages: of one hearing that is named, or of all.
+            at all, there are several where only one is wanted, or there is no letter in the
+            languages: of one hearing that is named, or of all.
     """
     workspace = find_workspace(start)
-    return _selected(workspace, check(workspace, today=today, ids=ids), ids, languages)
-
-
-def select_one(
-    start: Path,
-    id_: str | None,
-    languages: Sequence[Language] = (),
-    today: dt.date | None = None,
-) -> Selection:
-    """Return one hearing: the one with this id, or the only one.
-
-    Raises:
-        HearingkitError: If none is named and there are several, and as for ``select``.
-    """
-    workspace = find_workspace(start)
-    ids = [] if id_ is None else [id_]
     checked = check(workspace, today=today, ids=ids)
-    if id_ is None and len(checked.declared) > 1:
-        raise errors.several_hearings(checked.declared)
-    return _selected(workspace, checked, ids or list(checked.declared), languages)
-
-
-def _selected(
-    workspace: Workspace,
-    checked: CheckedWorkspace,
-    ids: Sequence[str],
-    languages: Sequence[Language],
-) -> Selection:
+    if only_one and not ids:
+        ids = tuple(checked.declared)
+        if len(ids) > 1:
+            raise errors.several_hearings(ids)
     report = _concerning(checked, ids)
     wanted = dict.fromkeys(ids or checked.cases)
     cases = tuple(checked.cases[id_] for id_ in wanted if id_ in checked.cases)

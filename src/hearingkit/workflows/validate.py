@@ -7,12 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit.findings import Report
-from hearingkit.source.reader import MOST_BYTES
 from hearingkit.workflows.check import STDIN, check
 from hearingkit.workflows.output import write_file
 from hearingkit.workflows.workspace import display_path, find_workspace
-
-__all__ = ["MOST_BYTES", "STDIN", "StdinText", "validate", "write_report"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hearingkit.assets import templates_dir
 _ENDINGS = {".yaml", ".yml"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workspace:
     """A folder with hearing data.
 
@@ -35,6 +35,17 @@ class Workspace:
         own = self.root / "templates" / "letters"
         built_in = templates_dir() / "letters"
         return own if own.is_dir() and not own.samefile(built_in) else None
+
+    @functools.cached_property
+    def _folders(self) -> Mapping[str, Path]:
+        return {display_path(path): path.parent for path in self.files}
+
+    def folder_of(self, name: str) -> Path:
+        """Return the folder of a data file, by the file's name in findings.
+
+        Paths in its data are relative to it; for standard input it is the root.
+        """
+        return self._folders.get(name, self.root)
 
     def is_link_outside(self, path: Path) -> bool:
         """Return whether a file of the workspace leads out of it through a link."""
@@ -79,20 +90,6 @@ def display_path(path: Path) -> str:
         relative = os.fspath(path)
     name = relative if len(relative) <= len(os.fspath(path)) else os.fspath(path)
     return name.replace(os.sep, "/")
-
-
-def folder_of(workspace: Workspace, name: str) -> Path:
-    """Return the folder of a data file; paths in its data are relative to this folder.
-
-    For standard input it is the root of the workspace.
-    """
-    return _folders(workspace, os.path.realpath("")).get(name, workspace.root)
-
-
-@functools.lru_cache(maxsize=1)
-def _folders(workspace: Workspace, _here: str) -> Mapping[str, Path]:
-    """Return the folder of each file by its name, which depends on the current folder."""
-    return {display_path(path): path.parent for path in workspace.files}
 
 
 def _root(start: Path) -> Path | None:
