@@ -19,8 +19,8 @@ SOURCE = Path(__file__).parents[1] / "src" / "hearingkit"
 FLOORS = (
     ("errors", "findings", "assets"),
     ("source",),
-    ("language", "calendars", "documents"),
-    ("names",),
+    ("language", "documents"),
+    ("names", "calendars"),
     ("texts",),
     ("model",),
     ("values",),

@@ -2,17 +2,17 @@
 
 import datetime as dt
 import enum
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import assert_never
 
 from hearingkit.calendars.country import Country
-from hearingkit.calendars.holidays import holiday_name
+from hearingkit.calendars.holidays import DayWords, holiday_name
+from hearingkit.calendars.languages import usual_language
 
 _SATURDAY = 5
-_DANISH_CUSTOM = {
-    (6, 5): "grundlovsdag",
-    (12, 24): "juleaftensdag",
-    (12, 31): "nytårsaftensdag",
+_CUSTOMARY: Mapping[Country, Mapping[tuple[int, int], str]] = {
+    Country.DK: {(6, 5): "constitution", (12, 24): "christmas", (12, 31): "new_year"},
+    Country.NO: {},
 }
 
 
@@ -46,7 +46,8 @@ def day_off(day: dt.date, country: Country) -> DayOff | None:
     """
     if name := holiday_name(day, country):
         return DayOff(DayOffKind.HOLIDAY, name)
-    if name := _custom(day, country):
+    if custom := _CUSTOMARY[country].get((day.month, day.day)):
+        name = DayWords.of(usual_language(country)).customary[custom]
         return DayOff(DayOffKind.CUSTOMARY, name)
     return DayOff(DayOffKind.WEEKEND) if day.weekday() >= _SATURDAY else None
 
@@ -63,13 +64,3 @@ def next_working_day(day: dt.date, country: Country) -> dt.date:
     while day_off(day, country):
         day += dt.timedelta(days=1)
     return day
-
-
-def _custom(day: dt.date, country: Country) -> str | None:
-    """Return the name of a day that is no holiday, but is treated as one by law."""
-    match country:
-        case Country.DK:
-            return _DANISH_CUSTOM.get((day.month, day.day))
-        case Country.NO:
-            return None
-    assert_never(country)

@@ -28,12 +28,8 @@ def command(
     today: TodayOption = None,
 ) -> None:
     """Create a workspace: a folder with an example to change."""
-    from hearingkit.workflows.new_files import (
-        GITIGNORE,
-        country_of,
-        create_workspace,
-        usual_language,
-    )
+    from hearingkit.calendars.languages import country_of, usual_language
+    from hearingkit.workflows.new_files import GITIGNORE, create_workspace
     from hearingkit.workflows.workspace import display_path
 
     if country is None:

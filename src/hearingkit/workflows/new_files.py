@@ -12,13 +12,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from hearingkit import assets, errors
 from hearingkit.calendars.country import Country
+from hearingkit.calendars.languages import usual_language
 from hearingkit.calendars.months import months_later
 from hearingkit.calendars.seasons import seasons
 from hearingkit.calendars.working_days import next_working_day
 from hearingkit.config import FILE
 from hearingkit.errors import HearingkitError
 from hearingkit.language.language import Language
-from hearingkit.language.properties import LanguageProperties
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.text import Id
@@ -147,17 +147,6 @@ def _issuer(given: str | None, book: HearingBook) -> str:
     if given is None or given not in known:
         raise errors.unclear_issuer(given, known)
     return given
-
-
-def usual_language(country: Country) -> Language:
-    """Return the language of most letters in a country."""
-    every = {language: LanguageProperties.of(language) for language in Language}
-    return next(one for one, of in every.items() if of.is_usual and of.country == country.value)
-
-
-def country_of(language: Language) -> Country:
-    """Return the country where letters are written in a language."""
-    return Country(LanguageProperties.of(language).country)
 
 
 def _refuse_bad_id(id_: str) -> None:
