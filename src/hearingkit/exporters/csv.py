@@ -4,22 +4,24 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.table import RecipientRow, RecipientTable
 
-COLUMNS = (
-    "heading",
-    "name",
-    "attention",
-    "email",
-    "phone",
-    "address",
-    "org_number",
-    "language",
-    "role",
-    "member_of",
-)
+_CELLS: Mapping[str, Callable[[RecipientRow], str]] = {
+    "heading": lambda row: " / ".join(row.headings),
+    "name": lambda row: row.name,
+    "attention": lambda row: row.attention,
+    "email": lambda row: ", ".join(row.emails),
+    "phone": lambda row: row.phone,
+    "address": lambda row: ", ".join(row.address),
+    "org_number": lambda row: row.org_number,
+    "language": lambda row: row.language.value,
+    "role": lambda row: row.role.value,
+    "member_of": lambda row: row.member_of,
+}
+COLUMNS = tuple(_CELLS)
 
 _FORMULA_SIGNS = "=+-@\u2212"
 # The space is what makes it text: a spreadsheet would subtract in "+45-12-34".
@@ -38,24 +40,8 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_as_text(cell) for cell in _cells(row)] for row in table.rows)
+    writer.writerows([_as_text(cell(row)) for cell in _CELLS.values()] for row in table.rows)
     return text.getvalue().encode("utf-8-sig")
-
-
-def _cells(row: RecipientRow) -> tuple[str, ...]:
-    """Return the cells of a row in the order of ``COLUMNS``."""
-    return (
-        " / ".join(row.headings),
-        row.name,
-        row.attention,
-        ", ".join(row.emails),
-        row.phone,
-        ", ".join(row.address),
-        row.org_number,
-        row.language.value,
-        row.role.value,
-        row.member_of,
-    )
 
 
 def _as_text(cell: str) -> str:
