@@ -83,7 +83,7 @@ def prose(
     """
     words = own_words(case, language)
     values = letter_values(case.printed_in(language), language, words.body)
-    template = _Template(env, language, values.by_name())
+    template = _Template(env, language, vars(values))
     pieces = {FORMULA_SIGNS[formula]: said for formula, said in words.formulas.items()}
     signs = {key: FORMULA_SIGNS[key] if said else "" for key, said in words.formulas.items()}
     built_in = [formula for formula in words.in_body if formula not in words.formulas]

@@ -1,8 +1,6 @@
 """What a letter's template may say: the names it uses, filled from a case."""
 
-import dataclasses
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -95,7 +93,7 @@ class Gathering:
     sign_up_to: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LetterValues:
     """The names of a letter template; an absent text is empty, an absent thing is None.
 
@@ -129,10 +127,6 @@ class LetterValues:
     reply_template: LinkedPage | None
     meeting: Gathering | None
     enclosures: tuple[LinkedPage, ...]
-
-    def by_name(self) -> Mapping[str, object]:
-        """Return the values by their names."""
-        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
 
 
 def letter_values(case: Case, language: Language, body: tuple[Block, ...] = ()) -> LetterValues:
