@@ -13,20 +13,6 @@ from hearingkit.documents.inlines import is_writable
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _SPACES = {ord(sign): " " for sign in "\t\n\r"}
-_AFTER_CONTEXTUAL_SPACING = (
-    "w:mirrorIndents",
-    "w:suppressOverlap",
-    "w:jc",
-    "w:textDirection",
-    "w:textAlignment",
-    "w:textboxTightWrap",
-    "w:outlineLvl",
-    "w:divId",
-    "w:cnfStyle",
-    "w:rPr",
-    "w:sectPr",
-    "w:pPrChange",
-)
 
 
 def carried(text: str) -> str:
@@ -82,9 +68,9 @@ def number(made: CT_P, numbering: int, level: int) -> None:
 
 
 def keep_own_spacing(made: CT_P) -> None:
-    """Keep the space after a paragraph, even where one of the same style follows."""
-    off = element("w:contextualSpacing", {"w:val": "0"})
-    made.get_or_add_pPr().insert_element_before(off, *_AFTER_CONTEXTUAL_SPACING)
+    """Keep the space after a paragraph of ours, even where one of the same style follows."""
+    # It goes last: of what comes after it in the schema, our paragraphs hold nothing yet.
+    made.get_or_add_pPr().append(element("w:contextualSpacing", {"w:val": "0"}))
 
 
 def package(parts: Iterable[tuple[str, bytes]]) -> bytes:
