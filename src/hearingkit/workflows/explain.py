@@ -1,4 +1,4 @@
-"""Print what codes mean: the manual of one code, and the table of all codes."""
+"""Print what codes mean and what names stand for: the manual of a code, and tables of all."""
 
 import json
 import re
@@ -7,11 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from hearingkit import errors
+from hearingkit.model.wording import Formula
 from hearingkit.rules.catalogue import CodeEntry, catalogue
-from hearingkit.workflows.name_table import name_table
+from hearingkit.values.sample import sample_values
+from hearingkit.values.table import NAMES
 
 COLUMNS: Final = ("code", "severity", "sentence", "source")
 _WIDTH: Final = 80
+_INDENT: Final = " " * 4
 _EXAMPLE: Final = re.compile(r"(Bad|Good): ")
 _GROUPS: Final = {
     "HK0": "The file",
@@ -24,6 +27,17 @@ _GROUPS: Final = {
     "HK7": "The letter",
 }
 
+_ABOVE: Final = (
+    "Any text of the data may name a value, as {{ deadline.date }}; \\{{ prints the braces. Below "
+    "each name stands what it is, and what it prints in a Danish hearing that was made up.",
+    "Where a hearing has several addresses of a kind, a number chooses: submission.email.2 is the "
+    "second mailbox, submission.post.2.lines the second postal address.",
+)
+_BELOW: Final = (
+    "Alone in a paragraph of the body, the name of a formula, as {{ submission }}, prints the "
+    "formula there, and not again at its usual place. These can stand there:"
+)
+
 
 def explain(codes: Sequence[str]) -> str:
     """Return the manual of codes, or the table of names, in 80 columns.
@@ -35,7 +49,7 @@ def explain(codes: Sequence[str]) -> str:
         HearingkitError: If a code does not exist.
     """
     if [code.casefold() for code in codes] == ["names"]:
-        return name_table()
+        return "\n".join(_names())
     known = catalogue()
     for code in codes:
         if code.upper() not in known:
@@ -58,6 +72,20 @@ def rules_as_json() -> str:
 def rules_as_markdown() -> str:
     """Return the table of all codes as a Markdown page, with a section for each hundred."""
     return "\n".join(_page()) + "\n"
+
+
+def _names() -> Iterator[str]:
+    """Yield every name that texts may use, with what it stands for and an example."""
+    for paragraph in _ABOVE:
+        yield from (*textwrap.wrap(paragraph, _WIDTH), "")
+    values = sample_values()
+    for name, known in NAMES.items():
+        yield name
+        yield from _hanging(_INDENT, known.says)
+        yield from _hanging(_INDENT, values.line(f"{{{{ {name} }}}}") or "(nothing)")
+    yield ""
+    yield from textwrap.wrap(_BELOW, _WIDTH)
+    yield from _hanging(_INDENT, ", ".join(formula for formula in Formula if formula.is_prose))
 
 
 def _page() -> Iterator[str]:

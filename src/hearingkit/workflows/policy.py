@@ -8,11 +8,10 @@ from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.config import FILE, PYPROJECT, Policy, read_policy
-from hearingkit.findings import Finding, Severity
+from hearingkit.findings import Finding, Place, Severity
 from hearingkit.rules.run import Verdict, all_rules
 from hearingkit.source.directives import Directive, directives
 from hearingkit.source.file import SourceFile
-from hearingkit.source.site import Site
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding
 from hearingkit.workflows.workspace import Workspace, display_path
@@ -23,22 +22,17 @@ class Acceptance:
     """An entry of a hearing's ``accept``; it applies to all findings about that hearing.
 
     Attributes:
-        case: The hearing.
         code: The code of the accepted warnings.
+        place: Where it stands.
     """
 
-    case: Case
     code: str
+    place: Place
 
     @property
     def codes(self) -> tuple[str, ...]:
         """Return its only code."""
         return (self.code,)
-
-    @property
-    def site(self) -> Site:
-        """Return where the entry is in the data."""
-        return self.case.site.at("accept", self.code)
 
     def silences(self, finding: Finding) -> bool:
         """Return whether a finding about that hearing has its code."""
@@ -46,7 +40,7 @@ class Acceptance:
 
     def needless(self) -> Finding:
         """Return the finding that it silences nothing."""
-        return finding("needless_accept", self.site.key_place, given=self.code)
+        return finding("needless_accept", self.place, given=self.code)
 
 
 Silencer = Directive | Acceptance
@@ -82,7 +76,9 @@ class Filter:
             verdict: The findings of the rules.
             others: Other findings about the hearing; they are not filtered.
         """
-        entries = [Acceptance(case, code) for code in case.hearing.accept]
+        entries = [
+            Acceptance(code, case.site.at("accept", code).key_place) for code in case.hearing.accept
+        ]
         good = [entry for entry in entries if self._can_be_accepted(entry.code)]
         left = self._left(verdict.findings, [*self._comments, *good])
         bad = [_bad_acceptance(entry) for entry in entries if entry not in good]
@@ -130,12 +126,12 @@ class Filter:
 
 
 def _bad_acceptance(entry: Acceptance) -> Finding:
-    code, place = entry.code, entry.site.key_place
+    code = entry.code
     if code in all_rules():
-        return finding("error_accepted", place, given=code)
+        return finding("error_accepted", entry.place, given=code)
     # Suggest only the same code in capitals; any other would be a guess.
     meant = f'; did you mean "{code.upper()}"?' if code.upper() in all_rules() else ""
-    return finding("no_rule", place, given=code, meant=meant)
+    return finding("no_rule", entry.place, given=code, meant=meant)
 
 
 def policy_of(workspace: Workspace) -> Policy:
