@@ -18,7 +18,7 @@ from hearingkit.findings import Finding, Report
 from hearingkit.reporters import ReportFormat, reporter_for
 from hearingkit.reporters.text import report_with_excerpts
 from hearingkit.workflows.check import STDIN
-from hearingkit.workflows.validate import StdinText, validate
+from hearingkit.workflows.validate import validate
 from tests.workspaces import as_process
 
 CORPUS: Final = Path(__file__).parent / "corpus"
@@ -126,7 +126,7 @@ WHOLE: Final[list[Mutation]] = [
 
 
 def checked(data: bytes, folder: Path) -> Report:
-    return validate(folder, [STDIN], StdinText(data), TODAY)
+    return validate(folder, [STDIN], data, TODAY)
 
 
 def lines_of(data: bytes) -> list[str]:

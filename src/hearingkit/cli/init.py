@@ -6,9 +6,8 @@ from typing import Annotated
 import typer
 
 from hearingkit.calendars.country import Country
-from hearingkit.cli import streams
+from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
-from hearingkit.cli.options import TodayOption, day
 from hearingkit.language.language import Language
 
 
@@ -25,7 +24,7 @@ def command(
         Language | None,
         typer.Option("--language", "-l", help="The example's language. Default: the country's."),
     ] = None,
-    today: TodayOption = None,
+    today: options.TodayOption = None,
 ) -> None:
     """Create a workspace: a folder with an example to change."""
     from hearingkit.calendars.languages import country_of, usual_language
@@ -34,7 +33,9 @@ def command(
 
     if country is None:
         country = country_of(language) if language else Country.DK
-    written = create_workspace(folder, country, language or usual_language(country), day(today))
+    written = create_workspace(
+        folder, country, language or usual_language(country), options.day(today)
+    )
     for path in written:
         typer.echo(display_path(path))
     if folder / GITIGNORE not in written:

@@ -6,9 +6,8 @@ from typing import Annotated
 
 import typer
 
-from hearingkit.cli import streams
+from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
-from hearingkit.cli.options import Colour, ColourOption, TodayOption, WorkspaceOption, day
 from hearingkit.cli.tables import FORMAT, in_columns, show_table
 
 
@@ -23,14 +22,14 @@ class ListFormat(enum.StrEnum):
 @handle_errors()
 def command(
     format_: Annotated[ListFormat | None, FORMAT] = None,
-    workspace: WorkspaceOption = Path(),
-    today: TodayOption = None,
-    color: ColourOption = Colour.AUTO,
+    workspace: options.WorkspaceOption = Path(),
+    today: options.TodayOption = None,
+    color: options.ColourOption = options.Colour.AUTO,
 ) -> None:
     """List the hearings by deadline, with days left and state."""
     from hearingkit.workflows.listing import COLUMNS, State, hearings_as_json, list_hearings
 
-    listed = list_hearings(workspace, day(today))
+    listed = list_hearings(workspace, options.day(today))
     if format_ is ListFormat.JSON:
         typer.echo(hearings_as_json(listed), nl=False)
     else:

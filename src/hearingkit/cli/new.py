@@ -6,8 +6,8 @@ from typing import Annotated
 import typer
 
 from hearingkit import errors
+from hearingkit.cli import options
 from hearingkit.cli.exits import handle_errors
-from hearingkit.cli.options import TodayOption, WorkspaceOption, day
 from hearingkit.language.language import Language
 
 
@@ -27,8 +27,8 @@ def command(
         list[Language] | None,
         typer.Option("--language", "-l", help="Language of the letter; may be repeated."),
     ] = None,
-    workspace: WorkspaceOption = Path(),
-    today: TodayOption = None,
+    workspace: options.WorkspaceOption = Path(),
+    today: options.TodayOption = None,
 ) -> None:
     """Create a hearing: a file in data/, ready to be filled in."""
     from hearingkit.model.hearing import HearingKind
@@ -38,4 +38,4 @@ def command(
     if kind not in list(HearingKind):
         raise errors.unknown_kind(kind, HearingKind)
     new = NewHearing(issuer, HearingKind(kind), languages or ())
-    typer.echo(display_path(create_hearing(workspace, id_, new, day(today))))
+    typer.echo(display_path(create_hearing(workspace, id_, new, options.day(today))))

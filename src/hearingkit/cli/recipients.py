@@ -5,21 +5,9 @@ from typing import Annotated
 
 import typer
 
-from hearingkit.cli import streams
+from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
-from hearingkit.cli.options import (
-    Colour,
-    ColourOption,
-    Delimiter,
-    ForceOption,
-    LanguageOption,
-    QuietOption,
-    TodayOption,
-    WorkspaceOption,
-    day,
-    epoch,
-)
 from hearingkit.exporters import ExportFormat, ExportOptions
 from hearingkit.writers import DocumentFormat
 
@@ -42,17 +30,17 @@ def command(
         typer.Option("--output", "-o", metavar="FILE", help="Output file; - for standard output."),
     ] = "-",
     delimiter: Annotated[
-        Delimiter, typer.Option("--delimiter", help="Separator of cells in a csv.")
-    ] = Delimiter.SEMICOLON,
+        options.Delimiter, typer.Option("--delimiter", help="Separator of cells in a csv.")
+    ] = options.Delimiter.SEMICOLON,
     batch: Annotated[
         int, typer.Option("--batch", min=1, help="Highest number of addresses in a Bcc line.")
     ] = 50,
-    languages: LanguageOption = None,
-    force: ForceOption = False,
-    workspace: WorkspaceOption = Path(),
-    today: TodayOption = None,
-    color: ColourOption = Colour.AUTO,
-    quiet: QuietOption = False,
+    languages: options.LanguageOption = None,
+    force: options.ForceOption = False,
+    workspace: options.WorkspaceOption = Path(),
+    today: options.TodayOption = None,
+    color: options.ColourOption = options.Colour.AUTO,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Write the mailing list, or the list to publish."""
     from hearingkit.workflows.output import write_file
@@ -60,13 +48,13 @@ def command(
     from hearingkit.workflows.selection import select
 
     ids = [] if hearing is None else [hearing]
-    selection = select(workspace, ids, languages or (), day(today), only_one=True)
+    selection = select(workspace, ids, languages or (), options.day(today), only_one=True)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     if printed:
-        data = printed_list(selection, printed, languages or (), epoch())
+        data = printed_list(selection, printed, languages or (), options.epoch())
     else:
-        options = ExportOptions(delimiter.sign, batch)
-        data = mailing_list(selection, format_, options, languages or ())
+        wanted = ExportOptions(delimiter.sign, batch)
+        data = mailing_list(selection, format_, wanted, languages or ())
     if output == "-":
         streams.write_to_stdout(data, binary=printed is DocumentFormat.DOCX)
     else:

@@ -5,27 +5,16 @@ from typing import Annotated
 
 import typer
 
+from hearingkit.cli import options
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
-from hearingkit.cli.options import (
-    Colour,
-    ColourOption,
-    ForceOption,
-    HearingIds,
-    LanguageOption,
-    QuietOption,
-    TodayOption,
-    WorkspaceOption,
-    day,
-    epoch,
-)
 from hearingkit.cli.progress import with_bar
 from hearingkit.writers import DocumentFormat
 
 
 @handle_errors()
 def command(
-    hearings: HearingIds = None,
+    hearings: options.HearingIds = None,
     formats: Annotated[
         list[DocumentFormat] | None,
         typer.Option("--format", "-f", help="Format of letters; may be repeated. Default: all."),
@@ -34,20 +23,20 @@ def command(
         Path | None,
         typer.Option("--output", "-o", metavar="DIR", help="Output folder. Default: out/."),
     ] = None,
-    languages: LanguageOption = None,
-    force: ForceOption = False,
-    workspace: WorkspaceOption = Path(),
-    today: TodayOption = None,
-    color: ColourOption = Colour.AUTO,
-    quiet: QuietOption = False,
+    languages: options.LanguageOption = None,
+    force: options.ForceOption = False,
+    workspace: options.WorkspaceOption = Path(),
+    today: options.TodayOption = None,
+    color: options.ColourOption = options.Colour.AUTO,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Write letters and lists into files, and print their paths."""
     from hearingkit.workflows.render import RenderRequest, render
     from hearingkit.workflows.selection import select
     from hearingkit.workflows.workspace import display_path
 
-    request = RenderRequest(formats or tuple(DocumentFormat), languages or (), epoch())
-    selection = select(workspace, hearings or (), languages or (), day(today))
+    request = RenderRequest(formats or tuple(DocumentFormat), languages or (), options.epoch())
+    selection = select(workspace, hearings or (), languages or (), options.day(today))
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     for path in render(selection, request, output, force=force, following=with_bar):
         typer.echo(display_path(path))

@@ -22,29 +22,27 @@ class ReportTarget:
     file: Path | None
 
 
-def report_targets(given: Sequence[str] | None) -> tuple[ReportTarget, ...]:
-    """Return the reports to write; by default text on standard output."""
-    return tuple(map(_target, given or ())) or (ReportTarget(ReportFormat.TEXT, None),)
-
-
-def check_targets(given: list[str] | None) -> list[str] | None:
-    """Check the values of ``--format`` and return them; the callback of that option.
+def report_target(given: str) -> ReportTarget:
+    """Return what a value of ``--format`` asks for.
 
     Raises:
-        BadParameter: If there is no such format, or two would go to standard output.
+        BadParameter: If there is no such format.
     """
-    for one in given or ():
-        name, separator, file = one.partition("=")
-        if name not in list(ReportFormat) or (separator and not file):
-            known = ", ".join(ReportFormat)
-            raise typer.BadParameter(f"'{one}' is not one of {known}, nor one of them with =FILE.")
-    if sum(target.file is None for target in report_targets(given)) > 1:
+    name, separator, file = given.partition("=")
+    if name not in list(ReportFormat) or (separator and not file):
+        known = ", ".join(ReportFormat)
+        raise typer.BadParameter(f"'{given}' is not one of {known}, nor one of them with =FILE.")
+    return ReportTarget(ReportFormat(name), Path(file) if file not in ("", "-") else None)
+
+
+def checked(targets: Sequence[ReportTarget] | None) -> Sequence[ReportTarget]:
+    """Return the reports to write; by default text on standard output.
+
+    Raises:
+        BadParameter: If two would go to standard output.
+    """
+    if sum(target.file is None for target in targets or ()) > 1:
         raise typer.BadParameter(
             "only one can go to standard output; write the others as json=FILE."
         )
-    return given
-
-
-def _target(given: str) -> ReportTarget:
-    name, _, file = given.partition("=")
-    return ReportTarget(ReportFormat(name), Path(file) if file not in ("", "-") else None)
+    return targets or (ReportTarget(ReportFormat.TEXT, None),)

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from hearingkit.cli import options
 from hearingkit.cli.exits import handle_errors
-from hearingkit.cli.options import Colour, ColourOption
 from hearingkit.cli.tables import FORMAT, show_table
 
 
@@ -22,7 +22,7 @@ class RulesFormat(enum.StrEnum):
 @handle_errors()
 def command(
     format_: Annotated[RulesFormat | None, FORMAT] = None,
-    color: ColourOption = Colour.AUTO,
+    color: options.ColourOption = options.Colour.AUTO,
 ) -> None:
     """List all codes with severity, meaning and source."""
     from hearingkit.workflows.explain import COLUMNS, rows, rules_as_json, rules_as_markdown

@@ -5,23 +5,23 @@ from typing import Annotated
 
 import typer
 
+from hearingkit.cli import options
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings
-from hearingkit.cli.options import Colour, ColourOption, TodayOption, WorkspaceOption, day
 from hearingkit.reporters.plain import one_line
 
 
 @handle_errors()
 def command(
     hearing: Annotated[str, typer.Argument(metavar="HEARING", help="Id of the hearing.")],
-    workspace: WorkspaceOption = Path(),
-    today: TodayOption = None,
-    color: ColourOption = Colour.AUTO,
+    workspace: options.WorkspaceOption = Path(),
+    today: options.TodayOption = None,
+    color: options.ColourOption = options.Colour.AUTO,
 ) -> None:
     """Show a summary of one hearing, and what is missing in it."""
     from hearingkit.workflows.hearing_summary import summarise
 
-    summary = summarise(workspace, hearing, day(today))
+    summary = summarise(workspace, hearing, options.day(today))
     typer.echo(f"{summary.id}: {one_line(summary.title)}" if summary.title else summary.id)
     named = ""
     for name, text in summary.facts:

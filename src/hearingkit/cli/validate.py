@@ -5,18 +5,10 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from hearingkit.cli import streams
+from hearingkit.cli import options, streams
 from hearingkit.cli.exits import exit_code, handle_errors
 from hearingkit.cli.findings import at_or_above, show_findings
-from hearingkit.cli.options import (
-    Colour,
-    ColourOption,
-    QuietOption,
-    TodayOption,
-    WorkspaceOption,
-    day,
-)
-from hearingkit.cli.reports import check_targets, report_targets
+from hearingkit.cli.reports import ReportTarget, checked, report_target
 from hearingkit.findings import Severity
 from hearingkit.reporters import ReportFormat, reporter_for, text
 
@@ -28,11 +20,12 @@ PathsArgument: TypeAlias = Annotated[
     ),
 ]
 FormatOption: TypeAlias = Annotated[
-    list[str] | None,
+    list[ReportTarget] | None,
     typer.Option(
         "--format",
         metavar="FORMAT[=FILE]",
-        callback=check_targets,
+        parser=report_target,
+        callback=checked,
         help="Format of the report, and its file; may be repeated: "
         f"{', '.join(ReportFormat)}. Default: text.",
     ),
@@ -51,22 +44,20 @@ def command(
         Severity, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")
     ] = Severity.ERROR,
     stdin_filename: StdinFilenameOption = None,
-    workspace: WorkspaceOption = Path(),
-    today: TodayOption = None,
-    color: ColourOption = Colour.AUTO,
-    quiet: QuietOption = False,
+    workspace: options.WorkspaceOption = Path(),
+    today: options.TodayOption = None,
+    color: options.ColourOption = options.Colour.AUTO,
+    quiet: options.QuietOption = False,
 ) -> None:
     """Report what is wrong with hearings, and where."""
     from hearingkit.source.reader import MOST_BYTES
     from hearingkit.workflows.check import STDIN
-    from hearingkit.workflows.validate import StdinText, validate, write_report
+    from hearingkit.workflows.validate import validate, write_report
 
-    given = None
-    if STDIN in (paths or ()):
-        given = StdinText(streams.read_stdin(MOST_BYTES), stdin_filename)
-    report = validate(workspace, paths or (), given, day(today))
+    stdin = streams.read_stdin(MOST_BYTES) if STDIN in (paths or ()) else None
+    report = validate(workspace, paths or (), stdin, options.day(today), stdin_filename)
     shown = at_or_above(report, fail_on) if quiet else report
-    for target in report_targets(formats):
+    for target in formats or ():
         if target.file:
             made = reporter_for(target.format)(shown)
             write_report(workspace, paths or (), target.file, made)

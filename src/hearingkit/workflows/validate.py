@@ -3,7 +3,6 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit.findings import Report
@@ -12,39 +11,28 @@ from hearingkit.workflows.output import write_file
 from hearingkit.workflows.workspace import display_path, find_workspace
 
 
-@dataclass(frozen=True, slots=True)
-class StdinText:
-    """The content of standard input.
-
-    Attributes:
-        data: The bytes.
-        stands_for: The file of the workspace that it replaces in this check; None for no file.
-    """
-
-    data: bytes
-    stands_for: Path | None = None
-
-
 def validate(
     start: Path,
     paths: Sequence[Path] = (),
-    given: StdinText | None = None,
+    stdin: bytes | None = None,
     today: dt.date | None = None,
+    stands_for: Path | None = None,
 ) -> Report:
     """Return the findings in hearing files.
 
     Args:
         start: A folder in the workspace.
         paths: Files and folders to check; empty for all data of the workspace.
-        given: The content of the path ``-``; None if it is not among the paths.
+        stdin: The content of the path ``-``; None if it is not among the paths.
         today: The day on which hearings are checked; None skips rules that need it.
+        stands_for: The file of the workspace that standard input replaces; None for no file.
 
     Raises:
         HearingkitError: If there is nothing to check.
     """
-    if given and given.stands_for:
-        return _validate_as(given.stands_for, given.data, start, today)
-    texts = {STDIN: given.data} if given else {}
+    if stdin is not None and stands_for:
+        return _validate_as(stands_for, stdin, start, today)
+    texts = {} if stdin is None else {STDIN: stdin}
     return check(find_workspace(start, paths), texts, today).report
 
 
