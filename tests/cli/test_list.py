@@ -135,6 +135,19 @@ def test_shows_what_can_be_read_of_a_hearing_at_fault(tmp_path: Path) -> None:
     ]
 
 
+def test_tells_who_gets_no_mail(tmp_path: Path) -> None:
+    reached, other = {"name": "KS", "email": "post@ks.example"}, {"name": "Fylkeslegene"}
+    lists = {"with": [reached], "without": [other], "both": [reached, other]}
+    for id_, recipients in lists.items():
+        a_workspace(tmp_path / id_, recipients=recipients)
+
+    shown = {id_: in_process("show", ID, "-w", tmp_path / id_, *TODAY).stdout for id_ in lists}
+
+    assert "recipients  1, all of them with an e-mail address\n" in shown["with"]
+    assert "recipients  1, all of them without an e-mail address\n" in shown["without"]
+    assert "recipients  2, 1 of them without an e-mail address\n" in shown["both"]
+
+
 def test_names_the_hearings_where_there_is_none_of_that_id(tmp_path: Path) -> None:
     a_workspace(tmp_path)
 

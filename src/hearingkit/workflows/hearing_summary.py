@@ -113,8 +113,9 @@ def _of_hearing(hearing: Hearing, place: Place, state: State, today: dt.date) ->
 def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
     rows = build(case).rows
     without = sum(1 for row in rows if not row.emails)
-    how_many = {0: "none", len(rows): "all"}.get(without, without)
-    yield "recipients", f"{len(rows)}, {how_many} of them without an e-mail address"
+    how_many = {0: "all of them with", len(rows): "all of them without"}
+    told = how_many.get(without, f"{without} of them without")
+    yield "recipients", f"{len(rows)}, {told} an e-mail address"
     folder = display_path(workspace.root / "out" / case.id)
     endings = ",".join(DocumentFormat)
     for language in case.hearing.language:
