@@ -2,6 +2,10 @@
 
 import functools
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import jinja2
 
 
 @functools.cache
@@ -14,3 +18,20 @@ def templates_dir() -> Path:
     package = Path(__file__).parent
     shipped = package / "templates"
     return shipped if shipped.is_dir() else package.parents[1] / "templates"
+
+
+@functools.cache
+def page_templates() -> "jinja2.Environment":
+    """Return the templates of whole files, by their path in the folder; not those of letters.
+
+    Values are escaped for HTML only; ids and fixed words need no escaping in YAML.
+    """
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+    return Environment(
+        loader=FileSystemLoader(templates_dir()),
+        autoescape=select_autoescape(["html.j2"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pydantic import TypeAdapter, ValidationError
 
 from hearingkit import assets, errors
@@ -159,16 +158,7 @@ def _refuse_bad_id(id_: str) -> None:
 
 
 def _filled(template: str, **facts: object) -> str:
-    """Return a filled template; its ids and fixed words need no escaping in YAML."""
-    folder = assets.templates_dir() / _FOLDER
-    environment = Environment(
-        loader=FileSystemLoader(folder),
-        autoescape=False,  # noqa: S701 (YAML)
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template(template).render(facts)
+    return assets.page_templates().get_template(f"{_FOLDER}/{template}").render(facts)
 
 
 def _text(name: str) -> str:
@@ -176,11 +166,7 @@ def _text(name: str) -> str:
 
 
 def _write(files: Mapping[Path, str]) -> None:
-    """Write new files; if one of them exists already, write none.
-
-    Raises:
-        HearingkitError: If a file exists, or can't be written.
-    """
+    """Write new files; if one of them exists already, write none."""
     there = [display_path(path) for path in files if os.path.lexists(path)]
     if there:
         raise errors.files_exist(there)

@@ -6,16 +6,14 @@ nothing that came from data could ever be run, loaded or styled.
 """
 
 import base64
-import functools
 import hashlib
 import re
 from collections.abc import Iterable
 from typing import assert_never
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
-from hearingkit.assets import templates_dir
+from hearingkit.assets import page_templates, templates_dir
 from hearingkit.documents.blocks import (
     Alignment,
     Block,
@@ -46,20 +44,9 @@ def write(document: Document) -> bytes:
     """Return the document as an HTML page in UTF-8."""
     style = _style(document.page_label)
     style_hash = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = _template().render(document=document, blocks=_blocks, style=style, style_hash=style_hash)
-    return page.encode()
-
-
-@functools.cache
-def _template() -> Template:
-    environment = Environment(
-        loader=FileSystemLoader(templates_dir() / "html"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        keep_trailing_newline=True,
-    )
-    return environment.get_template("document.html.j2")
+    page = page_templates().get_template("html/document.html.j2")
+    facts = {"document": document, "blocks": _blocks, "style": style, "style_hash": style_hash}
+    return page.render(facts).encode()
 
 
 def _style(page_label: str) -> Markup:
