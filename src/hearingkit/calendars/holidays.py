@@ -45,7 +45,6 @@ def holiday_name(day: dt.date, country: Country) -> str | None:
 
 @cache
 def _names(year: int, country: Country) -> Mapping[dt.date, str]:
-    """Return a year's holidays."""
     from holidays import PUBLIC, country_holidays
 
     found = country_holidays(

@@ -60,7 +60,6 @@ def summer(year: int, country: Country) -> Season:
 
 @cache
 def _seasons_of(year: int, country: Country) -> tuple[Season, ...]:
-    """Return the seasons that start in a year."""
     christmas = Season("the Christmas holidays", dt.date(year, 12, 24), dt.date(year + 1, 1, 1))
     return (*_easter(year, country), summer(year, country), christmas)
 

@@ -123,7 +123,6 @@ class _Template:
         }
 
     def _text(self, parts: Iterable[str], signs: Mapping[Formula, str]) -> str:
-        """Return a template of some parts."""
         asked = _BETWEEN.join(f"{{{{ self.{part}() }}}}" for part in parts)
         blocks = "".join(
             f"{{% block {formula} %}}{sign}{{% endblock %}}" for formula, sign in signs.items()

@@ -109,17 +109,8 @@ def _loader(own: Path | None) -> Callable[[str], tuple[str, str, None] | None]:
 
 
 def _text(path: Path, folder: Path, shown: str) -> str:
-    """Return the text of a template.
-
-    Args:
-        path: The template.
-        folder: The folder of templates that it is looked for in, two below the workspace.
-        shown: How messages name it.
-
-    Raises:
-        TemplateFault: If it is no text of a template's size, or a link leads elsewhere.
-    """
-    workspace = folder.parents[1]
+    """Return a template that is text, of a template's size, and not linked from elsewhere."""
+    workspace = folder.parents[1]  # as in templates/letters
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(workspace)):
         raise TemplateFault(shown, 1, "is a link that leads out of the workspace")
     try:

@@ -211,11 +211,7 @@ def _size(value: object) -> int:
 
 
 def _every(tree: nodes.Template, file: str | None) -> Iterator[nodes.Node]:
-    """Yield every node of a template.
-
-    Raises:
-        TemplateSyntaxError: If they stand in each other too deeply.
-    """
+    """Yield every node of a template; refuse those that stand in each other too deeply."""
     left: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
     while left:
         node, depth, tags = left.pop()

@@ -1,6 +1,5 @@
 """Print what codes mean and what names stand for: the manual of a code, and tables of all."""
 
-import json
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -8,6 +7,7 @@ from typing import Any, Final
 
 from hearingkit import errors
 from hearingkit.model.wording import Formula
+from hearingkit.reporters.json_text import json_text
 from hearingkit.rules.catalogue import CodeEntry, catalogue
 from hearingkit.values.sample import sample_values
 from hearingkit.values.table import NAMES
@@ -66,7 +66,7 @@ def rows() -> list[tuple[str, ...]]:
 def rules_as_json() -> str:
     """Return all codes with messages and manual, as JSON."""
     codes = [_facts(entry, (*COLUMNS, "messages", "manual")) for entry in catalogue().values()]
-    return json.dumps({"version": 1, "codes": codes}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"version": 1, "codes": codes})
 
 
 def rules_as_markdown() -> str:

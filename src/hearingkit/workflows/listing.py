@@ -3,13 +3,13 @@
 import dataclasses
 import datetime as dt
 import enum
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from hearingkit.model.text import in_language
+from hearingkit.reporters.json_text import json_text
 from hearingkit.validation.book import Case
 from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.workspace import find_workspace
@@ -79,7 +79,7 @@ def hearings_as_json(listed: Sequence[ListedHearing]) -> str:
         {name: None if value == "" else value for name, value in dataclasses.asdict(one).items()}
         for one in listed
     ]
-    return json.dumps({"version": 1, "hearings": hearings}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"version": 1, "hearings": hearings})
 
 
 def state_of(id_: str, checked: CheckedWorkspace, today: dt.date) -> State:

@@ -95,11 +95,7 @@ def _concerning(checked: CheckedWorkspace, ids: Sequence[str]) -> Report:
 def _written_in(
     cases: tuple[Case, ...], languages: Sequence[Language], *, named: bool
 ) -> tuple[Case, ...]:
-    """Return the cases with a letter in one of the languages.
-
-    Raises:
-        HearingkitError: If a named case has no such letter, or no case has one.
-    """
+    """Return the cases with a letter in one of the languages; each named case must have one."""
     if not languages:
         return cases
     written = tuple(case for case in cases if set(languages) & set(case.hearing.language))

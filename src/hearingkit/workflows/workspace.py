@@ -102,11 +102,6 @@ def _is_root(folder: Path) -> bool:
 
 
 def _data(root: Path) -> Path:
-    """Return the data folder of a workspace.
-
-    Raises:
-        HearingkitError: If there is none.
-    """
     folder = root / "data"
     if not folder.is_dir():
         raise errors.no_data(display_path(folder))
@@ -134,11 +129,7 @@ def _files(path: Path) -> Iterator[Path]:
 
 
 def _files_in(folder: Path) -> list[Path]:
-    """Return the data files of a folder; empty if there is no folder.
-
-    Raises:
-        HearingkitError: If the folder can't be read.
-    """
+    """Return the data files of a folder; empty if there is no folder."""
     try:
         return sorted(file for file in folder.iterdir() if file.suffix.lower() in _ENDINGS)
     except (FileNotFoundError, NotADirectoryError):

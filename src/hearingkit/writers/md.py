@@ -155,7 +155,6 @@ def _breakable(inlines: Iterable[Inline], line_break: Inline) -> Iterator[Inline
 
 
 def _inlines(inlines: Iterable[Inline], *, starts_line: bool) -> str:
-    """Return inline text in its normal form as Markdown."""
     done = ""
     mark = ""
     for inline in inlines:
