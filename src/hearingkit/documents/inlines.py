@@ -139,12 +139,9 @@ def _joined(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
     done: list[Inline] = []
     for piece in pieces:
         last = done.pop() if done else Text("")
-        done += [one for one in _side_by_side(last, piece) if not _is_empty(one)]
+        both = _side_by_side(last, piece)
+        done += [one for one in both if not isinstance(one, Text) or one.text]
     return tuple(done)
-
-
-def _is_empty(inline: Inline) -> bool:
-    return isinstance(inline, Text) and not inline.text
 
 
 def _side_by_side(left: Inline, right: Inline) -> tuple[Inline, ...]:

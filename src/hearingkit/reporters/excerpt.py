@@ -1,9 +1,9 @@
 """Show a source line on a terminal, with a place in it underlined."""
 
 import itertools
-import unicodedata
 from typing import Final
 
+from hearingkit.documents.columns import columns
 from hearingkit.findings import Place
 from hearingkit.reporters.plain import UNSEEN
 
@@ -43,7 +43,7 @@ def _window(shown: list[str], start: int) -> tuple[int, int]:
     if _cells(shown[:start]) > WIDEST - _LEAD:
         while _cells(shown[first:start]) > _LEAD:
             first += 1
-    widths = itertools.accumulate(_cells([char]) for char in shown[first:])
+    widths = itertools.accumulate(columns(char) for char in shown[first:])
     fitting = sum(1 for width in widths if width <= WIDEST - 2 * len(_CUT))
     return first, first + fitting
 
@@ -53,11 +53,4 @@ def _shown(char: str) -> str:
 
 
 def _cells(shown: list[str]) -> int:
-    return sum(_width(char) for text in shown for char in text)
-
-
-def _width(char: str) -> int:
-    """Return how many terminal cells a character takes: Chinese two, a combining accent none."""
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+    return columns("".join(shown))

@@ -4,7 +4,6 @@ Emphasis is not marked; a link's address follows its text, unless the text shows
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
@@ -28,6 +27,7 @@ from hearingkit.documents.blocks import (
     Table,
     Text,
 )
+from hearingkit.documents.columns import columns
 from hearingkit.documents.inlines import target_to_print
 from hearingkit.writers._text import apart, hung, page, with_pictures
 
@@ -81,7 +81,7 @@ def _block(block: Block, width: int) -> str:  # noqa: PLR0911  # one for each ki
 
 
 def _underlined(heading: str, stroke: str) -> str:
-    longest = max(_columns(line) for line in heading.split("\n"))
+    longest = max(columns(line) for line in heading.split("\n"))
     return f"{heading}\n{stroke * min(longest, _WIDTH)}".rstrip("\n")
 
 
@@ -130,9 +130,9 @@ def _item(item: tuple[Block, ...], width: int) -> str:
 def _table(table: Table, width: int) -> str:
     """Return aligned columns; where they are too wide, each row as lines of head and value."""
     head, *rows = ([_on_one_line(cell) for cell in row] for row in (table.head, *table.rows))
-    widths = [max(map(_columns, column)) for column in zip(head, *rows, strict=True)]
+    widths = [max(map(columns, column)) for column in zip(head, *rows, strict=True)]
     if sum(widths) + len(_GAP) * (len(widths) - 1) <= width:
-        rule = ["-" * columns for columns in widths]
+        rule = ["-" * wide for wide in widths]
         shown = (_row(row, widths, table) for row in (head, rule, *rows))
         return "\n".join(filter(None, shown))
     return apart(
@@ -143,7 +143,7 @@ def _table(table: Table, width: int) -> str:
 
 def _row(cells: Sequence[str], widths: Sequence[int], table: Table) -> str:
     padded = (
-        _padded(cell, width - _columns(cell), table.alignment(column))
+        _padded(cell, width - columns(cell), table.alignment(column))
         for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return _GAP.join(padded).rstrip(" ")
@@ -187,19 +187,8 @@ def _wrapped(text: str, width: int, hanging: str = "") -> str:
         first, *words = _BREAK.split(line.strip(" "))
         lines.append(first)
         for word in words:
-            if _columns(lines[-1]) + 1 + _columns(word) <= width:
+            if columns(lines[-1]) + 1 + columns(word) <= width:
                 lines[-1] += f" {word}"
             else:
                 lines.append(f"{hanging}{word}")
     return "\n".join(lines)
-
-
-def _columns(text: str) -> int:
-    """Return how many columns a text takes on a terminal: two for wide letters, none for marks."""
-    return len(text) if text.isascii() else sum(map(_columns_of_one, text))
-
-
-def _columns_of_one(character: str) -> int:
-    if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"W", "F"} else 1
