@@ -119,7 +119,9 @@ def test_says_what_keeps_it_from_writing(tmp_path: Path) -> None:
     result = in_process("init", "file")
 
     assert result.exit_code == 2
-    assert result.stderr == "error: can't write file/data/hearings.yaml: not a directory\n"
+    assert result.stderr == (
+        "error: can't write file/data/hearings.yaml: a part of its path is a file, not a folder\n"
+    )
 
 
 def test_new_writes_a_hearing_to_be_filled_in(tmp_path: Path, golden: Golden) -> None:

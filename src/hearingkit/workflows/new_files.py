@@ -25,6 +25,7 @@ from hearingkit.validation.book import HearingBook
 from hearingkit.validation.faults import FAULTS
 from hearingkit.validation.schema import schema_text
 from hearingkit.workflows.check import check
+from hearingkit.workflows.output import naming_file
 from hearingkit.workflows.workspace import display_path, find_workspace
 
 GITIGNORE: Final = ".gitignore"
@@ -171,11 +172,7 @@ def _write(files: Mapping[Path, str]) -> None:
     if there:
         raise errors.files_exist(there)
     for path, text in files.items():
-        try:
+        with naming_file(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
                 file.write(text.encode())
-        except OSError as error:
-            raise errors.cannot_write(
-                display_path(path), (error.strerror or str(error)).lower()
-            ) from None

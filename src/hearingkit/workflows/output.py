@@ -137,7 +137,7 @@ def write_file(
             refuses.
     """
     target = Path(os.path.realpath(path))
-    with _naming_file(path), _Stage(target.parent) as stage:
+    with naming_file(path), _Stage(target.parent) as stage:
         if any(_is_file(one) and one.samefile(target) for one in never if _is_file(target)):
             raise errors.is_data(display_path(path))
         if not _holds(target, data):
@@ -153,7 +153,7 @@ def _piece(root: Path, output: Output, stage: _Stage) -> _Piece:
     with contextlib.suppress(OSError, InTheWay):  # reported when all is rendered
         if _holds(target, output.data):
             return _Piece(target, hash_, None)
-    with _naming_file(root):
+    with naming_file(root):
         root.mkdir(parents=True, exist_ok=True)
         return _Piece(target, hash_, stage.hold(output.data))
 
@@ -177,7 +177,7 @@ def _refuse_obstacles(root: Path, pieces: Sequence[_Piece]) -> None:
             raise InTheWay(display_path(folder), "folder")
     for path in (*(folder / MANIFEST for folder in folders), *(one.target for one in pieces)):
         _refuse_link(root, path)
-        with _naming_file(path):
+        with naming_file(path):
             _is_file(path)
 
 
@@ -197,7 +197,7 @@ def _refuse_changed(pieces: Sequence[_Piece]) -> None:
 
 def _is_changed(piece: _Piece) -> bool:
     """Return whether a file differs from what was rendered before and from the new content."""
-    with _naming_file(piece.target):
+    with naming_file(piece.target):
         if not _is_file(piece.target):
             return False
         there = hash_of_file(piece.target)
@@ -211,18 +211,18 @@ def _publish(folder: Path, pieces: Sequence[_Piece], stage: _Stage) -> None:
     new = {piece.target.name: frozenset([piece.hash]) for piece in pieces}
     both = {name: before.get(name, frozenset()) | new[name] for name in new}
     waiting = [(piece.staged, piece.target) for piece in pieces if piece.staged]
-    with _naming_file(folder):
+    with naming_file(folder):
         folder.mkdir(parents=True, exist_ok=True)
     if waiting:
         _write_manifest(folder, manifest_bytes({**before, **both}), stage)
     for staged, target in waiting:
-        with _naming_file(target):
+        with naming_file(target):
             staged.replace(target)
     _write_manifest(folder, manifest_bytes({**before, **new}), stage)
 
 
 def _write_manifest(folder: Path, data: bytes, stage: _Stage) -> None:
-    with _naming_file(folder / MANIFEST):
+    with naming_file(folder / MANIFEST):
         if not _holds(folder / MANIFEST, data):
             stage.hold(data).replace(folder / MANIFEST)
 
@@ -249,7 +249,7 @@ def _is_file(path: Path) -> bool:
 
 
 @contextlib.contextmanager
-def _naming_file(path: Path) -> Iterator[None]:
+def naming_file(path: Path) -> Iterator[None]:
     """Turn an OSError into an error that names the user's file."""
     try:
         yield
