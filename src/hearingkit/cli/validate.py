@@ -1,7 +1,7 @@
 """``hearingkit validate``: report what is wrong in hearing files."""
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import typer
 
@@ -12,38 +12,34 @@ from hearingkit.cli.reports import ReportTarget, checked, report_target
 from hearingkit.findings import Severity
 from hearingkit.reporters import ReportFormat, reporter_for, text
 
-PathsArgument: TypeAlias = Annotated[
-    list[Path] | None,
-    typer.Argument(
-        metavar="PATH",
-        help="Files or folders; - is standard input. Default: the workspace's data.",
-    ),
-]
-FormatOption: TypeAlias = Annotated[
-    list[ReportTarget] | None,
-    typer.Option(
-        "--format",
-        metavar="FORMAT[=FILE]",
-        parser=report_target,
-        callback=checked,
-        help="Format of the report, and its file; may be repeated: "
-        f"{', '.join(ReportFormat)}. Default: text.",
-    ),
-]
-StdinFilenameOption: TypeAlias = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="Check standard input as this file of the workspace."),
-]
-
 
 @handle_errors()
 def command(
-    paths: PathsArgument = None,
-    formats: FormatOption = None,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH",
+            help="Files or folders; - is standard input. Default: the workspace's data.",
+        ),
+    ] = None,
+    formats: Annotated[
+        list[ReportTarget] | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT[=FILE]",
+            parser=report_target,
+            callback=checked,
+            help="Format of the report, and its file; may be repeated: "
+            f"{', '.join(ReportFormat)}. Default: text.",
+        ),
+    ] = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")
     ] = Severity.ERROR,
-    stdin_filename: StdinFilenameOption = None,
+    stdin_filename: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Check standard input as this file of the workspace."),
+    ] = None,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,

@@ -133,11 +133,7 @@ def _read_all(
 ) -> tuple[list[SourceFile], list[Finding]]:
     sources: list[SourceFile] = []
     found: list[Finding] = []
-
-    def is_asked_for(section: str, id_: str) -> bool:
-        return section != "hearings" or id_ in ids
-
-    wanted = is_asked_for if ids else None
+    wanted = (lambda section, id_: section != "hearings" or id_ in ids) if ids else None
     for path in workspace.files:
         name = _name(path)
         if path in given:
