@@ -1,5 +1,6 @@
 """The parts around a letter's prose: sender, recipients, references, signatures, attachments."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -115,40 +116,27 @@ def references(case: Case, language: Language, *, to_somebody: bool = True) -> t
         language: Of the labels.
         to_somebody: Whether it stands in a letter, where the recipient's own reference belongs.
     """
-    fields = [*_number_fields(case, language, to_somebody), *_day_fields(case, language)]
-    if case.hearing.caseworker:
-        who = _caseworker(case.hearing.caseworker, language)
-        fields.append(Field(phrases(language).caseworker, who))
-    return (Fields(tuple(fields)),) if fields else ()
-
-
-def _number_fields(case: Case, language: Language, to_somebody: bool) -> Iterator[Field]:
-    """Yield the case numbers; one that is given as empty has its label alone."""
-    numbers, words = case.hearing.references, phrases(language)
-    for label, number in (
+    hearing, numbers, words = case.hearing, case.hearing.references, phrases(language)
+    given = (
         (words.yours, numbers.yours if to_somebody else None),
         (words.ours, numbers.ours),
         (words.document, numbers.document),
         (words.archive_code, numbers.archive_code),
-    ):
-        if number is not None:
-            yield Field(label, _whole(number))
+        (words.date, _day(hearing.sent, case, language)),
+        (words.decided, _day(hearing.decided, case, language)),
+        (words.published, _day(hearing.published, case, language)),
+    )
+    # A number that is given as empty has its label alone.
+    fields = [Field(label, _whole(text)) for label, text in given if text is not None]
+    if hearing.caseworker:
+        fields.append(Field(words.caseworker, _caseworker(hearing.caseworker, language)))
+    return (Fields(tuple(fields)),) if fields else ()
 
 
-def _day_fields(case: Case, language: Language) -> Iterator[Field]:
-    hearing, words, pattern = case.hearing, phrases(language), case.issuer.date_format
-    for label, day in (
-        (words.date, hearing.sent),
-        (words.decided, hearing.decided),
-        (words.published, hearing.published),
-    ):
-        if day:
-            written = (
-                dates.date_in_pattern(day, pattern, language)
-                if pattern
-                else dates.numeric_date(day, language)
-            )
-            yield Field(label, _whole(written))
+def _day(day: dt.date | None, case: Case, language: Language) -> str | None:
+    if day and case.issuer.date_format:
+        return dates.date_in_pattern(day, case.issuer.date_format, language)
+    return dates.numeric_date(day, language) if day else None
 
 
 def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...]:
