@@ -11,6 +11,7 @@ section in every language.
 """
 
 import functools
+import itertools
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Self
 
@@ -58,6 +59,29 @@ class Words(BaseModel):
     def of_all(cls) -> tuple[Self, ...]:
         """Return the words of every language, in the order of the languages."""
         return tuple(cls.of(language) for language in Language)
+
+    @classmethod
+    @functools.cache
+    def of_any(cls) -> Self:
+        """Return the words of all languages in one: under a key those of each, each of them once.
+
+        Patterns that stand alone under a key become one for any of them.
+        """
+        every = cls.of_all()
+        keys = cls.model_fields
+        return cls.model_validate(
+            {key: _joined([getattr(one, key) for one in every]) for key in keys}
+        )
+
+
+def _joined(given: list[Any]) -> object:
+    match given[0]:
+        case str():
+            return either(given)
+        case frozenset():
+            return frozenset[str]().union(*given)
+        case _:
+            return tuple(dict.fromkeys(itertools.chain.from_iterable(given)))
 
 
 def either(patterns: Iterable[str]) -> str:

@@ -1,5 +1,6 @@
 """Rules on enclosures: what the text says is enclosed is listed, once, and the other way round."""
 
+import functools
 import math
 import posixpath
 import re
@@ -9,9 +10,11 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.calendars.country import Country
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Place, Severity, limited
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
+from hearingkit.language.properties import LanguageProperties
+from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import Enclosure, HearingKind, Origin
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
@@ -33,17 +36,44 @@ from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
 
-_HINTS: Final = ("vedl", "vedh", "bilag", " ved")
 _HAVE_ANNEXES: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
-_POINTED_TO: Final = re.compile(r"(?:\(|\b(?:se|sjå|vedlagt)(?:\s(?:også|òg))?\s)$", re.IGNORECASE)
-_A_LIST: Final = re.compile(r"list[ea]?n?$", re.IGNORECASE)
-_JOINT: Final = re.compile(r"\b(?:og|med|samt|inkl)\b|[,&+/]")
-_PLURAL: Final = re.compile(r"\w{3,60}(?:er|ar|ene|ane|erne)\b")
-_LISTS: Final = "høringsliste adresseliste høringsinstanser høyringsinstansar"
-_SENT: Final = "forslag framlegg utkast udkast"
-_SENT_IN_NORWAY: Final = "høringsnotat høyringsnotat"  # in Denmark it is written afterwards
-_WHAT: Final = {"file": "file", "url": "address", "title": "title"}
 _PAGES: Final = frozenset({".html", ".htm", ".aspx", ".asp", ".php", ".jsp"})
+
+
+class EnclosureWords(Words):
+    """Words around what goes with a letter.
+
+    Attributes:
+        hints: One of them stands in whatever says that something is enclosed.
+        pointers: Before the number of an enclosure that is pointed to.
+        also: What may stand between them.
+        a_list: Ends of a word for the list of recipients.
+        list_titles: What that list is called if it is enclosed.
+        joining: Between the documents that one title joins.
+        plural_endings: Of the first word of a title that stands for several documents.
+        drafts: What a letter without a body says it sends.
+    """
+
+    section = "letter.enclosures"
+
+    hints: tuple[str, ...]
+    pointers: tuple[str, ...]
+    also: tuple[str, ...]
+    a_list: tuple[str, ...]
+    list_titles: tuple[str, ...]
+    joining: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    drafts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """The words of all languages, made into patterns; ``EnclosureWords`` says what they are."""
+
+    pointed_to: re.Pattern[str]
+    a_list: re.Pattern[str]
+    joining: re.Pattern[str]
+    plural: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +98,10 @@ class Documents:
     @property
     def most(self) -> float:
         """Return how many documents may be listed: a title may join several, or be a plural."""
+        plural, joining = _patterns().plural, _patterns().joining
         titles = map(_title, self.listed)
         return sum(
-            math.inf if _PLURAL.match(each) else 1 + len(_JOINT.findall(each)) for each in titles
+            math.inf if plural.match(each) else 1 + len(joining.findall(each)) for each in titles
         )
 
     def have(self, things: Iterable[str]) -> bool:
@@ -105,13 +136,20 @@ def opening_words(
         return ""
     drafts = (phrases(one).drafts[kind.value] for one in language)
     said = [f"{draft.a_draft} {draft.the_draft_of}" for draft in drafts]
-    return "\n\n".join((*said, _SENT, _SENT_IN_NORWAY if issuer_country is Country.NO else ""))
+    there = {one for one in Language if LanguageProperties.of(one).country == issuer_country}
+    sent = (word for one in there.union(language) for word in EnclosureWords.of(one).drafts)
+    return "\n\n".join((*said, *sorted(sent)))
 
 
 @rule(
     "HK701",
     Severity.WARNING,
-    says='the text speaks of "{text}", but {listed}; add it to enclosures',
+    says={
+        "none": 'the text speaks of "{text}", but none is listed; add it to enclosures',
+        "one": 'the text speaks of "{text}", but only one is listed; add it to enclosures',
+        "several": 'the text speaks of "{text}", but only {number} are listed; '
+        "add it to enclosures",
+    },
     source="practice: what a letter says it encloses is enclosed",
 )
 def enclosure_not_listed(
@@ -131,14 +169,23 @@ def enclosure_not_listed(
     Good: body: "Udkastet er vedhæftet.", enclosures: [{title: Udkast, file: udkast.pdf}]
     """
     for text, said in limited(_lacking(texts, documents, kind)):
-        facts = {"text": visible(said.text), "listed": _number_listed(len(documents.listed))}
-        yield Breach(text.place(said.start, said.start + len(said.text)), facts)
+        place = text.place(said.start, said.start + len(said.text))
+        yield _more_than_listed(place, said, len(documents.listed))
 
 
 @rule(
     "HK702",
     Severity.NOTE,
-    says="the text {mentions}, though {title} is listed; mention it, lest it be overlooked",
+    says={
+        "one": 'the text mentions no enclosure, though "{title}" is listed; mention it, '
+        "lest it be overlooked",
+        "several": 'the text mentions no enclosure, though "{title}", the first of {number}, '
+        "is listed; mention it, lest it be overlooked",
+        "numbered": 'the text gives the numbers of others, though "{title}" is listed; '
+        "mention it, lest it be overlooked",
+        "named": 'the text names others that are enclosed, though "{title}" is listed; '
+        "mention it, lest it be overlooked",
+    },
     source="practice: what is enclosed with a letter is mentioned in it",
 )
 def enclosure_not_mentioned(
@@ -162,15 +209,21 @@ def enclosure_not_mentioned(
     if said:
         yield from limited(_left_out(documents, said, words, site))
     elif not speaks_of_enclosures(prose) and not _any_named(enclosures, words):
-        more = f", the first of {len(enclosures)}," if len(enclosures) > 1 else ""
-        facts = {"mentions": "mentions no enclosure", "title": _quoted(enclosures[0]) + more}
-        yield Breach(site.at("enclosures", 0), facts)
+        here, title = site.at("enclosures", 0), visible(_title(enclosures[0]))
+        if len(enclosures) == 1:
+            yield Breach(here, {"title": title}, variant="one")
+        else:
+            yield Breach(here, {"title": title, "number": len(enclosures)}, variant="several")
 
 
 @rule(
     "HK709",
     Severity.WARNING,
-    says="the enclosure {other} has the same {what}; write what is meant, or list it once",
+    says={
+        "file": 'the enclosure "{other}" has the same file; write what is meant, or list it once',
+        "url": 'the enclosure "{other}" has the same address; write what is meant, or list it once',
+        "title": 'the enclosure "{other}" has the same title; write what is meant, or list it once',
+    },
     source="practice: a document is enclosed once, under a title that tells it from the others",
 )
 def enclosure_twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
@@ -189,9 +242,10 @@ def _lacking(
     texts: tuple[Text, ...], documents: Documents, kind: HearingKind
 ) -> Iterator[tuple[Text, Said]]:
     """Yield where a text speaks of more than is listed; the list of recipients may be one more."""
+    hints = EnclosureWords.of_any().hints
     for text in texts:
         prose = text.own_words
-        if text.role is not Role.TITLE and any(hint in prose.lower() for hint in _HINTS):
+        if text.role is not Role.TITLE and any(hint in prose.lower() for hint in hints):
             yield from ((text, said) for said in _lacking_in(prose, documents, kind))
 
 
@@ -204,22 +258,31 @@ def _lacking_in(prose: str, documents: Documents, kind: HearingKind) -> Iterator
         if said.count > most + has_list:
             yield said
     for said in enclosed(prose) if not listed else ():
-        if not (has_list and any(map(_A_LIST.search, said.things))):
+        if not (has_list and any(map(_is_a_list, said.things))):
             yield said
     for said in limited(enumerated(prose)) if listed else ():
-        things = [thing for thing in said.things if not (has_list and _A_LIST.search(thing))]
+        things = [
+            thing for thing in said.things if not (has_list and _patterns().a_list.search(thing))
+        ]
         if len(things) > most and not documents.have(things):
             yield said
+
+
+def _is_a_list(thing: str) -> bool:
+    return bool(_patterns().a_list.search(thing))
 
 
 def _is_ours(said: Said, prose: str, kind: HearingKind) -> bool:
     """Tell whether a number may be an enclosure's, and is no annex of what is heard."""
     before = prose[max(0, said.start - 20) : said.start]
-    return kind not in _HAVE_ANNEXES or bool(_POINTED_TO.search(before))
+    return kind not in _HAVE_ANNEXES or bool(_patterns().pointed_to.search(before))
 
 
-def _number_listed(number: int) -> str:
-    return f"only {number} {'is' if number == 1 else 'are'} listed" if number else "none is listed"
+def _more_than_listed(place: Place, said: Said, listed: int) -> Breach:
+    facts = {"text": visible(said.text)}
+    if listed > 1:
+        return Breach(place, {**facts, "number": listed}, variant="several")
+    return Breach(place, facts, variant="one" if listed else "none")
 
 
 def _left_out(
@@ -232,11 +295,11 @@ def _left_out(
     numbers = frozenset[int]().union(*(one.numbers for one in said))
     if not numbers and not all(documents.have(one.things) for one in limited(said)):
         return
-    mentions = "gives the numbers of others" if numbers else "names others that are enclosed"
+    variant = "numbered" if numbers else "named"
     for number, enclosure in limited(enumerate(documents.enclosures)):
         if number + 1 not in numbers and not words.name(_titles((enclosure,))):
-            facts = {"mentions": mentions, "title": _quoted(enclosure)}
-            yield Breach(site.at("enclosures", number), facts)
+            facts = {"title": visible(_title(enclosure))}
+            yield Breach(site.at("enclosures", number), facts, variant=variant)
 
 
 def _twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
@@ -246,8 +309,8 @@ def _twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
         marks = list(_marks(enclosure))
         for key, mark in (each for each in marks if each in first):
             other = enclosures[first[key, mark]]
-            facts = {"what": _WHAT[key], "other": _quoted(other)}
-            yield Breach(site.at("enclosures", number, key), facts)
+            facts = {"other": visible(_title(other))}
+            yield Breach(site.at("enclosures", number, key), facts, variant=key)
             break
         for each in marks:
             first.setdefault(each, number)
@@ -260,7 +323,8 @@ def _any_named(enclosures: tuple[Enclosure, ...], words: TitleMatcher) -> bool:
 def _all_words(texts: tuple[Text, ...], opening_words: str, documents: Documents) -> str:
     """Return all that the letter says, quotations and the addresses of links too."""
     said = (words for text in texts for words in (text.plain, *(link.href for link in text.links)))
-    return "\n\n".join((*said, opening_words, _LISTS if documents.has_list else ""))
+    lists = EnclosureWords.of_any().list_titles if documents.has_list else ()
+    return "\n\n".join((*said, opening_words, *lists))
 
 
 def _titles(enclosures: Iterable[Enclosure]) -> str:
@@ -273,10 +337,6 @@ def _title(enclosure: Enclosure) -> str:
     """Return the title in the first language that there is."""
     titles = (in_language(enclosure.title, language) for language in Language)
     return next(filter(None, titles), "")
-
-
-def _quoted(enclosure: Enclosure) -> str:
-    return f'"{visible(_title(enclosure))}"'
 
 
 def _marks(enclosure: Enclosure) -> Iterator[tuple[str, str]]:
@@ -292,3 +352,15 @@ def _is_document(url: str) -> bool:
     """Tell whether an address is that of a document, not of a page where several may be found."""
     ending = posixpath.splitext(urlsplit(url).path)[1].lower()
     return ending[1:].isalnum() and not ending[1:].isdigit() and ending not in _PAGES
+
+
+@functools.cache
+def _patterns() -> _Patterns:
+    words = EnclosureWords.of_any()
+    pointer = rf"\b(?:{either(words.pointers)})(?:\s(?:{either(words.also)}))?\s"
+    return _Patterns(
+        pointed_to=re.compile(rf"(?:\(|{pointer})$", re.IGNORECASE),
+        a_list=re.compile(rf"(?:{either(words.a_list)})$", re.IGNORECASE),
+        joining=re.compile(rf"\b(?:{either(words.joining)})\b|[,&+/]"),
+        plural=re.compile(rf"\w{{3,60}}(?:{either(words.plural_endings)})\b"),
+    )

@@ -1,9 +1,11 @@
 """Rules on what a screen reader needs: headings, links, tables and lists marked as such."""
 
+import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, limited
+from hearingkit.language.words import Words
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.accessibility import (
     bold_headings,
@@ -13,19 +15,25 @@ from hearingkit.texts.accessibility import (
     skipped_levels,
     uneven_rows,
 )
-from hearingkit.texts.reading import Reading, Stretch
+from hearingkit.texts.reading import LinkSpan, Reading, Stretch
 from hearingkit.texts.text import Text
 from hearingkit.texts.typed_lists import typed_lists
 from hearingkit.validation.faults import visible
 
-_EMPTY_WORDS: Final = frozenset(
-    {
-        *("her", "here", "klik her", "klikk her", "tryk her", "trykk her", "læs mere her"),
-        *("les mer her", "les meir her", "se her", "sjå her", "link", "lenke", "lenka", "lenkje"),
-        *("dette link", "denne lenken", "denne lenka", "denne lenkja", "dette linket", "linket"),
-        *("lenken", "lenkja", "læs mere", "les mer", "les meir", "click here"),
-    }
-)
+_IN_ENGLISH: Final = frozenset({"here", "click here", "link"})
+_LINK_IN_ITS_TARGET: Final = "]("
+
+
+class LinkWords(Words):
+    """What a link is called that does not tell where it leads.
+
+    Attributes:
+        empty: In small letters.
+    """
+
+    section = "letter.structure"
+
+    empty: frozenset[str]
 
 
 @rule(
@@ -45,14 +53,22 @@ def heading_skips_a_level(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """
     for text in _markdown(texts):
         for line, level, above in limited(skipped_levels(text.reading)):
-            facts = {"level": level, "above": above, "meant": "#" * (above + 1)}
-            yield _breach(text, line, facts)
+            meant = "#" * (above + 1)
+            yield _breach(text, line, level=level, above=above, meant=meant)
 
 
 @rule(
     "HK705",
     Severity.WARNING,
-    says="a link {says}; {advice}",
+    says={
+        "empty-words": 'a link says only "{text}"; let its text tell where it leads',
+        "no-words": "a link has no text; let its text tell where it leads",
+        "no-page": 'a link leads to "{target}"; write its whole address, from https:// or mailto: '
+        "on",
+        "no-target": "a link has no address; write its whole address, from https:// or mailto: on",
+        "link": 'a link leads to "{target}", which prints a link itself; write that one alone, '
+        "or a whole address, from https:// or mailto: on",
+    },
     source="WCAG 2.1 (EN 301 549), 2.4.4: the purpose of a link",
 )
 def link_says_nothing(texts: tuple[Text, ...]) -> Iterator[Breach]:
@@ -60,21 +76,26 @@ def link_says_nothing(texts: tuple[Text, ...]) -> Iterator[Breach]:
 
     Screen readers list the links of a document by their text; ten times «her» is no list. A link
     without an address, or with one that does not begin with https:// or mailto:, is no link in the
-    letter: its text is printed, and what stood for the address is lost.
+    letter: its text is printed, and what stood for the address is lost. A name such as
+    {{ submission.email }} prints a link: it stands alone, not in the address of another.
 
     Bad:  "Forslaget kan du lese [her](https://…)."
     Good: "Les [forslaget til ny forskrift](https://…)."
     """
     for text in _markdown(texts):
         for link, words in limited(links(text.reading)):
-            if not words or words.casefold() in _EMPTY_WORDS:
-                says = f'says only "{visible(words)}"' if words else "has no text"
-                advice = "let its text tell where it leads"
-                yield _breach(text, link.written, {"says": says, "advice": advice})
+            if not words:
+                yield _breach(text, link.written, "no-words")
+            elif words.casefold() in _empty_words():
+                yield _breach(text, link.written, "empty-words", text=visible(words))
+            if _LINK_IN_ITS_TARGET in link.href:
+                target = visible(_as_written(text, link))
+                yield _breach(text, link.written, "link", target=target)
         for link in limited(links_to_nowhere(text.reading)):
-            says = f'leads to "{visible(link.href)}"' if link.href else "has no address"
-            advice = "write its whole address, from https:// or mailto: on"
-            yield _breach(text, link.written, {"says": says, "advice": advice})
+            if not link.href:
+                yield _breach(text, link.written, "no-target")
+            elif _LINK_IN_ITS_TARGET not in link.href:
+                yield _breach(text, link.written, "no-page", target=visible(link.href))
 
 
 @rule(
@@ -131,13 +152,18 @@ def typed_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
     for text in _markdown(texts):
         for entry in limited(typed_lists(text.reading)):
             begin = "1. " if entry.mark.endswith(")") else "- "
-            yield _breach(text, entry.stretch, {"mark": entry.mark, "begin": begin})
+            yield _breach(text, entry.stretch, mark=entry.mark, begin=begin)
 
 
 @rule(
     "HK710",
     Severity.WARNING,
-    says="a row of {cells} cells stands in a table of {columns} columns; {advice}",
+    says={
+        "more": "a row of {cells} cells stands in a table of {columns} columns; "
+        "what is too much is not printed",
+        "fewer": "a row of {cells} cells stands in a table of {columns} columns; "
+        "add what is missing",
+    },
     source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
 )
 def uneven_row(texts: tuple[Text, ...]) -> Iterator[Breach]:
@@ -152,9 +178,8 @@ def uneven_row(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """
     for text in _markdown(texts):
         for row, cells, columns in limited(uneven_rows(text.reading)):
-            advice = "what is too much is not printed" if cells > columns else "add what is missing"
-            facts = {"cells": cells, "columns": columns, "advice": advice}
-            yield _breach(text, row, facts)
+            variant = "more" if cells > columns else "fewer"
+            yield _breach(text, row, variant, cells=cells, columns=columns)
 
 
 def _markdown(texts: tuple[Text, ...]) -> Iterator[Text]:
@@ -166,8 +191,20 @@ def _breaches(
 ) -> Iterator[Breach]:
     for text in _markdown(texts):
         for stretch in limited(find(text.reading)):
-            yield _breach(text, stretch, {})
+            yield _breach(text, stretch)
 
 
-def _breach(text: Text, stretch: Stretch, facts: dict[str, object]) -> Breach:
-    return Breach(text.place_of(stretch), facts)
+def _breach(text: Text, stretch: Stretch, variant: str = "", /, **facts: object) -> Breach:
+    return Breach(text.place_of(stretch), facts, variant=variant)
+
+
+def _as_written(text: Text, link: LinkSpan) -> str:
+    """Return where a link leads, as it stands in the data: with names, not with their values."""
+    place = text.written_place(*link.target)
+    end = place.end_column
+    return place.excerpt[place.column - 1 : end - 1] if place.excerpt and end else link.href
+
+
+@functools.cache
+def _empty_words() -> frozenset[str]:
+    return _IN_ENGLISH.union(*(words.empty for words in LinkWords.of_all()))
