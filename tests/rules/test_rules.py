@@ -2,10 +2,14 @@
 
 import contextlib
 import datetime as dt
+import enum
+import functools
 import importlib
 import itertools
 import pkgutil
+import re
 import string
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +18,8 @@ from tests.judging import today_of
 
 from hearingkit import rules
 from hearingkit.findings import Severity
+from hearingkit.language.language import Language
+from hearingkit.language.words import all_words
 from hearingkit.rules.parts import NotGiven, Parts
 from hearingkit.rules.registry import RULES as RULES_BY_CODE
 from hearingkit.rules.registry import Breach, Rule, rule
@@ -24,6 +30,7 @@ from hearingkit.validation.validate import validate
 
 CORPUS: Final = Path(__file__).parents[1] / "corpus"
 RULES: Final = sorted(all_rules().values(), key=lambda one: one.code)
+WITHOUT_WORDS: Final = [one for one in RULES if one.code[:3] in {"HK3", "HK5", "HK6", "HK7"}]
 TWO_WARNINGS: Final = """
 issuers:
   ks: {name: KS, country: NO, kind: organisation}
@@ -61,21 +68,53 @@ def test_every_rule_has_a_manual_with_a_bad_and_a_good_example(one: Rule) -> Non
 @pytest.mark.parametrize("one", RULES, ids=lambda one: one.code)
 def test_a_rule_says_all_its_facts_and_no_others(one: Rule) -> None:
     said = {variant: _names_in(message) for variant, message in one.messages.items()}
-    breaches: list[Breach] = []
+    breaches = [breach for _, breach in _breaches_of(one)]
+
+    assert breaches
+    assert all(set(breach.facts) == said[breach.variant] for breach in breaches)
+    assert {breach.variant for breach in breaches} == said.keys()
+
+
+@pytest.mark.parametrize("one", WITHOUT_WORDS, ids=lambda one: one.code)
+def test_what_a_message_tells_is_data_and_holds_no_word_of_ours(one: Rule) -> None:
+    for path, breach in _breaches_of(one):
+        given = _words_in(f"{path.name} {path.read_text('utf-8')}") | _words_of_languages()
+        facts = [fact for fact in breach.facts.values() if not isinstance(fact, enum.Enum)]
+        told = _words_in(" ".join(map(str, facts)))
+
+        assert (told & _words_of_messages()) - given == set(), breach.facts
+
+
+def _breaches_of(one: Rule) -> Iterator[tuple[Path, Breach]]:
+    """Yield what a rule finds in the files of the corpus that are made for it."""
     for path in CORPUS.glob(f"invalid/{one.code}-*.yaml"):
         source, _ = read(path, path.name)
         assert source is not None
         book, _ = validate([source])
         if one.of_book:
-            breaches += one.checks[0](book)
+            yield from ((path, breach) for breach in one.checks[0](book))
             continue
         for id_, check in itertools.product(book.hearings, one.checks):
             with contextlib.suppress(NotGiven):
-                breaches += check(**Parts(book.case(id_, today_of(path))).asked_by(check))
+                parts = Parts(book.case(id_, today_of(path)))
+                yield from ((path, breach) for breach in check(**parts.asked_by(check)))
 
-    assert breaches
-    assert all(set(breach.facts) == said[breach.variant] for breach in breaches)
-    assert {breach.variant for breach in breaches} == said.keys()
+
+@functools.cache
+def _words_of_messages() -> frozenset[str]:
+    """Return the English words that messages and manuals are made of."""
+    said = (" ".join((*one.messages.values(), one.manual)) for one in RULES)
+    return _words_in(" ".join(said))
+
+
+@functools.cache
+def _words_of_languages() -> frozenset[str]:
+    """Return the words that stand in the files of words, as data."""
+    return _words_in(" ".join(str(all_words(language)) for language in Language))
+
+
+def _words_in(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d_]{2,}", text.casefold()))
 
 
 def _names_in(message: str) -> set[str]:

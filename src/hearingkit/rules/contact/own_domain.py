@@ -56,7 +56,7 @@ class _Address:
 @rule(
     "HK506",
     Severity.WARNING,
-    says='the domain of "{address}" is nearly {other}; mend it if it is a slip',
+    says='the domain of "{address}" is nearly "{other}"; mend it if it is a slip',
     source="practice: an answer to a mistyped address reaches nobody, or somebody else",
 )
 def domain_nearly_the_issuers(
@@ -78,7 +78,7 @@ def domain_nearly_the_issuers(
     for one in given:
         other = near.get(one.domain) or near.get(shared_domain(one.domain))
         if other:
-            facts = {"address": visible(one.text), "other": f'"{visible(other)}"'}
+            facts = {"address": visible(one.text), "other": visible(other)}
             yield Breach(one.site.quote(one.host), facts)
 
 

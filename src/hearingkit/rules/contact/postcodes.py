@@ -44,7 +44,7 @@ class PostcodeWords(Words):
 @rule(
     "HK508",
     Severity.NOTE,
-    says='"{code}" before {town} is no postcode: it has {number} digits, not 4; look it up again',
+    says='"{code}" before "{town}" is no postcode: it has {number} digits, not 4; look it up again',
     source="PostNord (DK) and Posten (NO): four digits, with zeros in front",
 )
 def postcode_not_of_four_digits(contacts: Contacts) -> Iterator[Breach]:
@@ -78,7 +78,7 @@ def _judged(site: Site, lines: tuple[str, ...]) -> Iterator[Breach]:
     found = _POSTCODE.search(line) if len(line) < _LONGEST else None
     if found and (is_at_home or found["land"] or not _may_be_abroad(found["town"])):
         code, town = found["code"], visible(found["town"])
-        facts = {"code": code, "town": f'"{town}"', "number": len(found["digits"])}
+        facts = {"code": code, "town": town, "number": len(found["digits"])}
         yield Breach(site.at(number).quote(f"{code} {found['town']}"), facts)
 
 

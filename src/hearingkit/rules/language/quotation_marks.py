@@ -74,7 +74,7 @@ def _foreign_marks(text: Text) -> Iterator[Breach]:
         facts = {
             "marks": f"{one.marks[0]}…{one.marks[1]}",
             "language": LanguageProperties.of(text.language).name,
-            "usual": " or ".join(QuotationMarks.of(text.language).usual),
+            "usual": " / ".join(QuotationMarks.of(text.language).usual),
         }
         place = text.place(one.start, one.start + len(one.text))
         yield repeated(place, facts, number_of[one.marks])

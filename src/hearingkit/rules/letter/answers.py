@@ -26,7 +26,6 @@ from hearingkit.texts.text import Text
 from hearingkit.values.links import shown_address
 from hearingkit.values.table import name_for
 
-_MISSING: Final = {"deadline": "deadline", "submission": "address for answers"}
 _SPACE: Final = re.compile(r"[\s\u00a0]+")
 
 
@@ -48,8 +47,12 @@ def worded_submission(
 @rule(
     "HK713",
     Severity.ERROR,
-    says="the letter in {language} has no {missing}; "
-    'write {name} in the formula "submission" or in the body',
+    says={
+        "deadline": "the letter in {language} has no deadline; "
+        'write {name} in the formula "submission" or in the body',
+        "submission": "the letter in {language} has no address for answers; "
+        'write {name} in the formula "submission" or in the body',
+    },
     source="practice: nobody answers a letter that leaves out by when, or where",
 )
 def answers_by_when_and_where(
@@ -92,8 +95,7 @@ def lacking(at: Site | Place, language: Language, gives: Mapping[str, bool]) -> 
         gives: Whether it gives the ``deadline``, and an address of the ``submission``.
     """
     for name in (name for name, is_given in gives.items() if not is_given):
-        facts = {"language": language, "missing": _MISSING[name], "name": name_for(name)}
-        yield Breach(at, facts)
+        yield Breach(at, {"language": language, "name": name_for(name)}, variant=name)
 
 
 def names_day(mentions: Iterable[DateMention], deadline: Moment) -> bool:

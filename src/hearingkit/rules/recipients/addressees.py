@@ -56,9 +56,9 @@ class Addressee:
         return f"{place.file}:{place.line}"
 
     @property
-    def quoted(self) -> str:
-        """Return the name as a message quotes it."""
-        return f'"{visible(self.recipient.name)}"'
+    def shown(self) -> str:
+        """Return the name as a message shows it."""
+        return visible(self.recipient.name)
 
     @property
     def is_abroad(self) -> bool:

@@ -13,8 +13,8 @@ from hearingkit.validation.faults import visible
     "HK301",
     Severity.WARNING,
     says={
-        "one": "{who} is listed twice; the first stands at {first}",
-        "more": "{who} and {number} more are listed twice; the first stands at {first}",
+        "one": '"{who}" is listed twice; the first stands at {first}',
+        "more": '"{who}" and {number} more are listed twice; the first stands at {first}',
     },
     source="practice: one letter to each party",
 )
@@ -36,10 +36,10 @@ def recipient_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
             _, those = included_twice.setdefault(str(again.via.path), (again.via, []))
             those.append(again)
         elif first is not again:
-            facts = {"who": again.quoted, "first": first.first_place}
+            facts = {"who": again.shown, "first": first.first_place}
             yield Breach(again.site, facts, variant="one")
     for via, those in included_twice.values():
-        facts = {"who": those[0].quoted, "first": those[0].first_place}
+        facts = {"who": those[0].shown, "first": those[0].first_place}
         if len(those) > 1:
             yield Breach(via, {**facts, "number": len(those) - 1}, variant="more")
         else:
@@ -49,7 +49,7 @@ def recipient_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
 @rule(
     "HK302",
     Severity.WARNING,
-    says='"{email}" is also the address of {other}, which stands at {first}',
+    says='"{email}" is also the address of "{other}", which stands at {first}',
     source="practice: one letter to each mailbox",
 )
 def address_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
@@ -66,5 +66,5 @@ def address_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
         for site, email in again.mailboxes() if again.has_no_members else ():
             first = seen.setdefault(email.casefold(), again)
             if first.name != again.name:
-                other = {"other": first.quoted, "first": first.first_place}
+                other = {"other": first.shown, "first": first.first_place}
                 yield Breach(site, {"email": visible(email), **other})

@@ -1,5 +1,6 @@
 """Rules on the numbers of bodies: CVR, organisasjonsnummer, EAN/GLN."""
 
+import enum
 import re
 from collections.abc import Callable, Iterator
 from typing import Final
@@ -18,9 +19,19 @@ _SEPARATORS: Final = re.compile(r"[\s.–-]")
 _FINNISH: Final = re.compile(r"\d{7}-\d")  # of the length of a CVR number
 _CVR, _ORG, _GLN = 8, 9, 13  # digits
 _P_NUMBER: Final = 10
-_NAMES: Final = {_CVR: "CVR number", _ORG: "organisasjonsnummer", _GLN: "EAN/GLN"}
 _USUAL: Final = {Country.DK: _CVR, Country.NO: _ORG}
 _QUOTES: Final = "«»”“„’‘'\""  # typed around a number, they are printed with it
+
+
+class NumberKind(enum.StrEnum):
+    """The name of a kind of number, which is the same in every language."""
+
+    CVR = "CVR-nummer"
+    ORG = "organisasjonsnummer"
+    GLN = "EAN/GLN"
+
+
+_NAMES: Final = {_CVR: NumberKind.CVR, _ORG: NumberKind.ORG, _GLN: NumberKind.GLN}
 
 
 @rule(
@@ -72,7 +83,7 @@ def wrong_number_of_a_recipient(
 @rule(
     "HK315",
     Severity.WARNING,
-    says='"{number}" is also the number of {other}, which stands at {first}; '
+    says='"{number}" is also the number of "{other}", which stands at {first}; '
     "look it up again, or keep one of them if it is one body",
     source="practice: eFormidling and Digital Post find a body by its number alone",
 )
@@ -92,7 +103,7 @@ def number_of_another(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
         digits = digits_of(again.recipient.org_number or "")
         first = first_with.setdefault(digits, again) if digits else again
         if _are_strangers(first, again):
-            other = {"other": first.quoted, "first": first.first_place}
+            other = {"other": first.shown, "first": first.first_place}
             number = visible(again.recipient.org_number or "")
             yield Breach(again.site.at("org_number"), {"number": number, **other})
 

@@ -38,8 +38,8 @@ class CollectiveWords(Words):
     "HK306",
     Severity.NOTE,
     says={
-        "one": "{who} has neither an e-mail nor a postal address, as most of the others have",
-        "more": "{who} and {number} more have neither an e-mail nor a postal address, "
+        "one": '"{who}" has neither an e-mail nor a postal address, as most of the others have',
+        "more": '"{who}" and {number} more have neither an e-mail nor a postal address, '
         "as most of the others have",
     },
     source="practice: who is entitled to a letter and has no address never gets it",
@@ -59,16 +59,16 @@ def no_address(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     if lacking and len(lacking) < sum(map(_has_address, written_to)):
         first, *others = lacking
         if others:
-            facts = {"who": first.quoted, "number": len(others)}
+            facts = {"who": first.shown, "number": len(others)}
             yield Breach(first.site, facts, variant="more")
         else:
-            yield Breach(first.site, {"who": first.quoted}, variant="one")
+            yield Breach(first.site, {"who": first.shown}, variant="one")
 
 
 @rule(
     "HK308",
     Severity.NOTE,
-    says="{who} stands for several, and has neither members nor an address; add one of the two",
+    says='"{who}" stands for several, and has neither members nor an address; add one of the two',
     source="practice: a letter is sent to somebody; Noark 5 keeps a group's members",
 )
 def collective_without_members(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
@@ -85,7 +85,7 @@ def collective_without_members(addressees: tuple[Addressee, ...]) -> Iterator[Br
     if any(one.recipient.email for one in written_to):
         for one in written_to:
             if _is_collective(one) and not _has_address(one):
-                yield Breach(one.site, {"who": one.quoted})
+                yield Breach(one.site, {"who": one.shown})
 
 
 def _written_to(addressees: tuple[Addressee, ...]) -> Sequence[Addressee]:

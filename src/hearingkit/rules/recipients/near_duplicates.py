@@ -25,7 +25,7 @@ Mailbox = tuple[str, Addressee, Site]
 @rule(
     "HK303",
     Severity.WARNING,
-    says="{who} is nearly {other}, which stands at {first}; keep one of them if it is one body",
+    says='"{who}" is nearly "{other}", which stands at {first}; keep one of them if it is one body',
     source="practice: one letter to each party",
 )
 def name_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
@@ -47,7 +47,7 @@ def name_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     for earlier, later in nearly_equal_names(by_spelling):
         first, again = by_spelling[earlier], by_spelling[later]
         if not _told_apart(first, again):
-            facts = {"who": again.quoted, "other": first.quoted, "first": first.first_place}
+            facts = {"who": again.shown, "other": first.shown, "first": first.first_place}
             yield Breach(again.site, facts)
 
 

@@ -16,9 +16,9 @@ from hearingkit.rules.registry import Breach, rule
     "HK313",
     Severity.NOTE,
     says={
-        "number": "{who} has the issuer's own number; if it is the issuer, leave it out "
+        "number": '"{who}" has the number of the issuer itself; if it is the issuer, leave it out '
         "or give it a copy",
-        "name": "{who} has the issuer's own name; if it is the issuer, leave it out "
+        "name": '"{who}" has the name of the issuer itself; if it is the issuer, leave it out '
         "or give it a copy",
     },
     source="practice: who asks doesn't answer; a list taken over from others may hold the issuer",
@@ -45,9 +45,9 @@ def issuer_on_its_own_list(
         if one.is_copy or not one.is_whole:
             continue
         if digits_of(one.recipient.org_number or "") in numbers:
-            yield Breach(one.site, {"who": one.quoted}, variant="number")
+            yield Breach(one.site, {"who": one.shown}, variant="number")
         elif _is_named(one.recipient.name, issuer_names):
-            yield Breach(one.site, {"who": one.quoted}, variant="name")
+            yield Breach(one.site, {"who": one.shown}, variant="name")
 
 
 @part

@@ -46,7 +46,7 @@ def address_in_a_name(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
 @rule(
     "HK312",
     Severity.NOTE,
-    says='"{email}" looks like the mailbox of a person; give that of {who} if there is one',
+    says='"{email}" looks like the mailbox of a person; give that of "{who}" if there is one',
     source="practice: a body is written to at its own mailbox; GDPR art. 5 (1) (c)",
 )
 def mailbox_of_a_person(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
@@ -67,7 +67,7 @@ def mailbox_of_a_person(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     for one in addressees:
         for site, email in one.mailboxes():
             if _is_personal(one, email.casefold()):
-                yield Breach(site, {"email": visible(email), "who": one.quoted})
+                yield Breach(site, {"email": visible(email), "who": one.shown})
 
 
 def _is_personal(one: Addressee, email: str) -> bool:

@@ -99,7 +99,7 @@ def unused_list(book: HearingBook) -> Iterator[Breach]:
 @rule(
     "HK311",
     Severity.NOTE,
-    says='{who} comes after {other} here, and before it in the letter ("order: alphabetical")',
+    says='"{who}" comes after "{other}" here, and before it in the letter ("order: alphabetical")',
     source="practice: a list that is kept in order shows who is missing; Retskrivningsordbogen § 3",
 )
 def not_alphabetical(
@@ -120,7 +120,7 @@ def not_alphabetical(
         for before, party in itertools.pairwise(together):
             names = before.recipient.name, party.recipient.name
             if alphabetical_key(names[0]) > alphabetical_key(names[1]):
-                other, who = (f'"{visible(name)}"' for name in names)
+                other, who = map(visible, names)
                 yield Breach(party.site, {"who": who, "other": other})
                 break
 
