@@ -12,11 +12,12 @@ section in every language.
 
 import functools
 import itertools
+import re
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from hearingkit.assets import templates_dir
 from hearingkit.language.language import FOLDER_OF_WORDS, Language
@@ -65,7 +66,7 @@ class Words(BaseModel):
     def of_any(cls) -> Self:
         """Return the words of all languages in one: under a key those of each, each of them once.
 
-        Patterns that stand alone under a key become one for any of them.
+        Patterns become one for any of them; texts stand side by side.
         """
         every = cls.of_all()
         keys = cls.model_fields
@@ -76,8 +77,10 @@ class Words(BaseModel):
 
 def _joined(given: list[Any]) -> object:
     match given[0]:
+        case re.Pattern():
+            return [pattern.pattern for pattern in given]
         case str():
-            return either(given)
+            return " ".join(given)
         case frozenset():
             return frozenset[str]().union(*given)
         case _:
@@ -87,6 +90,22 @@ def _joined(given: list[Any]) -> object:
 def either(patterns: Iterable[str]) -> str:
     """Return a pattern for any of several words or patterns, each of them once."""
     return "|".join(dict.fromkeys(patterns))
+
+
+def begin_of_end(ends: re.Pattern[str], word: str, least: int = 0) -> int:
+    """Return the offset of the longest end of a word that matches; its length if none does.
+
+    Args:
+        ends: Matches an end.
+        word: Any word.
+        least: The number of letters before the end.
+    """
+    cuts = range(least, len(word))
+    return next((cut for cut in cuts if ends.fullmatch(word, cut)), len(word))
+
+
+AnyOf = Annotated[re.Pattern[str], BeforeValidator(either)]
+"""A pattern for any of several, which stand in a list."""
 
 
 @functools.cache

@@ -12,11 +12,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.slips import Slip, pairs_a_slip_apart, slip_between
-from hearingkit.language.words import Words, either
-from hearingkit.names.short_names import is_short_name, short_names_of, split_short_name
+from hearingkit.language.words import AnyOf, Words, begin_of_end
+from hearingkit.names.short_names import (
+    is_legal_form,
+    is_short_name,
+    short_names_of,
+    split_short_name,
+)
 
-_WORD: Final = re.compile(r"[^\W_]+")
-_FORMS: Final = frozenset({"as", "asa", "aps", "is", "ba", "sa", "hf", "rhf", "amba", "fmba"})
+_WORD: Final = re.compile(r"[^\W_]+|&")
+_FORM: Final = re.compile(r"\b([AI])/S\b")
+_SHORTEST_STEM: Final = 5
 _SHORTEST_SLIPPED: Final = 6  # letters of a word in which a slip can be told from another word
 _SHORTEST_MAIMED: Final = 8  # the same, where a letter is too many or too few
 _LONGEST_PLACE: Final = 12  # letters of a name of one word that may be a place's
@@ -31,34 +37,17 @@ class BodyWords(Words):
         bodies: Parts of words for bodies.
         before_places: Words before the name of a place.
         behind_places: Words behind one.
+        ampersand: Words for the sign.
     """
 
     section = "names.body_names"
 
     articles: frozenset[str]
-    endings: tuple[str, ...]
-    bodies: tuple[str, ...]
+    endings: AnyOf
+    bodies: AnyOf
     before_places: frozenset[str]
-    behind_places: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The words of all languages, made into patterns.
-
-    Attributes:
-        articles: At the beginning.
-        stem: A word and its ending: the shortest stem that an ending allows.
-        body: Part of a word for a body.
-        before_place: Words before the name of a place.
-        behind_place: A word behind one.
-    """
-
-    articles: frozenset[str]
-    stem: re.Pattern[str]
-    body: re.Pattern[str]
-    before_place: frozenset[str]
-    behind_place: re.Pattern[str]
+    behind_places: AnyOf
+    ampersand: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,23 +167,22 @@ def _is_meant(one: _Name, other: _Name) -> bool:
 
 def _is_place(name: _Name, number: int) -> bool:
     """Return whether a word of a name may be the name of a place, by the words around it."""
-    word = name.words[number]
+    word, known = name.words[number], BodyWords.of_any()
     if len(name.words) == 1:
-        return len(word) <= _LONGEST_PLACE and not _patterns().body.search(word.casefold())
+        return len(word) <= _LONGEST_PLACE and not known.bodies.search(word.casefold())
     before = name.words[number - 1].casefold() if number else ""
     behind = name.words[number + 1].casefold() if number + 1 < len(name.words) else ""
     return word[0].isupper() and bool(
-        before in _patterns().before_place or _patterns().behind_place.fullmatch(behind)
+        before in known.before_places or known.behind_places.fullmatch(behind)
     )
 
 
 @functools.lru_cache(maxsize=20_000)
 def _taken_apart(name: str) -> _Name:
     full, _ = split_short_name(name)
-    text = full.replace("A/S", "AS").replace("I/S", "IS").replace("&", " og ")
-    words = _WORD.findall(text)
-    form = words.pop().casefold() if len(words) > 1 and words[-1].casefold() in _FORMS else ""
-    if len(words) > 1 and words[0].casefold() in _patterns().articles:
+    words = _WORD.findall(_FORM.sub(r"\1S", full))
+    form = words.pop().casefold() if len(words) > 1 and is_legal_form(words[-1]) else ""
+    if len(words) > 1 and words[0].casefold() in BodyWords.of_any().articles:
         del words[0]
     return _Name(tuple(words), tuple(map(_stem, words)), form)
 
@@ -204,19 +192,7 @@ def _folded(word: str) -> str:
 
 
 def _stem(word: str) -> str:
-    folded = _folded(word)
-    found = _patterns().stem.fullmatch(folded)
-    return found[1] if found else folded
-
-
-@functools.cache
-def _patterns() -> _Patterns:
-    every = BodyWords.of_all()
-    endings = either(ending for words in every for ending in words.endings)
-    return _Patterns(
-        articles=frozenset().union(*(words.articles for words in every)),
-        stem=re.compile(f"(.{{5,}}?)(?:{endings})?"),
-        body=re.compile(either(part for words in every for part in words.bodies)),
-        before_place=frozenset().union(*(words.before_places for words in every)),
-        behind_place=re.compile(either(word for words in every for word in words.behind_places)),
-    )
+    folded, known = _folded(word), BodyWords.of_any()
+    if folded in known.ampersand:
+        return "&"
+    return folded[: begin_of_end(known.endings, folded, _SHORTEST_STEM)]

@@ -64,10 +64,8 @@ def shared_domain(email: str) -> str:
 
 @functools.lru_cache(maxsize=4096)
 def _meant_word(word: str) -> str:
-    every = MailboxWords.of_all()
-    if any(word in words.others for words in every):
-        return ""
-    return _meant(word, tuple(known for words in every for known in words.known))
+    words = MailboxWords.of_any()
+    return "" if word in words.others else _meant(word, words.known)
 
 
 def _meant(text: str, known: tuple[str, ...]) -> str:

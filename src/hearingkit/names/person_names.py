@@ -7,7 +7,7 @@ import functools
 import re
 from typing import Final
 
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import AnyOf, Words, begin_of_end
 
 _SAME_SPELT: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "ae"})
 _PARTS: Final = re.compile(
@@ -31,9 +31,9 @@ class PersonWords(Words):
 
     given: str
     models: tuple[str, ...]
-    bodies: tuple[str, ...]
-    beginnings: tuple[str, ...]
-    ends: tuple[str, ...]
+    bodies: AnyOf
+    beginnings: AnyOf
+    ends: AnyOf
 
 
 def is_persons_mailbox(local_part: str, body: str) -> bool:
@@ -48,7 +48,7 @@ def is_persons_mailbox(local_part: str, body: str) -> bool:
         return False
     given, family = _spelt(found[1]), _spelt(found[2])
     is_bodys = family in _spelt(body) or given in re.findall(r"\w+", _spelt(body))
-    return not is_bodys and not _of_a_body().fullmatch(found[2])
+    return not is_bodys and not _is_of_a_body(found[2])
 
 
 def _spelt(name: str) -> str:
@@ -59,14 +59,11 @@ def _spelt(name: str) -> str:
 @functools.cache
 def _given_names() -> frozenset[str]:
     """Return the given names of all languages, and what stands for them in a model."""
-    every = PersonWords.of_all()
-    return frozenset(_spelt(name) for each in every for name in (*each.given.split(), *each.models))
+    words = PersonWords.of_any()
+    return frozenset(map(_spelt, (*words.given.split(), *words.models)))
 
 
-@functools.cache
-def _of_a_body() -> re.Pattern[str]:
-    every = PersonWords.of_all()
-    whole = either(word for words in every for word in words.bodies)
-    begin = either(word for words in every for word in words.beginnings)
-    end = either(word for words in every for word in words.ends)
-    return re.compile(f"(?:{whole})|(?:{begin}).*|.*(?:{end})")
+def _is_of_a_body(word: str) -> bool:
+    known = PersonWords.of_any()
+    is_body = known.bodies.fullmatch(word) or known.beginnings.match(word)
+    return bool(is_body) or begin_of_end(known.ends, word) < len(word)

@@ -4,22 +4,20 @@ Many bodies share initials. So a short name beside a full name may consist of an
 order, but a short name alone must be the initials, and enough of them to be unambiguous.
 """
 
-import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import AnyOf, Words
 
-_ACRONYM: Final = r"(?=[^\W\d_]*[A-ZÆØÅ][^\W\d_]*[A-ZÆØÅ])[^\W\d_]{2,8}"
-_ALONE: Final = re.compile(_ACRONYM)
-_BEHIND: Final = re.compile(rf"(?:\s*[,–-]\s+|\s*\()({_ACRONYM})\)?$")
-_BEFORE: Final = re.compile(rf"^({_ACRONYM})(?:\s*[,:]|\s+[–-])\s+(?=\w)")
-_LEGAL_FORM: Final = "ASA?|IS|BA|SA|R?HF"
-_LAST: Final = re.compile(rf"(?<=\w)\s+(?!(?:{_LEGAL_FORM})$)({_ACRONYM})$")
-_FIRST: Final = re.compile(rf"^({_ACRONYM})\s+(?=\w)")
+_SHORT: Final = r"[^\W\d_]{2,8}"
+_ALONE: Final = re.compile(f"({_SHORT})")
+_BEHIND: Final = re.compile(rf"(?:\s*[,–-]\s+|\s*\()({_SHORT})\)?$")
+_BEFORE: Final = re.compile(rf"^({_SHORT})(?:\s*[,:]|\s+[–-])\s+(?=\w)")
+_LAST: Final = re.compile(rf"(?<=\w)\s+({_SHORT})$")
+_FIRST: Final = re.compile(rf"^({_SHORT})\s+(?=\w)")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SPACE: Final = re.compile(r"(?<=\w)\s+")
 _LEAST: Final = 3  # letters by which a body is known alone
 _LEAST_OF_THE_COUNTRY: Final = 4  # of the shape NxF there are dozens
 
@@ -29,6 +27,7 @@ class ShortNameWords(Words):
 
     Attributes:
         heads: The last parts of long words, which have an initial of their own.
+        legal_forms: At the end of a name, in small letters; they are no short names.
         umbrella: How the last word of an umbrella body begins.
         small: Words that may have no initial.
         country: What may be left out at the end of a name.
@@ -37,22 +36,12 @@ class ShortNameWords(Words):
 
     section = "names.short_names"
 
-    heads: tuple[str, ...]
-    umbrella: str
+    heads: AnyOf
+    umbrella: AnyOf
     small: frozenset[str]
-    country: str
-    of_the_country: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The words of all languages, made into patterns; ``ShortNameWords`` says what they are."""
-
-    head: re.Pattern[str]
-    umbrella: re.Pattern[str]
-    small: frozenset[str]
-    country: re.Pattern[str]
-    of_the_country: re.Pattern[str]
+    country: AnyOf
+    of_the_country: AnyOf
+    legal_forms: frozenset[str]
 
 
 def split_short_name(name: str) -> tuple[str, str]:
@@ -68,7 +57,7 @@ def split_short_name(name: str) -> tuple[str, str]:
         (_LAST, _spells),
     ):
         found = pattern.search(name)
-        if found:
+        if found and is_short_name(found[1]) and not (pattern is _LAST and is_legal_form(found[1])):
             rest = name[: found.start()] + name[found.end() :]
             return (rest, found[1]) if fits(found[1].casefold(), rest) else (name, "")
     return name, ""
@@ -76,7 +65,12 @@ def split_short_name(name: str) -> tuple[str, str]:
 
 def is_short_name(name: str) -> bool:
     """Return whether a name looks like a short name."""
-    return bool(_ALONE.fullmatch(name))
+    return bool(_ALONE.fullmatch(name)) and sum(map(str.isupper, name)) > 1
+
+
+def is_legal_form(word: str) -> bool:
+    """Tell whether a word at the end of a name is a legal form, as ASA."""
+    return word.casefold() in ShortNameWords.of_any().legal_forms
 
 
 def short_names_of(name: str) -> frozenset[str]:
@@ -86,22 +80,30 @@ def short_names_of(name: str) -> frozenset[str]:
     Fag og Arbejde, NHO is Næringslivets Hovedorganisasjon. Two letters are enough for an umbrella
     body (KL) and three for most others; bodies named after their country need four.
     """
-    patterns = _patterns()
-    bare = patterns.country.sub("", name).casefold()
+    known = ShortNameWords.of_any()
+    bare = _without_country(name, known).casefold()
     words = _WORD.findall(bare)
-    least = _LEAST_OF_THE_COUNTRY if patterns.of_the_country.match(bare) else _LEAST
-    least = 2 if words and patterns.umbrella.match(words[-1]) else least
+    least = _LEAST_OF_THE_COUNTRY if known.of_the_country.match(bare) else _LEAST
+    least = 2 if words and known.umbrella.match(words[-1]) else least
     return frozenset(found for found in _initials(words) if len(found) >= least)
 
 
+def _without_country(name: str, known: ShortNameWords) -> str:
+    spaces = _SPACE.finditer(name)
+    return next(
+        (name[: at.start()] for at in spaces if known.country.fullmatch(name, at.end())), name
+    )
+
+
 def _initials(words: list[str]) -> Iterator[str]:
-    for used in (words, [word for word in words if word not in _patterns().small]):
+    for used in (words, [word for word in words if word not in ShortNameWords.of_any().small]):
         yield "".join(word[0] for word in used)
         yield "".join(map(_initials_of_parts, used))
 
 
 def _initials_of_parts(word: str) -> str:
-    return word[0] + "".join(head[0][0] for head in _patterns().head.finditer(word))
+    heads = ShortNameWords.of_any().heads.finditer(word, 2)
+    return word[0] + "".join(head[0][0] for head in heads)
 
 
 def _is_of(short: str, full: str) -> bool:
@@ -114,23 +116,8 @@ def _is_of(short: str, full: str) -> bool:
 def _spells(short: str, full: str) -> bool:
     """Return whether a short name has the initials of all important words, and of at least two."""
     words = _WORD.findall(full.casefold())
-    counting = [word for word in words if word not in _patterns().small]
+    counting = [word for word in words if word not in ShortNameWords.of_any().small]
     if len(counting) < 2 or short[0] not in {words[0][0], counting[0][0]}:
         return False
     letters = iter(short)
     return all(word[0] in letters for word in counting) and _is_of(short, full)
-
-
-@functools.cache
-def _patterns() -> _Patterns:
-    every = ShortNameWords.of_all()
-    heads = either(head for words in every for head in words.heads)
-    countries = either(words.country for words in every)
-    of_the_country = either(word for words in every for word in words.of_the_country)
-    return _Patterns(
-        head=re.compile(f"(?<=[a-zæøå]{{2}})(?:{heads})"),
-        umbrella=re.compile(either(words.umbrella for words in every)),
-        small=frozenset().union(*(words.small for words in every)),
-        country=re.compile(rf"(?<=\w)\s+(?:{countries})$"),
-        of_the_country=re.compile(of_the_country),
-    )

@@ -155,14 +155,14 @@ def _numbers(phone: str) -> Iterator[tuple[str, str]]:
 @functools.cache
 def _between() -> re.Pattern[str]:
     """Return what stands between two numbers, in any language and in English."""
-    words = either(word for words in PhoneWords.of_all() for word in words.several)
+    words = either(PhoneWords.of_any().several)
     return re.compile(rf"\s*[/,;|]\s*|\s+(?:{words}|or|and)\s+")
 
 
 @functools.cache
 def _label() -> re.Pattern[str]:
     """Return what stands before a number, in any language."""
-    words = either(word for words in PhoneWords.of_all() for word in words.labels)
+    words = either(PhoneWords.of_any().labels)
     return re.compile(rf"(?i)^(?:(?:{words})(?:[.-]?nr|nummer)?\b[.:]*\s*)+")
 
 

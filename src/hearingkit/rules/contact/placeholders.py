@@ -144,7 +144,7 @@ def _placeholders(text: str) -> Iterator[re.Match[str]]:
 
 @functools.cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    words = either(word for words in PlaceholderWords.of_all() for word in words.mailboxes)
+    words = either(PlaceholderWords.of_any().mailboxes)
     mailbox = (
         rf"(?<![\w.-])(?:x{{2,}}|test|todo|name|{words})@(?:[\w-]+\.)+[\w-]+"
         r"|(?<=@)(?:[\w-]+\.)+(?:test|invalid|localhost)(?![\w-]|\.\w)"

@@ -1,12 +1,11 @@
 """A rule on the postcodes of postal addresses."""
 
-import functools
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import Words
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
@@ -38,7 +37,7 @@ class PostcodeWords(Words):
     section = "contact.postcodes"
 
     own_country: frozenset[str]
-    no_towns: tuple[str, ...]
+    no_towns: frozenset[str]
 
 
 @rule(
@@ -83,17 +82,11 @@ def _judged(site: Site, lines: tuple[str, ...]) -> Iterator[Breach]:
 
 
 def _is_own_country(line: str) -> bool:
-    name = line.strip(" .").casefold()
-    return any(name in words.own_country for words in PostcodeWords.of_all())
+    return line.strip(" .").casefold() in PostcodeWords.of_any().own_country
 
 
 def _may_be_abroad(town: str) -> bool:
     """Tell whether a town may lie in another country, or is none."""
-    begins = _TOWNS_ABROAD.match(town) or _no_town().match(town)
-    return bool(begins or _LETTERS_ABROAD.search(town))
-
-
-@functools.cache
-def _no_town() -> re.Pattern[str]:
-    words = either(word for words in PostcodeWords.of_all() for word in words.no_towns)
-    return re.compile(rf"(?i)(?:{words})\b")
+    first = re.match(r"\w+", town)
+    is_no_town = first and first[0].casefold() in PostcodeWords.of_any().no_towns
+    return bool(is_no_town or _TOWNS_ABROAD.match(town) or _LETTERS_ABROAD.search(town))

@@ -171,7 +171,7 @@ def _without_titles_and_tables(text: Text) -> str:
 @functools.cache
 def _comparison() -> re.Pattern[str]:
     """Return a table of two languages side by side: «Bokmål | Nynorsk», and the rows below."""
-    name = f"(?:{either(name for words in LanguageNames.of_all() for name in words.names)})"
+    name = f"(?:{either(LanguageNames.of_any().names)})"
     return re.compile(
         rf"^(?:[^|\n]{{0,60}} \| )?{name} \| {name}\b[^\n]*(?:\n[^\n]+)*+",
         re.IGNORECASE | re.MULTILINE,

@@ -1,6 +1,5 @@
 """Rules on what a screen reader needs: headings, links, tables and lists marked as such."""
 
-import functools
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -86,7 +85,7 @@ def link_says_nothing(texts: tuple[Text, ...]) -> Iterator[Breach]:
         for link, words in limited(links(text.reading)):
             if not words:
                 yield _breach(text, link.written, "no-words")
-            elif words.casefold() in _empty_words():
+            elif words.casefold() in _IN_ENGLISH | LinkWords.of_any().empty:
                 yield _breach(text, link.written, "empty-words", text=visible(words))
             if _LINK_IN_ITS_TARGET in link.href:
                 target = visible(_as_written(text, link))
@@ -203,8 +202,3 @@ def _as_written(text: Text, link: LinkSpan) -> str:
     place = text.written_place(*link.target)
     end = place.end_column
     return place.excerpt[place.column - 1 : end - 1] if place.excerpt and end else link.href
-
-
-@functools.cache
-def _empty_words() -> frozenset[str]:
-    return _IN_ENGLISH.union(*(words.empty for words in LinkWords.of_all()))
