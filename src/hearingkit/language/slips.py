@@ -1,10 +1,13 @@
 """Find slips (typing mistakes): one letter left out, added or changed, or two letters swapped."""
 
 import functools
+import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
+
+from hearingkit.language.words import Words
 
 _WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
 """Numbers of letters that a slip covers in each text, by the difference of their lengths."""
@@ -16,11 +19,23 @@ _MOST: Final = 2  # slips in a word that is still the same word
 _LONG: Final = 8  # letters of a word that is still the same word after two slips
 _SHORT: Final = 5  # letters of a word; in a shorter one, one slip makes another word: sst, ssi
 _SHORTEST_SWAPPED: Final = 3
-_ROWS: Final = ("qwertyuiopå", "asdfghjklæø", "zxcvbnm")
-_KEYS: Final = {sign: (y, x) for y, row in enumerate(_ROWS) for x, sign in enumerate(row)}
-_SAME_SOUND: Final = frozenset(
-    map(frozenset, ("iy", "ij", "eæ", "eé", "oå", "oø", "øö", "æä", "uü", "kc", "sz", "vw"))
-)
+_NEXT: Final = 1.5  # columns between keys that touch, a corner at least
+
+
+class LetterWords(Words):
+    """The letters of a language, as they are typed and heard.
+
+    Attributes:
+        keyboard: The rows of letters on a keyboard.
+        alike: Pairs of letters that sound alike.
+        in_addresses: Letters that few addresses have, and the two ways to spell each in one.
+    """
+
+    section = "language.letters"
+
+    keyboard: tuple[str, ...]
+    alike: frozenset[str]
+    in_addresses: dict[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +65,13 @@ class Slip:
     @property
     def sounds_alike(self) -> bool:
         """Return whether one letter is replaced by another that sounds the same."""
-        return self.is_change and frozenset(self.one + self.other) in _SAME_SOUND
+        return self.is_change and frozenset(self.one + self.other) in _alike()
 
     @property
     def is_next_key(self) -> bool:
         """Return whether one letter is replaced by its neighbour on the keyboard."""
-        keys = _KEYS.get(self.one), _KEYS.get(self.other)
-        return bool(keys[0] and keys[1] and max(_apart(keys[0], keys[1])) == 1)
+        places = ((keys.get(self.one), keys.get(self.other)) for keys in _keyboards())
+        return any(one and other and math.dist(one, other) < _NEXT for one, other in places)
 
     def doubles(self, text: str) -> bool:
         """Return whether one text has a letter twice where the other has it once."""
@@ -145,8 +160,27 @@ def _number_of_slips(one: str, other: str, most: int) -> int | None:
     return min((1 + number for number in behind if number is not None), default=None)
 
 
-def _apart(one: tuple[int, int], other: tuple[int, int]) -> tuple[int, int]:
-    return abs(one[0] - other[0]), abs(one[1] - other[1])
+@functools.cache
+def _keyboards() -> tuple[Mapping[str, tuple[int, int]], ...]:
+    """Return row and column of each letter on the keyboards of all languages."""
+    every = dict.fromkeys(words.keyboard for words in LetterWords.of_all())
+    return tuple(
+        {sign: (y, x) for y, row in enumerate(rows) for x, sign in enumerate(row)} for rows in every
+    )
+
+
+@functools.cache
+def _alike() -> frozenset[frozenset[str]]:
+    every = (words.alike for words in LetterWords.of_all())
+    return frozenset(map(frozenset, frozenset().union(*every)))
+
+
+@functools.cache
+def spellings_in_addresses() -> Mapping[str, tuple[str, str]]:
+    """Return the small letters that few addresses have, and the two ways to spell each in one."""
+    return {
+        sign: both for words in LetterWords.of_all() for sign, both in words.in_addresses.items()
+    }
 
 
 def _squeezed(word: str) -> str:

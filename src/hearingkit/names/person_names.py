@@ -6,10 +6,11 @@ The given names are common ones, written down from common knowledge.
 import functools
 import re
 from typing import Final
+from unicodedata import combining, normalize
 
+from hearingkit.language.slips import spellings_in_addresses
 from hearingkit.language.words import AnyOf, Words, begin_of_end
 
-_SAME_SPELT: Final = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "é": "e", "ö": "o", "ä": "ae"})
 _PARTS: Final = re.compile(
     r"([^\W\d_]{2,20})(?:-[^\W\d_]{2,20})?"
     r"[._](?:[^\W\d_]{1,20}[._-]){0,2}([^\W\d_]{3,30}(?:-[^\W\d_]{2,30})?)\d?"
@@ -52,8 +53,11 @@ def is_persons_mailbox(local_part: str, body: str) -> bool:
 
 
 def _spelt(name: str) -> str:
-    """Return a name such that all ways of writing æ, ø and å in an address come out the same."""
-    return name.casefold().translate(_SAME_SPELT).replace("aa", "a").replace("oe", "o")
+    """Return a name such that all ways of writing it in an address come out the same."""
+    spelt = name.casefold()
+    for sign, (long, short) in spellings_in_addresses().items():
+        spelt = spelt.replace(sign, short).replace(long, short)
+    return "".join(sign for sign in normalize("NFD", spelt) if not combining(sign))
 
 
 @functools.cache

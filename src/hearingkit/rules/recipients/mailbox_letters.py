@@ -1,26 +1,14 @@
 """A rule on letters before the @ of an address that few mail systems deliver."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
+from collections.abc import Iterable, Iterator
 
 from hearingkit.findings import Severity
+from hearingkit.language.slips import spellings_in_addresses
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
-
-_SPELT: Final[Mapping[int, tuple[str, str]]] = {
-    ord(sign): spellings
-    for sign, spellings in {
-        "æ": ("ae", "e"),
-        "ø": ("oe", "o"),
-        "å": ("aa", "a"),
-        "Æ": ("Ae", "E"),
-        "Ø": ("Oe", "O"),
-        "Å": ("Aa", "A"),
-    }.items()
-}
 
 
 @rule(
@@ -70,7 +58,12 @@ def _undeliverable(mailboxes: Iterable[tuple[Site, str]]) -> Iterator[Breach]:
 
 def _usual_spellings(local_part: str) -> tuple[str, str]:
     """Return both spellings that are usual; a letter of another language stays in them."""
-    first, second = (
-        local_part.translate({sign: spelt[way] for sign, spelt in _SPELT.items()}) for way in (0, 1)
-    )
+    first = second = local_part
+    for sign, spelt in spellings_in_addresses().items():
+        first = _replaced(first, sign, spelt[0])
+        second = _replaced(second, sign, spelt[1])
     return first, second
+
+
+def _replaced(text: str, sign: str, spelt: str) -> str:
+    return text.replace(sign, spelt).replace(sign.upper(), spelt.capitalize())

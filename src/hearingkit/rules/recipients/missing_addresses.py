@@ -110,7 +110,7 @@ def _collective() -> re.Pattern[str]:
 def _collective_in(words: CollectiveWords) -> str:
     return (
         rf"(?i:{either(words.every)})\s"
-        rf"|(?:{either(words.the)})\s(?!{either(words.not_behind_the)})[a-zæøå]"
+        rf"|(?:{either(words.the)})\s(?!{either(words.not_behind_the)})[a-zß-ÿ]"
         rf"|(?i:[^\W\d_]{{0,20}}(?:{either(words.stems)})m?(?:{either(words.endings)})\b)"
         rf"|(?i:[^\W\d_]{{0,20}}(?:{either(words.neuter_stems)})(?:{either(words.neuter_endings)})\b)"
     )
