@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
-from hearingkit.model.recipient import Recipient
+from hearingkit.model.recipient import Member
 from hearingkit.validation.book import Case, Party
 
 
@@ -13,36 +13,28 @@ def build(case: Case) -> RecipientTable:
     A collective is mailed to its members; the letter and the printed list name only the
     collective.
     """
-    rows = (
-        _row(case, party, recipient, member_of)
-        for party in case.parties
-        for recipient, member_of in _reached(party.recipient)
-    )
+    rows = (row for party in case.parties for row in _rows(case, party))
     return RecipientTable(case.id, tuple(rows))
 
 
-def _reached(recipient: Recipient, member_of: str = "") -> Iterator[tuple[Recipient, str]]:
-    """Yield the recipient itself, or its members and their members."""
-    if not recipient.members:
-        yield recipient, member_of
-    for member in recipient.members:
-        yield from _reached(member, recipient.name)
+def _rows(case: Case, party: Party) -> Iterator[RecipientRow]:
+    for member in Member(party.recipient).with_members():
+        if not member.recipient.members:
+            yield _row(case, party, member)
 
 
-def _row(case: Case, party: Party, recipient: Recipient, member_of: str) -> RecipientRow:
-    language = recipient.language or party.recipient.language
-    languages = case.hearing.language
-    copied = recipient.is_copy or party.recipient.is_copy
+def _row(case: Case, party: Party, member: Member) -> RecipientRow:
+    recipient, languages = member.recipient, case.hearing.language
     return RecipientRow(
         name=recipient.name,
         # A hearing has no letter in a language that it isn't written in.
-        language=language if language in languages else languages[0],
+        language=member.language if member.language in languages else languages[0],
         headings=party.headings,
         attention=recipient.attention or "",
         emails=recipient.email,
         phone=recipient.phone or "",
         address=recipient.address,
         org_number=recipient.org_number or "",
-        role=RecipientRole.COPY if copied else RecipientRole.TO,
-        member_of=member_of,
+        role=RecipientRole.COPY if member.is_copy else RecipientRole.TO,
+        member_of=member.within[-1].name if member.within else "",
     )

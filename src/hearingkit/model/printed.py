@@ -29,7 +29,11 @@ class PrintedText:
 
 
 def printed_texts(
-    value: object, path: TreePath = (), role: Role | None = None
+    value: object,
+    path: TreePath = (),
+    role: Role | None = None,
+    *,
+    without: type[Value] | None = None,
 ) -> Iterator[PrintedText]:
     """Yield the printed texts of a value and of all values in it, in the order of the model.
 
@@ -39,13 +43,15 @@ def printed_texts(
         value: A value of the model, or what stands in one of its fields.
         path: The way to it.
         role: What a text is that stands there; None where none of it is printed.
+        without: The class of values whose texts are left out.
     """
     if isinstance(value, LineIn | ProseIn) or type(value) is str:
         if role:
             yield PrintedText(role, path, value)
         return
     for step, one, own in _inside(value, role):
-        yield from printed_texts(one, (*path, step), own)
+        if without is None or not isinstance(one, without):
+            yield from printed_texts(one, (*path, step), own, without=without)
 
 
 def with_lines(value: T, change: Callable[[str], str], role: Role | None = None) -> T:

@@ -1,7 +1,8 @@
 """Who a hearing is sent to: recipients, groups under a heading, lists by name."""
 
 import enum
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
@@ -10,6 +11,7 @@ from hearingkit.language.language import Language
 from hearingkit.model.addresses import Emails, PostalLines
 from hearingkit.model.base import Value
 from hearingkit.model.text import Flag, Line, Reference, Unprinted
+from hearingkit.source.file import TreePath
 from hearingkit.texts.roles import Printed, Role
 
 
@@ -105,3 +107,76 @@ class Recipients(Value):
 
 
 RecipientGroup.model_rebuild()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedEntry:
+    """An entry of a list.
+
+    Attributes:
+        entry: As described; what is at fault in it is None.
+        path: The way to it from the list.
+        headings: Those that it stands under, outermost first.
+    """
+
+    entry: Entry
+    path: TreePath
+    headings: tuple[str, ...]
+
+
+def placed_entries(
+    entries: tuple[Entry, ...] | None, path: TreePath = (), headings: tuple[str, ...] = ()
+) -> Iterator[PlacedEntry]:
+    """Yield the entries of a list, and those of each group after it; lists are not resolved.
+
+    Args:
+        entries: As described; None where they are at fault.
+        path: The way to them.
+        headings: Those that they stand under.
+    """
+    for number, entry in enumerate(entries or ()):
+        here = (*path, number)
+        yield PlacedEntry(entry, here, headings)
+        if isinstance(entry, RecipientGroup):
+            below = (*headings, *((entry.heading,) if entry.heading else ()))
+            yield from placed_entries(entry.entries, (*here, "entries"), below)
+
+
+def referred_lists(entries: tuple[Entry, ...] | None) -> Iterator[str]:
+    """Yield the ids of the lists that entries refer to, but for those at fault."""
+    for placed in placed_entries(entries):
+        if isinstance(placed.entry, ListReference) and placed.entry.list_id is not None:
+            yield placed.entry.list_id
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A recipient, alone or as a member of a collective.
+
+    Attributes:
+        recipient: As described.
+        path: The way to it from the outermost collective.
+        within: The collectives that it is a member of, outermost first.
+    """
+
+    recipient: Recipient
+    path: TreePath = ()
+    within: tuple[Recipient, ...] = ()
+
+    @property
+    def is_copy(self) -> bool:
+        """Tell whether it gets the letter only for information, alone or with a collective."""
+        return any(one.is_copy for one in (*self.within, self.recipient))
+
+    @property
+    def language(self) -> Language | None:
+        """Return the language of the letter that it gets, or of those that its collective gets."""
+        languages = (one.language for one in (self.recipient, *reversed(self.within)))
+        return next(filter(None, languages), None)
+
+    def with_members(self) -> Iterator["Member"]:
+        """Yield it, its members and theirs, each before its own."""
+        yield self
+        for number, member in enumerate(self.recipient.members):
+            path, within = (*self.path, "members", number), (*self.within, self.recipient)
+            yield from Member(member, path, within).with_members()

@@ -18,6 +18,7 @@ from hearingkit.model.recipient import (
     Order,
     Recipient,
     RecipientGroup,
+    placed_entries,
 )
 from hearingkit.model.text import in_language
 from hearingkit.source.file import TreePath
@@ -153,11 +154,7 @@ class Case:
     @functools.cached_property
     def _printed(self) -> tuple[Text, ...]:
         worded = {str(formula) for formula in self.hearing.wording}
-        of_hearing = (
-            (self.site, one)
-            for one in printed_texts(self.hearing)
-            if one.path[0] not in {"recipients", "copy_to"} or one.path[-1] == "heading"
-        )
+        of_hearing = ((self.site, one) for one in printed_texts(self.hearing, without=Recipient))
         of_issuer = (
             (_there(self.sender).site, one)
             for one in printed_texts(self.sender.value if self.sender else ())
@@ -280,16 +277,15 @@ class HearingBook:
     def _resolved(
         self, entries: tuple[Entry, ...], origin: "_Origin", headings: tuple[str, ...] = ()
     ) -> Iterator[Party]:
-        for number, entry in enumerate(entries):
-            here = origin.at(number)
-            match entry:
-                case Recipient():
-                    yield Party(entry, headings, here.site, origin.via, here.is_whole)
+        for placed in placed_entries(entries, headings=headings):
+            here = origin.at(*placed.path)
+            match placed.entry:
+                case Recipient() as recipient:
+                    yield Party(recipient, placed.headings, here.site, origin.via, here.is_whole)
+                case ListReference() as reference:
+                    yield from self._listed(reference, placed.headings, origin.via or here.site)
                 case RecipientGroup():
-                    below = (*headings, *((entry.heading,) if entry.heading else ()))
-                    yield from self._resolved(entry.entries, here.at("entries"), below)
-                case ListReference():
-                    yield from self._listed(entry, headings, origin.via or here.site)
+                    pass
 
     def _listed(
         self, entry: ListReference, headings: tuple[str, ...], via: Site
@@ -309,8 +305,8 @@ class _Origin:
     holder: Located[Any]
     via: Site | None = None
 
-    def at(self, step: str | int) -> "_Origin":
-        return _Origin(self.site.at(step), self.holder, self.via)
+    def at(self, *steps: str | int) -> "_Origin":
+        return _Origin(self.site.at(*steps), self.holder, self.via)
 
     @property
     def is_whole(self) -> bool:

@@ -4,7 +4,15 @@ import graphlib
 from collections.abc import Iterator, Mapping
 
 from hearingkit.findings import Finding
-from hearingkit.model.recipient import Entry, ListReference, Recipient, RecipientGroup
+from hearingkit.model.recipient import (
+    Entry,
+    ListReference,
+    Member,
+    Recipient,
+    RecipientGroup,
+    placed_entries,
+    referred_lists,
+)
 from hearingkit.source.quoting import did_you_mean
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Located
@@ -37,7 +45,7 @@ class SoundLists:
 
     def hold(self, entries: tuple[Entry, ...]) -> bool:
         """Tell whether all lists that the entries refer to are sound."""
-        return all(entry.list_id in self._sizes for entry in _references(entries))
+        return all(id_ in self._sizes for id_ in referred_lists(entries))
 
     def can_be_told(self, entries: tuple[Entry, ...]) -> bool:
         """Tell whether it is known who stands on the lists that the entries refer to."""
@@ -45,7 +53,7 @@ class SoundLists:
 
     def are_whole(self, entries: tuple[Entry, ...]) -> bool:
         """Tell whether nothing is at fault on the lists that the entries refer to."""
-        return all(entry.list_id in self._whole for entry in _references(entries))
+        return all(id_ in self._whole for id_ in referred_lists(entries))
 
     def entry_findings(self, entries: tuple[Entry, ...], site: Site) -> Iterator[Finding]:
         """Yield what is wrong with the references to lists among some entries."""
@@ -85,7 +93,7 @@ class SoundLists:
 
     def _held(self, entries: tuple[Entry, ...]) -> list[str]:
         """Return the ids of the lists that are held and there, each once, in a stable order."""
-        ids = dict.fromkeys(reference.list_id for reference in _references(entries))
+        ids = dict.fromkeys(referred_lists(entries))
         return [id_ for id_ in ids if id_ in self._lists]
 
     def _loop(self, chain: list[str]) -> Finding:
@@ -113,8 +121,8 @@ class SoundLists:
                 self._whole.add(id_)
 
     def _size(self, entries: tuple[Entry, ...]) -> int:
-        held = sum(self._sizes.get(reference.list_id, 0) for reference in _references(entries))
-        return held + sum(1 + _members(recipient) for recipient in _recipients(entries))
+        held = sum(self._sizes.get(id_, 0) for id_ in referred_lists(entries))
+        return held + sum(1 for one in _recipients(entries) for _ in Member(one).with_members())
 
     def _names_on(self, id_: str) -> frozenset[str]:
         """Return all names on a sound list and on those that it holds."""
@@ -130,7 +138,7 @@ class SoundLists:
 
 def _can_be_counted(entries: tuple[Entry, ...] | None) -> bool:
     """Tell whether nothing is at fault that leads to groups and lists."""
-    return entries is not None and all(map(_is_known, entries))
+    return entries is not None and all(_is_known(one.entry) for one in placed_entries(entries))
 
 
 def _is_known(entry: Entry) -> bool:
@@ -138,7 +146,7 @@ def _is_known(entry: Entry) -> bool:
         case ListReference():
             return entry.list_id is not None
         case RecipientGroup():
-            return _can_be_counted(entry.entries)
+            return entry.entries is not None
         case Recipient():
             return True
 
@@ -146,28 +154,11 @@ def _is_known(entry: Entry) -> bool:
 def _located_references(
     entries: tuple[Entry, ...], site: Site
 ) -> Iterator[tuple[ListReference, Site]]:
-    for number, entry in enumerate(entries or ()):
-        if isinstance(entry, ListReference) and entry.list_id is not None:
-            yield entry, site.at(number)
-        elif isinstance(entry, RecipientGroup):
-            yield from _located_references(entry.entries, site.at(number, "entries"))
-
-
-def _references(entries: tuple[Entry, ...]) -> Iterator[ListReference]:
-    for entry in entries or ():
-        if isinstance(entry, ListReference) and entry.list_id is not None:
-            yield entry
-        elif isinstance(entry, RecipientGroup):
-            yield from _references(entry.entries)
+    for one in placed_entries(entries):
+        if isinstance(one.entry, ListReference) and one.entry.list_id is not None:
+            yield one.entry, site.at(*one.path)
 
 
 def _recipients(entries: tuple[Entry, ...]) -> Iterator[Recipient]:
-    for entry in entries or ():
-        if isinstance(entry, Recipient):
-            yield entry
-        elif isinstance(entry, RecipientGroup):
-            yield from _recipients(entry.entries)
-
-
-def _members(recipient: Recipient) -> int:
-    return sum(1 + _members(member) for member in recipient.members)
+    placed = (one.entry for one in placed_entries(entries))
+    return (entry for entry in placed if isinstance(entry, Recipient))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hearingkit.model.recipient import Recipient
+from hearingkit.model.recipient import Member, Recipient
 from hearingkit.names.mailbox_words import shared_domain
 from hearingkit.rules.parts import part
 from hearingkit.source.site import Site
@@ -74,17 +74,11 @@ class Addressee:
 @part
 def addressees(parties: tuple[Party, ...]) -> tuple[Addressee, ...]:
     """Return the recipients of a case in the order asked for, each before its members."""
-    given = (
-        Addressee(party.recipient, party.site, party.via, party.recipient.is_copy, party.is_whole)
-        for party in parties
-    )
-    return tuple(itertools.chain.from_iterable(map(_with_members, given)))
+    return tuple(itertools.chain.from_iterable(map(_with_members, parties)))
 
 
-def _with_members(one: Addressee) -> Iterator[Addressee]:
-    yield one
-    for number, member in enumerate(one.recipient.members):
-        here = one.site.at("members", number)
-        is_copy = one.is_copy or member.is_copy
-        if member.name is not None:
-            yield from _with_members(Addressee(member, here, one.via, is_copy, one.is_whole))
+def _with_members(party: Party) -> Iterator[Addressee]:
+    for one in Member(party.recipient).with_members():
+        if all(each.name is not None for each in (*one.within, one.recipient)):
+            here = party.site.at(*one.path)
+            yield Addressee(one.recipient, here, party.via, one.is_copy, party.is_whole)

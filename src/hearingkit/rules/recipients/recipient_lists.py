@@ -12,6 +12,8 @@ from hearingkit.model.recipient import (
     Placement,
     RecipientGroup,
     Recipients,
+    placed_entries,
+    referred_lists,
 )
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, book_rule, rule
@@ -83,14 +85,14 @@ def unused_list(book: HearingBook) -> Iterator[Breach]:
     Bad:  recipient_lists: {regioner: […], amter: […]}, recipients: [{list: regioner}]
     Good: recipient_lists: {regioner: […]}, recipients: [{list: regioner}]
     """
-    hearings = (located.value.recipients.entries for located in book.hearings.values())
-    used = dict.fromkeys(itertools.chain.from_iterable(map(_references, hearings)))
-    left = list(used)
+    hearings = (located.value for located in book.hearings.values())
+    left = [id_ for one in hearings for id_ in referred_lists(one.recipients.entries)]
+    used: set[str] = set()
     while left:
-        located = book.recipient_lists.get(left.pop())
-        new = [one for one in _references(located.value if located else ()) if one not in used]
-        used.update(dict.fromkeys(new))
-        left += new
+        id_ = left.pop()
+        if id_ not in used and id_ in book.recipient_lists:
+            left += referred_lists(book.recipient_lists[id_].value)
+        used.add(id_)
     for id_, located in book.recipient_lists.items():
         if book.hearings and id_ not in used:
             yield Breach(located.site, {"list": id_})
@@ -170,12 +172,10 @@ def _spots(parties: Iterable[Party]) -> Iterator[Spot]:
 
 def _empty(entries: tuple[Entry, ...], site: Site, filled: frozenset[Spot]) -> Iterator[Breach]:
     """Yield the outermost headings and references that hold nobody."""
-    for number, entry in enumerate(entries):
-        here = site.at(number)
-        if _spot(here) not in filled:
-            yield _empty_entry(here, entry)
-        elif isinstance(entry, RecipientGroup):
-            yield from _empty(entry.entries, here.at("entries"), filled)
+    for placed in placed_entries(entries):
+        *above, _ = placed.path
+        if _spot(site.at(*above)) in filled and _spot(site.at(*placed.path)) not in filled:
+            yield _empty_entry(site.at(*placed.path), placed.entry)
 
 
 def _empty_entry(site: Site, entry: Entry) -> Breach:
@@ -191,11 +191,3 @@ def _empty_entry(site: Site, entry: Entry) -> Breach:
 def _spot(site: Site) -> Spot:
     """Return where a value is in the file, in which recipients may be a bare list of entries."""
     return site.source.name, site.source.known_path(site.path)
-
-
-def _references(entries: tuple[Entry, ...]) -> Iterator[str]:
-    for entry in entries:
-        if isinstance(entry, ListReference):
-            yield entry.list_id
-        elif isinstance(entry, RecipientGroup):
-            yield from _references(entry.entries)
