@@ -1,13 +1,12 @@
 """Rules on the marks around quotations: those of the letter's language, and both of them."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity
 from hearingkit.language.properties import LanguageProperties
-from hearingkit.rules.language.counting import repeated
+from hearingkit.rules.language.counting import each_once
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.texts.quotations import QuotationMarks, quotations
+from hearingkit.texts.quotations import Quotation, QuotationMarks, quotations
 from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_quotations import half_quotations
 from hearingkit.validation.faults import visible
@@ -68,13 +67,14 @@ def half_a_quotation(texts: tuple[Text, ...]) -> Iterator[Breach]:
 
 def _foreign_marks(text: Text) -> Iterator[Breach]:
     """Yield the first quotation of each foreign pair of marks."""
-    found = [one for one in quotations(text.prose) if one.is_foreign_to(text.language)]
-    number_of = Counter(one.marks for one in found)
-    for one in {one.marks: one for one in reversed(found)}.values():
-        facts = {
-            "marks": f"{one.marks[0]}…{one.marks[1]}",
-            "language": LanguageProperties.of(text.language).name,
-            "usual": " / ".join(QuotationMarks.of(text.language).usual),
-        }
+    names = {
+        "language": LanguageProperties.of(text.language).name,
+        "usual": " / ".join(QuotationMarks.of(text.language).usual),
+    }
+
+    def breach(one: Quotation) -> Breach:
         place = text.place(one.start, one.start + len(one.text))
-        yield repeated(place, facts, number_of[one.marks])
+        return Breach(place, {"marks": f"{one.marks[0]}…{one.marks[1]}", **names})
+
+    found = (one for one in quotations(text.prose) if one.is_foreign_to(text.language))
+    yield from each_once(found, lambda one: one.marks, breach)

@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity
@@ -10,7 +9,7 @@ from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.language.words import Words, either
 from hearingkit.model.printed import printed_texts
-from hearingkit.rules.language.counting import repeated
+from hearingkit.rules.language.counting import each_once
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.texts.foreign_words import ForeignWord, foreign_words
 from hearingkit.texts.hiding import HIDDEN
@@ -122,28 +121,25 @@ def _titles(texts: tuple[Text, ...]) -> Iterator[Text]:
 
 def _breaches(text: Text, found: list[ForeignWord]) -> Iterator[Breach]:
     """Yield the first of each foreign word of a text."""
-    number_of = Counter(word.text.lower() for word in found)
-    for word in {word.text.lower(): word for word in reversed(found)}.values():
-        facts = {
-            "word": visible(word.text),
-            "language": LanguageProperties.of(text.language).name,
-            "instead": word.instead,
-        }
-        place = text.place(word.start, word.start + len(word.text))
-        yield repeated(place, facts, number_of[word.text.lower()])
+    yield from each_once(
+        found,
+        lambda word: word.text.lower(),
+        lambda word: _breach(text, word, text.language, instead=word.instead),
+    )
 
 
 def _first(
     text: Text, found: list[ForeignWord], foreign_to: Language, languages: tuple[Language, ...]
 ) -> Iterator[Breach]:
     """Yield the first word of a text that is foreign to one of its languages."""
-    for word in found[:1]:
-        facts = {
-            "word": visible(word.text),
-            "language": LanguageProperties.of(foreign_to).name,
-            "forms": "{" + ", ".join(f"{each.value}: …" for each in languages) + "}",
-        }
-        yield Breach(text.place(word.start, word.start + len(word.text)), facts)
+    forms = "{" + ", ".join(f"{each.value}: …" for each in languages) + "}"
+    yield from (_breach(text, word, foreign_to, forms=forms) for word in found[:1])
+
+
+def _breach(text: Text, word: ForeignWord, foreign_to: Language, **facts: object) -> Breach:
+    language = LanguageProperties.of(foreign_to).name
+    place = text.place(word.start, word.start + len(word.text))
+    return Breach(place, {"word": visible(word.text), "language": language, **facts})
 
 
 def _foreign_in_prose(text: Text, language: Language, names: Iterator[str]) -> list[ForeignWord]:
