@@ -49,7 +49,7 @@ def printed_texts(
         if role:
             yield PrintedText(role, path, value)
         return
-    for step, one, own in _inside(value, role):
+    for step, one, own in parts_of(value, role):
         if without is None or not isinstance(one, without):
             yield from printed_texts(one, (*path, step), own, without=without)
 
@@ -80,7 +80,9 @@ def with_lines(value: T, change: Callable[[str], str], role: Role | None = None)
     return cast("T", changed)
 
 
-def _inside(value: object, role: Role | None) -> Iterator[tuple[str | int, object, Role | None]]:
+def parts_of(
+    value: object, role: Role | None = None
+) -> Iterator[tuple[str | int, object, Role | None]]:
     """Yield what stands in a value, the step to it, and what a text is there."""
     match value:
         case Value():

@@ -1,13 +1,13 @@
 """Rules by decorator: code, severity, sentence and source beside the check and its manual."""
 
 import dataclasses
+import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from hearingkit.findings import Place, Severity
 from hearingkit.source.site import Site
-from hearingkit.validation.book import HearingBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,7 @@ class Breach:
 
 
 Check: TypeAlias = Callable[..., Iterator[Breach]]
-"""A rule's function; the names of its parameters say which parts of a case it asks for."""
-BookCheck: TypeAlias = Callable[[HearingBook], Iterator[Breach]]
+"""A rule's function; its parameters name the parts of a case that it asks for, or the ``book``."""
 Says: TypeAlias = str | Mapping[str, str]
 
 
@@ -46,7 +45,6 @@ class Rule:
             whole sentence, so that it can be translated.
         source: The law, guidance or agreement that asks for it.
         checks: Yield the breaches of a case; the docstring of the first is the rule's manual.
-        of_book: Whether it looks at all hearings together, so that its check takes the whole book.
     """
 
     code: str
@@ -54,7 +52,11 @@ class Rule:
     messages: Mapping[str, str]
     source: str
     checks: tuple[Check, ...]
-    of_book: bool = False
+
+    @property
+    def of_book(self) -> bool:
+        """Return whether it looks at all hearings together: its check asks for the whole book."""
+        return "book" in inspect.signature(self.checks[0]).parameters
 
     @property
     def manual(self) -> str:
@@ -80,7 +82,10 @@ def rule(code: str, severity: Severity, *, says: Says, source: str) -> Callable[
     """
 
     def register(check: Check) -> Check:
-        _add(Rule(code, severity, _messages(says), source, (check,)))
+        if code in RULES:
+            raise ValueError(f"{code} is taken")
+        messages = {"": says} if isinstance(says, str) else says
+        RULES[code] = Rule(code, severity, messages, source, (check,))
         return check
 
     return register
@@ -99,29 +104,3 @@ def also(code: str) -> Callable[[Check], Check]:
         return check
 
     return register
-
-
-def book_rule(
-    code: str, severity: Severity, *, says: Says, source: str
-) -> Callable[[BookCheck], BookCheck]:
-    """Register a check of the whole book as a rule.
-
-    Raises:
-        ValueError: If the code is taken.
-    """
-
-    def register(check: BookCheck) -> BookCheck:
-        _add(Rule(code, severity, _messages(says), source, (check,), of_book=True))
-        return check
-
-    return register
-
-
-def _add(rule: Rule) -> None:
-    if rule.code in RULES:
-        raise ValueError(f"{rule.code} is taken")
-    RULES[rule.code] = rule
-
-
-def _messages(says: Says) -> Mapping[str, str]:
-    return {"": says} if isinstance(says, str) else says

@@ -2,22 +2,40 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any, Final
 
-from hearingkit.model.hearing import Hearing
-from hearingkit.model.submission import (
-    Address,
-    Contact,
-    EmailAddress,
-    Phone,
-    PostalAddress,
-    WebPage,
-)
+from hearingkit.model.base import Value
+from hearingkit.model.printed import parts_of
+from hearingkit.model.recipient import Recipient
 from hearingkit.rules.parts import part
+from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case
 
 Given = tuple[Site, str]
 """An address and where it stands."""
+
+_LINED: Final = frozenset({"post", "address", "visiting_address"})
+_KEYS: Final = _LINED | {"email", "phone", "web", "url", "website"}
+_OF_THE_BODY: Final = frozenset({"caseworker", "unit"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What stands under a key of addresses.
+
+    Attributes:
+        site: Where it stands.
+        key: The key.
+        value: An address, or the lines of one.
+        part: Under which key of the hearing; empty for what the issuer, a unit or the caseworker
+            has.
+    """
+
+    site: Site
+    key: str
+    value: Any
+    part: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,95 +43,68 @@ class Contacts:
     """The addresses of a hearing and its issuer, without what is at fault in them.
 
     Attributes:
-        case: Whose addresses.
+        found: All of them, the issuer's first.
     """
 
-    case: Case
-
-    def contacts(self) -> Iterator[tuple[Contact, Site]]:
-        """Yield where answers go and where questions go."""
-        for key in ("submission", "questions"):
-            contact = getattr(self.case.hearing, key)
-            if contact and contact.addresses:
-                yield contact, self.case.site.at(key)
+    found: tuple[_Found, ...]
 
     def mailboxes(self) -> Iterator[Given]:
         """Yield the mailboxes for answers, questions and sign-up, and those that get a copy."""
-        for address, site in self._places():
-            if isinstance(address, EmailAddress) and address.email:
-                yield site.at("email"), address.email
-        for contact, site in self.contacts():
-            yield from ((site.at("cc", number), email) for number, email in enumerate(contact.cc))
+        return ((one.site, one.value) for one in self._under("email", "cc") if one.part)
 
     def own_mailboxes(self) -> Iterator[Given]:
         """Yield the mailboxes of the issuer, of its units, and of the caseworker."""
-        yield from self._of_body("email")
+        return ((one.site, one.value) for one in self._under("email") if not one.part)
 
     def phones(self) -> Iterator[Given]:
         """Yield the telephone numbers of the issuer, of its units, and those of the letter."""
-        yield from self._of_body("phone")
-        for address, site in self._places():
-            if isinstance(address, Phone) and address.phone:
-                yield site.at("phone"), address.phone
+        return ((one.site, one.value) for one in self._under("phone"))
 
     def postal_addresses(self) -> Iterator[tuple[Site, tuple[str, ...]]]:
         """Yield the postal addresses of the issuer, and those of the letter."""
-        if sender := self.case.sender:
-            for key in ("address", "visiting_address"):
-                yield sender.site.at(key), getattr(sender.value, key)
-        for address, site in self._places():
-            if isinstance(address, PostalAddress) and address.post:
-                yield site.at("post"), address.post
+        return ((one.site, one.value) for one in self._under(*_LINED))
 
     def web_pages(self) -> Iterator[Given]:
         """Yield the web addresses for answers, questions and sign-up."""
-        for address, site in self._places():
-            if isinstance(address, WebPage) and address.web:
-                yield site.at("web"), address.web
+        return ((one.site, one.value) for one in self._under("web"))
 
     def other_pages(self) -> Iterator[Given]:
         """Yield the web addresses that the letter shows besides those for answers."""
-        hearing, site = self.case.hearing, self.case.site
-        for key in ("portal", "origin", "meeting", "reply_template"):
-            url = getattr(getattr(hearing, key), "url", None)
-            if url:
-                yield site.at(key, "url"), url
-        yield from _of_section(hearing, site)
-        for number, enclosure in enumerate(hearing.enclosures):
-            if enclosure.url:
-                yield site.at("enclosures", number, "url"), enclosure.url
-        if self.case.sender and self.case.sender.value.website:
-            yield self.case.sender.site.at("website"), self.case.sender.value.website
+        return ((one.site, one.value) for one in self._under("url", "website"))
 
-    def _of_body(self, key: str) -> Iterator[Given]:
-        """Yield what the issuer, its units and the caseworker have under a key."""
-        if sender := self.case.sender:
-            if own := getattr(sender.value, key):
-                yield sender.site.at(key), own
-            for id_, unit in sender.value.units.items():
-                if own := getattr(unit, key):
-                    yield sender.site.at("units", id_, key), own
-        caseworker = self.case.hearing.caseworker
-        if caseworker and (own := getattr(caseworker, key)):
-            yield self.case.site.at("caseworker", key), own
+    def of(self, part: str) -> Iterator[Given]:
+        """Yield the addresses that a part of the hearing gives, each on one line."""
+        for one in self.found:
+            if one.part == part:
+                text = ", ".join(one.value) if one.key in _LINED else one.value
+                yield one.site, text
 
-    def _places(self) -> Iterator[tuple[Address, Site]]:
-        """Yield the addresses for answers, questions and sign-up, of all kinds."""
-        for contact, site in self.contacts():
-            for number, address in enumerate(contact.addresses):
-                yield address, site.at("addresses", number)
-        meeting = self.case.hearing.meeting
-        if meeting and meeting.sign_up_to:
-            yield meeting.sign_up_to, self.case.site.at("meeting", "sign_up_to")
+    def _under(self, *keys: str) -> Iterator[_Found]:
+        return (one for one in self.found if one.key in keys)
 
 
 @part
 def contacts(partial: Case) -> Contacts:
     """Return the addresses that the hearing and its issuer give."""
-    return Contacts(partial)
+    sender = partial.sender
+    own = _found(sender.value, sender.site, ()) if sender else ()
+    return Contacts((*own, *_found(partial.hearing, partial.site, ())))
 
 
-def _of_section(hearing: Hearing, site: Site) -> Iterator[Given]:
-    section = hearing.portal.section if hearing.portal else None
-    if section and section.url:
-        yield site.at("portal", "section", "url"), section.url
+def _found(value: object, site: Site, path: TreePath) -> Iterator[_Found]:
+    """Yield what stands under a key of addresses in a value, but for that of recipients."""
+    for step, one, _ in parts_of(value):
+        here = (*path, step)
+        if step in _KEYS and isinstance(value, Value):
+            if one:
+                yield _Found(site.at(*here), str(step), one, _part(here))
+        elif path[-1:] == ("cc",):
+            yield _Found(site.at(*here), "cc", one, _part(here))
+        elif not isinstance(one, Recipient):
+            yield from _found(one, site, here)
+
+
+def _part(path: TreePath) -> str:
+    """Return the key of a hearing that a way from it, or from its issuer, begins with."""
+    is_own = len(path) == 1 or path[0] == "units" or not _OF_THE_BODY.isdisjoint(path)
+    return "" if is_own else str(path[0])

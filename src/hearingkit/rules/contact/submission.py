@@ -1,19 +1,11 @@
 """Rules on where answers go."""
 
 from collections.abc import Iterator, Mapping
-from typing import assert_never
 
 from hearingkit.findings import Severity
 from hearingkit.model.hearing import Caseworker
 from hearingkit.model.issuer import IssuerKind, Unit
-from hearingkit.model.submission import (
-    Address,
-    Contact,
-    EmailAddress,
-    Phone,
-    PostalAddress,
-    WebPage,
-)
+from hearingkit.model.submission import Contact, WebPage
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
@@ -55,12 +47,12 @@ def same_address_twice(contacts: Contacts) -> Iterator[Breach]:
     Bad:  addresses: [{email: a@sst.example, unit: evm}, {email: a@sst.example, unit: sstprim}]
     Good: addresses: [{email: a@sst.example, unit: evm}, {email: b@sst.example, unit: sstprim}]
     """
-    for contact, site in contacts.contacts():
+    for part_ in ("submission", "questions"):
         seen: set[str] = set()
-        for here, text in _addresses(contact, site):
+        for site, text in contacts.of(part_):
             same = text.casefold().rstrip("/")
             if same in seen:
-                yield Breach(here, {"address": visible(text)})
+                yield Breach(site, {"address": visible(text)})
             seen.add(same)
 
 
@@ -105,27 +97,3 @@ def nobody_to_ask(
     is_authority = issuer_kind is not IssuerKind.ORGANISATION
     if is_authority and on_the_web_alone and not says_whom_to_ask:
         yield Breach(site.at("submission"))
-
-
-def _addresses(contact: Contact, site: Site) -> Iterator[tuple[Site, str]]:
-    """Yield the addresses of a contact, without what is at fault in them."""
-    for number, address in enumerate(contact.addresses):
-        key, text = _written(address)
-        if text:
-            yield site.at("addresses", number, key), text
-    yield from ((site.at("cc", number), email) for number, email in enumerate(contact.cc))
-
-
-def _written(address: Address) -> tuple[str, str | None]:
-    """Return the key of an address, and the address itself on one line; None if at fault."""
-    match address:
-        case EmailAddress():
-            return "email", address.email
-        case WebPage():
-            return "web", address.web
-        case PostalAddress():
-            return "post", ", ".join(address.post or ())
-        case Phone():
-            return "phone", address.phone
-        case _:
-            assert_never(address)

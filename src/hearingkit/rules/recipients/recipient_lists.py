@@ -16,7 +16,7 @@ from hearingkit.model.recipient import (
     referred_lists,
 )
 from hearingkit.rules.parts import part
-from hearingkit.rules.registry import Breach, also, book_rule, rule
+from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, HearingBook, Party, alphabetical_key
@@ -70,7 +70,7 @@ def nobody_in_an_entry(
         yield from _empty(partial_recipients.entries, site.at(*_ENTRIES), filled_spots)
 
 
-@book_rule(
+@rule(
     "HK310",
     Severity.NOTE,
     says='no hearing uses the recipient list "{list}"; remove it, or refer to it',
