@@ -14,7 +14,7 @@ from hearingkit.findings import Place, Severity, limited
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.language.properties import LanguageProperties
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import AnyOf, Words, begin_of_end, either
 from hearingkit.model.hearing import Enclosure, HearingKind, Origin
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
@@ -37,6 +37,8 @@ from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
 
 _HAVE_ANNEXES: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
+_PIECE: Final = re.compile(r"\w+|[,&+/]")
+_JOINING: Final = ",&+/"  # as words do
 _PAGES: Final = frozenset({".html", ".htm", ".aspx", ".asp", ".php", ".jsp"})
 
 
@@ -59,21 +61,11 @@ class EnclosureWords(Words):
     hints: tuple[str, ...]
     pointers: tuple[str, ...]
     also: tuple[str, ...]
-    a_list: tuple[str, ...]
+    a_list: AnyOf
     list_titles: tuple[str, ...]
-    joining: tuple[str, ...]
-    plural_endings: tuple[str, ...]
+    joining: frozenset[str]
+    plural_endings: AnyOf
     drafts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The words of all languages, made into patterns; ``EnclosureWords`` says what they are."""
-
-    pointed_to: re.Pattern[str]
-    a_list: re.Pattern[str]
-    joining: re.Pattern[str]
-    plural: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +90,7 @@ class Documents:
     @property
     def most(self) -> float:
         """Return how many documents may be listed: a title may join several, or be a plural."""
-        plural, joining = _patterns().plural, _patterns().joining
-        titles = map(_title, self.listed)
-        return sum(
-            math.inf if plural.match(each) else 1 + len(joining.findall(each)) for each in titles
-        )
+        return sum(map(_most, map(_title, self.listed)))
 
     def have(self, things: Iterable[str]) -> bool:
         """Tell whether each of some things has a word in common with a title."""
@@ -261,21 +249,28 @@ def _lacking_in(prose: str, documents: Documents, kind: HearingKind) -> Iterator
         if not (has_list and any(map(_is_a_list, said.things))):
             yield said
     for said in limited(enumerated(prose)) if listed else ():
-        things = [
-            thing for thing in said.things if not (has_list and _patterns().a_list.search(thing))
-        ]
+        things = [thing for thing in said.things if not (has_list and _is_a_list(thing))]
         if len(things) > most and not documents.have(things):
             yield said
 
 
+def _most(title: str) -> float:
+    """Return how many documents a title may stand for."""
+    words, pieces = EnclosureWords.of_any(), _PIECE.findall(title)
+    first = pieces[0] if pieces else ""
+    if begin_of_end(words.plural_endings, first, 3) < len(first):
+        return math.inf
+    return 1 + sum(piece in words.joining or piece in _JOINING for piece in pieces)
+
+
 def _is_a_list(thing: str) -> bool:
-    return bool(_patterns().a_list.search(thing))
+    return begin_of_end(EnclosureWords.of_any().a_list, thing.casefold()) < len(thing)
 
 
 def _is_ours(said: Said, prose: str, kind: HearingKind) -> bool:
     """Tell whether a number may be an enclosure's, and is no annex of what is heard."""
     before = prose[max(0, said.start - 20) : said.start]
-    return kind not in _HAVE_ANNEXES or bool(_patterns().pointed_to.search(before))
+    return kind not in _HAVE_ANNEXES or bool(_pointer().search(before))
 
 
 def _more_than_listed(place: Place, said: Said, listed: int) -> Breach:
@@ -355,12 +350,8 @@ def _is_document(url: str) -> bool:
 
 
 @functools.cache
-def _patterns() -> _Patterns:
+def _pointer() -> re.Pattern[str]:
+    """Return what stands before the number of an enclosure that is pointed to."""
     words = EnclosureWords.of_any()
     pointer = rf"\b(?:{either(words.pointers)})(?:\s(?:{either(words.also)}))?\s"
-    return _Patterns(
-        pointed_to=re.compile(rf"(?:\(|{pointer})$", re.IGNORECASE),
-        a_list=re.compile(rf"(?:{either(words.a_list)})$", re.IGNORECASE),
-        joining=re.compile(rf"\b(?:{either(words.joining)})\b|[,&+/]"),
-        plural=re.compile(rf"\w{{3,60}}(?:{either(words.plural_endings)})\b"),
-    )
+    return re.compile(rf"(?:\(|{pointer})$", re.IGNORECASE)

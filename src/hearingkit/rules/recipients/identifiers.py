@@ -1,26 +1,40 @@
 """Rules on the numbers of bodies: CVR, organisasjonsnummer, EAN/GLN."""
 
 import enum
+import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity
+from hearingkit.language.words import Words, either
 from hearingkit.names.body_names import share_a_word
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
-_BEFORE: Final = re.compile(r"(?i)\s*(?:(?:0192|0184|0088):|(?:cvr|ean|gln|org|dk|no|nr|[.: -])+)")
-_BEHIND: Final = re.compile(r"(?i)\s*mva\s*$")
 _SEPARATORS: Final = re.compile(r"[\s.–-]")
 _FINNISH: Final = re.compile(r"\d{7}-\d")  # of the length of a CVR number
 _CVR, _ORG, _GLN = 8, 9, 13  # digits
 _P_NUMBER: Final = 10
 _USUAL: Final = {Country.DK: _CVR, Country.NO: _ORG}
 _QUOTES: Final = "«»”“„’‘'\""  # typed around a number, they are printed with it
+
+
+class NumberWords(Words):
+    """What is written around the number of a body.
+
+    Attributes:
+        before: Before it.
+        behind: Behind it.
+    """
+
+    section = "recipients.identifiers"
+
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 class NumberKind(enum.StrEnum):
@@ -155,9 +169,16 @@ def digits_of(number: str) -> str:
     """Return the digits of a number of ours; nothing where it is of another make or country."""
     if _FINNISH.fullmatch(number):
         return ""
-    found = _BEFORE.match(number)
-    bare = _SEPARATORS.sub("", _BEHIND.sub("", number[found.end() :] if found else number))
+    bare = _SEPARATORS.sub("", _around().sub("", number))
     return bare if bare.isascii() and bare.isdigit() else ""
+
+
+@functools.cache
+def _around() -> re.Pattern[str]:
+    """Return what is written before and behind a number, in any language."""
+    words = NumberWords.of_any()
+    before = rf"(?:0192|0184|0088):|(?:ean|gln|{either(words.before)}|[.: -])+"
+    return re.compile(rf"(?i)\A\s*(?:{before})|\s*(?:{either(words.behind)})\s*\Z")
 
 
 def _hidden(number: str) -> int:
