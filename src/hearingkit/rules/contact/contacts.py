@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from hearingkit.model.base import Value
 from hearingkit.model.printed import parts_of
@@ -16,26 +16,40 @@ Given = tuple[Site, str]
 """An address and where it stands."""
 
 _LINED: Final = frozenset({"post", "address", "visiting_address"})
-_KEYS: Final = _LINED | {"email", "phone", "web", "url", "website"}
+_MAILBOXES: Final = frozenset({"email", "cc"})
+_PAGES: Final = frozenset({"web", "url", "website"})
+_KEYS: Final = frozenset({*_LINED, *_MAILBOXES, *_PAGES, "phone"}) - {"cc"}
 _OF_THE_BODY: Final = frozenset({"caseworker", "unit"})
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
-    """What stands under a key of addresses.
+class GivenAddress:
+    """An address that a hearing or its issuer has.
 
     Attributes:
         site: Where it stands.
-        key: The key.
-        value: An address, or the lines of one.
+        key: The key that it stands under.
+        lines: The address; a postal one has several.
         part: Under which key of the hearing; empty for what the issuer, a unit or the caseworker
             has.
+        is_main: Whether it is that of the issuer as a whole.
     """
 
     site: Site
     key: str
-    value: Any
+    lines: tuple[str, ...]
     part: str
+    is_main: bool = False
+
+    @property
+    def text(self) -> str:
+        """Return the address on one line."""
+        return ", ".join(self.lines)
+
+    @property
+    def is_mailbox(self) -> bool:
+        """Return whether it is a mailbox."""
+        return self.key in _MAILBOXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,65 +57,60 @@ class Contacts:
     """The addresses of a hearing and its issuer, without what is at fault in them.
 
     Attributes:
-        found: All of them, the issuer's first.
+        given: All of them, the issuer's first.
     """
 
-    found: tuple[_Found, ...]
+    given: tuple[GivenAddress, ...]
 
     def mailboxes(self) -> Iterator[Given]:
-        """Yield the mailboxes for answers, questions and sign-up, and those that get a copy."""
-        return ((one.site, one.value) for one in self._under("email", "cc") if one.part)
+        """Yield the mailboxes of the letter, of the issuer, its units and the caseworker."""
+        return ((one.site, one.text) for one in self.given if one.is_mailbox)
 
-    def own_mailboxes(self) -> Iterator[Given]:
-        """Yield the mailboxes of the issuer, of its units, and of the caseworker."""
-        return ((one.site, one.value) for one in self._under("email") if not one.part)
+    def pages(self) -> Iterator[Given]:
+        """Yield the web addresses."""
+        return ((one.site, one.text) for one in self.given if one.key in _PAGES)
+
+    def for_answers(self) -> Iterator[Given]:
+        """Yield the mailboxes and pages for answers, questions and sign-up."""
+        keys = {*_MAILBOXES, "web"}
+        return ((one.site, one.text) for one in self.given if one.part and one.key in keys)
 
     def phones(self) -> Iterator[Given]:
         """Yield the telephone numbers of the issuer, of its units, and those of the letter."""
-        return ((one.site, one.value) for one in self._under("phone"))
+        return ((one.site, one.text) for one in self.given if one.key == "phone")
 
     def postal_addresses(self) -> Iterator[tuple[Site, tuple[str, ...]]]:
         """Yield the postal addresses of the issuer, and those of the letter."""
-        return ((one.site, one.value) for one in self._under(*_LINED))
-
-    def web_pages(self) -> Iterator[Given]:
-        """Yield the web addresses for answers, questions and sign-up."""
-        return ((one.site, one.value) for one in self._under("web"))
-
-    def other_pages(self) -> Iterator[Given]:
-        """Yield the web addresses that the letter shows besides those for answers."""
-        return ((one.site, one.value) for one in self._under("url", "website"))
+        return ((one.site, one.lines) for one in self.given if one.key in _LINED)
 
     def of(self, part: str) -> Iterator[Given]:
         """Yield the addresses that a part of the hearing gives, each on one line."""
-        for one in self.found:
-            if one.part == part:
-                text = ", ".join(one.value) if one.key in _LINED else one.value
-                yield one.site, text
-
-    def _under(self, *keys: str) -> Iterator[_Found]:
-        return (one for one in self.found if one.key in keys)
+        return ((one.site, one.text) for one in self.given if one.part == part)
 
 
 @part
 def contacts(partial: Case) -> Contacts:
     """Return the addresses that the hearing and its issuer give."""
     sender = partial.sender
-    own = _found(sender.value, sender.site, ()) if sender else ()
-    return Contacts((*own, *_found(partial.hearing, partial.site, ())))
+    own = _given(sender.value, sender.site, ()) if sender else ()
+    return Contacts((*own, *_given(partial.hearing, partial.site, ())))
 
 
-def _found(value: object, site: Site, path: TreePath) -> Iterator[_Found]:
+def _given(value: object, site: Site, path: TreePath) -> Iterator[GivenAddress]:
     """Yield what stands under a key of addresses in a value, but for that of recipients."""
     for step, one, _ in parts_of(value):
         here = (*path, step)
-        if step in _KEYS and isinstance(value, Value):
-            if one:
-                yield _Found(site.at(*here), str(step), one, _part(here))
-        elif path[-1:] == ("cc",):
-            yield _Found(site.at(*here), "cc", one, _part(here))
+        is_given = isinstance(value, Value) and step in _KEYS
+        if is_given or path[-1:] == ("cc",):
+            key, lines = _key(here), (one,) if isinstance(one, str) else one
+            if isinstance(lines, tuple) and lines:
+                yield GivenAddress(site.at(*here), key, lines, _part(here), len(here) == 1)
         elif not isinstance(one, Recipient):
-            yield from _found(one, site, here)
+            yield from _given(one, site, here)
+
+
+def _key(path: TreePath) -> str:
+    return next(step for step in reversed(path) if isinstance(step, str))
 
 
 def _part(path: TreePath) -> str:

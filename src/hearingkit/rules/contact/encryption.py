@@ -1,6 +1,5 @@
 """A rule on the web addresses that a letter gives: they are secure."""
 
-import itertools
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
@@ -33,7 +32,7 @@ def not_encrypted(contacts: Contacts) -> Iterator[Breach]:
     Bad:  web: http://vestland.example/hoyringar
     Good: web: https://vestland.example/hoyringar
     """
-    for site, url in itertools.chain(contacts.web_pages(), contacts.other_pages()):
+    for site, url in contacts.pages():
         if _is_http(url):
             yield Breach(site.quote(url[: len(_HTTP)]), {"url": visible(url)})
 

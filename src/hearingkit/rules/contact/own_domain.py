@@ -1,19 +1,15 @@
 """A rule on mailboxes and pages in a domain that is nearly the issuer's own."""
 
-import itertools
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity
 from hearingkit.language.slips import Slip, pairs_a_slip_apart
 from hearingkit.names.mailbox_words import shared_domain
-from hearingkit.rules.contact.contacts import Contacts, Given
-from hearingkit.rules.parts import part
+from hearingkit.rules.contact.contacts import Contacts, GivenAddress
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _SHORTEST_LABEL: Final = 5  # of which one letter may be a slip: sst.dk and ssi.dk are two bodies
@@ -25,34 +21,6 @@ _USUAL_TOPS: Final = frozenset({"dk", "no", "com", "org", "net", "eu", "nu", "in
 _RARER_TOPS: Final = frozenset({"de", "co", "io", "nl", "se", "is", "fi", "fo", "gl", "us"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Address:
-    """An address that the hearing or its issuer gives.
-
-    Attributes:
-        site: Where it stands.
-        text: As written.
-        weight: How much it counts for a domain that it stands there.
-        is_own: Whether the issuer or the caseworker has it.
-    """
-
-    site: Site
-    text: str
-    weight: int = 0
-    is_own: bool = False
-
-    @property
-    def host(self) -> str:
-        """Return its domain, as written."""
-        page = urlsplit(self.text).netloc if "://" in self.text else ""
-        return page or self.text.rpartition("@")[2]
-
-    @property
-    def domain(self) -> str:
-        """Return its domain in lower case, without www and port."""
-        return self.host.casefold().partition(":")[0].removeprefix("www.")
-
-
 @rule(
     "HK506",
     Severity.WARNING,
@@ -60,7 +28,9 @@ class _Address:
     source="practice: an answer to a mistyped address reaches nobody, or somebody else",
 )
 def domain_nearly_the_issuers(
-    contacts: Contacts, main_addresses: tuple[Given, ...]
+    contacts: Contacts,
+    issuer_website: str | None,  # noqa: ARG001 (where it is at fault, the domain isn't known)
+    issuer_email: str | None,  # noqa: ARG001
 ) -> Iterator[Breach]:
     """No mailbox and no page is one slip away from the issuer's own domain.
 
@@ -73,44 +43,41 @@ def domain_nearly_the_issuers(
     Bad:  issuer: {email: sst@sst.dk}, submission: {addresses: [{email: horing@sts.dk}]}
     Good: issuer: {email: sst@sst.dk}, submission: {addresses: [{email: horing@sst.dk}]}
     """
-    given = list(_all_addresses(contacts, main_addresses))
+    given = [one for one in contacts.given if _host(one)]
     near = {**_slipped(given, shared_domain), **_slipped(given, str)}
     for one in given:
-        other = near.get(one.domain) or near.get(shared_domain(one.domain))
+        domain = _domain(one)
+        other = near.get(domain) or near.get(shared_domain(domain))
         if other:
             facts = {"address": visible(one.text), "other": visible(other)}
-            yield Breach(one.site.quote(one.host), facts)
+            yield Breach(one.site.quote(_host(one)), facts)
 
 
-@part
-def main_addresses(
-    issuer_site: Site, issuer_website: str | None, issuer_email: str | None
-) -> tuple[Given, ...]:
-    """Return the issuer's web site and its mailbox, if it has them."""
-    given = (("website", issuer_website), ("email", issuer_email))
-    return tuple((issuer_site.at(key), address) for key, address in given if address)
+def _host(given: GivenAddress) -> str:
+    """Return the domain of an address as written; nothing where it has none."""
+    if given.is_mailbox:
+        return given.text.rpartition("@")[2]
+    return urlsplit(given.text).netloc if "://" in given.text else ""
 
 
-def _all_addresses(contacts: Contacts, main: tuple[Given, ...]) -> Iterator[_Address]:
-    """Yield all addresses, the issuer's web site and mailbox first."""
-    yield from (_Address(site, address, _MAIN, is_own=True) for site, address in main)
-    paths = [site.path for site, _ in main]
-    for site, address in contacts.own_mailboxes():
-        if site.path not in paths:
-            yield _Address(site, address, _ONE, is_own=True)
-    for site, address in contacts.mailboxes():
-        yield _Address(site, address, _ONE)
-    for site, address in itertools.chain(contacts.web_pages(), contacts.other_pages()):
-        if site.path not in paths:
-            yield _Address(site, address)
+def _domain(given: GivenAddress) -> str:
+    """Return the domain of an address in lower case, without www and port."""
+    return _host(given).casefold().partition(":")[0].removeprefix("www.")
 
 
-def _slipped(given: list[_Address], part: Callable[[str], str]) -> Mapping[str, str]:
+def _weight(given: GivenAddress) -> int:
+    """Return how much it counts for a domain that an address stands in it."""
+    if given.is_main:
+        return _MAIN
+    return _ONE if given.is_mailbox else 0
+
+
+def _slipped(given: list[GivenAddress], part: Callable[[str], str]) -> Mapping[str, str]:
     """Return the domains that are a slip away from another, with that one; by a part of each."""
     weights: Counter[str] = Counter()
     for one in given:
-        weights[part(one.domain)] += one.weight
-    own = {part(one.domain) for one in given if one.is_own}
+        weights[part(_domain(one))] += _weight(one)
+    own = {part(_domain(one)) for one in given if not one.part}
     near: dict[str, str] = {}
     for earlier, later, slip in pairs_a_slip_apart(weights):
         if _is_likely(slip, earlier, later, are_own={earlier, later} <= own):

@@ -101,7 +101,7 @@ def forgotten_example(contacts: Contacts) -> Iterator[Breach]:
     """Yield the addresses for answers and questions that are examples beside real ones."""
     hosts = (_host(address) for _, address in _addresses(contacts))
     if any(map(_is_real, hosts)):
-        for site, address in itertools.chain(contacts.mailboxes(), contacts.web_pages()):
+        for site, address in contacts.for_answers():
             if _host(address).endswith(_OF_EXAMPLES):
                 yield Breach(site, {"text": visible(address)})
 
@@ -154,11 +154,8 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 
 def _addresses(contacts: Contacts) -> Iterator[Given]:
-    """Yield all mailboxes and pages of the hearing and its issuer."""
-    yield from contacts.mailboxes()
-    yield from contacts.web_pages()
-    yield from contacts.own_mailboxes()
-    yield from contacts.other_pages()
+    """Return all mailboxes and pages of the hearing and its issuer."""
+    return itertools.chain(contacts.mailboxes(), contacts.pages())
 
 
 def _is_real(host: str) -> bool:

@@ -32,7 +32,7 @@ def letter_few_deliver(contacts: Contacts) -> Iterator[Breach]:
     Bad:  submission: {addresses: [{email: høring@sst.example}]}
     Good: submission: {addresses: [{email: hoering@sst.example}]}
     """
-    yield from _undeliverable((*contacts.mailboxes(), *contacts.own_mailboxes()))
+    yield from _undeliverable(contacts.mailboxes())
 
 
 @also("HK316")

@@ -44,7 +44,7 @@ def own_well_known_word_misspelt(
     contacts: Contacts, issuer_names: tuple[str, ...]
 ) -> Iterator[Breach]:
     """The words that the issuer's own addresses are made of are spelt right."""
-    for site, email in (*contacts.mailboxes(), *contacts.own_mailboxes()):
+    for site, email in contacts.mailboxes():
         meant = _meant(email, " ".join(issuer_names))  # HK506 reports a domain
         if meant:
             yield Breach(site, {"email": visible(email), "meant": visible(meant)})
