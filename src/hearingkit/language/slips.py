@@ -65,7 +65,9 @@ class Slip:
     @property
     def sounds_alike(self) -> bool:
         """Return whether one letter is replaced by another that sounds the same."""
-        return self.is_change and frozenset(self.one + self.other) in _alike()
+        return self.is_change and not LetterWords.of_any().alike.isdisjoint(
+            {self.one + self.other, self.other + self.one}
+        )
 
     @property
     def is_next_key(self) -> bool:
@@ -167,20 +169,6 @@ def _keyboards() -> tuple[Mapping[str, tuple[int, int]], ...]:
     return tuple(
         {sign: (y, x) for y, row in enumerate(rows) for x, sign in enumerate(row)} for rows in every
     )
-
-
-@functools.cache
-def _alike() -> frozenset[frozenset[str]]:
-    every = (words.alike for words in LetterWords.of_all())
-    return frozenset(map(frozenset, frozenset().union(*every)))
-
-
-@functools.cache
-def spellings_in_addresses() -> Mapping[str, tuple[str, str]]:
-    """Return the small letters that few addresses have, and the two ways to spell each in one."""
-    return {
-        sign: both for words in LetterWords.of_all() for sign, both in words.in_addresses.items()
-    }
 
 
 def _squeezed(word: str) -> str:

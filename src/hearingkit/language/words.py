@@ -81,6 +81,8 @@ def _joined(given: list[Any]) -> object:
             return [pattern.pattern for pattern in given]
         case str():
             return " ".join(given)
+        case Mapping():
+            return {key: value for one in given for key, value in one.items()}
         case frozenset():
             return frozenset[str]().union(*given)
         case _:

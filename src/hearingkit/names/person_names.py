@@ -8,7 +8,7 @@ import re
 from typing import Final
 from unicodedata import combining, normalize
 
-from hearingkit.language.slips import spellings_in_addresses
+from hearingkit.language.slips import LetterWords
 from hearingkit.language.words import AnyOf, Words, begin_of_end
 
 _PARTS: Final = re.compile(
@@ -55,7 +55,7 @@ def is_persons_mailbox(local_part: str, body: str) -> bool:
 def _spelt(name: str) -> str:
     """Return a name such that all ways of writing it in an address come out the same."""
     spelt = name.casefold()
-    for sign, (long, short) in spellings_in_addresses().items():
+    for sign, (long, short) in LetterWords.of_any().in_addresses.items():
         spelt = spelt.replace(sign, short).replace(long, short)
     return "".join(sign for sign in normalize("NFD", spelt) if not combining(sign))
 

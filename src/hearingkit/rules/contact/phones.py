@@ -3,7 +3,6 @@
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.calendars.country import Country
@@ -39,17 +38,8 @@ class PhoneWords(Words):
     labels: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
-    """Why a number can't be one.
-
-    Attributes:
-        variant: Which message says it.
-        facts: What that one tells of the number.
-    """
-
-    variant: str
-    facts: Mapping[str, object]
+_Problem = tuple[str, Mapping[str, object]]
+"""Why a number can't be one: which message says it, and what that one tells of the number."""
 
 
 @rule(
@@ -121,8 +111,8 @@ def code_of_the_other_country(contacts: Contacts, issuer_country: Country) -> It
 def _judged(site: Site, phone: str) -> Iterator[Breach]:
     """Yield a breach for the first number in a text that can't be one."""
     if problem := _first_problem(phone):
-        facts = {"phone": visible(phone), **problem.facts}
-        yield Breach(site, facts, variant=problem.variant)
+        variant, facts = problem
+        yield Breach(site, {"phone": visible(phone), **facts}, variant=variant)
 
 
 @functools.lru_cache(_MOST_KEPT)  # many hearings share a list
@@ -136,10 +126,10 @@ def _problem(land: str, digits: str) -> _Problem | None:
     if length <= _LONGEST_SHORT or length == 2 * _DIGITS:  # two numbers with a space between
         return None
     if length == _DIGITS:
-        return _Problem("first", {"digit": digits[0]}) if digits[0] in "01" else None
+        return ("first", {"digit": digits[0]}) if digits[0] in "01" else None
     if length == _DIGITS + 2 and not land and digits[:2] in _CODES.values():
-        return _Problem("plus", {"length": length, "code": digits[:2]})
-    return _Problem("behind-code" if land else "length", {"length": length})
+        return "plus", {"length": length, "code": digits[:2]}
+    return "behind-code" if land else "length", {"length": length}
 
 
 def _numbers(phone: str) -> Iterator[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from hearingkit.findings import Severity
-from hearingkit.language.slips import spellings_in_addresses
+from hearingkit.language.slips import LetterWords
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
@@ -59,7 +59,7 @@ def _undeliverable(mailboxes: Iterable[tuple[Site, str]]) -> Iterator[Breach]:
 def _usual_spellings(local_part: str) -> tuple[str, str]:
     """Return both spellings that are usual; a letter of another language stays in them."""
     first = second = local_part
-    for sign, spelt in spellings_in_addresses().items():
+    for sign, spelt in LetterWords.of_any().in_addresses.items():
         first = _replaced(first, sign, spelt[0])
         second = _replaced(second, sign, spelt[1])
     return first, second
