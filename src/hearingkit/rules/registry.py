@@ -45,6 +45,7 @@ class Rule:
             whole sentence, so that it can be translated.
         source: The law, guidance or agreement that asks for it.
         checks: Yield the breaches of a case; the docstring of the first is the rule's manual.
+        of_book: Whether it looks at all hearings together: its check asks for the whole book.
     """
 
     code: str
@@ -52,11 +53,7 @@ class Rule:
     messages: Mapping[str, str]
     source: str
     checks: tuple[Check, ...]
-
-    @property
-    def of_book(self) -> bool:
-        """Return whether it looks at all hearings together: its check asks for the whole book."""
-        return "book" in inspect.signature(self.checks[0]).parameters
+    of_book: bool = False
 
     @property
     def manual(self) -> str:
@@ -85,7 +82,8 @@ def rule(code: str, severity: Severity, *, says: Says, source: str) -> Callable[
         if code in RULES:
             raise ValueError(f"{code} is taken")
         messages = {"": says} if isinstance(says, str) else says
-        RULES[code] = Rule(code, severity, messages, source, (check,))
+        of_book = "book" in inspect.signature(check).parameters
+        RULES[code] = Rule(code, severity, messages, source, (check,), of_book)
         return check
 
     return register
