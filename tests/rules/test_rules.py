@@ -8,7 +8,6 @@ import importlib
 import itertools
 import pkgutil
 import re
-import string
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -17,6 +16,7 @@ import pytest
 from tests.judging import today_of
 
 from hearingkit import rules
+from hearingkit.codes import names_in
 from hearingkit.findings import Severity
 from hearingkit.language.language import Language
 from hearingkit.language.words import all_words
@@ -67,7 +67,7 @@ def test_every_rule_has_a_manual_with_a_bad_and_a_good_example(one: Rule) -> Non
 
 @pytest.mark.parametrize("one", RULES, ids=lambda one: one.code)
 def test_a_rule_says_all_its_facts_and_no_others(one: Rule) -> None:
-    said = {variant: _names_in(message) for variant, message in one.messages.items()}
+    said = {variant: names_in(str(message.says)) for variant, message in one.messages.items()}
     breaches = [breach for _, breach in _breaches_of(one)]
 
     assert breaches
@@ -103,7 +103,10 @@ def _breaches_of(one: Rule) -> Iterator[tuple[Path, Breach]]:
 @functools.cache
 def _words_of_messages() -> frozenset[str]:
     """Return the English words that messages and manuals are made of."""
-    said = (" ".join((*one.messages.values(), one.manual)) for one in RULES)
+    said = (
+        " ".join((*(str(message.says) for message in one.messages.values()), one.manual))
+        for one in RULES
+    )
     return _words_in(" ".join(said))
 
 
@@ -115,10 +118,6 @@ def _words_of_languages() -> frozenset[str]:
 
 def _words_in(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]{2,}", text.casefold()))
-
-
-def _names_in(message: str) -> set[str]:
-    return {name for _, name, _, _ in string.Formatter().parse(message) if name is not None}
 
 
 def test_every_module_with_a_rule_is_named() -> None:

@@ -31,17 +31,17 @@ def _email(text: str) -> str:
     """Return the address; email-validator, which is slow, is asked about unusual ones only."""
     address = unicodedata.normalize("NFC", text.strip(" "))
     if is_blank(address):
-        raise value_fault("empty_text")
+        raise value_fault("HK109")
     if len(address) <= _LONGEST_EMAIL and _EVERYDAY_EMAIL.fullmatch(address):
         return address
     if "<" in address:
-        raise value_fault("named_email", given=address)
+        raise value_fault("HK106", "named", given=address)
     if address.count("@") > 1:
-        raise value_fault("several_emails", given=address)
+        raise value_fault("HK106", "several", given=address)
     if not _is_email(address):
-        raise value_fault("bad_email", given=address)
+        raise value_fault("HK106", given=address)
     if not _SAFE_LOCAL_PART.fullmatch(address.partition("@")[0]):
-        raise value_fault("unsafe_email", given=address)
+        raise value_fault("HK106", "unsafe", given=address)
     return address
 
 
@@ -58,16 +58,16 @@ def _is_email(address: str) -> bool:
 def _web(text: str) -> str:
     address = unicodedata.normalize("NFC", text.strip(" "))
     if is_blank(address):
-        raise value_fault("empty_text")
+        raise value_fault("HK109")
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
-        raise value_fault("bad_web_address", given=address) from None
+        raise value_fault("HK107", given=address) from None
     if parts.scheme not in {"http", "https"} or not _is_host(host) or _is_strange(address):
-        raise value_fault("bad_web_address", given=address)
+        raise value_fault("HK107", given=address)
     if "@" in parts.netloc:
-        raise value_fault("login_in_web_address", given=address, host=host)
+        raise value_fault("HK107", "login", given=address, host=host)
     return address
 
 
@@ -89,7 +89,7 @@ def _as_lines(given: object) -> object:
         return given
     lines = [line for line in given.splitlines() if not is_blank(line)]
     if not lines:
-        raise value_fault("empty_text")
+        raise value_fault("HK109")
     return lines
 
 

@@ -1,12 +1,12 @@
 """What all models share: frozen values that name their own keys.
 
-A fault is an error whose type ``faults`` turns into a finding; no message of pydantic's own
+A fault is an error whose type names the code of a finding; no message of pydantic's own
 ever reaches a user.
 """
 
 import functools
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, Self, TypeVar, cast
+from typing import Any, ClassVar, Final, Self, TypeVar, cast
 
 from pydantic import (
     BaseModel,
@@ -23,6 +23,9 @@ AS_WRITTEN: Mapping[str, bool] = {"as_written": True}
 """The context in which data from YAML is validated: there, None is a key with nothing behind it."""
 LENIENT: Mapping[str, bool] = {**AS_WRITTEN, "lenient": True}
 """The context in which data from YAML is read without what is at fault in it."""
+
+UNKNOWN_KEY: Final = "HK102 "
+"""The type of the error on a key that a value doesn't know."""
 
 V = TypeVar("V", bound="Value")
 
@@ -52,7 +55,8 @@ class Value(BaseModel):
         except ValidationError as error:
             lines = list(cls._told_anew(error, empty))
         lines += [
-            InitErrorDetails(type=value_fault("no_value"), loc=(key,), input="") for key in empty
+            InitErrorDetails(type=value_fault("HK101", "no_value"), loc=(key,), input="")
+            for key in empty
         ]
         if not lines:
             return cast("Self", value)
@@ -76,15 +80,20 @@ class Value(BaseModel):
             if empty and (not loc or (kind == "missing" and loc[0] in empty)):
                 continue
             if kind == "extra_forbidden" and len(loc) == 1:
-                kind, facts = "unknown_key", {"known": cls.keys()}
+                kind, facts = UNKNOWN_KEY, {"known": cls.keys()}
             elif kind == "model_type" and not loc and cls.shorthand:
                 kind = "text_or_keys_type"
-            yield InitErrorDetails(type=value_fault(kind, **facts), loc=loc, input=line["input"])
+            yield InitErrorDetails(type=error_of(kind, facts), loc=loc, input=line["input"])
 
 
-def value_fault(kind: str, **facts: object) -> PydanticCustomError:
-    """Return an error of a kind that ``faults`` knows, with the facts of its message."""
-    return PydanticCustomError(cast("Any", kind), cast("Any", kind), dict(facts) or None)
+def value_fault(code: str, variant: str = "", **facts: object) -> PydanticCustomError:
+    """Return an error that becomes a finding: its code, the variant of the message, its facts."""
+    return error_of(f"{code} {variant}", facts)
+
+
+def error_of(type_: str, facts: Mapping[str, object] | None = None) -> PydanticCustomError:
+    """Return an error of one of pydantic's types, or of one that is handled as those are."""
+    return PydanticCustomError(cast("Any", type_), cast("Any", type_), dict(facts or {}) or None)
 
 
 def _keys_at_fault(lines: list[InitErrorDetails]) -> frozenset[str]:

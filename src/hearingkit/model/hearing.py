@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Email, WebAddress
-from hearingkit.model.base import Value, value_fault
+from hearingkit.model.base import Value, error_of, value_fault
 from hearingkit.model.recipient import Entry, Recipient, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
@@ -114,7 +114,7 @@ class Signatory(Value):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not (self.name or self.title or self.unit):
-            raise value_fault("nothing_said")
+            raise value_fault("HK109", "nothing_said")
         return self
 
 
@@ -147,7 +147,7 @@ def _as_list(given: object) -> object:
 
 def _as_recipients(given: object) -> object:
     if isinstance(given, str):
-        raise value_fault("tuple_type")
+        raise error_of("tuple_type")
     return {"entries": given} if isinstance(given, list) else given
 
 

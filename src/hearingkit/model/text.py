@@ -22,7 +22,7 @@ from hearingkit.language.dates import check_pattern
 from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.model import json_types
-from hearingkit.model.base import Value, value_fault
+from hearingkit.model.base import Value, error_of, value_fault
 from hearingkit.texts.roles import Printed, Role
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -42,7 +42,7 @@ def is_blank(text: str) -> bool:
 
 def _one_line(text: str) -> str:
     if is_blank(text):
-        raise value_fault("empty_text")
+        raise value_fault("HK109")
     return _maybe_empty(text)
 
 
@@ -54,17 +54,17 @@ def _maybe_empty(text: str) -> str:
 
 def _prose(text: str) -> str:
     if is_blank(text):
-        raise value_fault("empty_text")
+        raise value_fault("HK109")
     return text.strip("\r\n")
 
 
 def _id(text: str) -> str:
     if not re.fullmatch(_ID, text):
-        raise value_fault("bad_id", given=text)
+        raise value_fault("HK105", given=text)
     if _RESERVED.fullmatch(text):
-        raise value_fault("reserved_id", given=text)
+        raise value_fault("HK105", "reserved", given=text)
     if len(text) > _LONGEST_ID:
-        raise value_fault("long_id", given=text, length=len(text), most=_LONGEST_ID)
+        raise value_fault("HK105", "long", given=text, length=len(text), most=_LONGEST_ID)
     return text
 
 
@@ -72,26 +72,26 @@ def _day(given: object) -> dt.date:
     if isinstance(given, dt.date):
         return given
     if not isinstance(given, str):
-        raise value_fault("day_type")
+        raise error_of("day_type")
     text = given.strip()
     if not re.fullmatch(_DAY, text):
         _refuse_blank(text)
-        raise value_fault("bad_day", given=text, example=_example(text))
+        raise value_fault("HK108", "day", given=text, example=_example(text))
     return _in_calendar(text)
 
 
 def _refuse_blank(text: str) -> None:
     if is_blank(text):
-        raise value_fault("empty_text")
+        raise value_fault("HK109")
 
 
 def _in_calendar(text: str) -> dt.date:
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
-        raise value_fault("no_such_day", given=text) from None
+        raise value_fault("HK108", "no_such_day", given=text) from None
     if day.year not in _YEARS:
-        raise value_fault("far_year", given=text, first=_YEARS[0], last=_YEARS[-1])
+        raise value_fault("HK108", "far_year", given=text, first=_YEARS[0], last=_YEARS[-1])
     return day
 
 
@@ -110,7 +110,7 @@ def _pattern(text: str) -> str:
     try:
         check_pattern(text)
     except ValueError:
-        raise value_fault("bad_pattern", given=text) from None
+        raise value_fault("HK121", given=text) from None
     return text
 
 
@@ -147,7 +147,7 @@ class _InLanguages(Value):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not any(getattr(self, language.value) for language in Language):
-            raise value_fault("empty_text")
+            raise value_fault("HK109")
         return self
 
 
@@ -222,12 +222,12 @@ def _moment(given: object) -> object:
     if isinstance(given, Moment):
         return given
     if not isinstance(given, str):
-        raise value_fault("day_type")
+        raise error_of("day_type")
     text = given.strip()
     matched = _MOMENT.fullmatch(text)
     if matched is None:
         _refuse_blank(text)
-        raise value_fault("bad_moment", given=text, example=_example(text))
+        raise value_fault("HK108", "moment", given=text, example=_example(text))
     day, time = matched.groups()
     return Moment(day=_in_calendar(day), time=_on_clock(time) if time else None)
 
@@ -237,7 +237,7 @@ def _on_clock(text: str) -> dt.time:
     try:
         return dt.time(hour, minute)
     except ValueError:
-        raise value_fault("no_such_time", given=text) from None
+        raise value_fault("HK108", "no_such_time", given=text) from None
 
 
 DayOrMoment = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(json_types.MOMENT)]

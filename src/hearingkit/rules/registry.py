@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from hearingkit.codes import Code, Says
 from hearingkit.findings import Place, Severity
 from hearingkit.source.site import Site
 
@@ -31,41 +32,27 @@ class Breach:
 
 Check: TypeAlias = Callable[..., Iterator[Breach]]
 """A rule's function; its parameters name the parts of a case that it asks for, or the ``book``."""
-Says: TypeAlias = str | Mapping[str, str]
+Messages: TypeAlias = Says | Mapping[str, Says]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """One rule.
+class Rule(Code):
+    """A code of what a hearing ought to be.
 
     Attributes:
-        code: For good.
-        severity: How grave a breach is.
-        messages: What a finding says, by variant, with the names of facts in braces. Each is a
-            whole sentence, so that it can be translated.
-        source: The law, guidance or agreement that asks for it.
         checks: Yield the breaches of a case; the docstring of the first is the rule's manual.
         of_book: Whether it looks at all hearings together: its check asks for the whole book.
     """
 
-    code: str
-    severity: Severity
-    messages: Mapping[str, str]
-    source: str
     checks: tuple[Check, ...]
     of_book: bool = False
-
-    @property
-    def manual(self) -> str:
-        """Return what the rule asks for and why, for a caseworker."""
-        return self.checks[0].__doc__ or ""
 
 
 RULES: dict[str, Rule] = {}
 """Every rule by its code, once the modules named in ``rules`` are imported."""
 
 
-def rule(code: str, severity: Severity, *, says: Says, source: str) -> Callable[[Check], Check]:
+def rule(code: str, severity: Severity, *, says: Messages, source: str) -> Callable[[Check], Check]:
     """Register a check as a rule.
 
     Args:
@@ -81,9 +68,11 @@ def rule(code: str, severity: Severity, *, says: Says, source: str) -> Callable[
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"{code} is taken")
-        messages = {"": says} if isinstance(says, str) else says
+        manual = check.__doc__ or ""
         of_book = "book" in inspect.signature(check).parameters
-        RULES[code] = Rule(code, severity, messages, source, (check,), of_book)
+        RULES[code] = Rule(
+            code, says, manual, severity=severity, source=source, checks=(check,), of_book=of_book
+        )
         return check
 
     return register

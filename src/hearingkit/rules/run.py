@@ -3,7 +3,7 @@
 import functools
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from hearingkit.findings import Finding, Place
@@ -83,6 +83,5 @@ def found(code: str, breach: Breach) -> Finding:
 
 def _finding(rule: Rule, breach: Breach) -> Finding:
     place = breach.at if isinstance(breach.at, Place) else breach.at.place
-    message = rule.messages[breach.variant].format_map(breach.facts)
-    hint = _FOLLOWS.format(breach.instead) if breach.instead else ""
-    return Finding(place, rule.code, rule.severity, message, hint, breach.source or rule.source)
+    found = rule.finding(place, breach.variant, breach.facts, breach.source or rule.source)
+    return replace(found, hint=_FOLLOWS.format(breach.instead)) if breach.instead else found

@@ -5,7 +5,6 @@ the editor could become two keys.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -31,13 +30,6 @@ _SHORT: Final = {
     "L": "\u2028",
     "P": "\u2029",
 }
-
-
-def unicode_name(char: str) -> str:
-    """Return the number and the name of a character: ``U+2028, line separator``."""
-    other = "control character" if unicodedata.category(char) == "Cc" else "no character"
-    name = unicodedata.name(char, other).lower()
-    return f"U+{ord(char):04X}, {name}"
 
 
 def forbidden_escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,7 @@ import yaml
 
 from hearingkit.findings import Finding
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
-from hearingkit.source.codes import WRITE_BAR, syntax_fault
+from hearingkit.source.codes import fault
 from hearingkit.source.events import event_offsets
 from hearingkit.source.file import Tree, TreePath
 from hearingkit.source.hints.cut_texts import comment_after_text
@@ -101,15 +101,13 @@ class Composer:
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
-            span = self._lines.span(*event_offsets(event))
-            raise self._stop("HK011", span, "a second document begins here; a file holds only one")
+            raise self._stop("HK011", self._lines.span(*event_offsets(event)), "begins")
 
     def _finish(self) -> None:
         for anchor in self._anchors.values():
             self._refuse_unused(anchor)
         if self._only_text:
-            message = "the file holds a text instead of keys with values"
-            raise self._stop("HK013", self._only_text, message)
+            raise self._stop("HK013", self._only_text, "text")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         span = self._scalar_span(event)
@@ -136,12 +134,11 @@ class Composer:
         first = level.first.setdefault(key, span)
         level.await_value(key, drops=True)
         if plain and key == "<<":
-            self._find("HK010", span, '"<<" merges mappings, which hearingkit does not do')
+            self._find("HK010", span)
         elif plain and not key:
-            self._find("HK012", span, "the key in front of the colon is missing")
+            self._find("HK012", span, "missing")
         elif first is not span:
-            message = f'key "{shortened(key)}" stands twice; the first is in line {first.line}'
-            self._find("HK006", span, message)
+            self._find("HK006", span, key=shortened(key), line=first.line)
         else:
             level.await_value(key, drops=False)
             if not level.outside_tree:
@@ -157,7 +154,7 @@ class Composer:
         self._refuse_depth(span, 1)
         self._refuse_tag(event)
         if not self.levels and isinstance(node, list):
-            raise self._stop("HK013", span, "the file begins with a list instead of a key")
+            raise self._stop("HK013", span, "list")
         is_key = bool(self.levels) and self.levels[-1].awaits_key
         if is_key:
             self._refuse_key(span)
@@ -203,17 +200,13 @@ class Composer:
     def _referred(self, name: str, span: Span) -> AnchoredValue:
         anchor = self._anchors.get(name)
         if anchor is None:
-            hint = "put the value in quotes if the asterisk belongs to the text"
-            raise self._stop(
-                "HK005", span, f'"*{shortened(name)}" refers to no anchor in this file', hint
-            )
+            raise self._stop("HK005", span, "no_anchor", name=shortened(name))
         if not anchor.closed:
-            raise self._stop("HK007", span, f'"*{shortened(name)}" stands inside what it refers to')
+            raise self._stop("HK007", span, "inside", name=shortened(name))
         anchor.used = True
         self._repeated += anchor.size
         if self._repeated > MOST_REPEATED:
-            message = f"aliases repeat more than {MOST_REPEATED} values in this file"
-            raise self._stop("HK007", span, message)
+            raise self._stop("HK007", span, "many", most=MOST_REPEATED)
         return anchor
 
     def _repeat(self, anchor: AnchoredValue, path: TreePath) -> None:
@@ -257,7 +250,7 @@ class Composer:
         """Count the next value, keep its place, and return its path."""
         self._count += 1
         if self._count > MOST_VALUES:
-            raise self._stop("HK002", span, f"the file holds more than {MOST_VALUES} values")
+            raise self._stop("HK002", span, "values", most=MOST_VALUES)
         path = self.levels[-1].next_path if self.levels else ()
         if not self._is_outside_tree():
             self.values[path] = span
@@ -275,68 +268,53 @@ class Composer:
 
     def _refuse_key(self, span: Span) -> None:
         if not self.levels[-1].is_key:
-            self._find("HK012", span, "a list or a mapping can't be a key")
+            self._find("HK012", span, "no_text")
         self.levels[-1].await_value("", drops=True)
 
     def _refuse_depth(self, span: Span, height: int) -> None:
         if len(self.levels) + height > DEEPEST:
-            message = f"lists and mappings are nested more than {DEEPEST} levels deep"
-            raise self._stop("HK008", span, message)
+            raise self._stop("HK008", span, most=DEEPEST)
 
     def _refuse_length(self, text: str, span: Span) -> None:
         if len(text) > LONGEST_TEXT:
-            message = f"a text of {len(text)} characters; no more than {LONGEST_TEXT} are read"
-            raise self._stop("HK002", span, message, "put it into a file, among the enclosures")
+            raise self._stop("HK002", span, "text", length=len(text), most=LONGEST_TEXT)
 
     def _refuse_tag(self, event: _NAMED) -> None:
         if event.tag is None:
             return
         found = _TAG.search(self._lines.text, event_offsets(event)[0])
         if found:
-            message = f'"{shortened(found[0])}" is a tag, which is not used here'
-            self._find("HK009", self._lines.span(*found.span()), message)
+            self._find("HK009", self._lines.span(*found.span()), tag=shortened(found[0]))
 
     def _without_control_characters(self, value: str, span: Span) -> str:
         """Report characters written as escapes, which exist in double quotes only."""
         if not FORBIDDEN.search(value):
             return value
         for start, end in forbidden_escapes(self._lines.text, span.start, span.end):
-            message = (
-                f'"{self._lines.text[start:end]}" stands for a character that no letter can show'
-            )
-            self._find("HK004", self._lines.span(start, end), message)
+            escape = self._lines.text[start:end]
+            self._find("HK004", self._lines.span(start, end), "unprintable", escape=escape)
         return FORBIDDEN.sub("\ufffd", value)
 
     def _refuse_unused(self, anchor: AnchoredValue) -> None:
         if not anchor.used:
-            name = shortened(anchor.name)
-            message = f'"&{name}" is an anchor that nothing refers to, not part of the text'
-            self._find("HK014", anchor.span, message)
+            self._find("HK014", anchor.span, name=shortened(anchor.name))
 
     def _report_comments(self, span: Span) -> None:
-        comment = comment_after_text(self._lines, span)
-        if comment:
-            text = shortened(self._lines.text[comment.start : comment.end])
-            message = f'"{text}" is a comment, and no part of the text in front of it'
-            self._find("HK017", comment, message)
-        heading = heading_in_comment(self._lines, span)
-        if heading:
-            text = shortened(self._lines.text[heading.start : heading.end])
-            message = f'"{text}" is a comment, and no part of the text below it'
-            self._find("HK017", heading, message, WRITE_BAR)
+        behind = comment_after_text(self._lines, span)
+        above = heading_in_comment(self._lines, span)
+        for comment, variant in ((behind, "behind"), (above, "above")):
+            if comment:
+                text = shortened(self._lines.text[comment.start : comment.end])
+                self._find("HK017", comment, variant, comment=text)
 
     def _report_lost_structure(self, span: Span, value: str) -> None:
         found = lost_structure(self._lines, span, value)
         if found:
-            line, what = found
-            self._find("HK018", line, f"{what}, as the lines of this text are joined")
+            self._find("HK018", *found)
 
-    def _find(self, code: str, span: Span, message: str, hint: str = "") -> None:
-        place = self._lines.place(self._name, span)
+    def _find(self, code: str, span: Span, variant: str = "", **facts: object) -> None:
         self.whole = self.whole and code not in _LEAVES_OUT
-        self.findings.append(syntax_fault(code, place, message, hint))
+        self.findings.append(fault(code, self._lines.place(self._name, span), variant, **facts))
 
-    def _stop(self, code: str, span: Span, message: str, hint: str = "") -> ReadingStopped:
-        return ReadingStopped(
-            syntax_fault(code, self._lines.place(self._name, span), message, hint)
-        )
+    def _stop(self, code: str, span: Span, variant: str = "", **facts: object) -> ReadingStopped:
+        return ReadingStopped(fault(code, self._lines.place(self._name, span), variant, **facts))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.findings import Finding, Place
-from hearingkit.source.codes import syntax_fault
+from hearingkit.source.codes import fault
 from hearingkit.source.file import SourceFile, Span
 
 # The sign goes first: a pattern that looks back first is tried at every character of the file.
@@ -46,10 +46,7 @@ class Directive:
 
     def needless(self) -> Finding:
         """Return the finding that the comment silences nothing."""
-        codes = ", ".join(self.codes)
-        return syntax_fault(
-            "HK016", self.place, f"silences {codes}, but nothing of that is found here"
-        )
+        return fault("HK016", self.place, codes=", ".join(self.codes))
 
 
 def directives(source: SourceFile) -> tuple[tuple[Directive, ...], tuple[Finding, ...]]:
@@ -76,15 +73,13 @@ def _read(source: SourceFile, comment: re.Match[str], texts: "_Texts") -> Direct
     place = source.lines.place(source.name, span)
     said = _IGNORE.fullmatch(comment["said"].strip())
     if said is None:
-        return syntax_fault(
-            "HK015", place, f'"{comment["said"].strip()}" is nothing to ask hearingkit for'
-        )
+        return fault("HK015", place, "nothing", said=comment["said"].strip())
     codes = tuple(code.strip() for code in said["codes"].split(","))
     strange = next((code for code in codes if not _CODE.fullmatch(code)), None)
     if strange is not None:
-        return syntax_fault("HK015", place, f'"{strange}" is no code of a rule')
+        return fault("HK015", place, "no_code", code=strange)
     if not said["reason"].strip():
-        return syntax_fault("HK015", place, "gives no reason; write it behind the bracket")
+        return fault("HK015", place, "no_reason")
     first, last = texts.lines_of(span)
     return Directive(codes, said["reason"].strip(), first, last, place)
 

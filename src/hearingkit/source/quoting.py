@@ -7,8 +7,6 @@ from typing import Final
 
 from hearingkit.source.lines import Lines
 
-QUOTE_IT: Final = "put the text in quotes"
-
 _LONGEST_LINE: Final = 100
 _LONGEST_NAME: Final = 60
 _MOST_COMPARED: Final = 1000  # words looked through for one to propose
@@ -39,18 +37,18 @@ def did_you_mean(given: str, known: Iterable[str]) -> str:
     return f'; did you mean "{near}"?' if near else ""
 
 
-def advice_to_quote(lines: Lines, offset: int) -> str:
-    """Return the advice to put the value at an offset in quotes, followed by the corrected line.
+def quoted_entry(lines: Lines, offset: int) -> str:
+    """Return the line of an offset, with quotes around its value.
 
-    The line is left out if it is too long, or if the offset is not in its value.
+    It is empty if the line is too long, or if the offset is not in its value.
     """
     number, column = lines.position(offset)
     line = lines.line(number)
     found = _ENTRY.fullmatch(line)
     if found is None or len(line) > _LONGEST_LINE or column <= found.start(2):
-        return QUOTE_IT
+        return ""
     value = found[2]
     if not value or value[0] in "'\"[{|>":
-        return QUOTE_IT
+        return ""
     quoted = value.replace("'", "''")
-    return f"{QUOTE_IT}: {found[1]}'{quoted}'"
+    return f"{found[1]}'{quoted}'"

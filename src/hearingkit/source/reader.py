@@ -5,14 +5,15 @@ import itertools
 import os
 import pathlib
 import stat
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
 import yaml
 
 from hearingkit.findings import Finding, Place, in_order
-from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, unicode_name
-from hearingkit.source.codes import syntax_fault
+from hearingkit.source.characters import FORBIDDEN, TOO_HIGH
+from hearingkit.source.codes import fault
 from hearingkit.source.composer import Composer, ReadingStopped
 from hearingkit.source.events import events_of
 from hearingkit.source.file import SourceFile
@@ -55,26 +56,23 @@ def read(path: pathlib.Path, name: str, wanted: Wanted | None = None) -> ReadRes
     try:
         data = _bytes_of(path)
     except (OSError, ValueError) as error:
-        return None, (syntax_fault("HK001", Place(name), _reason(error)),)
+        return None, (_unreadable(error, name),)
     if data is None:
-        return None, (syntax_fault("HK001", Place(name), "is no regular file"),)
+        return None, (fault("HK001", Place(name), "irregular"),)
     return read_text(data, name, wanted)
 
 
 def link_outside(name: str) -> Finding:
     """Return the finding for a link that leads out of the workspace, and is not read."""
-    return syntax_fault(
-        "HK001", Place(name), "is a link that leads out of the workspace; copy the file"
-    )
+    return fault("HK001", Place(name), "outside")
 
 
 def read_text(data: bytes, name: str, wanted: Wanted | None = None) -> ReadResult:
     """Read bytes, as from standard input; return the same as ``read``."""
     if len(data) > MOST_BYTES:
-        message = f"is larger than {MOST_BYTES // 1_000_000} MB"
-        return None, (syntax_fault("HK002", Place(name), message),)
+        return None, (fault("HK002", Place(name), "file", most=MOST_BYTES // 1_000_000),)
     if _looks_like_utf_16(data):
-        return None, (syntax_fault("HK003", Place(name), "is UTF-16 text, not UTF-8"),)
+        return None, (fault("HK003", Place(name), "utf_16"),)
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = body.decode()
@@ -89,17 +87,17 @@ def read_text(data: bytes, name: str, wanted: Wanted | None = None) -> ReadResul
     return (_compose_some(lines, name, wanted) if wanted else None) or _compose(lines, name)
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _unreadable(error: OSError | ValueError, name: str) -> Finding:
     """Return why a file can't be read, if possible in the same words on every system."""
     match error:
         case FileNotFoundError():
-            return "does not exist"
+            return fault("HK001", Place(name), "missing")
         case PermissionError():
-            return "can't be read: permission is missing"
+            return fault("HK001", Place(name), "barred")
         case OSError():
-            return f"can't be read: {(error.strerror or 'unknown reason').lower()}"
+            return fault("HK001", Place(name), "unreadable", reason=(error.strerror or "").lower())
         case _:
-            return "can't be read: no file can have this name"
+            return fault("HK001", Place(name), "bad_name")
 
 
 def _bytes_of(path: pathlib.Path) -> bytes | None:
@@ -119,8 +117,8 @@ def _not_utf_8(data: bytes, at: int, name: str) -> Finding:
     place = lines.place(name, lines.span(len(before), len(before) + 1))
     byte = data[at : at + 1]
     meant = byte.decode("cp1252", errors="replace")
-    known = f'; in Windows-1252 it would be "{meant}"' if meant.isprintable() else ""
-    return syntax_fault("HK003", place, f"byte 0x{byte.hex().upper()} is not UTF-8{known}")
+    facts = {"byte": byte.hex().upper(), "meant": meant if meant.isprintable() else ""}
+    return fault("HK003", place, "byte", **facts)
 
 
 def _looks_like_utf_16(data: bytes) -> bool:
@@ -134,7 +132,9 @@ def _control_characters(lines: Lines, name: str) -> Iterator[Finding]:
     found = itertools.islice(FORBIDDEN.finditer(lines.text), MOST_CONTROL_CHARACTERS)
     for bad in found:
         place = lines.place(name, lines.span(*bad.span()))
-        yield syntax_fault("HK004", place, f"{unicode_name(bad[0])}, stands here unseen")
+        variant = "control" if unicodedata.category(bad[0]) == "Cc" else "unseen"
+        name_of_sign = unicodedata.name(bad[0], "").lower()
+        yield fault("HK004", place, variant, number=f"U+{ord(bad[0]):04X}", name=name_of_sign)
 
 
 def _compose_some(lines: Lines, name: str, wanted: Wanted) -> ReadResult | None:
@@ -181,6 +181,4 @@ def _events(lines: Lines, name: str) -> Iterator[yaml.Event]:
         if found is None:
             raise
         place = lines.place(name, lines.span(*found.span()))
-        raise ReadingStopped(
-            syntax_fault("HK004", place, f'"{found[0]}" stands for no character')
-        ) from error
+        raise ReadingStopped(fault("HK004", place, "too_high", escape=found[0])) from error

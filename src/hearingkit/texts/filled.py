@@ -14,12 +14,14 @@ class Problem:
     Attributes:
         start: Where it stands in the text as written.
         end: The offset behind it.
-        says: What is wrong with it.
+        variant: Which message tells what is wrong with it.
+        facts: The facts of that message.
     """
 
     start: int
     end: int
-    says: str
+    variant: str
+    facts: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)

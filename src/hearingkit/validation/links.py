@@ -8,7 +8,7 @@ from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.submission import Contact, EmailAddress, Phone, UnitReference
 from hearingkit.source.file import TreePath
-from hearingkit.source.quoting import did_you_mean
+from hearingkit.source.quoting import nearest
 from hearingkit.validation.book import HearingBook, Located
 from hearingkit.validation.faults import finding
 from hearingkit.validation.languages import missing_languages
@@ -58,7 +58,7 @@ def _issuer_findings(located: Located[Hearing], declared: Declared) -> Iterator[
     given, known = located.value.issuer, declared["issuers"]
     if given and given not in known:
         place = located.site.at("issuer").place
-        yield finding("unknown_issuer", place, given=given, meant=did_you_mean(given, known))
+        yield finding("HK110", place, given=given, meant=nearest(given, known))
 
 
 def _recipient_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:
@@ -70,23 +70,23 @@ def _recipient_findings(located: Located[Hearing], lists: SoundLists) -> Iterato
 def _language_findings(located: Located[Hearing]) -> Iterator[Finding]:
     hearing = located.value
     if hearing.language:
-        yield from missing_languages(located, hearing.language, "no_language")
+        yield from missing_languages(located, hearing.language, "hearing")
 
 
 def _issuer_language_findings(hearing: Hearing, issuer: Located[Issuer]) -> Iterator[Finding]:
     if not hearing.language:
         return
     used = dataclasses.replace(issuer, value=_used(issuer.value, hearing))
-    yield from missing_languages(used, hearing.language, "issuer_no_language")
+    yield from missing_languages(used, hearing.language, "issuer")
 
 
 def _unit_findings(located: Located[Hearing], issuer: Issuer) -> Iterator[Finding]:
     hearing, site, units = located.value, located.site, issuer.units
     for reference, path in _unit_references(hearing):
         if isinstance(reference, str) and reference not in units:
-            meant = did_you_mean(reference, units)
+            meant = nearest(reference, units)
             facts = {"issuer": hearing.issuer, "given": reference, "meant": meant}
-            yield finding("unknown_unit", site.at(*path).place, **facts)
+            yield finding("HK111", site.at(*path).place, **facts)
 
 
 def _used(issuer: Issuer, hearing: Hearing) -> Issuer:

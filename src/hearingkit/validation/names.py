@@ -12,4 +12,4 @@ def name_findings(case: Case) -> Iterator[Finding]:
     for text in (*case.texts, *case.lines):
         for one in text.filled.problems:
             place = text.written_place(one.start, one.end)
-            yield finding("bad_name", place, problem=one.says)
+            yield finding("HK119", place, one.variant, **one.facts)

@@ -1,7 +1,6 @@
 """Markdown of the data: is there something in it that a letter can't show?"""
 
 from collections.abc import Iterator
-from typing import Final
 
 from hearingkit.findings import Finding, limited
 from hearingkit.language.language import Language
@@ -14,30 +13,7 @@ from hearingkit.texts.unclosed_marks import Remnant, remnants
 from hearingkit.texts.unmade_structure import footnotes, unformed
 from hearingkit.texts.unsupported import unsupported
 from hearingkit.validation.book import Case, Located
-from hearingkit.validation.faults import finding, visible
-
-_WHOLE_LINES: Final = {
-    "image": ("an image", "put it among the enclosures"),
-    "html": ("HTML", "write Markdown: **bold**, [text](address)"),
-    "quote": ("a quotation with >", "write it as a paragraph in quotation marks"),
-    "code": ("code", "take the backticks, or the spaces at the start of the line, away"),
-    "rule": ("a line across the page", "use a heading"),
-    "underlined": ("an underlined heading", "begin the heading with #"),
-    "reference": ("the address of a link", "write it beside its text: [text](address)"),
-    "struck": ("struck text with ~~", "write what is taken out in words, without the tildes"),
-    "lowered": ("a lowered sign with ~", "write the sign itself, as in CO₂"),
-    "raised": ("a raised sign with ^", "write the sign itself, as in m²"),
-}
-"""What is found in a line, and what to do instead."""
-_MEANT: Final = {
-    "link": "write a link as [text](address), in one piece",
-    "strong": "write ** on both sides of bold text, or \\** for stars",
-    "emphasis": "write * on both sides of stressed text, or \\* for a star",
-    "footnote": "write the note into the text, in brackets; a letter has no footnotes",
-    "heading": "write a space behind the # of a heading",
-    "table": "write | --- | --- | below the first line of a table, with as many cells as that has",
-}
-"""What was meant where half of the signs are missing, and how it is written."""
+from hearingkit.validation.faults import finding
 
 
 def markup_findings(case: Case) -> Iterator[Finding]:
@@ -71,6 +47,5 @@ def _remnants(reading: Reading) -> Iterator[Remnant]:
 
 
 def _finding(remnant: Remnant, text: Text) -> Finding:
-    quoted = f'"{visible(text.reading.says(remnant.stretch))}"'
-    what, instead = _WHOLE_LINES.get(remnant.kind) or (quoted, _MEANT[remnant.kind])
-    return finding("literal_markup", text.place_of(remnant.stretch), what=what, instead=instead)
+    given = text.reading.says(remnant.stretch)
+    return finding("HK118", text.place_of(remnant.stretch), remnant.kind, given=given)

@@ -13,7 +13,7 @@ from hearingkit.model.recipient import (
     placed_entries,
     referred_lists,
 )
-from hearingkit.source.quoting import did_you_mean
+from hearingkit.source.quoting import nearest
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Located
 from hearingkit.validation.faults import finding
@@ -60,20 +60,20 @@ class SoundLists:
         for reference, here in _located_references(entries, site):
             id_ = reference.list_id
             if id_ not in self._declared:
-                meant = did_you_mean(id_, self._declared)
-                yield finding("unknown_list", here.at("list").place, given=id_, meant=meant)
+                meant = nearest(id_, self._declared)
+                yield finding("HK112", here.at("list").place, given=id_, meant=meant)
             elif id_ in self._sizes and reference.excluded:
                 yield from self._excluded_findings(reference, here)
         if self._size(entries) > _MOST_RECIPIENTS:
-            yield finding("too_many", site.key_place, most=_MOST_RECIPIENTS)
+            yield finding("HK122", site.key_place, "many", most=_MOST_RECIPIENTS)
 
     def _excluded_findings(self, reference: ListReference, here: Site) -> Iterator[Finding]:
         names = self._names_on(reference.list_id)
         for number, name in enumerate(reference.excluded):
             if name not in names:
-                facts = {"list": reference.list_id, "meant": did_you_mean(name, names)}
+                facts = {"list": reference.list_id, "meant": nearest(name, names)}
                 place = here.at("except", number).place
-                yield finding("not_listed", place, given=name, **facts)
+                yield finding("HK120", place, given=name, **facts)
 
     def _innermost_first(self) -> list[str]:
         """Return the ids such that a list comes after those that it holds; loops are left out."""
@@ -104,7 +104,7 @@ class SoundLists:
         if len(steps) > _MOST_STEPS_TOLD:
             steps[_MOST_STEPS_TOLD // 2 : 1 - _MOST_STEPS_TOLD // 2] = ["…"]
         place = self._lists[steps[0]].site.key_place
-        return finding("list_loop", place, given=steps[0], chain=" > ".join(steps))
+        return finding("HK115", place, given=steps[0], chain=" > ".join(steps))
 
     def _take(self, id_: str, located: Located[tuple[Entry, ...]]) -> None:
         """Keep what is sound of a list; those that it holds have been taken before."""
@@ -112,7 +112,7 @@ class SoundLists:
         found = list(self.entry_findings(entries, located.site))
         depth = 1 + max((self._depths.get(held, 0) for held in self._held(entries)), default=0)
         if depth > _DEEPEST:
-            found.append(finding("too_deep", located.site.key_place, most=_DEEPEST))
+            found.append(finding("HK122", located.site.key_place, "deep", most=_DEEPEST))
         self.findings += found
         if not found and self.hold(entries):
             self._sizes[id_] = self._size(entries)

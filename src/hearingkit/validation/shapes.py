@@ -11,25 +11,33 @@ from typing import Any
 from pydantic import ValidationError
 
 from hearingkit.findings import Finding
+from hearingkit.model.base import UNKNOWN_KEY
 from hearingkit.source.file import TreePath
-from hearingkit.source.quoting import did_you_mean
+from hearingkit.source.quoting import nearest
 from hearingkit.source.site import Site
-from hearingkit.validation.faults import FAULTS, finding, named, visible
+from hearingkit.validation.faults import finding, named
 
 _MOST_ALLOWED = 9  # words that a message lists where it can propose one
 _TAG = re.compile(r"<[a-z]+>|\[key\]|")  # what pydantic puts into a way, and no key
-_SHAPES = {
-    "model_type": "keys with values",
-    "model_attributes_type": "keys with values",
-    "text_or_keys_type": "a text, or keys with values",
-    "dict_type": "keys with values",
-    "tuple_type": "a list",
-    "list_type": "a list",
-    "string_type": "a text",
-    "bool_type": "true or false",
-    "bool_parsing": "true or false",
-    "day_type": "a day",
+_TOLD_AS = {
+    "no_value": "HK101 no_value",
+    "too_short": "HK101 no_entry",
+    "missing": "HK103 ",
+    "union_tag_not_found": "HK103 address",  # only an address has kinds told by their key
 }
+"""Code and variant of some of pydantic's types."""
+_SHAPES = {
+    "model_type": "keys",
+    "model_attributes_type": "keys",
+    "text_or_keys_type": "text_or_keys",
+    "dict_type": "keys",
+    "tuple_type": "list",
+    "list_type": "list",
+    "bool_type": "flag",
+    "bool_parsing": "flag",
+    "day_type": "day",
+}
+"""The shape that others of its types ask for; the rest ask for a text."""
 
 
 def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
@@ -38,15 +46,13 @@ def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
         if line["type"] == "too_short" and line["input"]:
             continue  # it has entries, but none without a fault of its own
         path: TreePath = tuple(step for step in line["loc"] if step != "[key]")
-        is_key = line["type"] == "unknown_key" or line["loc"][-1:] == ("[key]",)
-        kind, facts = _understood(line["type"], line["input"], dict(line.get("ctx") or {}), path)
-        if kind == "missing":
-            path, is_key = path[:-1], True
-        where = site.at(*path)
-        kind = _as_written(kind, facts, where)
-        yield finding(
-            kind, where.key_place if is_key else where.place, **{"what": named(where), **facts}
-        )
+        is_key = line["type"] in {UNKNOWN_KEY, "missing"} or line["loc"][-1:] == ("[key]",)
+        key = str(path[-1]) if path else ""
+        where = site.at(*(path[:-1] if line["type"] == "missing" else path))
+        code, variant, facts = _understood(line["type"], line["input"], line.get("ctx") or {}, key)
+        variant = _as_written(code, variant, where)
+        place = where.key_place if is_key else where.place
+        yield finding(code, place, variant, **{"holder": named(where), **facts})
 
 
 def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
@@ -57,7 +63,7 @@ def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
     for line in error.errors(include_url=False):
         *above, last = line["loc"] or ("",)
         holder: TreePath = tuple(step for step in above if not _TAG.fullmatch(str(step)))
-        if line["type"] != "unknown_key":
+        if line["type"] != UNKNOWN_KEY:
             yield (*holder, *(() if _TAG.fullmatch(str(last)) else (last,)))
             continue
         known = (line.get("ctx") or {})["known"]
@@ -66,55 +72,47 @@ def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
 
 
 def _understood(
-    type_: str, given: object, ctx: dict[str, Any], path: TreePath
-) -> tuple[str, dict[str, object]]:
-    """Return the kind of fault, and the facts of its message."""
-    key = str(path[-1]) if path else ""
-    if type_ == "union_tag_not_found":  # only an address has kinds that are told by their key
-        type_ = "no_kind_of_address"
-    if type_ == "unknown_key":
-        return type_, {"key": key, "meant": did_you_mean(key, ctx["known"])}
-    if type_ == "missing":
-        return type_, {"key": key}
-    if given is None:
-        return "no_value", {}
+    type_: str, given: object, ctx: Mapping[str, Any], key: str
+) -> tuple[str, str, Mapping[str, object]]:
+    """Return the code, the variant of its message, and the facts of that."""
     if type_ == "enum" and isinstance(given, str):
         return _not_among(given, ctx["expected"])
-    if type_ in FAULTS:
-        return type_, ctx
-    return "wrong_shape", {"wanted": _SHAPES.get(type_, "a text"), "got": shape(given)}
+    meant = nearest(key, ctx["known"]) if type_ == UNKNOWN_KEY else ""
+    told = _TOLD_AS.get("no_value" if given is None and type_ != UNKNOWN_KEY else type_, type_)
+    if not told.startswith("HK"):
+        told = f"HK101 {_SHAPES.get(type_, 'text')}_not_{shape(given)}"
+    code, _, variant = told.partition(" ")
+    return code, variant, {"key": key, "given": given, "meant": meant, **ctx}
 
 
-def _as_written(kind: str, facts: Mapping[str, object], where: Site) -> str:
-    """Return the kind of fault, more closely where the source shows how it came about."""
+def _as_written(code: str, variant: str, where: Site) -> str:
+    """Return the variant, a closer one where the source shows how the fault came about."""
     source, path = where.source, where.source.known_path(where.path)
     is_list = source.text.startswith("- ", source.values[path].start)
-    if kind == "wrong_shape" and is_list and facts["wanted"] == "a text":
-        return "list_for_text"
+    if variant == "text_not_list" and is_list:
+        return "text_not_listed"
     key = source.keys.get(path)
-    if kind != "unknown_key" or key is None:
-        return kind
+    if code != "HK102" or key is None:
+        return variant
     if source.at(path) is None and source.text[key.end : key.end + 100].lstrip()[:1] in {",", "}"}:
         return "comma_in_braces"
-    return "text_as_key" if " " in str(path[-1]).strip() else kind
+    return "text" if " " in str(path[-1]).strip() else variant
 
 
-def _not_among(given: str, expected: str) -> tuple[str, dict[str, object]]:
+def _not_among(given: str, expected: str) -> tuple[str, str, Mapping[str, object]]:
     """Tell what is allowed; where that is much and a word is near, only that one."""
     allowed = [name.strip("' ") for name in expected.replace(" or ", ",").split(",")]
-    facts = {"given": given, "allowed": ", ".join(allowed), "meant": did_you_mean(given, allowed)}
-    short = len(allowed) > _MOST_ALLOWED and facts["meant"]
-    return "not_known" if short else "not_among", {**facts}
+    meant = nearest(given, allowed)
+    variant = "of_many" if meant and len(allowed) > _MOST_ALLOWED else ""
+    return "HK104", variant, {"given": given, "allowed": ", ".join(allowed), "meant": meant}
 
 
 def shape(given: object) -> str:
-    """Return what something is, in a caseworker's words."""
+    """Return which shape a value has: ``keys``, ``list`` or ``text``."""
     match given:
         case Mapping():
-            return "keys with values"
+            return "keys"
         case list() | tuple():
-            return "a list"
-        case str() if len(given) <= 40:
-            return f'the text "{visible(given)}"'
+            return "list"
         case _:
-            return "a text"
+            return "text"

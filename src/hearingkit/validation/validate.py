@@ -6,14 +6,14 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from hearingkit.findings import Finding
+from hearingkit.findings import Finding, Place
 from hearingkit.model.base import AS_WRITTEN, LENIENT
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.recipient import Entry
 from hearingkit.model.text import Id
 from hearingkit.source.file import SourceFile, Tree
-from hearingkit.source.quoting import did_you_mean
+from hearingkit.source.quoting import nearest
 from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook, Located
 from hearingkit.validation.faults import finding
@@ -96,8 +96,8 @@ def _declare(
     for section, content in source.tree.items():
         here = root.at(section)
         if section not in SECTIONS:
-            meant = did_you_mean(section, SECTIONS)
-            yield finding("unknown_key", here.key_place, key=section, meant=meant)
+            meant = nearest(section, SECTIONS)
+            yield finding("HK102", here.key_place, key=section, meant=meant)
         elif isinstance(content, dict):
             for id_ in content:
                 if section != "hearings" or not hearings or id_ in hearings:
@@ -105,22 +105,25 @@ def _declare(
                     bad_ids.update((section, id_) for _ in faults)
                     yield from faults
         elif content is not None:
-            facts = {"wanted": "ids with their content", "got": shape(content)}
-            yield finding("wrong_shape", here.place, **facts)
+            yield finding("HK101", here.place, f"ids_not_{shape(content)}", given=content)
+
+
+def id_findings(id_: str, place: Place) -> Iterator[Finding]:
+    """Yield a finding if an id is not written as ids are."""
+    try:
+        _ID.validate_python(id_)
+    except ValidationError as error:
+        for line in error.errors(include_url=False):
+            code, _, variant = line["type"].partition(" ")
+            yield finding(code, place, variant, **line.get("ctx", {}))
 
 
 def _declare_id(site: Site, known: dict[str, Site]) -> Iterator[Finding]:
     id_ = str(site.path[-1])
-    try:
-        _ID.validate_python(id_)
-    except ValidationError as error:
-        yield from (
-            finding(line["type"], site.key_place, **line.get("ctx", {}))
-            for line in error.errors(include_url=False)
-        )
+    yield from id_findings(id_, site.key_place)
     if id_ in known:
         first = known[id_].key_place
-        yield finding("id_twice", site.key_place, given=id_, first=f"{first.file}:{first.line}")
+        yield finding("HK113", site.key_place, given=id_, first=f"{first.file}:{first.line}")
     else:
         known[id_] = site
 

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from hearingkit.documents.blocks import plain
 from hearingkit.documents.markup import escape
 from hearingkit.model.wording import Formula
-from hearingkit.source.quoting import did_you_mean, shortened
+from hearingkit.source.quoting import nearest
 from hearingkit.texts.filled import Filled, Problem, unfilled
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.texts.roles import Role
@@ -29,6 +29,15 @@ _FORMULAS: Final = frozenset(Formula)
 _ABOVE: Final = re.compile(r"(?:\A|\n[ \t]*\n|(?:\A|\n)[ ]{0,3}#{1,6}[ \t][^\n]*\n)[ ]{0,3}\Z")
 _BELOW: Final = re.compile(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
 _LONGEST_HEADING: Final = 200
+
+
+class Unfillable(Exception):
+    """Nothing can be printed for a name; ``variant`` and ``facts`` tell why."""
+
+    def __init__(self, variant: str, **facts: str) -> None:
+        super().__init__(variant)
+        self.variant = variant
+        self.facts = facts
 
 
 class Values:
@@ -67,17 +76,17 @@ class Values:
         """Return the value of a name: text, or Markdown where it is marked as such.
 
         Raises:
-            ValueError: If the name is unknown, or the hearing gives no such value; says so.
+            Unfillable: If the name is unknown, or the hearing gives no such value.
         """
         numbers = NUMBER.findall(name)
         known = NAMES.get(NUMBER.sub("", name))
         if known is None or len(numbers) > known.is_numbered:
-            raise ValueError(_unknown(name))
+            raise Unfillable("unknown", given=name, meant=nearest(name, NAMES))
         if name not in self._known:
             self._known[name] = self._found(known, int(numbers[0]) if numbers else 1)
         value = self._known[name]
         if value is None:
-            raise ValueError(f'the hearing gives no "{name}"; give it, or leave the name out')
+            raise Unfillable("not_given", given=name)
         return value if isinstance(value, Markup) else self._told(name, value)
 
     def _found(self, name: Name, number: int) -> Printable:
@@ -88,16 +97,16 @@ class Values:
         """Return a text of the data that is named, with what it names itself.
 
         Raises:
-            ValueError: If it names itself.
+            Unfillable: If it names itself.
         """
         if name in self._open:
             self._in_circles.add(name)
-            raise ValueError(f'"{name}" names itself')
+            raise Unfillable("circle", given=name)
         self._open.add(name)
         line = self.line(value)
         self._open.remove(name)
         if name in self._in_circles:
-            raise ValueError(f'"{name}" names itself')
+            raise Unfillable("circle", given=name)
         return line
 
 
@@ -134,8 +143,8 @@ class _Filling:
             return
         try:
             value = self._value(found)
-        except ValueError as problem:
-            self._problems.append(Problem(start, end, str(problem)))
+        except Unfillable as why:
+            self._problems.append(Problem(start, end, why.variant, why.facts))
             self._keep(start, end)
             return
         self._pieces.append(value)
@@ -146,19 +155,19 @@ class _Filling:
         """Return what stands in place of a mark.
 
         Raises:
-            ValueError: If nothing can; says why.
+            Unfillable: If nothing can.
         """
         if found["open"]:
-            raise ValueError('"{{" has no "}}"; write \\{{ to print it')
+            raise Unfillable("unclosed")
         if found["tag"]:
-            raise ValueError(f'"{found["tag"]}" has no place in a text; a text names values only')
+            raise Unfillable("tag", given=found["tag"])
         name = found["name"].strip()
         if not _NAME.fullmatch(name):
-            raise ValueError(f'"{_shown(name)}" is no name; write one as {{{{ deadline.date }}}}')
+            raise Unfillable("no_name", given=name)
         if name in _FORMULAS and self._is_alone(found):
             return _sign(Formula(name))
         if name in _FORMULAS and name not in NAMES:
-            raise ValueError(f'"{name}" is a formula; it stands alone in a paragraph of the body')
+            raise Unfillable("formula", given=name)
         value = self._values.get(name)
         if self._role.is_markdown:
             return value if isinstance(value, Markup) else escape(value)
@@ -174,21 +183,13 @@ def _sign(formula: Formula) -> str:
     """Return the sign of a formula.
 
     Raises:
-        ValueError: If the formula is no part of the letter's text.
+        Unfillable: If the formula is no part of the letter's text.
     """
     if not formula.is_prose:
-        raise ValueError(f'"{formula}" has a place of its own, and none in the body')
+        raise Unfillable("no_prose", given=formula.value)
     return FORMULA_SIGNS[formula]
 
 
 def _plain(markdown: str) -> str:
     """Return Markdown as a reader reads it, with a comma between lines."""
     return plain(parse_inline(markdown.replace("\\\n", ", ")))
-
-
-def _shown(name: str) -> str:
-    return " ".join(sign for sign in shortened(name).split() if sign.isprintable())
-
-
-def _unknown(name: str) -> str:
-    return f'unknown name "{_shown(name)}"{did_you_mean(name, NAMES)}'

@@ -165,11 +165,11 @@ def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     for site, name in _named_files(case):
         path = _real(workspace.folder_of(site.source.name) / name)
         if path and not path.is_relative_to(root):
-            yield finding("outside", site.place, given=name)
+            yield finding("HK117", site.place, given=name)
         elif path is None or not path.is_file():
-            yield finding("no_file", site.place, given=name)
+            yield finding("HK114", site.place, "missing", given=name)
         elif site.path[-2] == "logo" and picture_type(path) is None:
-            yield finding("no_picture", site.place, given=name, most=MOST_MEGABYTES)
+            yield finding("HK114", site.place, "no_picture", given=name, most=MOST_MEGABYTES)
 
 
 def _real(path: Path) -> Path | None:

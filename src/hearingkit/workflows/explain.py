@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from hearingkit import errors
+from hearingkit.codes import Code
 from hearingkit.model.wording import Formula
 from hearingkit.reporters.json_text import json_text
-from hearingkit.rules.catalogue import CodeEntry, catalogue
+from hearingkit.rules.catalogue import catalogue
 from hearingkit.values.sample import sample_values
 from hearingkit.values.table import NAMES
 
@@ -65,7 +66,10 @@ def rows() -> list[tuple[str, ...]]:
 
 def rules_as_json() -> str:
     """Return all codes with messages and manual, as JSON."""
-    codes = [_facts(entry, (*COLUMNS, "messages", "manual")) for entry in catalogue().values()]
+    codes = [
+        {**_facts(entry, COLUMNS), "messages": _sentences(entry), "manual": entry.details}
+        for entry in catalogue().values()
+    ]
     return json_text({"version": 1, "codes": codes})
 
 
@@ -102,7 +106,7 @@ def _page() -> Iterator[str]:
                 yield f"| {' | '.join(_cell(text) for text in row)} |"
 
 
-def _facts(entry: CodeEntry, names: Sequence[str]) -> dict[str, Any]:
+def _facts(entry: Code, names: Sequence[str]) -> dict[str, Any]:
     return {name: getattr(entry, name) for name in names}
 
 
@@ -111,17 +115,23 @@ def _cell(text: str) -> str:
     return re.sub(r"([|<>*_\[\]`])", r"\\\1", text)
 
 
-def _manual(entry: CodeEntry) -> Iterator[str]:
+def _manual(entry: Code) -> Iterator[str]:
     yield f"{entry.code} ({entry.severity.value})"
     yield from textwrap.wrap(entry.sentence, _WIDTH)
-    for paragraph in re.split(r"\n\s*\n", entry.manual):
+    for paragraph in re.split(r"\n\s*\n", entry.details):
         if paragraph:
             yield ""
             yield from _paragraph(paragraph.replace("``", "`"))
     yield ""
-    for message in entry.messages:
+    for message in _sentences(entry):
         yield from _hanging("Says:   ", message)
     yield from _hanging("Source: ", entry.source)
+
+
+def _sentences(entry: Code) -> list[str]:
+    """Return what findings with the code say; of a message with several forms, the fullest."""
+    said = (message.says for message in entry.messages.values())
+    return list(dict.fromkeys(one if isinstance(one, str) else one[0] for one in said))
 
 
 def _paragraph(text: str) -> Iterator[str]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
-
 from hearingkit import assets, errors
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import usual_language
@@ -17,13 +15,13 @@ from hearingkit.calendars.seasons import seasons
 from hearingkit.calendars.working_days import next_working_day
 from hearingkit.config import FILE
 from hearingkit.errors import HearingkitError
+from hearingkit.findings import Place
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import HearingKind
-from hearingkit.model.text import Id
 from hearingkit.validation.book import HearingBook
-from hearingkit.validation.faults import FAULTS
 from hearingkit.validation.schema import schema_text
+from hearingkit.validation.validate import id_findings
 from hearingkit.workflows.check import check
 from hearingkit.workflows.output import naming_file
 from hearingkit.workflows.workspace import display_path, find_workspace
@@ -150,12 +148,8 @@ def _issuer(given: str | None, book: HearingBook) -> str:
 
 
 def _refuse_bad_id(id_: str) -> None:
-    try:
-        TypeAdapter(Id).validate_python(id_)
-    except ValidationError as error:
-        line = error.errors(include_url=False)[0]
-        message = FAULTS[line["type"]].says.format_map(line.get("ctx", {}))
-        raise HearingkitError(message) from None
+    for found in id_findings(id_, Place("")):
+        raise HearingkitError(found.message)
 
 
 def _filled(template: str, **facts: object) -> str:

@@ -33,7 +33,7 @@ def template_findings(case: Case, own_templates: Path) -> Iterator[Finding]:
         try:
             said = prose(case, language, env)
         except TemplateFault as error:
-            yield finding("bad_template", case.site.key_place, problem=str(error))
+            yield finding("HK119", case.site.key_place, "template", problem=str(error))
             continue
         if not is_worded:
             yield from _lacking(case, language, said["prose"])

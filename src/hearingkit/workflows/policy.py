@@ -40,7 +40,7 @@ class Acceptance:
 
     def needless(self) -> Finding:
         """Return the finding that it silences nothing."""
-        return finding("needless_accept", self.place, given=self.code)
+        return finding("HK125", self.place, given=self.code)
 
 
 Silencer = Directive | Acceptance
@@ -128,10 +128,10 @@ class Filter:
 def _bad_acceptance(entry: Acceptance) -> Finding:
     code = entry.code
     if code in all_rules():
-        return finding("error_accepted", entry.place, given=code)
+        return finding("HK124", entry.place, given=code)
     # Suggest only the same code in capitals; any other would be a guess.
-    meant = f'; did you mean "{code.upper()}"?' if code.upper() in all_rules() else ""
-    return finding("no_rule", entry.place, given=code, meant=meant)
+    meant = code.upper() if code.upper() in all_rules() else ""
+    return finding("HK123", entry.place, given=code, meant=meant)
 
 
 def policy_of(workspace: Workspace) -> Policy:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from hearingkit.findings import Finding
-from hearingkit.source.codes import syntax_fault
+from hearingkit.source.codes import fault
 from hearingkit.source.lines import Lines
 
 # The marks begin in the first column, where no text in YAML begins.
@@ -16,6 +16,5 @@ def merge_conflict(lines: Lines, name: str) -> Finding | None:
     found = _MARK.search(lines.text.replace("\r", "\n"))
     if found is None:
         return None
-    message = f'"{found[0][:7]}" is a mark of git: two versions of the file were not merged'
-    hint = "keep one of the two, or what is right in both, and delete the lines with the marks"
-    return syntax_fault("HK005", lines.place(name, lines.span(*found.span())), message, hint)
+    place = lines.place(name, lines.span(*found.span()))
+    return fault("HK005", place, "conflict", mark=found[0][:7])

@@ -14,7 +14,7 @@ _HEADING: Final = re.compile(r"[ \t]*##{1,5}[ \t]+[^\s#].*")
 
 
 def lost_structure(lines: Lines, text: Span, value: str) -> tuple[Span, str] | None:
-    """Return the first line where a text loses a paragraph or a list, and what it loses.
+    """Return the first line where a text loses a paragraph or a list, and which of the two.
 
     Args:
         lines: The file.
@@ -33,10 +33,10 @@ def lost_structure(lines: Lines, text: Span, value: str) -> tuple[Span, str] | N
     empty = _EMPTY_LINE.search(lines.text, below_mark, text.end)
     gaps = len(_GAP.findall(lines.text, below_mark, text.end)) if empty else 0
     if empty and len(_GAP.findall(value)) < gaps:
-        return _line_at(lines, empty.end()), "an empty line above this is lost"
+        return _line_at(lines, empty.end()), "paragraph"
     entries = list(_ENTRY.finditer(lines.text, below_mark, text.end))
     if len(entries) > 1 and len(_ENTRY.findall(value)) < len(entries):
-        return _line_at(lines, entries[1].start()), "this list is lost"
+        return _line_at(lines, entries[1].start()), "list"
     return None
 
 

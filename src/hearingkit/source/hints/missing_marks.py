@@ -30,9 +30,7 @@ def text_without_mark(failure: ParseFailure) -> Mistake | None:
     key_number, key = above
     start = lines.starts[key_number - 1] + key.start("name")
     name = key["name"]
-    message = f'the text of "{name}" has several lines, but no "|" behind "{name}:"'
-    hint = f'write "{name}: |", and all of the text on the lines below, indented by two spaces more'
-    return Mistake(start, start + len(name) + 1, message, hint)
+    return failure.mistake("no_bar", start, start + len(name) + 1, name=name)
 
 
 def _line_at_fault(failure: ParseFailure) -> int:

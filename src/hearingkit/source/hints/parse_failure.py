@@ -1,6 +1,6 @@
 """The place where the YAML parser failed, and what it had read before."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -84,21 +84,33 @@ class ParseFailure:
         """Return whether two offsets are on the same line."""
         return self.lines.position(start)[0] == self.lines.position(end)[0]
 
+    def mistake(
+        self,
+        variant: str,
+        start: int | None = None,
+        end: int | None = None,
+        code: str = "HK005",
+        **facts: object,
+    ) -> "Mistake":
+        """Return a mistake: one character where the parser failed, or another part of the text."""
+        first = self.at if start is None else start
+        return Mistake(first, first + 1 if end is None else end, code, variant, facts)
+
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """A probable mistake, in plain words.
+    """A probable mistake.
 
     Attributes:
         start: Offset where the mistake begins.
         end: Offset behind it.
-        message: What is wrong.
-        hint: How to mend it.
         code: The code of the finding.
+        variant: Which of the code's messages tells it.
+        facts: The facts of the message.
     """
 
     start: int
     end: int
-    message: str
-    hint: str
-    code: str = "HK005"
+    code: str
+    variant: str
+    facts: Mapping[str, object]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from hearingkit.findings import Finding
-from hearingkit.source.codes import syntax_fault
+from hearingkit.source.codes import fault
 from hearingkit.source.hints import layout_mistakes as layout
 from hearingkit.source.hints import value_mistakes as value
 from hearingkit.source.hints.missing_marks import text_without_mark
@@ -42,15 +42,6 @@ def syntax_finding(failure: ParseFailure, name: str) -> Finding:
         name: The name of the file in findings.
     """
     tried = (recognise(failure) for recognise in _MISTAKES)
-    mistake = next((known for known in tried if known), None) or _unknown(failure)
+    mistake = next((known for known in tried if known), None) or failure.mistake("unknown")
     place = failure.lines.place(name, failure.lines.span(mistake.start, mistake.end))
-    return syntax_fault(mistake.code, place, mistake.message, mistake.hint)
-
-
-def _unknown(failure: ParseFailure) -> Mistake:
-    return Mistake(
-        failure.at,
-        failure.at + 1,
-        "the text can't be understood as YAML from here on",
-        "check colons, quotes and indentation on this line and the one above",
-    )
+    return fault(mistake.code, place, mistake.variant, **mistake.facts)

@@ -12,7 +12,7 @@ import yaml
 
 from hearingkit.source.events import event_offsets
 from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
-from hearingkit.source.quoting import advice_to_quote
+from hearingkit.source.quoting import quoted_entry
 
 _CLOSES: Final = {"[": "]", "{": "}"}
 _KEY_BEFORE: Final = re.compile(r"(?:^|[ {\[,])\S[^#]*?:[ \t]")
@@ -22,7 +22,8 @@ def unclosed_quote(failure: ParseFailure) -> Mistake | None:
     """A quote is opened, and the file or the document ends before it is closed."""
     if "quoted scalar" not in failure.during or "unexpected" not in failure.problem:
         return None
-    return _never_closed(failure.since, failure.lines.text[failure.since : failure.since + 1])
+    mark = failure.lines.text[failure.since : failure.since + 1]
+    return failure.mistake("quote_open", failure.since, mark=mark)
 
 
 def bad_escape(failure: ParseFailure) -> Mistake | None:
@@ -35,10 +36,8 @@ def bad_escape(failure: ParseFailure) -> Mistake | None:
     escape = found[0] if found else text[start : start + 1]
     end = start + len(escape)
     if len(escape) > 2:
-        hint = "delete the escape, or write the character itself"
-        return Mistake(start, end, f'"{escape}" stands for no character', hint, "HK004")
-    hint = "write the backslash twice, or use single quotes, where it stands for itself"
-    return Mistake(start, end, f'"{escape}" is no escape that YAML knows', hint)
+        return failure.mistake("no_escape", start, end, "HK004", escape=escape)
+    return failure.mistake("no_escape", start, end, escape=escape)
 
 
 def special_beginning(failure: ParseFailure) -> Mistake | None:
@@ -53,10 +52,8 @@ def special_beginning(failure: ParseFailure) -> Mistake | None:
     char = failure.lines.text[at : at + 1]
     if not char.strip():
         return None
-    message = f'a text can\'t begin with "{char}" unless it is in quotes'
-    if char in _CLOSES.values():
-        message = f'"{char}" closes nothing that is open'
-    return Mistake(at, at + 1, message, advice_to_quote(failure.lines, at))
+    variant = "bracket_unopened" if char in _CLOSES.values() else "special_beginning"
+    return failure.mistake(variant, at, mark=char, quoted=quoted_entry(failure.lines, at))
 
 
 def text_beside_block_mark(failure: ParseFailure) -> Mistake | None:
@@ -64,9 +61,7 @@ def text_beside_block_mark(failure: ParseFailure) -> Mistake | None:
     if "block scalar" not in failure.during:
         return None
     mark = failure.lines.text[failure.since : failure.since + 1]
-    message = f'text can\'t stand on the same line as "{mark}"'
-    hint = f'begin the text on the next line, indented; use quotes if "{mark}" belongs to it'
-    return Mistake(failure.at, failure.line_end, message, hint)
+    return failure.mistake("beside_block_mark", end=failure.line_end, mark=mark)
 
 
 def unclosed_bracket(failure: ParseFailure) -> Mistake | None:
@@ -85,12 +80,10 @@ def unclosed_bracket(failure: ParseFailure) -> Mistake | None:
     if close is None:
         return None
     if not _is_closed(failure.lines.text, opened):
-        return _never_closed(opened, mark)
-    message = f'a "," or "{close}" is missing in front of this'
-    hint = 'put a comma between entries; put a text with ":" or "," in it in quotes'
+        return failure.mistake("bracket_open", opened, mark=mark, close=close)
     # If the comma is missing at the end of a line, the parser fails at the colon of the next line.
     start = failure.text_start if failure.char == ":" and _goes_on(failure) else failure.at
-    return Mistake(start, failure.at + 1, message, hint)
+    return failure.mistake("no_comma", start, failure.at + 1, close=close)
 
 
 def text_behind_quote(failure: ParseFailure) -> Mistake | None:
@@ -103,12 +96,9 @@ def text_behind_quote(failure: ParseFailure) -> Mistake | None:
         return None
     if not failure.on_one_line(start, end):
         number, _ = failure.lines.position(end)
-        message = f"the quote that opens here is only closed in line {number}"
-        return Mistake(start, start + 1, message, "add the closing quote where the text ends")
-    hint = "put single quotes around the whole value; the double quotes may stay inside"
-    if last.style == "'":
-        hint = "write an apostrophe inside single quotes twice, or use double quotes around it all"
-    return Mistake(failure.at, failure.line_end, "text follows the closing quote", hint)
+        return failure.mistake("quote_closed_below", start, line=number)
+    variant = "behind_single_quote" if last.style == "'" else "behind_double_quote"
+    return failure.mistake(variant, end=failure.line_end)
 
 
 def text_behind_bracket(failure: ParseFailure) -> Mistake | None:
@@ -120,26 +110,14 @@ def text_behind_bracket(failure: ParseFailure) -> Mistake | None:
     mark = failure.lines.text[max(end - 1, 0) : end]
     if mark not in _CLOSES.values() or failure.lines.text[end : failure.at].strip(" "):
         return None
-    message = f'text follows the closing "{mark}"'
-    hint = "put the whole value in quotes if the bracket belongs to the text"
-    return Mistake(failure.at, failure.line_end, message, hint)
+    return failure.mistake("behind_bracket", end=failure.line_end, mark=mark)
 
 
 def colon_in_text(failure: ParseFailure) -> Mistake | None:
     """A value without quotes contains a colon and a space."""
     if "mapping values" not in failure.problem or not _KEY_BEFORE.search(failure.text_before):
         return None
-    message = "a colon and a space end a key; a text that holds them has to be in quotes"
-    hint = advice_to_quote(failure.lines, failure.at)
-    return Mistake(failure.at, failure.at + 1, message, hint)
-
-
-def _never_closed(start: int, mark: str) -> Mistake:
-    if mark in _CLOSES:
-        hint = f'add "{_CLOSES[mark]}"; put the value in quotes if the "{mark}" belongs to the text'
-        return Mistake(start, start + 1, f'"{mark}" is opened here and never closed', hint)
-    message = "a quote is opened here and never closed"
-    return Mistake(start, start + 1, message, f"add the closing {mark} where the text ends")
+    return failure.mistake("colon_in_text", quoted=quoted_entry(failure.lines, failure.at))
 
 
 def _is_closed(text: str, opened: int) -> bool:
