@@ -78,26 +78,16 @@ class SourceFile:
             return self.place(known)
         return self.lines.place(self.name, self.lines.span(offsets[start], offsets[end]))
 
-    def place_of(self, path: TreePath, quote: str, nth: int = 0) -> Place:
-        """Return the place of a quote from a text.
+    def place_of(self, path: TreePath, quote: str) -> Place:
+        """Return the place where a quote from a text stands first, as ``place_at`` does.
 
-        Args:
-            path: The path to the text, as for ``place``.
-            quote: The quote, as it stands in the value.
-            nth: Which of its occurrences, from 0; counted as ``str.count`` counts.
-
-        Returns:
-            The exact place, as for ``place_at``; the place of the whole value if it has no such
-            occurrence.
+        It is the place of the whole value if the quote does not stand in it.
         """
         known = self.known_path(path)
         value = self.at(known)
-        if not isinstance(value, str) or not quote or nth < 0:
+        if not isinstance(value, str) or not quote or quote not in value:
             return self.place(known)
-        before = value.split(quote, nth + 1)[: nth + 1]
-        start = len(quote.join(before))
-        if not value.startswith(quote, start):
-            return self.place(known)
+        start = value.index(quote)
         return self.place_at(known, start, start + len(quote))
 
     def known_path(self, path: TreePath) -> TreePath:

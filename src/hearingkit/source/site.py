@@ -36,6 +36,6 @@ class Site:
         """Return the place of the key that names the value."""
         return self.source.place(self.path, key=True)
 
-    def quote(self, text: str, nth: int = 0) -> Place:
+    def quote(self, text: str) -> Place:
         """Return the place of a piece of the value's text."""
-        return self.source.place_of(self.path, text, nth)
+        return self.source.place_of(self.path, text)
