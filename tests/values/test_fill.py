@@ -259,3 +259,10 @@ def test_explain_lists_every_name_and_the_formulas_that_a_body_may_hold() -> Non
     assert set(NAMES) <= set(lines)
     told = " ".join(shown[shown.index("usual place.") :].split())
     assert all((formula in told) is formula.is_prose for formula in Formula if formula != "subject")
+
+
+def test_a_heading_above_recipients_names_values(tmp_path: Path) -> None:
+    entries = [{"heading": "Parter i {{ references.ours }}", "entries": ["KL"]}]
+    recipients = {"placement": "inline", "entries": entries}
+
+    assert "Parter i 24/17" in letter(tmp_path, recipients=recipients, references={"ours": "24/17"})

@@ -5,6 +5,7 @@ backslash escapes and entities. All else (HTML, pictures, code, quotes, rules) i
 written: a letter has no use for it, and text from data must not turn into it.
 """
 
+import functools
 import itertools
 import re
 from bisect import bisect_left
@@ -49,6 +50,7 @@ LINE_BREAK: Final = "\u2028"
 """What parts blocks, items and rows, cells, and the lines of a paragraph, in the plain text."""
 
 
+@functools.lru_cache(maxsize=256)  # the formulas of an issuer are read once for all its hearings
 def read(markdown: str) -> Reading:
     """Return a Markdown text, read.
 

@@ -4,7 +4,7 @@ import datetime as dt
 import functools
 import itertools
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -23,6 +23,7 @@ from hearingkit.model.recipient import (
 from hearingkit.model.text import in_language
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
+from hearingkit.texts.filled import unfilled
 from hearingkit.texts.text import Text, Usage, read_text
 from hearingkit.values.fill import Values
 from hearingkit.values.table import Source
@@ -160,22 +161,11 @@ class Case:
             for one in printed_texts(self.sender.value if self.sender else ())
             if one.path[0] != "wording" or one.path[1] not in worded
         )
+        languages = self.hearing.language or tuple(Language)
         found = itertools.chain(of_hearing, of_issuer)
-        return tuple(text for site, one in found for text in self._read(one, site))
-
-    def _read(self, one: PrintedText, site: Site) -> Iterator[Text]:
-        """Yield a printed text in each language; once if it is the same in all of them."""
-        here, languages = site.at(*one.path), self.hearing.language or tuple(Language)
-        for language in languages:
-            words = in_language(one.words, language)
-            if not words:
-                continue
-            is_own = words is not one.words
-            usage = Usage(one.role, language, not is_own and len(languages) > 1, is_own)
-            fill = functools.partial(self.values(language).fill, role=one.role)
-            yield read_text(usage, here.at(language.value) if is_own else here, words, fill)
-            if words is one.words and "{" not in words:
-                return
+        return tuple(
+            text for site, one in found for text in read_in(languages, one, site, self.values)
+        )
 
     def values(self, language: Language) -> Values:
         """Return what texts may name, in a language."""
@@ -199,7 +189,11 @@ class Case:
         line = self.values(language).line
         hearing = with_lines(self.hearing, line)
         sender = self.sender and replace(self.sender, value=with_lines(self.sender.value, line))
-        return replace(self, located=replace(self.located, value=hearing), sender=sender)
+        parties = self.resolved and tuple(
+            replace(one, headings=tuple(map(line, one.headings))) for one in self.resolved
+        )
+        located = replace(self.located, value=hearing)
+        return replace(self, located=located, sender=sender, resolved=parties)
 
     def unit(self, reference: str | Unit) -> Unit:
         """Return a unit of the issuer, or the one written out.
@@ -208,6 +202,32 @@ class Case:
             LookupError: If the issuer has no such unit.
         """
         return reference if isinstance(reference, Unit) else self.issuer.units[reference]
+
+
+def read_in(
+    languages: tuple[Language, ...],
+    one: PrintedText,
+    site: Site,
+    values: Callable[[Language], Values] | None = None,
+) -> Iterator[Text]:
+    """Yield a printed text in each language; once if it is the same in all of them.
+
+    Args:
+        languages: In this order.
+        one: The text.
+        site: Where the value stands that it is printed for.
+        values: What the text may name, by language; None leaves names as they are written.
+    """
+    here = site.at(*one.path)
+    for language in languages:
+        words = in_language(one.words, language)
+        is_own = words is not one.words
+        if words:
+            usage = Usage(one.role, language, not is_own and len(languages) > 1, is_own)
+            fill = functools.partial(values(language).fill, role=one.role) if values else unfilled
+            yield read_text(usage, here.at(language.value) if is_own else here, words, fill)
+        if not is_own and not (values and "{" in words):
+            return
 
 
 def _there(value: T | None) -> T:

@@ -6,13 +6,12 @@ from hearingkit.findings import Finding, limited
 from hearingkit.language.language import Language
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.printed import printed_texts
-from hearingkit.model.text import in_language
 from hearingkit.texts.reading import Reading
-from hearingkit.texts.text import Text, Usage, read_text
+from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_marks import Remnant, remnants
 from hearingkit.texts.unmade_structure import footnotes, unformed
 from hearingkit.texts.unsupported import unsupported
-from hearingkit.validation.book import Case, Located
+from hearingkit.validation.book import Case, Located, read_in
 from hearingkit.validation.faults import finding
 
 
@@ -26,13 +25,9 @@ def markup_findings(case: Case) -> Iterator[Finding]:
 def issuer_markup_findings(issuer: Located[Issuer]) -> Iterator[Finding]:
     """Yield the same for the formulas of an issuer, whether or not a hearing prints them."""
     for one in printed_texts(issuer.value):
-        here = issuer.site.at(*one.path)
-        for language in Language if one.role.is_markdown else ():
-            is_own = not isinstance(one.words, str)
-            words = in_language(one.words, language)
-            if words and (is_own or language is next(iter(Language))):
-                site = here.at(language.value) if is_own else here
-                yield from _findings(read_text(Usage(one.role, language), site, words))
+        if one.role.is_markdown:
+            for text in read_in(tuple(Language), one, issuer.site):
+                yield from _findings(text)
 
 
 def _findings(text: Text) -> Iterator[Finding]:
