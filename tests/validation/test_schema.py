@@ -108,6 +108,26 @@ def test_an_editor_lists_the_names_that_a_text_may_use(key: str) -> None:
     assert re.findall(r"^- `\{\{ ([\w.]+) \}\}`: \S", shown, re.MULTILINE) == list(NAMES)
 
 
+@pytest.mark.parametrize(
+    ("model", "key", "may"),
+    [
+        ("Hearing", "title", True),
+        ("LineIn", "nb", True),
+        ("Enclosure", "title", True),
+        ("Issuer", "address", True),
+        ("RecipientGroup", "heading", True),
+        ("Recipient", "name", False),
+        ("Hearing", "accept", False),
+        ("Enclosure", "file", False),
+    ],
+)
+def test_an_editor_tells_which_lines_may_hold_names(model: str, key: str, *, may: bool) -> None:
+    schema = SCHEMA["$defs"][model]
+    keys = (schema if "properties" in schema else schema["anyOf"][1])["properties"]
+
+    assert ("{{ names }}" in keys[key]["description"]) is may
+
+
 def test_every_word_of_choice_is_described() -> None:
     choices = [schema for _, schema in _schemas(SCHEMA, "") if "enum" in schema]
 

@@ -67,7 +67,7 @@ def with_lines(value: T, change: Callable[[str], str], role: Role | None = None)
         case str() if type(value) is str:
             changed = change(value) if role and not role.is_markdown else value
         case Value():
-            roles = {name: own for name, (_, own) in _fields(type(value)).items()}
+            roles = {name: own for name, (_, own) in fields_of(type(value)).items()}
             given = {name: one for name, one in value.__dict__.items() if name in roles}
             parts = {name: with_lines(one, change, roles[name]) for name, one in given.items()}
             changed = value.model_copy(update=parts)
@@ -86,7 +86,7 @@ def parts_of(
     """Yield what stands in a value, the step to it, and what a text is there."""
     match value:
         case Value():
-            for name, (key, own) in _fields(type(value)).items():
+            for name, (key, own) in fields_of(type(value)).items():
                 if name in value.__dict__:
                     yield key, value.__dict__[name], own
         case Mapping():
@@ -98,8 +98,8 @@ def parts_of(
 
 
 @functools.cache
-def _fields(model: type[Value]) -> Mapping[str, tuple[str, Role | None]]:
-    """Return the fields of a model: its key in YAML, and what a text is that stands there."""
+def fields_of(model: type[Value]) -> Mapping[str, tuple[str, Role | None]]:
+    """Return the fields of a model: the key of each, and what a text is that stands there."""
     fields: dict[str, tuple[str, Role | None]] = {}
     for name, field in model.model_fields.items():
         marks = [one for one in field.metadata if isinstance(one, Printed)]

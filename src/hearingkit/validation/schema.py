@@ -9,7 +9,7 @@ import json
 import re
 from collections.abc import Mapping
 from enum import Enum
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -19,6 +19,8 @@ from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.model.base import Value
 from hearingkit.model.json_types import ID, TEXT
+from hearingkit.model.printed import fields_of
+from hearingkit.model.recipient import Recipient
 from hearingkit.validation.validate import SECTIONS
 from hearingkit.values.table import NAMES
 
@@ -63,12 +65,12 @@ def _told(model: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _with_names(model: JsonSchemaValue) -> JsonSchemaValue:
-    """Return a model in which the keys of texts with names have a list of all names.
+    """Return a model in which the keys of Markdown with names have a list of all names.
 
     Editors that know ``markdownDescription`` show it in place of the description.
     """
     for key in model.get("properties", {}).values():
-        if _NAMES in key.get("description", ""):
+        if f"with {_NAMES}" in key.get("description", ""):
             names = "\n".join(f"- `{{{{ {name} }}}}`: {one.says}" for name, one in NAMES.items())
             key["markdownDescription"] = f"{key['description']}\n\n{names}"
     return model
@@ -107,6 +109,10 @@ class _ForEditors(GenerateJsonSchema):
         keys = super().model_schema(schema)
         told = {name: keys.pop(name) for name in ("title", "description")}
         cls = schema["cls"]
+        if cls is not Recipient:  # its name is data, and stands in no sentence
+            for key, role in fields_of(cast("type[Value]", cls)).values():
+                if role and not role.is_markdown:
+                    keys["properties"][key]["description"] += f"; may hold {_NAMES}"
         if not (issubclass(cls, Value) and cls.shorthand):
             return told | keys
         text = {**TEXT, "title": _title(cls.shorthand), "description": "the short form"}
