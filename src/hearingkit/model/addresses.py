@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 
 from hearingkit.model import json_types
 from hearingkit.model.base import value_fault
-from hearingkit.model.text import Line, is_blank
+from hearingkit.model.text import Line, is_blank, not_blank
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _EVERYDAY_EMAIL = re.compile(
@@ -29,9 +29,7 @@ _STRANGE_IN_WEB = frozenset(' <>"\\^`{|}')
 
 def _email(text: str) -> str:
     """Return the address; email-validator, which is slow, is asked about unusual ones only."""
-    address = unicodedata.normalize("NFC", text.strip(" "))
-    if is_blank(address):
-        raise value_fault("HK109")
+    address = unicodedata.normalize("NFC", not_blank(text).strip(" "))
     if len(address) <= _LONGEST_EMAIL and _EVERYDAY_EMAIL.fullmatch(address):
         return address
     if "<" in address:
@@ -56,9 +54,7 @@ def _is_email(address: str) -> bool:
 
 
 def _web(text: str) -> str:
-    address = unicodedata.normalize("NFC", text.strip(" "))
-    if is_blank(address):
-        raise value_fault("HK109")
+    address = unicodedata.normalize("NFC", not_blank(text).strip(" "))
     try:
         parts = urlsplit(address)
         host, _ = parts.hostname or "", parts.port
@@ -87,10 +83,7 @@ def _as_list(given: object) -> object:
 def _as_lines(given: object) -> object:
     if not isinstance(given, str):
         return given
-    lines = [line for line in given.splitlines() if not is_blank(line)]
-    if not lines:
-        raise value_fault("HK109")
-    return lines
+    return [line for line in not_blank(given).splitlines() if not is_blank(line)]
 
 
 Email = Annotated[str, AfterValidator(_email), WithJsonSchema(json_types.EMAIL)]

@@ -40,10 +40,19 @@ def is_blank(text: str) -> bool:
     return not any(sign.isprintable() and sign != " " for sign in text)
 
 
-def _one_line(text: str) -> str:
+def not_blank(text: str) -> str:
+    """Return the text.
+
+    Raises:
+        PydanticCustomError: If nothing of it can be seen.
+    """
     if is_blank(text):
         raise value_fault("HK109")
-    return _maybe_empty(text)
+    return text
+
+
+def _one_line(text: str) -> str:
+    return _maybe_empty(not_blank(text))
 
 
 def _maybe_empty(text: str) -> str:
@@ -53,9 +62,7 @@ def _maybe_empty(text: str) -> str:
 
 
 def _prose(text: str) -> str:
-    if is_blank(text):
-        raise value_fault("HK109")
-    return text.strip("\r\n")
+    return not_blank(text).strip("\r\n")
 
 
 def _id(text: str) -> str:
@@ -73,16 +80,10 @@ def _day(given: object) -> dt.date:
         return given
     if not isinstance(given, str):
         raise error_of("day_type")
-    text = given.strip()
+    text = not_blank(given).strip()
     if not re.fullmatch(_DAY, text):
-        _refuse_blank(text)
         raise value_fault("HK108", "day", given=text, example=_example(text))
     return _in_calendar(text)
-
-
-def _refuse_blank(text: str) -> None:
-    if is_blank(text):
-        raise value_fault("HK109")
 
 
 def _in_calendar(text: str) -> dt.date:
@@ -223,10 +224,9 @@ def _moment(given: object) -> object:
         return given
     if not isinstance(given, str):
         raise error_of("day_type")
-    text = given.strip()
+    text = not_blank(given).strip()
     matched = _MOMENT.fullmatch(text)
     if matched is None:
-        _refuse_blank(text)
         raise value_fault("HK108", "moment", given=text, example=_example(text))
     day, time = matched.groups()
     return Moment(day=_in_calendar(day), time=_on_clock(time) if time else None)

@@ -25,16 +25,11 @@ def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Fi
     unsound, unaddressed = set(), set()
     for id_, located in book.hearings.items():
         issuer = book.issuers.get(located.value.issuer)
-        can_be_told = _can_be_told(located.value, lists)
-        faults = [*_recipient_findings(located, lists)]
-        if faults or not can_be_told:
+        faults = list(_recipient_findings(located, lists))
+        if faults or not _can_be_told(located.value, lists):
             unaddressed.add(id_)
-        faults += _issuer_findings(located, declared)
-        if issuer:
-            if not issuer.is_at_fault("units"):
-                faults += _unit_findings(located, issuer.value)
-            faults += _issuer_language_findings(located.value, issuer)
-        faults += _language_findings(located)
+        faults += _issuer_findings(located, issuer, declared["issuers"])
+        faults += missing_languages(located, located.value.language or (), "hearing")
         found += faults
         if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):
             unsound.add(id_)
@@ -54,30 +49,24 @@ def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: 
     return lists.are_whole(located.value.recipients.entries)
 
 
-def _issuer_findings(located: Located[Hearing], declared: Declared) -> Iterator[Finding]:
-    given, known = located.value.issuer, declared["issuers"]
-    if given and given not in known:
-        place = located.site.at("issuer").place
+def _issuer_findings(
+    located: Located[Hearing], issuer: Located[Issuer] | None, known: frozenset[str]
+) -> Iterator[Finding]:
+    hearing = located.value
+    if hearing.issuer and hearing.issuer not in known:
+        place, given = located.site.at("issuer").place, hearing.issuer
         yield finding("HK110", place, given=given, meant=nearest(given, known))
+    if issuer:
+        if not issuer.is_at_fault("units"):
+            yield from _unit_findings(located, issuer.value)
+        used = dataclasses.replace(issuer, value=_used(issuer.value, hearing))
+        yield from missing_languages(used, hearing.language or (), "issuer")
 
 
 def _recipient_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:
     recipients = located.value.recipients
     entries = recipients.entries if recipients else ()
     yield from lists.entry_findings(entries, located.site.at("recipients", "entries"))
-
-
-def _language_findings(located: Located[Hearing]) -> Iterator[Finding]:
-    hearing = located.value
-    if hearing.language:
-        yield from missing_languages(located, hearing.language, "hearing")
-
-
-def _issuer_language_findings(hearing: Hearing, issuer: Located[Issuer]) -> Iterator[Finding]:
-    if not hearing.language:
-        return
-    used = dataclasses.replace(issuer, value=_used(issuer.value, hearing))
-    yield from missing_languages(used, hearing.language, "issuer")
 
 
 def _unit_findings(located: Located[Hearing], issuer: Issuer) -> Iterator[Finding]:

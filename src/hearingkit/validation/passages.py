@@ -1,4 +1,4 @@
-"""Markdown of the data: is there something in it that a letter can't show?"""
+"""Texts of the data: is there something in them that a letter can't show?"""
 
 from collections.abc import Iterator
 
@@ -13,6 +13,14 @@ from hearingkit.texts.unmade_structure import footnotes, unformed
 from hearingkit.texts.unsupported import unsupported
 from hearingkit.validation.book import Case, Located, read_in
 from hearingkit.validation.faults import finding
+
+
+def name_findings(case: Case) -> Iterator[Finding]:
+    """Yield a finding for each name, in any printed text, that can't be filled."""
+    for text in (*case.texts, *case.lines):
+        for one in text.filled.problems:
+            place = text.written_place(one.start, one.end)
+            yield finding("HK119", place, one.variant, **one.facts)
 
 
 def markup_findings(case: Case) -> Iterator[Finding]:
@@ -31,7 +39,9 @@ def issuer_markup_findings(issuer: Located[Issuer]) -> Iterator[Finding]:
 
 
 def _findings(text: Text) -> Iterator[Finding]:
-    return (_finding(remnant, text) for remnant in _remnants(text.reading))
+    for one in _remnants(text.reading):
+        given = text.reading.says(one.stretch)
+        yield finding("HK118", text.place_of(one.stretch), one.kind, given=given)
 
 
 def _remnants(reading: Reading) -> Iterator[Remnant]:
@@ -39,8 +49,3 @@ def _remnants(reading: Reading) -> Iterator[Remnant]:
     yield from limited(remnants(reading))
     yield from limited(unformed(reading))
     yield from footnotes(reading)
-
-
-def _finding(remnant: Remnant, text: Text) -> Finding:
-    given = text.reading.says(remnant.stretch)
-    return finding("HK118", text.place_of(remnant.stretch), remnant.kind, given=given)

@@ -14,8 +14,7 @@ from hearingkit.source.reader import link_outside, read, read_text
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.faults import finding
-from hearingkit.validation.names import name_findings
-from hearingkit.validation.passages import issuer_markup_findings, markup_findings
+from hearingkit.validation.passages import issuer_markup_findings, markup_findings, name_findings
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
 from hearingkit.workflows.policy import Filter
