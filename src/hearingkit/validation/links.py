@@ -2,16 +2,19 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from hearingkit.findings import Finding
+from hearingkit.language.language import Language
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
+from hearingkit.model.printed import printed_texts
 from hearingkit.model.submission import Contact, EmailAddress, Phone, UnitReference
+from hearingkit.model.text import in_language
 from hearingkit.source.file import TreePath
 from hearingkit.source.quoting import nearest
 from hearingkit.validation.book import HearingBook, Located
-from hearingkit.validation.faults import finding
-from hearingkit.validation.languages import missing_languages
+from hearingkit.validation.faults import finding, named
 from hearingkit.validation.recipient_lists import SoundLists
 
 Declared = Mapping[str, frozenset[str]]
@@ -29,7 +32,7 @@ def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Fi
         if faults or not _can_be_told(located.value, lists):
             unaddressed.add(id_)
         faults += _issuer_findings(located, issuer, declared["issuers"])
-        faults += missing_languages(located, located.value.language or (), "hearing")
+        faults += _missing_languages(located, located.value.language or (), "hearing")
         found += faults
         if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):
             unsound.add(id_)
@@ -60,13 +63,33 @@ def _issuer_findings(
         if not issuer.is_at_fault("units"):
             yield from _unit_findings(located, issuer.value)
         used = dataclasses.replace(issuer, value=_used(issuer.value, hearing))
-        yield from missing_languages(used, hearing.language or (), "issuer")
+        yield from _missing_languages(used, hearing.language or (), "issuer")
 
 
 def _recipient_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:
     recipients = located.value.recipients
     entries = recipients.entries if recipients else ()
     yield from lists.entry_findings(entries, located.site.at("recipients", "entries"))
+
+
+def _missing_languages(
+    located: Located[Any], languages: tuple[Language, ...], whose: str
+) -> Iterator[Finding]:
+    """Yield a finding for each text of a value that lacks one of the languages.
+
+    A text that is at fault is left out.
+
+    Args:
+        located: A hearing or an issuer.
+        languages: Those of the hearing.
+        whose: Which of the two it is: ``hearing`` or ``issuer``.
+    """
+    for one in printed_texts(located.value):
+        for language in languages if not isinstance(one.words, str) else ():
+            if not in_language(one.words, language) and not located.is_at_fault(*one.path):
+                here = located.site.at(*one.path)
+                facts = {"holder": named(here), "language": language.value}
+                yield finding("HK116", here.key_place, whose, **facts)
 
 
 def _unit_findings(located: Located[Hearing], issuer: Issuer) -> Iterator[Finding]:
