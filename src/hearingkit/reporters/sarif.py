@@ -44,14 +44,14 @@ def _rule(code: str, findings: Sequence[Finding]) -> _Shape:
     own = [finding for finding in findings if finding.code == code]
     worst = max((finding.severity for finding in own), key=lambda severity: severity.rank)
     known = catalogue().get(code)
-    summary, manual = (known.sentence, known.manual) if known else (code, "")
+    sentence, details = (known.sentence, known.details) if known else (code, "")
     sources = sorted({f"Source: {finding.source}" for finding in own if finding.source})
-    help_ = "\n\n".join(filter(None, (manual, *sources)))
+    help_ = "\n\n".join(text for text in (details, *sources) if text)
     return {
         "id": code,
-        "shortDescription": _message(summary),
-        "fullDescription": _message(summary),
-        "help": _message(help_ or summary),
+        "shortDescription": _message(sentence),
+        "fullDescription": _message(sentence),
+        "help": _message(help_ or sentence),
         "defaultConfiguration": {"level": worst.value},
     }
 
