@@ -131,7 +131,8 @@ def _manual(entry: Code) -> Iterator[str]:
 def _sentences(entry: Code) -> list[str]:
     """Return what findings with the code say; of a message with several forms, the fullest."""
     said = (message.says for message in entry.messages.values())
-    return list(dict.fromkeys(one if isinstance(one, str) else one[0] for one in said))
+    fullest = (one if isinstance(one, str) else one[0] for one in said)
+    return list(dict.fromkeys(one.replace("{{", "{").replace("}}", "}") for one in fullest))
 
 
 def _paragraph(text: str) -> Iterator[str]:
