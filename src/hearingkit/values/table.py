@@ -91,16 +91,8 @@ def _lines(lines: tuple[str, ...], _: Source) -> Printable:
     return ", ".join(lines) or None
 
 
-def _email(email: str, _: Source) -> Printable:
-    return email_link(email)
-
-
-def _phone(phone: str, _: Source) -> Printable:
-    return phone_link(phone)
-
-
-def _web(url: str, _: Source) -> Printable:
-    return web_link(url)
+def _linked(link: Callable[[str], Markup]) -> Callable[[str, Source], Printable]:
+    return lambda address, _: link(address)
 
 
 def _link(page: Origin | Portal, source: Source) -> Printable:
@@ -240,18 +232,20 @@ NAMES: Final[Mapping[str, Name]] = {
     "issuer": Name("the issuer's name in running text", "issuer", _short_name),
     "issuer.address": Name("the issuer's postal address", "issuer.address", _lines),
     "issuer.visiting_address": Name("where visitors go", "issuer.visiting_address", _lines),
-    "issuer.phone": Name("the issuer's telephone number", "issuer.phone", _phone),
-    "issuer.email": Name("the issuer's mailbox", "issuer.email", _email),
-    "issuer.website": Name("the issuer's web site, as a link", "issuer.website", _web),
+    "issuer.phone": Name("the issuer's telephone number", "issuer.phone", _linked(phone_link)),
+    "issuer.email": Name("the issuer's mailbox", "issuer.email", _linked(email_link)),
+    "issuer.website": Name("the issuer's web site, as a link", "issuer.website", _linked(web_link)),
     "unit": Name("the unit that sends it", "unit", _unit),
     "origin.link": Name("the principal's name, as a link", "origin", _link),
     "portal": Name("the name of the site where it is published", "portal.name", _words),
     "portal.link": Name("the same name, as a link", "portal", _link),
-    "portal.address": Name("the web address of that site", "portal.url", _web),
+    "portal.address": Name("the web address of that site", "portal.url", _linked(web_link)),
     "portal.section": Name("where on that site it is found", "portal.section.name", _words),
-    "meeting.page": Name("the web page of the meeting", "meeting.url", _web),
-    "caseworker.phone": Name("the caseworker's telephone number", "caseworker.phone", _phone),
-    "caseworker.email": Name("the caseworker's mailbox", "caseworker.email", _email),
+    "meeting.page": Name("the web page of the meeting", "meeting.url", _linked(web_link)),
+    "caseworker.phone": Name(
+        "the caseworker's telephone number", "caseworker.phone", _linked(phone_link)
+    ),
+    "caseworker.email": Name("the caseworker's mailbox", "caseworker.email", _linked(email_link)),
     "reply_template": Name("the form that answers use", "reply_template", _titled),
     "draft.a_draft": Name("what is heard, before its title", "kind", _draft("a_draft")),
     "draft.the_draft": Name("what is heard, for short", "kind", _draft("the_draft")),
