@@ -13,31 +13,27 @@ COUNTRIES = st.sampled_from(Country)
 ONE_DAY = dt.timedelta(days=1)
 
 
-def names_on(day: str, country: str) -> list[str]:
-    date = dt.date.fromisoformat(day)
-    return [season.name for season in seasons(date, date, Country(country))]
+def seasons_on(day: dt.date, country: str) -> list[tuple[dt.date, dt.date]]:
+    return [(season.first, season.last) for season in seasons(day, day, Country(country))]
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "country", "name"),
+    ("first", "last", "country"),
     [
-        ("2025-04-13", "2025-04-21", "NO", "Easter week"),
-        ("2024-03-24", "2024-04-01", "DK", "Easter week"),
-        ("2025-07-01", "2025-07-31", "NO", "July"),
-        ("2025-06-30", "2025-08-10", "DK", "the Danish school holidays, weeks 27 to 32"),
-        ("2026-06-29", "2026-08-09", "DK", "the Danish school holidays, weeks 27 to 32"),
-        ("2025-12-24", "2026-01-01", "DK", "the Christmas holidays"),
-        ("2099-12-24", "2100-01-01", "NO", "the Christmas holidays"),
+        ("2025-04-13", "2025-04-21", "NO"),
+        ("2024-03-24", "2024-04-01", "DK"),
+        ("2025-07-01", "2025-07-31", "NO"),
+        ("2025-06-30", "2025-08-10", "DK"),
+        ("2026-06-29", "2026-08-09", "DK"),
+        ("2025-12-24", "2026-01-01", "DK"),
+        ("2099-12-24", "2100-01-01", "NO"),
     ],
 )
-def test_a_season_lasts_from_its_first_to_its_last_day(
-    first: str, last: str, country: str, name: str
-) -> None:
-    before = dt.date.fromisoformat(first) - ONE_DAY
-    after = dt.date.fromisoformat(last) + ONE_DAY
+def test_a_season_lasts_from_its_first_to_its_last_day(first: str, last: str, country: str) -> None:
+    begin, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
 
-    assert names_on(first, country) == names_on(last, country) == [name]
-    assert names_on(str(before), country) == names_on(str(after), country) == []
+    assert seasons_on(begin, country) == seasons_on(end, country) == [(begin, end)]
+    assert seasons_on(begin - ONE_DAY, country) == seasons_on(end + ONE_DAY, country) == []
 
 
 @pytest.mark.parametrize("country", Country)
@@ -70,7 +66,7 @@ def test_days_in_a_season_are_counted_as_one_by_one(
 
 
 def test_a_season_outside_a_period_has_no_day_of_it() -> None:
-    season = Season("July", dt.date(2025, 7, 1), dt.date(2025, 7, 31))
+    season = Season(dt.date(2025, 7, 1), dt.date(2025, 7, 31))
 
     assert season.days_after(dt.date(2025, 8, 1), dt.date(2025, 9, 1)) == 0
     assert season.days_after(dt.date(2025, 5, 1), dt.date(2025, 6, 1)) == 0

@@ -17,12 +17,10 @@ class Season:
     """A holiday season: consecutive days on which many people are away.
 
     Attributes:
-        name: English name for use inside a sentence.
         first: The first day.
         last: The last day, included.
     """
 
-    name: str
     first: dt.date
     last: dt.date
 
@@ -52,15 +50,15 @@ def summer(year: int, country: Country) -> Season:
     match country:
         case Country.DK:
             first, last = dt.date.fromisocalendar(year, 27, 1), dt.date.fromisocalendar(year, 32, 7)
-            return Season("the Danish school holidays, weeks 27 to 32", first, last)
+            return Season(first, last)
         case Country.NO:
-            return Season("July", dt.date(year, 7, 1), dt.date(year, 7, 31))
+            return Season(dt.date(year, 7, 1), dt.date(year, 7, 31))
     assert_never(country)
 
 
 @cache
 def _seasons_of(year: int, country: Country) -> tuple[Season, ...]:
-    christmas = Season("the Christmas holidays", dt.date(year, 12, 24), dt.date(year + 1, 1, 1))
+    christmas = Season(dt.date(year, 12, 24), dt.date(year + 1, 1, 1))
     return (*_easter(year, country), summer(year, country), christmas)
 
 
@@ -72,4 +70,4 @@ def _easter(year: int, country: Country) -> Iterator[Season]:
     early = dt.date(year, 3, 22)
     for day in (early + dt.timedelta(days=number) for number in range(35)):
         if day.weekday() == _SUNDAY and holiday_name(day, country):
-            yield Season("Easter week", day - dt.timedelta(days=7), day + dt.timedelta(days=1))
+            yield Season(day - dt.timedelta(days=7), day + dt.timedelta(days=1))

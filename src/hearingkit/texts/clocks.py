@@ -1,5 +1,6 @@
 """Times of day in running text that no clock shows: ``kl. 25.00``."""
 
+import datetime as dt
 import functools
 import re
 from collections.abc import Iterator
@@ -13,11 +14,17 @@ _MINUTES: Final = 60
 
 
 class ClockWords(Words):
-    """What stands before a time of day, as patterns."""
+    """What stands before a time of day, as patterns.
+
+    Attributes:
+        before: Right before it.
+        since: Before that, if something begins then.
+    """
 
     section = "texts.clocks"
 
     before: tuple[str, ...]
+    since: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +34,18 @@ class ImpossibleTime:
     Attributes:
         text: As it stands in the text.
         start: Its offset in the text.
-        why: What is wrong with it.
+        kind: What it has too many of: ``minutes`` or ``hours``.
     """
 
     text: str
     start: int
-    why: str
+    kind: str
+
+
+def time_in_front(text: str) -> dt.time | None:
+    """Return the time with which a text begins, as in «, fra kl. 18»; None where there is none."""
+    found = _in_front().match(text)
+    return dt.time(int(found["hour"]), int(found["minute"] or 0)) if found else None
 
 
 def impossible_times(text: str) -> Iterator[ImpossibleTime]:
@@ -40,9 +53,9 @@ def impossible_times(text: str) -> Iterator[ImpossibleTime]:
     for found in _time().finditer(text):
         hour, minute = int(found["hour"]), int(found["minute"])
         if minute >= _MINUTES:
-            yield ImpossibleTime(found[0], found.start(), "an hour has 60 minutes")
+            yield ImpossibleTime(found[0], found.start(), "minutes")
         elif hour * _MINUTES + minute > _HOURS * _MINUTES:
-            yield ImpossibleTime(found[0], found.start(), "a day has 24 hours")
+            yield ImpossibleTime(found[0], found.start(), "hours")
 
 
 @functools.cache
@@ -50,5 +63,17 @@ def _time() -> re.Pattern[str]:
     before = either(word for words in ClockWords.of_all() for word in words.before)
     return re.compile(
         rf"\b(?:{before})\s*(?P<hour>[0-9]{{2}})[.:](?P<minute>[0-9]{{2}})(?![\w%]|[.,:/-][0-9])",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _in_front() -> re.Pattern[str]:
+    every = ClockWords.of_all()
+    before = either(word for words in every for word in words.before)
+    since = either(word for words in every for word in words.since)
+    return re.compile(
+        rf"[\s,|]*(?:(?:{since})\s+)?(?:{before})\s*"
+        r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])",
         re.IGNORECASE,
     )

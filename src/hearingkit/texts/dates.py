@@ -11,6 +11,8 @@ from typing import Final
 
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
+from hearingkit.language.words import AnyOf, Words, either
+from hearingkit.texts.clocks import ClockWords
 from hearingkit.texts.month_names import LONGEST, Spelling, month_meant, short_names
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
 from hearingkit.texts.weekday_names import LONGEST as LONGEST_WEEKDAY
@@ -20,24 +22,24 @@ from hearingkit.texts.weekday_names import weekday_meant, weekdays
 # a sign that must match first, so the text is read in linear time.
 _GAP: Final = r"[^\S\n]"
 _CLOCK: Final = rf"""
-    (?i:kl\.?|klokken|klokka) {_GAP}*
+    (?i:<clocks>) {_GAP}*
     (?P<early_hour>[01]?[0-9]|2[0-3]) (?: (?:[.:]|(?<=[0-9]{{2}})) (?P<early_minute>[0-5][0-9]) )?
 """
 _LEAD: Final = rf"""
     (?<!\w) (?<![0-9][.,:])
     (?: {_CLOCK} ,?{_GAP}+ )?
     (?: (?P<weekday> <weekdays> ) ,?{_GAP}+ )?
-    (?: (?P<article>(?i:den(?={_GAP})|d\.)) {_GAP}* )?
+    (?: (?P<article>(?i:<articles>)) (?: (?<=\.) | (?={_GAP}) ) {_GAP}* )?
 """
 _YEAR: Final = r"(?:19|20|21)[0-9]{2} (?!\w)"
 # A year with a figure too few or too many; a number of something else has its noun behind it.
 _ODD_YEAR: Final = rf"""
     (?: 20[1-9] | 22[0-9] | 20(?![0-9]00)[0-9]{{3}} | 220[0-9]{{2}} )
     (?= {_GAP}* (?: [,;:!?)\]|\n\u2028] | \.(?![0-9]) | \Z )
-        | {_GAP}+ (?:kl\b|klokk|og\b|eller\b|til\b|for\b|som\b|på\b|med\b) )
+        | {_GAP}+ (?:<clocks>|(?:<behind_years>)\b) )
 """
 _TIME: Final = rf"""
-    (?: ,?{_GAP}+ (?i:kl\.?|klokken|klokka) {_GAP}*
+    (?: ,?{_GAP}+ (?i:<clocks>) {_GAP}*
         (?P<hour>[01]?[0-9]|2[0-3]) (?: (?:[.:]|(?<=[0-9]{{2}})) (?P<minute>[0-5][0-9]) )?
         (?! [.:]?[0-9] ) )?
 """
@@ -49,18 +51,27 @@ _DATE: Final = rf"""
     (?: {_GAP}+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
     {_TIME}
 """
-_AT: Final = re.compile(_TIME, re.VERBOSE)
 _LOOKED_BACK: Final = 30
 _WORD_BEFORE: Final = re.compile(
     rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?{_GAP}{{1,3}}\Z"
 )
 _LEAP_YEAR: Final = 2000
-# What stands before a date rather than before a number of anything else.
-_BEFORE_DATES: Final = re.compile(
-    r"\b(?:senest|seinest|seinast|innen|innan|inden|fra|frå|til|før|mellom|mellem|etter|efter"
-    r"|dato|datert|dateret|dagsett|frist(?:en|a)?(?:\s+(?:er|bliver|blir|vert))?)\s*:?\s*$",
-    re.IGNORECASE,
-)
+
+
+class DateMentionWords(Words):
+    """What stands beside dates, as patterns.
+
+    Attributes:
+        articles: Before the day, as «den» and «d.».
+        before: Before a date, rather than before a number of anything else.
+        behind_years: Behind a year.
+    """
+
+    section = "texts.dates"
+
+    articles: AnyOf
+    before: AnyOf
+    behind_years: AnyOf
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +216,20 @@ def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
 def _is_led(text: str, start: int) -> bool:
     """Tell whether a word that stands before dates stands there."""
     before = text[max(0, start - _LOOKED_BACK) : start]
-    return _BEFORE_DATES.search(before) is not None
+    return _before_dates().search(before) is not None
+
+
+@cache
+def _before_dates() -> re.Pattern[str]:
+    before = DateMentionWords.of_any().before.pattern
+    return re.compile(rf"\b(?:{before})\s*:?\s*$", re.IGNORECASE)
 
 
 def _in_numbers(one: NumericDate, text: str, language: Language) -> DateMention:
     """Return a date in numbers with the weekday before it and the time behind it."""
     end = one.start + len(one.text)
     lead = _lead(language).search(text, max(0, one.start - _LOOKED_BACK), one.start)
-    behind = _AT.match(text, end)
+    behind = _at(language).match(text, end)
     start, end = lead.start() if lead else one.start, behind.end() if behind else end
     times = (_time(found) for found in (behind, lead) if found)
     return DateMention(
@@ -242,19 +259,33 @@ def _time(match: re.Match[str]) -> dt.time | None:
 
 @cache
 def _words(language: Language) -> re.Pattern[str]:
-    """Compile the language's weekdays into the pattern of a date in words."""
-    pattern = _DATE.replace("<months>", "|".join(short_names()), 1)
-    return re.compile(_with_weekdays(pattern, language), re.VERBOSE)
+    """Compile the pattern of a date in words."""
+    return _compiled(_DATE, language)
 
 
 @cache
 def _lead(language: Language) -> re.Pattern[str]:
-    """Compile the language's weekdays into the pattern of what stands before a date in numbers."""
-    return re.compile(_with_weekdays(_LEAD, language) + r"\Z", re.VERBOSE)
+    """Compile the pattern of what stands before a date in numbers."""
+    return _compiled(rf"{_LEAD}\Z", language)
 
 
-def _with_weekdays(pattern: str, language: Language) -> str:
-    return pattern.replace("<weekdays>", _either(weekdays(language)), 1)
+@cache
+def _at(language: Language) -> re.Pattern[str]:
+    """Compile the pattern of what stands behind a date in numbers."""
+    return _compiled(_TIME, language)
+
+
+def _compiled(pattern: str, language: Language) -> re.Pattern[str]:
+    """Compile a pattern with the words of a language; its clocks may be those of any."""
+    words = {
+        "weekdays": _either(weekdays(language)),
+        "months": "|".join(short_names()),
+        "clocks": either(word for one in ClockWords.of_all() for word in one.before),
+        "articles": DateMentionWords.of(language).articles.pattern,
+        "behind_years": DateMentionWords.of(language).behind_years.pattern,
+    }
+    filled = re.sub(r"(?<!P)<(\w+)>", lambda found: words[found[1]], pattern)
+    return re.compile(filled, re.VERBOSE)
 
 
 def _either(names: Iterable[str]) -> str:

@@ -1,6 +1,5 @@
 """The rule on what a letter says of a meeting: where it is, how to sign up, and on what day."""
 
-import calendar
 import functools
 import re
 from collections.abc import Iterator
@@ -43,8 +42,8 @@ class MeetingWords(Words):
     "HK217",
     Severity.NOTE,
     says={
-        "holiday": "the meeting is on {day}, {holiday}, a {weekday}; check the day",
-        "sunday": "the meeting is on {day}, a {weekday}; check the day",
+        "holiday": "the meeting is on {day}, {holiday}, a {day:%A}; check the day",
+        "sunday": "the meeting is on {day}, a {day:%A}; check the day",
         "nowhere": 'the meeting has neither a place nor a page; add "place" or "url"',
         "sign-up": 'the meeting has a last day to sign up, but no address for it; add "sign_up_to"',
     },
@@ -69,11 +68,10 @@ def meeting_on_a_day_off(
     off = day_off(day, issuer_country)
     if off and (off.kind is not DayOffKind.WEEKEND or day.weekday() != _SATURDAY):
         here = site.at("meeting", "starts")
-        facts = {"day": day, "weekday": calendar.day_name[day.weekday()]}
         if off.name:
-            yield Breach(here, {**facts, "holiday": off.name}, variant="holiday")
+            yield Breach(here, {"day": day, "holiday": off.name}, variant="holiday")
         else:
-            yield Breach(here, facts, variant="sunday")
+            yield Breach(here, {"day": day}, variant="sunday")
 
 
 @also("HK217")

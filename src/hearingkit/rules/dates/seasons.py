@@ -19,8 +19,9 @@ _DAYS_AFTER_SUMMER: Final = 10
     "HK208",
     Severity.NOTE,
     says={
-        "deadline": "the deadline {day} is in {season}, when many are away",
-        "days": "{inside} of the {days} days are in {season}, when many are away",
+        "deadline": "the deadline {day} is in the holidays, {first} to {last}, when many are away",
+        "days": "{inside} of the {days} days are in the holidays, {first} to {last}, "
+        "when many are away",
     },
     source="practice: the holidays of schools and offices",
 )
@@ -37,7 +38,7 @@ def deadline_when_many_are_away(
     """
     day = deadline.day
     for season in seasons(day, day, issuer_country):
-        facts = {"day": day, "season": season.name}
+        facts = {"day": day, "first": season.first, "last": season.last}
         yield Breach(site.at("deadline"), facts, variant="deadline")
 
 
@@ -53,7 +54,7 @@ def open_when_many_are_away(
     for season in seasons(first_day, end, issuer_country):
         inside = season.days_after(first_day, end)
         if 2 * inside > days and end not in season:
-            facts = {"inside": inside, "days": days, "season": season.name}
+            facts = {"inside": inside, "days": days, "first": season.first, "last": season.last}
             yield Breach(site.at("deadline"), facts, variant="days")
 
 

@@ -153,7 +153,11 @@ def address_almost_own(
 @rule(
     "HK408",
     Severity.WARNING,
-    says='the address "{text}" is cut {by}; write it in one piece',
+    says={
+        "space": 'the address "{text}" is cut by a space; write it in one piece',
+        "line end": 'the address "{text}" is cut by a line end; write it in one piece',
+        "unseen": 'the address "{text}" is cut by a sign that nobody sees; write it in one piece',
+    },
     source="practice: an address is never hyphenated or broken; read as text, it is another one",
 )
 def address_cut(texts: tuple[Text, ...]) -> Iterator[Breach]:
@@ -278,16 +282,16 @@ def _cuts(passage: AddressText) -> Iterator[Breach]:
     if any(sign in said for sign in _UNSEEN):
         for found in _WITH_UNSEEN.finditer(said):
             if _LOOKS_LIKE_ADDRESS.search(found[0].translate(_SEEN_ONLY)):
-                yield _cut(passage, found, "by a sign that nobody sees")
+                yield _cut(passage, found, "unseen")
 
 
 def _cut_by(passage: AddressText, found: re.Match[str]) -> str:
     start, end = found.span()
     is_one_line = passage.place(start, end).line == passage.place(end - 1, end).line
-    return "by a space" if is_one_line else "by a line end"
+    return "space" if is_one_line else "line end"
 
 
-def _cut(passage: AddressText, found: re.Match[str], by: str) -> Breach:
+def _cut(passage: AddressText, found: re.Match[str], variant: str) -> Breach:
     text = found[0].rstrip(TRAILING)
     place = passage.place(found.start(), found.start() + len(text))
-    return Breach(place, {"text": visible(" ".join(text.split())), "by": by})
+    return Breach(place, {"text": visible(" ".join(text.split()))}, variant=variant)

@@ -1,44 +1,41 @@
 """A rule on the case number that answers are to be marked with."""
 
+import functools
 import itertools
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hearingkit.findings import Severity, limited
+from hearingkit.language.language import Language
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import References
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
+from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_around
 from hearingkit.source.site import Site
 from hearingkit.texts.case_numbers import CaseNumber, case_numbers, is_slip_of
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
-_LOOKED_BACK: Final = 60  # characters before a number that tell whether it is another one
 _MOST_OWN: Final = 3  # numbers that the hearing itself goes by
-_NUMBER_WORD: Final = (
-    r"(?:sa[gk]s?\s?-?\s?n(?:umme)?r|sa[gk]s-?id|j(?:ournal|\.)?\s?-?n(?:umme)?r"
-    r"|referanse|reference|ref\b)"
-)
-_OURS: Final = re.compile(
-    r"\b(?:merk|mærk)(?:es|ast|et|te|t|a|e)?\b(?!\s+(?:at|også|deg|dykk|dere|jer)\b)"
-    rf"[^.!?]{{0,80}}?(?:\bmed\b|{_NUMBER_WORD}|\bemne)"
-    r"|\b(?:merk|mærk)(?:es|ast|et|te|t|a|e)?[\s:«\"”„]{1,6}$"
-    r"|\b(?:oppgi|oppgje|opplys|oplys|angi|anfør|påfør|bruk|benyt|skriv)\w{0,4}\b"
-    rf"[^.!?]{{0,60}}?\b{_NUMBER_WORD}"
-    rf"|\b(?:vår|vårt|vores)\s+{_NUMBER_WORD}",
-    re.IGNORECASE,
-)
-_OURS_BEHIND: Final = re.compile(
-    r"^\W*(?:som (?:referanse|reference)|i\s+(?:\w+\s+)?emne|bes |bedes |må opp|skal opp|skal på)",
-    re.IGNORECASE,
-)
-_PERHAPS_OURS: Final = re.compile(rf"\b{_NUMBER_WORD}[\s.:«\"”]{{0,6}}$", re.IGNORECASE)
-_OF_ANOTHER: Final = re.compile(
-    r"\b(?:deres|dykkar|jeres|tidligere|tidlegare|forrige|førre|viser til|henviser til|jf|se|sjå"
-    r"|annen|anden|anna|den andre|beslektet|beslægtet|relatert|tilhørende)\b",
-    re.IGNORECASE,
-)
+
+
+class CaseNumberWords(Words):
+    """The phrases by which a language says whose a case number is.
+
+    In them, ``<number>`` is the number.
+
+    Attributes:
+        parts: Patterns by name.
+        ours: For a number that answers are marked with, or that is called the issuer's own.
+        perhaps: For a number that is called a case number.
+    """
+
+    section = "text.case_numbers"
+
+    parts: Mapping[str, str]
+    ours: Wordings
+    perhaps: Wordings
 
 
 @rule(
@@ -86,16 +83,21 @@ def _slips(text: Text, own: list[str], others: set[str]) -> Iterator[tuple[Text,
 
 def _is_called_ours(text: Text, number: CaseNumber, meant: str) -> bool:
     """Tell whether the sentence says that answers are marked with a number, or it is ours."""
-    first, last = text.sentence_around(number.start, number.end)
-    before = text.prose[first : number.start]
-    if _OURS.search(before):
-        return not _OF_ANOTHER.search(before[-_LOOKED_BACK:])
-    if _OF_ANOTHER.search(before):
+    sentence = sentence_around(text, number.start, number.end)
+    every = tuple(map(_introductions, Language))
+    if any(ours.is_of_another(sentence) for ours, _ in every):
         return False
-    if _OURS_BEHIND.match(text.prose[number.end : last]):
-        return True
     is_digit_moved = is_slip_of(meant, number.text, may_be_changed=False)
-    return is_digit_moved and bool(_PERHAPS_OURS.search(before))
+    asked = (one for both in every for one in (both if is_digit_moved else both[:1]))
+    return any(one.search((sentence,), sentence) for one in asked)
+
+
+@functools.cache
+def _introductions(language: Language) -> tuple[Introduction, Introduction]:
+    """Compile the phrases for a number that is ours, and for one that may be."""
+    words = CaseNumberWords.of(language)
+    parts = {**words.parts, "number": THIS}
+    return Introduction.of(words.ours, parts), Introduction.of(words.perhaps, parts)
 
 
 def _numbers_in(text: str) -> list[str]:

@@ -47,7 +47,12 @@ def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
 @rule(
     "HK410",
     Severity.WARNING,
-    says='there is no "{text}": {why}; correct it',
+    says={
+        "month": 'there is no "{text}": that month has {days} days; correct it',
+        "year": 'there is no "{text}": a year has four figures; correct it',
+        "minutes": 'there is no "{text}": an hour has 60 minutes; correct it',
+        "hours": 'there is no "{text}": a day has 24 hours; correct it',
+    },
     source="the calendar",
 )
 def impossible_date(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> Iterator[Breach]:
@@ -91,26 +96,25 @@ def _impossible_dates(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
         is_a_date = date.is_sure or date.word.islower()
         if is_a_date and not (date.is_in_calendar if date.year is None else dated.day):
             last = calendar.monthrange(date.year or _LEAP_YEAR, date.month)[1]
-            yield dated.breach(why=f"that month has {last} days")
+            yield dated.breach(variant="month", days=last)
 
 
 def _odd_years(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> Iterator[Breach]:
-    why = "a year has four figures"
-    yield from (dated.breach(why=why) for dated in dates if dated.date.odd_year)
+    yield from (dated.breach(variant="year") for dated in dates if dated.date.odd_year)
     for text in texts:
         for said, start in with_odd_year(text.prose):
-            yield _breach(text, said, start, why)
+            yield _breach(text, said, start, "year")
 
 
 def _impossible_times(texts: tuple[Text, ...]) -> Iterator[Breach]:
     for text in texts:
         for time in impossible_times(text.prose):
-            yield _breach(text, time.text, time.start, time.why)
+            yield _breach(text, time.text, time.start, time.kind)
 
 
-def _breach(text: Text, said: str, start: int, why: str) -> Breach:
+def _breach(text: Text, said: str, start: int, variant: str) -> Breach:
     place = text.place(start, start + len(said))
-    return Breach(place, {"text": visible(said), "why": why})
+    return Breach(place, {"text": visible(said)}, variant=variant)
 
 
 def _with_small_letters(dated: DatedText) -> str:

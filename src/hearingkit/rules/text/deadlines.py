@@ -1,6 +1,7 @@
 """Rules on dates in texts: they must agree with the data, and with the letter's language."""
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -8,6 +9,7 @@ from typing import Final
 from hearingkit.findings import Severity, limited
 from hearingkit.language.dates import DateWords
 from hearingkit.language.language import Language
+from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import References
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
@@ -19,9 +21,20 @@ from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.values.table import name_for
 
-_LAND_OR_ROAD: Final = re.compile(r"\b(?:gnr|bnr|fnr|fv|rv|kv)\.?\s*$", re.IGNORECASE)
 _NUMBER_OF: Final = 8  # characters before a number that tell of what it is
 _HYPHEN_OR_SLASH: Final = re.compile(r"(?<=[dMLy])[-/](?=[dMLy])")
+
+
+class NumericDateWords(Words):
+    """What tells that numbers are no date.
+
+    Attributes:
+        no_dates_behind: Short words for land and roads.
+    """
+
+    section = "text.numeric_dates"
+
+    no_dates_behind: tuple[str, ...]
 
 
 @rule(
@@ -130,11 +143,17 @@ def known_days(partial: Case) -> tuple[dt.date, ...]:
     return (*(moment.day for moment in moments if moment), *filter(None, of_letter))
 
 
+@functools.cache
+def _of_land_or_road() -> re.Pattern[str]:
+    words = either(NumericDateWords.of_any().no_dates_behind)
+    return re.compile(rf"\b(?:{words})\.?\s*$", re.IGNORECASE)
+
+
 def _numeric_dates(text: Text) -> Iterator[NumericDate]:
     """Yield the dates in numbers, without numbers of land and of roads."""
     for one in numeric_dates(text.prose):
         before = text.plain[max(0, one.start - _NUMBER_OF) : one.start]
-        if one.date and not _LAND_OR_ROAD.search(before):
+        if one.date and not _of_land_or_road().search(before):
             yield one
 
 

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from hearingkit.findings import Severity, limited
 from hearingkit.model.hearing import Meeting
@@ -13,13 +12,8 @@ from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.date_roles import DateRole, DateRoles, is_near_meeting, with_role
 from hearingkit.rules.text.dates_in_text import DatedText
+from hearingkit.texts.clocks import time_in_front
 from hearingkit.values.table import name_for
-
-_FROM_TIME: Final = re.compile(
-    r"[\s,|]*(?:(?:fra|frå)\s+)?(?:kl\.?|klokken|klokka)\s*"
-    r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +129,11 @@ def _other_hours(dates: list[DatedText], starts: Moment, own: dt.time) -> Iterat
     """Yield the hours of the meeting's day that are not its own."""
     right = {text for text in {one.text for one in dates} if _names(own, text.plain)}
     for dated in dates:
-        time = _hour(dated)
+        time = dated.date.time or time_in_front(dated.behind)
         is_other = time and time != own and dated.text not in right
         if is_other and is_near_meeting(dated):
             name = name_for("meeting.starts")
             yield dated.breach(name, variant="hour", hour=f"{time:%H:%M}", day=starts)
-
-
-def _hour(dated: DatedText) -> dt.time | None:
-    """Return the time at which what is on a date begins."""
-    if dated.date.time:
-        return dated.date.time
-    found = _FROM_TIME.match(dated.behind)
-    return dt.time(int(found["hour"]), int(found["minute"] or 0)) if found else None
 
 
 def _names(time: dt.time, text: str) -> bool:

@@ -56,7 +56,11 @@ class Introduction:
     def search(self, clauses: Iterable[str], sentence: str) -> str | None:
         """Return the words that introduce it; None where no phrase does."""
         found = next(filter(None, map(self.phrase.search, clauses)), None)
-        return found[0] if found and not (self.unless and self.unless.search(sentence)) else None
+        return found[0] if found and not self.is_of_another(sentence) else None
+
+    def is_of_another(self, sentence: str) -> bool:
+        """Tell whether a sentence speaks of something else all the same."""
+        return bool(self.unless and self.unless.search(sentence))
 
 
 def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:

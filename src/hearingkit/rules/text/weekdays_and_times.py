@@ -1,6 +1,5 @@
 """Rules on weekdays and times in texts: they agree with the calendar and the data."""
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
@@ -20,7 +19,7 @@ _UNTIL: Final = re.compile(r"\s?[–-]\s?[0-9]")
 @rule(
     "HK401",
     Severity.WARNING,
-    says='the text says "{text}", but {day} is a {weekday}',
+    says='the text says "{text}", but {day} is a {day:%A}',
     source="the calendar",
 )
 def weekday_disagrees(
@@ -60,7 +59,7 @@ def _wrong_weekdays(dates: tuple[DatedText, ...], deadline: Moment | None) -> It
         is_known = dated.has_year or (deadline and day == deadline.day)
         if day and is_known and weekday is not None and weekday != day.weekday():
             name = name_for("deadline") if deadline and day == deadline.day else ""
-            yield dated.breach(name, day=day, weekday=calendar.day_name[day.weekday()])
+            yield dated.breach(name, day=day)
 
 
 def _wrong_times(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
