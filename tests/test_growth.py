@@ -1,0 +1,38 @@
+"""The measure by which tests tell that a long text makes no more work than it must."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests.growth import assert_in_proportion
+
+
+def _in_calls(text: str) -> None:
+    for length in range(len(text)):
+        for sign in text[:length]:
+            sign.isalpha()
+
+
+def _in_a_pattern(text: str) -> None:
+    re.search("a*b", text)
+
+
+def _in_slices(text: str) -> None:
+    while text:
+        text = text[1:]
+
+
+@pytest.mark.parametrize(
+    ("quadratic", "size"), [(_in_calls, 800), (_in_a_pattern, 8_000), (_in_slices, 100_000)]
+)
+def test_work_that_grows_with_the_square_is_told(
+    quadratic: Callable[[str], None], size: int
+) -> None:
+    with pytest.raises(AssertionError):
+        assert_in_proportion(lambda length: "a" * length, quadratic, size)
+
+
+def test_work_in_proportion_is_let_pass() -> None:
+    assert_in_proportion(lambda length: "a" * length, lambda text: text.count("b"), 800_000)
+    assert_in_proportion(range, lambda numbers: [*map(str, numbers)], 8_000)
