@@ -19,6 +19,7 @@ OF_WORDS = {
     "frå: fra,": "frå: från, ikke: inte,",
     "recipient_list: Høringsliste": "recipient_list: Sändlista",
     "days: [dag, dage]": "days: [dag, dagar]",
+    "the_enclosure: [bilaget]": "the_enclosure: [bilagan]",
 }
 OF_LETTERS = {"|and_da": "|and_sv", "|or_da": "|or_sv", "høringsliste": "sändlistan"}
 
@@ -77,6 +78,16 @@ def test_rules_read_a_text_in_a_new_language(program: Program, tmp_path: Path) -
 
     assert 'HK601 "ikke" is not Swedish; write "inte"' in done.stdout
     assert done.stdout.count("\n") == 1, done.stdout
+
+
+def test_rules_know_what_is_said_of_enclosures_in_a_new_language(
+    program: Program, tmp_path: Path
+) -> None:
+    written(some_data(language=CODE, body="Förslaget finns på webben. Se bilagan."), tmp_path)
+
+    done = program("validate", cwd=tmp_path)
+
+    assert 'HK701 the text speaks of "Se bilagan"' in done.stdout
 
 
 def test_a_workspace_begins_in_a_new_language(program: Program, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import hearingkit
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words, all_words
 from hearingkit.source.reader import read
+from hearingkit.texts.periods import PeriodWords
 
 
 @pytest.fixture(scope="module")
@@ -79,3 +80,12 @@ def test_an_unknown_key_is_told_with_its_file() -> None:
 
     with pytest.raises(ValueError, match=r"^words/da\.yaml: texts\.quotations\.own: is unknown$"):
         Asking.of(Language.DA)
+
+
+def test_a_pattern_holds_the_words_of_all_languages() -> None:
+    weeks = PeriodWords.pattern(r"(?i)[0-9] %weeks, 100 %%")
+
+    assert all(weeks.fullmatch(f"6 {word}, 100 %") for word in ("uger", "uker", "VEKER"))
+    assert not weeks.fullmatch("6 dager, 100 %")
+    with pytest.raises(KeyError, match="years"):
+        PeriodWords.pattern("%years")

@@ -13,6 +13,7 @@ section in every language.
 import functools
 import itertools
 import re
+import string
 from collections.abc import Iterable, Mapping
 from typing import Annotated, Any, ClassVar, Self
 
@@ -74,6 +75,29 @@ class Words(BaseModel):
             {key: _joined([getattr(one, key) for one in every]) for key in keys}
         )
 
+    @classmethod
+    @functools.cache
+    def pattern(cls, template: str) -> re.Pattern[str]:
+        r"""Return a pattern in which names stand for the words of all languages.
+
+        In ``PeriodWords.pattern(r"(?i)\b[0-9]+ %weeks\b")``, ``%weeks`` is any word or pattern of
+        that field; of a mapping, its keys.
+
+        Args:
+            template: The pattern, with ``%name`` or ``%{name}`` for a field, and ``%%`` for a %.
+
+        Raises:
+            KeyError: If there is no such field.
+        """
+        return re.compile(_Template(template).substitute(cls._alternatives()))
+
+    @classmethod
+    @functools.cache
+    def _alternatives(cls) -> Mapping[str, str]:
+        every = cls.of_all()
+        fields = {name: [getattr(words, name) for words in every] for name in cls.model_fields}
+        return {name: _group(values) for name, values in fields.items()}
+
 
 def _joined(given: list[Any]) -> object:
     match given[0]:
@@ -87,6 +111,18 @@ def _joined(given: list[Any]) -> object:
             return frozenset[str]().union(*given)
         case _:
             return tuple(dict.fromkeys(itertools.chain.from_iterable(given)))
+
+
+class _Template(string.Template):
+    """A pattern with names of fields in it."""
+
+    delimiter = "%"
+
+
+def _group(values: Iterable[Any]) -> str:
+    """Return a pattern for any of the words of some values, or for nothing that there is."""
+    lists = ((value,) if isinstance(value, str) else value for value in values)
+    return f"(?:{either(str(word) for words in lists for word in words) or '(?!)'})"
 
 
 def either(patterns: Iterable[str]) -> str:

@@ -4,18 +4,15 @@ The same signs are also numerals, chromosomes, links and remarks: where one may 
 alone. Each pattern ends at a sign it can't hold, so that a text is read in linear time.
 """
 
-import functools
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import Words
 from hearingkit.texts.quotations import without_quotations
 
 _SHORTEST_CAPITALS: Final = 9  # letters: a shorter word may be an abbreviation
 _MOST_WORDS: Final = 5
-
 
 _CROSSES: Final = re.compile(
     r"(?<![\w@#])(?:[Xx]{2,}(?:[-/.,:](?:20)?[Xx]+)*|[Xx](?:\.[Xx]+)+"
@@ -26,9 +23,9 @@ _NUMERAL: Final = re.compile(r"X{2,3}")
 _OTHER_NUMERALS: Final = re.compile(r"\bX(?:I[VX]|VI{0,3}|X(?:I{1,3}|I?V|VI{1,3}|IX))\b")
 _ENUMERATED: Final = re.compile(r"(?:\(|^[ \t]*)\Z", re.MULTILINE)
 
-_DATE: Final = re.compile(
-    r"(?<![\w.])(?:[dD]{1,2}[./ -]{1,2}[mM]{2,4}[./ -]{1,2}(?:[åÅ]{2,4}|[yY]{2,4}|20[xX]{2})"
-    r"|(?:[åÅ]{4}|[yY]{4})[./-][mM]{2}[./-][dD]{2})(?!\w)"
+_DATE: Final = (
+    r"(?i)(?<![\w.])(?:d{1,2}[./ -]{1,2}m{2,4}[./ -]{1,2}(?:%year{2,4}|y{2,4}|20xx)"
+    r"|(?:%year{4}|y{4})[./-]mm[./-]dd)(?!\w)"
 )
 _LINE: Final = re.compile(r"(?<![^\s(,./-])_{3,}(?![^\s),.;/-])")
 _OF_A_FORM: Final = re.compile(r"(?:[:|\u2028]|^)[ \t]*\Z", re.MULTILINE)
@@ -39,7 +36,7 @@ _LOOK_BACK: Final = 30
 
 
 class BlankWords(Words):
-    """What is to be filled in, and what only looks so; the last six are patterns.
+    """What is to be filled in, and what only looks so; those from ``counted`` on are patterns.
 
     Attributes:
         filled_in: Words that stand in brackets until somebody writes what is meant.
@@ -50,16 +47,18 @@ class BlankWords(Words):
         of_what: Between such a word and what it is of.
         joined: Between several such words.
         counted: What Roman numerals are of.
+        number: Before one.
         between: Between several Roman numerals.
         centuries: Behind one.
         chromosomes: Part of a word of texts in which XX is a pair.
         forms: Before the form of a date, which is none to be filled in.
         dates: The same, before a bracket.
+        year: The letter that stands for the figures of a year.
     """
 
     section = "texts.blanks"
 
-    filled_in: frozenset[str]
+    filled_in: tuple[str, ...]
     numbers: tuple[str, ...]
     inserts: tuple[str, ...]
     other_orders: tuple[str, ...]
@@ -67,28 +66,30 @@ class BlankWords(Words):
     of_what: tuple[str, ...]
     joined: tuple[str, ...]
     counted: tuple[str, ...]
+    number: str
     between: tuple[str, ...]
     centuries: str
     chromosomes: str
     forms: tuple[str, ...]
     dates: str
+    year: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Patterns:
-    """The words of all languages, made into patterns; ``BlankWords`` says what they are."""
+_ORDERS: Final = r"(?:%inserts|%other_orders)\b"
+_JOINED: Final = r"[\s/,]+(?:%joined\s+)?"
+_BRACKETED: Final = (
+    r"\[(?P<square>[^\[\]\n\0]{2,60})\](?![(\[\0]|\s?\(\s?(?:https?:|www\.)|:\s)"
+    r"|(?<!<)<(?P<angle>[^<>\n\0]{2,60})>"
+    r"|\((?P<round>(?i:%inserts)\b[^()\n\0]{0,80})\)"
+)
+# Before a Roman numeral, with others of the same row.
+_COUNTED: Final = r"(?i)\b%counted\s+(?:%number\s+)?(?:[IVX]+(?:,\s|\s%between\s|[-–]))*\Z"
+_CENTURY: Final = r"(?i)\.?\s+%centuries"
+# Before the form of a date: «skrives som », «dato (».
+_FORM: Final = r"(?i)\b%forms[\s:«»\"“”’(]*\Z|\b%dates\s\(\Z"
 
-    filled_in: frozenset[str]
-    numbers: frozenset[str]
-    orders: re.Pattern[str]
-    left_out: re.Pattern[str]
-    of_what: frozenset[str]
-    joined: re.Pattern[str]
-    bracketed: re.Pattern[str]
-    counted: re.Pattern[str]
-    century: re.Pattern[str]
-    chromosomes: re.Pattern[str]
-    format: re.Pattern[str]
+
+_words: Final = BlankWords.pattern
 
 
 def blanks(text: str) -> Iterator[re.Match[str]]:
@@ -102,10 +103,10 @@ def blanks(text: str) -> Iterator[re.Match[str]]:
     yield from _NOTHING.finditer(text)
     yield from _crosses(text)
     yield from (
-        found for found in _DATE.finditer(text) if not _stands_behind(_patterns().format, found)
+        found for found in _words(_DATE).finditer(text) if not _stands_behind(_words(_FORM), found)
     )
     yield from (found for found in _LINE.finditer(text) if not _stands_behind(_OF_A_FORM, found))
-    for found in _patterns().bracketed.finditer(without_quotations(text)):
+    for found in _words(_BRACKETED).finditer(without_quotations(text)):
         if is_filled_in(found["square"] or found["angle"] or found["round"]):
             yield found
 
@@ -114,23 +115,21 @@ def is_filled_in(said: str) -> bool:
     """Tell whether words in brackets stand for what is meant: «dato», «kommunens navn»."""
     stripped = said.strip(" .:…\\")
     lowered = stripped.casefold()
-    words = [word.rstrip(".") for word in _patterns().joined.split(lowered) if word]
-    if not words or _patterns().left_out.search(lowered):
+    words = [word.rstrip(".") for word in _words(_JOINED).split(lowered) if word]
+    if not words or _words(r"\b%left_out").search(lowered):
         return False
-    if _patterns().orders.match(lowered):
+    if _words(_ORDERS).match(lowered):
         return True
     return len(words) <= _MOST_WORDS and (_names_a_blank(words) or _is_in_capitals(stripped))
 
 
 def _names_a_blank(words: list[str]) -> bool:
     first, *rest = words
-    known = _patterns().filled_in
-    if all(word in known for word in words):
+    known = _words("%filled_in").fullmatch
+    if all(map(known, words)) or (known(first) and _words("%of_what").fullmatch(rest[0])):
         return True
-    if first in known and rest[0] in _patterns().of_what:
-        return True
-    owned = len(words) > 1 and words[-2].endswith("s") and words[-1] in known
-    return owned or first in _patterns().numbers
+    owned = len(words) > 1 and words[-2].endswith("s") and known(words[-1])
+    return bool(owned or _words("%numbers").fullmatch(first))
 
 
 def _is_in_capitals(said: str) -> bool:
@@ -149,13 +148,13 @@ def _crosses(text: str) -> Iterator[re.Match[str]]:
 def _has_numerals_or_genes(text: str) -> bool:
     if "XY" in text or _OTHER_NUMERALS.search(text):
         return True
-    return _patterns().chromosomes.search(text) is not None
+    return _words("%chromosomes").search(text) is not None
 
 
 def _is_counted(found: re.Match[str]) -> bool:
-    is_century = bool(_patterns().century.match(found.string, found.end()))
+    is_century = bool(_words(_CENTURY).match(found.string, found.end()))
     is_numeral = bool(_NUMERAL.fullmatch(found[0]))
-    return is_numeral and (is_century or _stands_behind(_patterns().counted, found))
+    return is_numeral and (is_century or _stands_behind(_words(_COUNTED), found))
 
 
 def _is_enumerated(found: re.Match[str]) -> bool:
@@ -167,51 +166,3 @@ def _stands_behind(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
     """Tell whether the words before a find match a pattern to their end."""
     start = found.start()
     return bool(pattern.search(found.string[max(start - _LOOK_BACK, 0) : start]))
-
-
-@functools.cache
-def _patterns() -> _Patterns:
-    every = BlankWords.of_all()
-    inserts = either(order for words in every for order in words.inserts)
-    orders = either(order for words in every for order in words.other_orders)
-    left_out = either(word for words in every for word in words.left_out)
-    joined = either(word for words in every for word in words.joined)
-    centuries = either(words.centuries for words in every)
-    return _Patterns(
-        filled_in=frozenset().union(*(words.filled_in for words in every)),
-        numbers=frozenset().union(*(words.numbers for words in every)),
-        orders=re.compile(rf"(?:{inserts}|{orders})\b"),
-        left_out=re.compile(rf"\b(?:{left_out})"),
-        of_what=frozenset().union(*(words.of_what for words in every)),
-        joined=re.compile(rf"[\s/,]+(?:(?:{joined})\s+)?"),
-        bracketed=_bracketed(inserts),
-        counted=_counted(every),
-        century=re.compile(rf"\.?\s+(?:{centuries})", re.IGNORECASE),
-        chromosomes=re.compile(either(words.chromosomes for words in every)),
-        format=_format(every),
-    )
-
-
-def _bracketed(inserts: str) -> re.Pattern[str]:
-    return re.compile(
-        r"\[(?P<square>[^\[\]\n\0]{2,60})\](?![(\[\0]|\s?\(\s?(?:https?:|www\.)|:\s)"
-        r"|(?<!<)<(?P<angle>[^<>\n\0]{2,60})>"
-        rf"|\((?P<round>(?i:{inserts})\b[^()\n\0]{{0,80}})\)"
-    )
-
-
-def _counted(every: Sequence[BlankWords]) -> re.Pattern[str]:
-    """Return what stands before a Roman numeral, with others of the same row."""
-    counted = either(word for words in every for word in words.counted)
-    between = either(word for words in every for word in words.between)
-    return re.compile(
-        rf"\b(?:{counted})\s+(?:nr\.?\s+)?(?:[IVX]+(?:,\s|\s(?:{between})\s|[-–]))*\Z",
-        re.IGNORECASE,
-    )
-
-
-def _format(every: Sequence[BlankWords]) -> re.Pattern[str]:
-    """Return what stands before the form of a date: «skrives som », «dato (»."""
-    forms = either(word for words in every for word in words.forms)
-    dates = either(words.dates for words in every)
-    return re.compile(rf"\b(?:{forms})[\s:«»\"“”’(]*\Z|\b(?:{dates})\s\(\Z", re.IGNORECASE)

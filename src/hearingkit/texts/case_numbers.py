@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.slips import slip_between
+from hearingkit.texts.sentences import CAPITALS
 
 # Each begins where no letter or sign stands before it, and is bounded: linear time.
 _NUMBER: Final = re.compile(
-    r"(?<![\w@/#-])(?P<number>[A-ZÆØÅ]{0,8}-?[0-9][0-9A-Z]{0,14}(?:[/.#-][0-9A-Z]{1,12}){0,6})"
+    rf"(?<![\w@/#-])(?P<number>[{CAPITALS}]{{0,8}}-?[0-9][0-9A-Z]{{0,14}}(?:[/.#-][0-9A-Z]{{1,12}}){{0,6}})"
     r"(?![\w@%]|[/-]\w)"
 )
 _LEAST_DIGITS: Final = 4

@@ -3,122 +3,197 @@
 An annex of something else, as «bilag 1 til forordningen» and «direktivets bilag 2», is not.
 """
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.language.words import Words
 from hearingkit.texts.hiding import hide
+from hearingkit.texts.periods import PeriodWords
+
+
+class EnclosingWords(Words):
+    """What is said of enclosures, as patterns.
+
+    Attributes:
+        enclosure: What one is called.
+        enclosures: The same, or several.
+        the_enclosure: The one that is known.
+        enclosed: What goes with a letter is so: «vedlagte».
+        goes_with: The same, before what it goes with.
+        laid_with: The same, in several words: «lagt ved».
+        is_enclosed: The same, with its verb: «vedlegges».
+        signs: Anything that speaks of enclosures.
+        letter: Part of a word for the letter itself.
+        letters: Whole words for it.
+        the_letter: The same, as it says that it has enclosures.
+        hearing: Beginnings of words for the hearing.
+        messages: Parts of other words for what is sent.
+        documents: Beginnings of words for what has annexes of its own.
+        parts: What a document has that may be numbered.
+        owners: The end of a word whose annex it is.
+        definite: Endings of a word for what is known.
+        endings: All endings of words for things.
+        everywhere: Words without endings that every letter has.
+        number: Before a number.
+        joined: Before the last of several numbers.
+        up_to: Before the last number of a row.
+        and_also: Before the last of several things.
+        annex_of: Before what an annex is of.
+        annex_to: The same, where this letter can't be meant.
+        applications: Beginnings of words for what others enclose something with.
+        this: Before what this letter is.
+        is_now: «er».
+        was: «lå».
+        like: «som».
+        within: «i».
+        at_place: «på».
+        including: Before the annexes of a document.
+        where: Begins the words on a place.
+        found: That something is in a place.
+        also: «også».
+        often: The same, or another such word.
+        hereby: The same, or with this letter.
+        besides: The same, or who sends it.
+        holds: That a letter has enclosures.
+        sent: That something is sent, before how many.
+        follows: The same, behind how many.
+        are_sent: The same, behind or before what.
+        with_what: Before what has enclosures of its own.
+        see: Before what the reader is pointed to.
+        modals: That something is to be done by somebody.
+        been: Before what others are to enclose, or have enclosed.
+        have: The same, where others have it.
+        no_subject: What begins a sentence and is not that which is enclosed.
+        handing: That somebody is to send something.
+        along: Behind that.
+        answers: Beginnings of words for what others send.
+        sending: Parts of words for what is sent, or for sending it.
+    """
+
+    section = "texts.enclosing"
+
+    enclosure: tuple[str, ...]
+    enclosures: tuple[str, ...]
+    the_enclosure: tuple[str, ...]
+    enclosed: tuple[str, ...]
+    goes_with: tuple[str, ...]
+    laid_with: tuple[str, ...]
+    is_enclosed: tuple[str, ...]
+    signs: tuple[str, ...]
+    letter: str
+    letters: tuple[str, ...]
+    the_letter: str
+    hearing: str
+    messages: tuple[str, ...]
+    documents: tuple[str, ...]
+    parts: tuple[str, ...]
+    owners: str
+    definite: tuple[str, ...]
+    endings: tuple[str, ...]
+    everywhere: frozenset[str]
+    number: str
+    joined: tuple[str, ...]
+    up_to: str
+    and_also: tuple[str, ...]
+    annex_of: tuple[str, ...]
+    annex_to: tuple[str, ...]
+    applications: str
+    this: str
+    is_now: str
+    was: str
+    like: str
+    within: str
+    at_place: str
+    including: tuple[str, ...]
+    where: tuple[str, ...]
+    found: tuple[str, ...]
+    also: tuple[str, ...]
+    often: tuple[str, ...]
+    hereby: tuple[str, ...]
+    besides: tuple[str, ...]
+    holds: tuple[str, ...]
+    sent: tuple[str, ...]
+    follows: tuple[str, ...]
+    are_sent: tuple[str, ...]
+    with_what: tuple[str, ...]
+    see: str
+    modals: tuple[str, ...]
+    been: tuple[str, ...]
+    have: tuple[str, ...]
+    no_subject: tuple[str, ...]
+    handing: str
+    along: tuple[str, ...]
+    answers: tuple[str, ...]
+    sending: tuple[str, ...]
+
 
 # Every repetition is bounded or possessive, so that a text is read in linear time.
-_OTHERS: Final = r"(?!\s+(?:(?:til|i|av|af|for|på|ved)\b|søk|ansøg))"  # of something else
-_ENCLOSED: Final = r"(?:vedlagte?|vedlagde?|vedhæftede?|vedhæftet)"
-_NAMED: Final = r"(?:vedlegg(?:a|ene)?|bilag(?:a|ene)?)"
-_NEXT: Final = r"[1-9][0-9]?(?!\w)(?!\.\s?[a-zæøå0-9])"  # no day of a month
-_NUMBERED: Final = re.compile(
-    rf"\b{_NAMED}\s+(?:nr\.?\s*)?(?P<first>[1-9][0-9]?)\b"
-    rf"(?:(?P<more>(?:,\s*{_NEXT}){{0,20}}+,?\s+(?:og|eller)\s+{_NEXT})"
-    rf"|\s?(?:-|–|til)\s?(?P<last>{_NEXT}))?+{_OTHERS}",
-    re.IGNORECASE,
+_OTHERS: Final = r"(?!\s+(?:(?:%annex_of|%annex_to)\b|%applications))"  # of something else
+_NEXT: Final = r"[1-9][0-9]?(?!\w)(?!\.\s?\w)"  # no day of a month
+_NUMBERED: Final = (
+    r"(?i)\b%enclosures\s+(?:%number\s*)?(?P<first>[1-9][0-9]?)\b"
+    rf"(?:(?P<more>(?:,\s*{_NEXT}){{0,20}}+,?\s+%joined\s+{_NEXT})"
+    rf"|\s?(?:-|–|%up_to)\s?(?P<last>{_NEXT}))?+{_OTHERS}"
 )
-_OWNER: Final = re.compile(r"(?:\w{4}s|\b[0-9/]{1,10})\s$")  # direktivets; (EU) 2017/745
+_OWNER: Final = r"(?:%owners|\b[0-9/]{1,10})\s$"  # direktivets; (EU) 2017/745
 _NUMBER: Final = re.compile("[1-9][0-9]?")
-_DOCUMENT: Final = (
-    r"(?:ut|ud)kast|forslag|fram?legg|rapport|notat|plan|betænkning|ut?d?redning|utgreiing"
-    r"|vejledning|rettleiing|veileder|forskrift|bekendtgørelse|dokument|af?v?tale"
-)
 _DEFINITE: Final = (  # neither this letter nor this hearing
-    r"(?!\w{0,20}(?:brev|hør|høyr|mail|post|melding))[\w-]{4,40}(?:en|et|a|ene|erne|ane)\b"
+    r"(?!\w{0,20}(?:%letter|%hearing|%messages))[\w-]{4,40}%definite\b"
 )
-_ONE: Final = rf"{_NAMED}\s[1-9][0-9]?"
-_SOME: Final = rf"{_ONE}(?:\s?(?:-|–|til|og)\s?[1-9][0-9]?)?"
-_FOUND: Final = r"\s(?:er\s)?(?:findes|finnes|finst|ligger|ligg|tilgængelige?|tilgjengelege?)\b"
-_ALSO_HERE: Final = r"(?:også\s|òg\s)?"
-_NOT_OURS: Final = re.compile(
+_ONE: Final = r"%enclosures\s[1-9][0-9]?"
+_SOME: Final = rf"{_ONE}(?:\s?(?:-|–|%up_to|%joined)\s?[1-9][0-9]?)?"
+_FOUND: Final = r"\s(?:%is_now\s)?%found\b"
+_NOT_OURS: Final = (
     # «bilag 1 til loven, og bilag 4»; «tabell 2 i vedlegg 3»; «vedlagt rapporten som bilag 2»
-    rf"\b{_ONE}\s(?:til|i|av|af)\s(?!(?:dette\s)?\w{{0,20}}brev|[0-9])[^.!?\n(]{{0,200}}"
-    r"|\b(?:tabell?|figur|punkt|pkt\.?|kap\w{0,6}\.?|afsnit|avsnitt|side|rad|§)\s[0-9.]{1,8}"
-    rf"\si\s{_ONE}|\bvedlagt\s{_DEFINITE}\s{_ALSO_HERE}som\s{_ONE}"
+    rf"(?i)\b{_ONE}\s%annex_of\s(?!(?:%this\s)?\w{{0,20}}%letter|[0-9])[^.!?\n(]{{0,200}}"
+    rf"|\b(?:%parts|§)\s[0-9.]{{1,8}}\s%within\s{_ONE}"
+    rf"|\b%goes_with\s{_DEFINITE}\s(?:%also\s)?%like\s{_ONE}"
     # «utkastet med bilag 1»; «udkastet er på ni sider med to bilag (bilag 1: kort; bilag 2: mål)»
-    rf"|(?:{_DOCUMENT})\w{{0,12}}\s(?:(?!\w{{0,12}}(?:brev|send|vedl|vedh|lag[td]|legg|følg|hør|høyr))"
-    rf"[^.!?\n(]){{0,40}}?\b(?:med|inkl\w{{0,7}})\s(?:{_ONE}|(?:\w{{1,6}}\s)?{_NAMED}\s\([^)]{{0,200}})"
+    r"|%documents\w{0,12}\s(?:(?!\w{0,12}(?:%letter|%hearing|%sending))[^.!?\n(]){0,40}?"
+    rf"\b%including\s(?:{_ONE}|(?:\w{{1,6}}\s)?%enclosures\s\([^)]{{0,200}})"
     # «på portalen, hvor også bilag 1–4 findes»; «bilag 1–4 findes på portalen»
-    rf"|\b(?:hvor|kor|der)\s{_ALSO_HERE}{_SOME}(?={_FOUND})"
-    rf"|\b{_SOME}(?={_FOUND}\s{_ALSO_HERE}på\b)",
-    re.IGNORECASE,
+    rf"|\b%where\s(?:%also\s)?{_SOME}(?={_FOUND})|\b{_SOME}(?={_FOUND}\s(?:%also\s)?%at_place\b)"
 )
 
-_NUMBERS: Final = "to:2 tre:3 fire:4 fem:5 seks:6 sju:7 syv:7 åtte:8 otte:8 ni:9 ti:10"
-_WORDS: Final = {word: int(number) for word, number in (p.split(":") for p in _NUMBERS.split())}
-_COUNT: Final = rf"(?P<count>{'|'.join(_WORDS)}|[2-9]|1[0-9])"
-_SENT: Final = (
-    r"(?:følger|følgjer|ligger|ligg|sender|sendes|sendast|legger|legg|vedlegger|vedlegges)"
+_COUNT: Final = r"(?P<count>[^\W\d_]{2,12}|[2-9]|1[0-9])"
+_COUNTED: Final = (
+    rf"(?i)(?<![\w.,§/-]){_COUNT}\s+%enclosed\b{_OTHERS}",
+    r"(?i)\b(?:%sent|%enclosed\s+%is_now|\w{0,10}%the_letter\s+%holds)"
+    rf"\s+(?:%besides\s+){{0,2}}{_COUNT}\s+%enclosures\b{_OTHERS}",
+    rf"(?i)(?<![\w.,§/-]){_COUNT}\s+%enclosures\s+"
+    rf"(?:%follows|%is_now\s+(?:%enclosed|%laid_with))\b{_OTHERS}",
 )
-_COUNTED: Final = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        rf"(?<![\w.,§/-]){_COUNT}\s+{_ENCLOSED}\b{_OTHERS}",
-        rf"\b(?:{_SENT}|{_ENCLOSED}\s+er|\w{{0,10}}brevet\s+(?:har|inneholder|inneheld|indeholder))"
-        rf"\s+(?:vi\s+|ved\s+|med\s+|hermed\s+|også\s+){{0,2}}{_COUNT}\s+{_NAMED}\b{_OTHERS}",
-        rf"(?<![\w.,§/-]){_COUNT}\s+{_NAMED}\s+(?:følger|følgjer|ligger\s+ved|ligg\s+ved"
-        rf"|er\s+(?:{_ENCLOSED}|lag[td]e?\s+ved))\b{_OTHERS}",
-    )
-)
-_WITH_SOMETHING: Final = re.compile(r"\b(?:til|med|i)\s+(?![\w-]*brev)[\w-]+\s+$", re.IGNORECASE)
+_WITH_SOMETHING: Final = r"(?i)\b%with_what\s+(?![\w-]*%letter)[\w-]+\s+$"
 
 _THING: Final = r"[^\W\d_][\w-]{3,60}"
-_THINGS: Final = rf"(?P<things>{_THING}(?:,\s{_THING}){{0,9}}\s(?:og|samt)\s{_THING})"
-_THE_LETTER: Final = re.compile(
-    r"(?:følgj?e|hørings|høyrings|oversendelses|oversendings)?brev(?:et)?$", re.IGNORECASE
-)
-_ENUMERATED: Final = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:^|(?<=[.!?:\n]))[ \n\u2028-]{{0,9}}{_THINGS}\s+"
-        r"(?:(?:er|ligger|ligg|følger|følgjer|sendes|sendast)\s+"
-        r"(?:også\s+|òg\s+|hermed\s+|med\s+){0,2}"
-        rf"(?:{_ENCLOSED}|lag[td]e?\s+ved|som\s+(?:vedlegg|bilag))|vedlegges|vedhæftes)\b{_OTHERS}",
-        rf"\b(?i:{_ENCLOSED})\s+(?:følger|følgjer|ligger|ligg|er|sendes)\s+{_THINGS}(?=\s*(?:[.\n]|$))",
-    )
-)
-_SIGNS: Final = re.compile(
-    r"vedl(?:egg|ag[dt])|vedhæft|bilag|\blag[td]e?\s+ved\b|\bl(?:igg|egg)(?:er)?\s+ved\b"
-    r"|\bfølgj?er\s+(?:med|hermed)\b|medfølg|medsend|\bsendes\s+hermed\b|\bhermed\s+send",
-    re.IGNORECASE,
+_THINGS: Final = rf"(?P<things>{_THING}(?:,\s{_THING}){{0,9}}\s%and_also\s{_THING})"
+_ENUMERATED: Final = (
+    rf"(?:^|(?<=[.!?:\n]))[ \n\u2028-]{{0,9}}{_THINGS}\s+(?:%are_sent\s+(?:%hereby\s+){{0,2}}"
+    rf"(?:%enclosed|%laid_with|%like\s+%enclosure)|%is_enclosed)\b{_OTHERS}",
+    rf"\b(?i:%enclosed)\s+%are_sent\s+{_THINGS}(?=\s*(?:[.\n]|$))",
 )
 
-_MENTIONED: Final = re.compile(
-    rf"\b{_ENCLOSED}\b{_OTHERS}(?P<thing>\s+[\w-]{{1,60}})?"
-    r"|\bs(?:e|jå)\s(?:vedlegg|bilag)(?:et|a)?\b(?!\s+[0-9])"
-    rf"|\b(?P<sent>som\s(?:vedlegg|bilag))\b{_OTHERS}(?!\s+[0-9])",
-    re.IGNORECASE,
+_MENTIONED: Final = (
+    rf"(?i)\b%enclosed\b{_OTHERS}(?P<thing>\s+[\w-]{{1,60}})?"
+    r"|\b%see\s(?:%enclosure|%the_enclosure)\b(?!\s+[0-9])"
+    rf"|\b(?P<sent>%like\s%enclosure)\b{_OTHERS}(?!\s+[0-9])"
 )
-_MODAL: Final = r"\b(?:skal|må|bør|kan|skulle|måtte|burde|kunne)\s"
-_ALSO: Final = r"(?:(?:også|òg|derfor|alltid|altid|gjerne)\s)?"
+_TO_BE: Final = r"\b%modals\s(?:%often\s)?"
 # «skal være vedlagt», «må ha vedlagt»; and what was enclosed once, and not with this letter
-_ASKED_OF_OTHERS: Final = re.compile(
-    rf"\b(?:være|vere|vera|bli|blive|verte|var|ble|blev|blei|vart)\s$|{_MODAL}{_ALSO}ha(?:ve)?\s$",
-    re.IGNORECASE,
-)
-_WITH_ANOTHER: Final = re.compile(rf"vedlagt\s{_DEFINITE}", re.IGNORECASE)
-_IS: Final = re.compile(
-    r"(?:^|[.!?\n,])\s?(?!(?:til|her|som|med|i|ved|det)\b)[^.!?\n,]{1,70}\b(?:er|lå|låg)\s"
-    r"(?:også\s|òg\s)?$",
-    re.IGNORECASE,
+_ASKED_OF_OTHERS: Final = rf"(?i)\b%been\s$|{_TO_BE}%have\s$"
+_WITH_ANOTHER: Final = rf"(?i)%goes_with\s{_DEFINITE}"
+_IS: Final = (
+    r"(?i)(?:^|[.!?\n,])\s?(?!%no_subject\b)[^.!?\n,]{1,70}\b(?:%is_now|%was)\s(?:%also\s)?$"
 )
 # «skal følge som vedlegg», «kan som bilag medsende»
-_ANSWER: Final = re.compile(
-    rf"{_MODAL}{_ALSO}(?:(?:med|inn|ind|ved)?(?:følg|send|lever|legg|lægg)\w{{1,6}}\s"
-    r"(?:(?:med|ved|inn|ind|fram)\s)?)?$"
-    r"|(?:svar|innspill?|uttal|fråsegn|merknad|bemærkning|kommentar|søkna?d|ansøgning)[^.!?\n]*$",
-    re.IGNORECASE,
-)
+_ANSWER: Final = rf"(?i){_TO_BE}(?:%handing\w{{1,6}}\s(?:%along\s)?)?$|%answers[^.!?\n]*$"
 
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
-_ENDING: Final = re.compile(r"(?<=\w{4})(?:ernes|erne|arane|ane|ene|ens|ets|ar|er|en|et|a|e|s)$")
 _SHORTEST: Final = 4  # letters of a word that tells something
 _LONGEST: Final = 60
-_EVERYWHERE: Final = frozenset({"svar", "høring", "høyring", "eller", "samt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +221,10 @@ def numbered(text: str) -> Iterator[Said]:
     Those of a document («utkastet med bilag 1–5», «tabell 2 i vedlegg 3») and those that are found
     elsewhere («bilag 1–4 findes på portalen») are not among them.
     """
-    ours = hide(_NOT_OURS, text)
-    for found in _NUMBERED.finditer(ours):
-        if _OWNER.search(ours, max(0, found.start() - 12), found.start()):
+    pattern = EnclosingWords.pattern
+    ours = hide(pattern(_NOT_OURS), text)
+    for found in pattern(_NUMBERED).finditer(ours):
+        if pattern(_OWNER).search(ours, max(0, found.start() - 12), found.start()):
             continue
         first, last = int(found["first"]), int(found["last"] or 0)
         more = map(int, _NUMBER.findall(found["more"] or ""))
@@ -162,21 +238,36 @@ def enclosed(text: str) -> Iterator[Said]:
     What others are asked to enclose, with an application or an answer, is not; nor is what goes
     with something else, «vedlagt rapporten», or went with it, «var vedlagt».
     """
-    for found in _MENTIONED.finditer(text):
-        asks = _ANSWER if found["sent"] else _ASKED_OF_OTHERS
+    pattern = EnclosingWords.pattern
+    for found in pattern(_MENTIONED).finditer(text):
+        asks = pattern(_ANSWER if found["sent"] else _ASKED_OF_OTHERS)
         before = text[max(0, found.start() - 80) : found.start()]
-        if not asks.search(before) and not (_WITH_ANOTHER.match(found[0]) and _IS.search(before)):
+        goes_with = pattern(_WITH_ANOTHER).match(found[0]) and pattern(_IS).search(before)
+        if not asks.search(before) and not goes_with:
             things = (found["thing"].strip(),) if found["thing"] else ()
             yield Said(found[0], found.start(), things=things)
 
 
 def counted(text: str) -> Iterator[Said]:
     """Yield where a text tells how many enclosures there are: «de to vedlagte notatene»."""
-    for pattern in _COUNTED:
+    with_something = EnclosingWords.pattern(_WITH_SOMETHING)
+    for pattern in map(EnclosingWords.pattern, _COUNTED):
         for found in pattern.finditer(text):
-            if not _WITH_SOMETHING.search(text, max(0, found.start() - 80), found.start()):
-                count = found["count"].lower()
-                yield Said(found[0], found.start(), count=_WORDS.get(count) or int(count))
+            count = _number(found["count"])
+            before = max(0, found.start() - 80)
+            if count > 1 and not with_something.search(text, before, found.start()):
+                yield Said(found[0], found.start(), count=count)
+
+
+def _number(said: str) -> int:
+    """Return a number in figures or words; 0 for any other word."""
+    return int(said) if said.isdigit() else _numbers().get(said.lower(), 0)
+
+
+@functools.cache
+def _numbers() -> Mapping[str, int]:
+    every = PeriodWords.of_all()
+    return {word: number for words in every for word, number in words.numbers.items()}
 
 
 def enumerated(text: str) -> Iterator[Said]:
@@ -184,19 +275,21 @@ def enumerated(text: str) -> Iterator[Said]:
 
     The «følgebrev» is the letter itself, and no enclosure.
     """
-    for pattern in _ENUMERATED:
-        for found in pattern.finditer(text):
-            if _ANSWER.search(found["things"]):
+    pattern = EnclosingWords.pattern
+    for enumeration in map(pattern, _ENUMERATED):
+        for found in enumeration.finditer(text):
+            if pattern(_ANSWER).search(found["things"]):
                 continue
-            every = re.split(r",\s|\s(?:og|samt)\s", found["things"])
-            things = tuple(thing for thing in every if not _THE_LETTER.match(thing))
+            every = pattern(r",\s|\s%and_also\s").split(found["things"])
+            the_letter = pattern(r"(?i)%letters")
+            things = tuple(thing for thing in every if not the_letter.fullmatch(thing))
             start = found.start("things")
             yield Said(text[start : found.end()], start, count=len(things), things=things)
 
 
 def speaks_of_enclosures(text: str) -> bool:
     """Tell whether a text says in any way that something goes with it."""
-    return _SIGNS.search(text) is not None
+    return EnclosingWords.pattern("(?i)%signs").search(text) is not None
 
 
 class TitleMatcher:
@@ -222,7 +315,9 @@ class TitleMatcher:
 
 def _stems(text: str) -> Iterator[str]:
     """Yield the words of a text without their endings; none that is hardly a word."""
+    ending = EnclosingWords.pattern(r"(?<=\w{4})%endings$")
+    everywhere = EnclosingWords.pattern("%everywhere")
     for word in _LETTERS.findall(text.lower()):
-        stem = _ENDING.sub("", word)
-        if _SHORTEST <= len(word) <= _LONGEST and stem not in _EVERYWHERE:
+        stem = ending.sub("", word)
+        if _SHORTEST <= len(word) <= _LONGEST and not everywhere.fullmatch(stem):
             yield stem

@@ -15,6 +15,7 @@ from typing import Final
 
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.texts.sentences import CAPITALS
 
 
 class ForeignWords(Words):
@@ -78,7 +79,7 @@ def vocabulary(language: Language, *, is_job: bool = False) -> Vocabulary:
 
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_AFTER_A_NAME: Final = re.compile(r"(?<!\w)[A-ZÆØÅ][\w-]*\s$")
+_AFTER_A_NAME: Final = re.compile(rf"(?<!\w)[{CAPITALS}][\w-]*\s$")
 _ENDS: Final = ".!?:\n\u2028|-–•("
 
 

@@ -5,12 +5,11 @@ colleagues only where it speaks of sending the letter out, or asks for a check. 
 a sign it can't hold, so that a text is read in linear time.
 """
 
-import functools
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import Words
 
 _MERGE_FIELD: Final = (
     r"«[^\W\d_]+_\w{1,60}»|<<[^\W\d_][\w ]{1,60}>>|\{?[ ]?\bMERGEFIELD\s+\"?\w{1,60}\"?[ ]?\}?"
@@ -48,39 +47,23 @@ class LeftoverWords(Words):
     remarks: tuple[str, ...]
 
 
+# «tjek!», «sjekk tallene», «sjekk om det stemmer»
+_CHECK: Final = (
+    r"%check(?:[ ]?[!?]+|(?: %checked\w{0,6}| %asking [^()\[\]\n\0]{1,30}"
+    r"| %whether\b[^()\[\]\n\0]{0,30})[!?]*)"
+)
+# «husk bilag før udsendelse»
+_ORDER: Final = r"%orders\b[^()\[\]\n\0]{0,80}\b%sending\w{0,6}[^()\[\]\n\0]{0,40}"
+_LEFT: Final = (
+    rf"{_MERGE_FIELD}|\b(?i:%prompt)\b|\b%errors|[(\[](?:{_CHECK}|{_ORDER})[)\]]"
+    rf"|\[%remarks[:!][^\[\]\n\0]{{0,120}}\]|{_WHOLE}"
+)
+
+
 def leftovers(text: str) -> Iterator[re.Match[str]]:
     """Yield what was left in a text that was not written for its readers.
 
     Args:
         text: Prose; addresses may be hidden in it by NUL.
     """
-    return _left().finditer(text)
-
-
-@functools.cache
-def _left() -> re.Pattern[str]:
-    every = LeftoverWords.of_all()
-    prompts = either(words.prompt for words in every)
-    errors = either(error for words in every for error in words.errors)
-    remarks = either(remark for words in every for remark in words.remarks)
-    return re.compile(
-        rf"{_MERGE_FIELD}|\b(?i:{prompts})\b|\b(?:{errors})"
-        rf"|[(\[](?:{either(map(_check, every))}|{_order(every)})[)\]]"
-        rf"|\[(?:{remarks})[:!][^\[\]\n\0]{{0,120}}\]|{_WHOLE}"
-    )
-
-
-def _check(words: LeftoverWords) -> str:
-    """Return what asks for a check: «tjek!», «sjekk tallene», «sjekk om det stemmer»."""
-    return (
-        rf"{words.check}(?:[ ]?[!?]+|(?: (?:{either(words.checked)})\w{{0,6}}"
-        rf"| {words.asking} [^()\[\]\n\0]{{1,30}}"
-        rf"| {words.whether}\b[^()\[\]\n\0]{{0,30}})[!?]*)"
-    )
-
-
-def _order(every: Iterable[LeftoverWords]) -> str:
-    """Return what asks for something before the letter is sent: «husk bilag før udsendelse»."""
-    orders = either(order for words in every for order in words.orders)
-    sending = either(words.sending for words in every)
-    return rf"(?:{orders})\b[^()\[\]\n\0]{{0,80}}\b(?:{sending})\w{{0,6}}[^()\[\]\n\0]{{0,40}}"
+    return LeftoverWords.pattern(_LEFT).finditer(text)

@@ -11,26 +11,32 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, assert_never
 
+from hearingkit.language.words import Words
 from hearingkit.texts.reading import InlineText, Reading, WrittenLine
+from hearingkit.texts.sentences import CAPITALS
 
 _LEAST_WIDTH: Final = 60
 _LONGEST_HEADING: Final = 40
-_CAPITAL: Final = re.compile(r"[*_\[(«»“”\"’']{0,4}[A-ZÆØÅÄÖ]")
+_CAPITAL: Final = re.compile(r"[*_\[(«»“”\"’']{0,4}[" + CAPITALS + "]")
 _SENTENCE_END: Final = re.compile(r"[.!?:][*_)»«“”\"’']{0,4}\Z")
 _ENDS_ANYHOW: Final = re.compile(r"[^\w\s]\Z")
-_GOES_ON: Final = re.compile(
-    r"(?:[,:(/–-]|\b(?:ad|af|alle|at|att|av|bl\.a|ca|da|de|deg|dei|deira|dem|den|denne|der|deres"
-    r"|det|dette|din|e|eit|eller|ein|en|enten|er|et|etter|f\.eks|for|fordi|fra|fram|frem|frå|før"
-    r"|gjennom|gennem|ha|har|hos|hva|hvad|hver|hvis|hvor|i|ikke|ikkje|inkl|innen|innan|ja|jf|kan"
-    r"|kap|kl|kor|kva|med|mellom|mellem|men|mens|mot|mv|nr|når|og|også|om|op|opp|over|per|pkt|pr"
-    r"|på|samt|se|sin|sine|sitt|sjå|skal|som|st|så|til|under|ut|uten|utan|var|ved|vi|vil|vår|å)"
-    r"\.?)\Z",
-    re.IGNORECASE,
-)
+_GOES_ON: Final = r"(?i)(?:[,:(/–-]|\b%goes_on\.?)\Z"
 _NUMBERED: Final = re.compile(r"§{1,2}\s?[0-9]{1,4}\b|[0-9]{1,4}[.)]?(?= )")
 # What stands before the tab is no bullet, number or letter alone: that is a list.
 _TABBED: Final = re.compile(r"(?:[^\W_][^\t]+|[0-9])\t[\t ]*\S")
 _BESIDE_A_LETTER: Final = re.compile(r"[^\W\d_]\)\t")
+
+
+class LineWords(Words):
+    """What tells whether a line goes on.
+
+    Attributes:
+        goes_on: Words with which no sentence ends; of an abbreviation, without its full stop.
+    """
+
+    section = "texts.line_ends"
+
+    goes_on: tuple[str, ...]
 
 
 class Pasted(enum.Enum):
@@ -99,7 +105,7 @@ def _stuck_to(
 
 
 def _begins_anew(above: WrittenLine, line: WrittenLine) -> bool:
-    return bool(_CAPITAL.match(line.text)) and not _GOES_ON.search(above.text)
+    return bool(_CAPITAL.match(line.text)) and not LineWords.pattern(_GOES_ON).search(above.text)
 
 
 def _has_room(above: WrittenLine, line: WrittenLine, width: int) -> bool:

@@ -8,22 +8,31 @@ from typing import Final
 
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
+from hearingkit.language.words import Words
 
-_LISTED: Final = """
-adm adr afd afs ang art att avd avs bl.a bnr ca cand d.d d.v.s d.å dep dept dir dvs dr e.kr e.l eks
-ekskl el.l etc evt f.eks f.o.m f.kr fhv fig fmd forskr fr fru ft ggr gnr hhv hr iflg ifm inkl int
-ist istf jf jfr jnr journ kap kgl kl komm kr kst kvm lovb m.a m.a.o m.fl m.h.p m.h.t m.m m.v mht
-mia mio mill mv nr nto o.a o.l o.m oa osv p.g.a pga pkt pnr pr prof prop ref resp s.k sek sml snr
-st st.meld st.prp stk str t.d t.eks t.h t.o.m t.v tab tidl tlf u.a vedk vedl vedr vha årg
-"""
-_ABBREVIATIONS: Final = frozenset(_LISTED.split())
+CAPITALS: Final = "A-ZÀ-ÖØ-ÞČĐŊŠŦŽ"
+"""The capital letters of Nordic languages and their neighbours, for a pattern."""
 _END: Final = re.compile(
     r"\n+"
-    r"|(?P<stop>[.!?])[»«”\"’')\]]*[ \u00a0\u2028]+(?:\| )?(?=[«»“”\"‘’'(\[]?[A-ZÆØÅÁÄÖÜ])"
-    r"|\u2028(?=[«»“”\"‘’'(\[]?[A-ZÆØÅÁÄÖÜ])"
+    rf"|(?P<stop>[.!?])[»«”\"’')\]]*[ \u00a0\u2028]+(?:\| )?(?=[«»“”\"‘’'(\[]?[{CAPITALS}])"
+    rf"|\u2028(?=[«»“”\"‘’'(\[]?[{CAPITALS}])"
 )
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _WORD_BEFORE: Final = re.compile(r"[^\s(\[«»“”\"|]{1,12}\Z")
+
+
+class AbbreviationWords(Words):
+    """Abbreviations with a full stop behind them, as patterns.
+
+    Attributes:
+        whole: In small letters, with the full stops inside.
+        ends: The same, as the last part of any word: «saksnr.».
+    """
+
+    section = "texts.sentences"
+
+    whole: tuple[str, ...]
+    ends: tuple[str, ...]
 
 
 @functools.lru_cache(maxsize=256)
@@ -57,7 +66,7 @@ def _is_inside(plain: str, found: re.Match[str]) -> bool:
         behind = _WORD.match(plain, found.end())
         return behind is not None and behind[0].casefold() in _months()
     is_initial = len(word) == 1 and word.isalpha()
-    return is_initial or word in _ABBREVIATIONS or word.endswith("nr")  # «saksnr.»
+    return is_initial or bool(AbbreviationWords.pattern(r"%whole|.*%ends").fullmatch(word))
 
 
 @functools.cache
