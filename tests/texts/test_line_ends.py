@@ -57,6 +57,9 @@ def test_a_line_that_goes_on_with_an_item_is_let_alone(markdown: str) -> None:
     ("markdown", "kind", "lines"),
     [
         ("A b.\nC d!\n«E» f?\ng h", Pasted.PARAGRAPHS, ["A b.", "C d!", "«E» f?"]),
+        (f"A b c.\n{'Lang ' * 15}linje.", Pasted.PARAGRAPHS, ["A b c.", f"{'Lang ' * 15}linje."]),
+        (f"{'Lang ' * 24}linje.\nA b c.", Pasted.PARAGRAPHS, [f"{'Lang ' * 24}linje.", "A b c."]),
+        ("1.\u00a0a\n2.\u00a0b", Pasted.NUMBERS, ["1.\u00a0a", "2.\u00a0b"]),
         ("§ 1 a\n§ 2 b", Pasted.NUMBERS, ["§ 1 a", "§ 2 b"]),
         ("Dager:\n2. mai\n3. mai\nslutt", Pasted.NUMBERS, ["2. mai", "3. mai"]),
         ("1 a\n2 b", Pasted.NUMBERS, ["1 a", "2 b"]),
@@ -79,6 +82,12 @@ def test_lines_that_were_pasted_are_found(markdown: str, kind: Pasted, lines: li
     "markdown",
     [
         "A b.\nC d.",
+        "Kartene er vedlagt.\nSe særlig vedlegg 1.",
+        f"{'Lang ' * 15}linje.\nA b c.",
+        f"{'Lang ' * 15}\n\nA b nr.\nC d e.",
+        f"{'Lang ' * 15}\n\nA b c.\nC d e",
+        f"{'Lang ' * 15}\n\n- A b c.\n  C d e.",
+        "Et skilt\n\u00a0\nog et til",
         "A b.\\\nC d.\\\nE f.\\\nG h.",
         "A b.  \nC d.  \nE f.  \nG h.",
         "A b.\n\nC d.\n\nE f.",

@@ -17,11 +17,14 @@ from hearingkit.texts.sentences import CAPITALS
 
 _LEAST_WIDTH: Final = 60
 _LONGEST_HEADING: Final = 40
+_LONGEST_WRAPPED: Final = 120  # signs: no editor wraps a line that far to the right
+_MUCH_ROOM: Final = 20  # signs: that of several words
 _CAPITAL: Final = re.compile(r"[*_\[(«»“”\"’']{0,4}[" + CAPITALS + "]")
 _SENTENCE_END: Final = re.compile(r"[.!?:][*_)»«“”\"’']{0,4}\Z")
+_WHOLE: Final = re.compile(r"\S+ \S+ .*[.!?][*_)»«“”\"’']{0,4}\Z")
 _ENDS_ANYHOW: Final = re.compile(r"[^\w\s]\Z")
 _GOES_ON: Final = r"(?i)(?:[,:(/–-]|\b%goes_on\.?)\Z"
-_NUMBERED: Final = re.compile(r"§{1,2}\s?[0-9]{1,4}\b|[0-9]{1,4}[.)]?(?= )")
+_NUMBERED: Final = re.compile(r"§{1,2}\s?[0-9]{1,4}\b|[0-9]{1,4}[.)]?(?=[ \u00a0])")
 # What stands before the tab is no bullet, number or letter alone: that is a list.
 _TABBED: Final = re.compile(r"(?:[^\W_][^\t]+|[0-9])\t[\t ]*\S")
 _BESIDE_A_LETTER: Final = re.compile(r"[^\W\d_]\)\t")
@@ -48,13 +51,9 @@ class Pasted(enum.Enum):
     HEADING = enum.auto()
 
 
-_FEWEST: Final = {
-    Pasted.NUMBERS: 2,
-    Pasted.TABLE: 2,
-    Pasted.PARAGRAPHS: 3,
-    Pasted.HEADING: 2,
-}
-"""How many lines can't end like that by chance."""
+_FEWEST: Final = 2
+_FEWEST_SENTENCES: Final = 3
+"""How many lines can't end like that by chance; a sentence may end where its line does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +79,7 @@ def stuck_lines(reading: Reading) -> Iterator[WrittenLine]:
 def pasted_lines(reading: Reading) -> Run | None:
     """Return the first lines of a text that look pasted; None where there are none."""
     width = _width(reading)
-    found = (_run_in(reading.lines(passage), width) for passage in _long(reading))
+    found = (_run_in(reading.lines(one), width, one.depth) for one in _long(reading))
     return next(filter(None, found), None)
 
 
@@ -110,7 +109,7 @@ def _begins_anew(above: WrittenLine, line: WrittenLine) -> bool:
 
 def _has_room(above: WrittenLine, line: WrittenLine, width: int) -> bool:
     """Tell whether the first word of a line could have stood on the line above."""
-    return above.column + len(above.text) + 1 + len(line.text.split(None, 1)[0]) <= width
+    return above.column + len(above.text) + 1 + len(line.text.partition(" ")[0]) <= width
 
 
 def _is_unlike(
@@ -123,13 +122,34 @@ def _is_unlike(
     return not any(_SENTENCE_END.search(one.text) for one in (*others, above))
 
 
-def _run_in(lines: Sequence[WrittenLine], width: int) -> Run | None:
+def _run_in(lines: Sequence[WrittenLine], width: int, depth: int) -> Run | None:
     """Return the first run of lines of a paragraph that were pasted."""
     for kind in Pasted:
         for run in _runs(kind, lines, width):
-            if len(run) >= _FEWEST[kind] and _begins_run(lines, run[0]):
+            if _is_pasted(kind, run, width, depth) and _begins_run(lines, run[0]):
                 return Run(kind, tuple(run))
     return None
+
+
+def _is_pasted(kind: Pasted, run: Sequence[WrittenLine], width: int, depth: int) -> bool:
+    """Tell whether the lines of a run can't end like that by chance.
+
+    A sentence may end where a line is wrapped: two of them tell something only outside lists, where
+    the first one is much shorter than others in the text, or longer than any editor makes it.
+    """
+    if kind is not Pasted.PARAGRAPHS or len(run) != _FEWEST:
+        return len(run) >= (_FEWEST_SENTENCES if kind is Pasted.PARAGRAPHS else _FEWEST)
+    above, line = run
+    end = above.column + len(above.text)
+    has_much_room = max(end + _MUCH_ROOM, _LEAST_WIDTH + 1) <= width and _has_room(
+        above, line, width
+    )
+    is_wrapped = end <= _LONGEST_WRAPPED and not has_much_room
+    return (
+        not (depth or is_wrapped)
+        and all(_WHOLE.match(one.text) for one in run)
+        and _begins_anew(above, line)
+    )
 
 
 def _runs(kind: Pasted, lines: Sequence[WrittenLine], width: int) -> Iterator[list[WrittenLine]]:

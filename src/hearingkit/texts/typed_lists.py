@@ -13,8 +13,8 @@ from hearingkit.texts.reading import Reading, Stretch, WrittenLine
 
 _BULLET: Final = re.compile(r"[•·‣◦▪●○■\uf0b7](?=[ \t\u00a0]|[^\W\d_])")
 # A hyphen with a space behind it does begin a list; "o" comes from Word.
-_DASH: Final = re.compile(r"[–—](?=[ \t\u00a0]|[^\W\d_])|-(?=[^\W\d_])|o(?=[ \t])")
-_LETTER: Final = re.compile(r"(?P<letter>[a-z])\)(?=[ \t])")
+_DASH: Final = re.compile(r"[–—](?=[ \t\u00a0]|[^\W\d_])|-(?=[^\W\d_]|\u00a0)|o(?=[ \t\u00a0])")
+_LETTER: Final = re.compile(r"(?P<letter>[a-z])\)(?=[ \t\u00a0])")
 _ON_ONE_LINE: Final = re.compile(r"(?:\A|:)[ \t]*(?P<mark>•)[^•]+\s•[ \t\u00a0]*[^\s•]")
 _LONGEST: Final = 60
 
@@ -79,5 +79,7 @@ def _entry(line: WrittenLine, at: int = 0) -> TypedEntry:
     """Return the entry that begins at a place of a line, short."""
     text = line.text[at : at + _LONGEST].rstrip()
     mark, bracket, _ = text.partition(")") if _LETTER.match(text) else (text[0], "", "")
+    if text.startswith("-\u00a0"):  # a hyphen alone would look right
+        mark = text[:2]
     start = line.start + at
     return TypedEntry(Stretch(start, start + len(text)), mark + bracket)

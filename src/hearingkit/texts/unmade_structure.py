@@ -12,7 +12,7 @@ from hearingkit.texts.reading import Reading, Stretch, WrittenLine
 from hearingkit.texts.unclosed_marks import Remnant
 
 # One # alone may begin a word to search for, but hardly where it is all of a paragraph.
-_GLUED: Final = re.compile(r"#{2,6}[^\W_].*")
+_GLUED: Final = re.compile(r"#{2,6}(?:[^\W_]|\u00a0).*")
 _GLUED_ALONE: Final = re.compile(r"#(?=[^\W\d_])(?P<first>.)[^#\n]{0,80}[^\W_]")
 _ROW: Final = re.compile(r"\|[^|]*\|.*\||\|[ :-]{3,}\|")
 _NOTE: Final = re.compile(r"(?<!\\)\[\^[^\s\[\]]{1,20}\]")

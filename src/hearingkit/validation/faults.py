@@ -1,5 +1,6 @@
 """Findings on hearing data, and what they call it."""
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,6 +16,8 @@ CODES: Final[Mapping[str, Code]] = {**OF_VALUES, **OF_LINKS}
 
 _WRITTEN_BY_USER: Final = frozenset({"given", "key", "list", "issuer"})
 
+_UNSEEN_SPACE: Final = re.compile("\\A\u00a0+|\u00a0+\\Z")
+
 
 def finding(code: str, place: Place, variant: str = "", /, **facts: object) -> Finding:
     """Return a finding with a message of a code; what the user wrote is made visible in it."""
@@ -29,10 +32,13 @@ def named(site: Site) -> str:
 
 
 def visible(text: str) -> str:
-    """Return what a user wrote, for a message: short, on one line, with no sign unseen."""
+    """Return what a user wrote, for a message: short, on one line, with no sign unseen.
+
+    A no-break space is seen between words, and not at the end of them.
+    """
+    told = _UNSEEN_SPACE.sub(lambda found: r"\u00a0" * len(found[0]), text)
     return "".join(
-        sign if sign.isprintable() or sign == "\u00a0" else f"\\u{ord(sign):04x}"
-        for sign in shortened(text)
+        sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in shortened(told)
     )
 
 

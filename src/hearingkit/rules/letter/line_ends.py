@@ -53,9 +53,10 @@ def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
 
     A line end within a paragraph is printed as a blank. So lines that were paragraphs in Word, a
     heading and the text below it, the rows of a table with tabs, and lines that begin with a number
-    and are no list run together. A
-    list begins with "1. " and counts on by one. A line that ends in a backslash or in two blanks
-    stays a line. Of each text, only the first such lines are reported.
+    and are no list run together. Three lines of whole sentences were paragraphs; two were, if the
+    first is much shorter than other lines, or longer than 120 signs. A list begins with "1. " and
+    counts on by one. A line that ends in a backslash or in two blanks stays a line. Of each text,
+    only the first such lines are reported.
 
     Bad:  "§ 1 Formål", with "§ 2 Virkeområde" on the next line
     Good: "§ 1 Formål", an empty line, "§ 2 Virkeområde"

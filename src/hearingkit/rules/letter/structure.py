@@ -151,7 +151,7 @@ def typed_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
     for text in _markdown(texts):
         for entry in limited(typed_lists(text.reading)):
             begin = "1. " if entry.mark.endswith(")") else "- "
-            yield _breach(text, entry.stretch, mark=entry.mark, begin=begin)
+            yield _breach(text, entry.stretch, mark=visible(entry.mark), begin=begin)
 
 
 @rule(
