@@ -19,6 +19,7 @@ MODULES = (
     "letter.deadline_forms",
     "letter.enclosures",
     "letter.line_ends",
+    "letter.pasted",
     "letter.signatures",
     "letter.structure",
     "recipients.duplicates",

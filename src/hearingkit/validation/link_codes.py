@@ -171,7 +171,8 @@ Good: enclosures: [{title: Notat, file: notat.pdf}]
                 "write the note into the text, in brackets; a letter has no footnotes"
             ),
             "heading": (
-                '"{given}" is printed as it stands; write an ordinary space behind the # of a heading'
+                '"{given}" is printed as it stands; '
+                "write an ordinary space behind the # of a heading"
             ),
             "table": (
                 '"{given}" is printed as it stands; write | --- | --- | '

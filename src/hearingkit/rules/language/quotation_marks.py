@@ -6,6 +6,7 @@ from hearingkit.findings import Severity
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.rules.language.counting import each_once
 from hearingkit.rules.registry import Breach, rule
+from hearingkit.texts.pasted import is_quoted
 from hearingkit.texts.quotations import Quotation, QuotationMarks, quotations
 from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_quotations import half_quotations
@@ -67,6 +68,8 @@ def half_a_quotation(texts: tuple[Text, ...]) -> Iterator[Breach]:
 
 def _foreign_marks(text: Text) -> Iterator[Breach]:
     """Yield the first quotation of each foreign pair of marks."""
+    if is_quoted(text.plain):  # no quotation: HK715 tells of it
+        return
     names = {
         "language": LanguageProperties.of(text.language).name,
         "usual": " / ".join(QuotationMarks.of(text.language).usual),

@@ -1,0 +1,63 @@
+"""What comes with text from a word processor: quotation marks around a value, no-break spaces.
+
+One no-break space between a number and its unit is right. Several in a row make a gap, and at the
+end of a line one stays there unseen, in an address list too.
+"""
+
+import enum
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_MAYBE: Final = re.compile("\u00a0|\\A[“”„]")
+_BLANKS: Final = re.compile("(?=[ \u00a0]{2})[ ]*\u00a0[ \u00a0]*|\\A\u00a0|\u00a0\\Z")
+_QUOTED: Final = re.compile("[“”„](?=.*[^\\W\\d_])[^“”„\n\u2028]+[“”]")
+
+
+class Pasted(enum.StrEnum):
+    """What is left of a word processor.
+
+    Attributes:
+        QUOTED: All of the text stands in marks that are straight quotes in YAML.
+        BEGINS: It begins with no-break spaces.
+        ENDS: It ends with them.
+        GAP: Several blanks stand in a row.
+    """
+
+    QUOTED = "quoted"
+    BEGINS = "begins"
+    ENDS = "ends"
+    GAP = "gap"
+
+
+@dataclass(frozen=True, slots=True)
+class PastedPart:
+    """A part of a text, and what of a word processor is left in it."""
+
+    kind: Pasted
+    start: int
+    end: int
+
+
+def pasted_parts(plain: str) -> Iterator[PastedPart]:
+    """Yield what a text, as it is printed, has left of a word processor.
+
+    A quotation inside a text, and «guillemets» around a whole one, are not among it.
+    """
+    if not _MAYBE.search(plain):
+        return
+    if is_quoted(plain):
+        yield PastedPart(Pasted.QUOTED, 0, len(plain))
+    for found in _BLANKS.finditer(plain):
+        start, end = found.span()
+        ends = Pasted.ENDS if end == len(plain) else Pasted.GAP
+        yield PastedPart(ends if start else Pasted.BEGINS, start, end)
+
+
+def is_quoted(plain: str) -> bool:
+    """Tell whether all of a text stands in double quotation marks, “so” or „so“.
+
+    A number is told of by its own rule.
+    """
+    return _QUOTED.fullmatch(plain) is not None
