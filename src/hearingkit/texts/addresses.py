@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from hearingkit.texts.found import Found
 
 # A run of signs is tried where it begins and at no other place: linear time.
 _ADDRESS: Final = re.compile(
@@ -13,25 +14,10 @@ _ADDRESS: Final = re.compile(
 _PUNCTUATION: Final = ".,;:!?*_'"
 
 
-@dataclass(frozen=True, slots=True)
-class AddressSpan:
-    """An address and its place in a text.
+def addresses_in(plain: str) -> Iterator[Found]:
+    """Yield the addresses of a text in order, without the punctuation behind them.
 
-    Attributes:
-        text: The address, without the punctuation behind it.
-        start: Its offset.
+    One inside another counts as a part of it.
     """
-
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind it."""
-        return self.start + len(self.text)
-
-
-def addresses_in(plain: str) -> Iterator[AddressSpan]:
-    """Yield the addresses of a text in order; one inside another counts as a part of it."""
     for found in _ADDRESS.finditer(plain):
-        yield AddressSpan(found[0].rstrip(_PUNCTUATION), found.start())
+        yield Found(found[0].rstrip(_PUNCTUATION), found.start())

@@ -3,10 +3,10 @@
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.slips import slip_between
+from hearingkit.texts.found import Found
 from hearingkit.texts.sentences import CAPITALS
 
 # Each begins where no letter or sign stands before it, and is bounded: linear time.
@@ -19,29 +19,11 @@ _PARTS: Final = re.compile(r"[0-9]+|[^\W\d_]+")
 _CENTURY: Final = re.compile(r"(?:19|20)(?=[0-9]{2}$)")
 
 
-@dataclass(frozen=True, slots=True)
-class CaseNumber:
-    """What may be a case number, found in a text.
-
-    Attributes:
-        text: As written.
-        start: Its offset in the text.
-    """
-
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind it."""
-        return self.start + len(self.text)
-
-
-def case_numbers(text: str) -> Iterator[CaseNumber]:
+def case_numbers(text: str) -> Iterator[Found]:
     """Yield what looks like a case number: at least four digits, perhaps with signs between."""
     for found in _NUMBER.finditer(text):
         if sum(map(str.isdigit, found["number"])) >= _LEAST_DIGITS:
-            yield CaseNumber(found["number"], found.start("number"))
+            yield Found(found["number"], found.start("number"))
 
 
 def is_slip_of(own: str, number: str, *, may_be_changed: bool) -> bool:

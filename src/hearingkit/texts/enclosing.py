@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.words import Words
+from hearingkit.texts.found import Found
 from hearingkit.texts.hiding import hide
 from hearingkit.texts.periods import PeriodWords
 
@@ -197,19 +198,15 @@ _LONGEST: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Said(Found):
     """A piece of a text that says that something is enclosed.
 
     Attributes:
-        text: As it stands in the text.
-        start: Its offset.
         numbers: The numbers of the enclosures, if it numbers them.
         count: How many there are at least.
         things: What they are, if it tells it in words, each a single word.
     """
 
-    text: str
-    start: int
     numbers: frozenset[int] = frozenset()
     count: int = 1
     things: tuple[str, ...] = ()

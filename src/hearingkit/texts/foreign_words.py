@@ -15,6 +15,7 @@ from typing import Final
 
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.texts.found import Found
 from hearingkit.texts.sentences import CAPITALS
 
 
@@ -36,17 +37,13 @@ class ForeignWords(Words):
 
 
 @dataclass(frozen=True, slots=True)
-class ForeignWord:
+class ForeignWord(Found):
     """A word found in a text that is foreign to its language.
 
     Attributes:
-        text: As written.
-        start: Its offset in the text.
         instead: What the language says, in lower case.
     """
 
-    text: str
-    start: int
     instead: str
 
 

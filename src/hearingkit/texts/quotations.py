@@ -8,6 +8,7 @@ from typing import Final
 
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.texts.found import Found
 from hearingkit.texts.hiding import hide
 
 # Each part ends at a sign it can't hold, or after 500: a text is read in linear time.
@@ -41,16 +42,8 @@ class QuotationMarks(Words):
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
-    """A quotation found in a text.
-
-    Attributes:
-        text: With its marks.
-        start: Its offset in the text.
-    """
-
-    text: str
-    start: int
+class Quotation(Found):
+    """A quotation found in a text."""
 
     @property
     def marks(self) -> str:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.texts.found import Found
+
 _FAMILIES: Final = ("«»", "“”„", '"')
 _SIGNS: Final = {family: re.compile(f"[{family}]") for family in _FAMILIES}
 _PARAGRAPH_END: Final = re.compile(r"\n\n")
@@ -17,17 +19,13 @@ _LONGEST: Final = 40
 
 
 @dataclass(frozen=True, slots=True)
-class HalfQuotation:
+class HalfQuotation(Found):
     """A mark without its other half.
 
     Attributes:
-        text: The mark and some of the words beside it.
-        start: Its offset.
         opens: Whether it begins a quotation that never ends.
     """
 
-    text: str
-    start: int
     opens: bool
 
 

@@ -61,7 +61,7 @@ def half_a_quotation(texts: tuple[Text, ...]) -> Iterator[Breach]:
         # A formula may open a quotation in one case and close it in another.
         if "{%" not in text.plain:
             for half in half_quotations(text.plain):
-                place = text.place(half.start, half.start + len(half.text))
+                place = text.place(half.start, half.end)
                 variant = "opened" if half.opens else "closed"
                 yield Breach(place, {"text": visible(half.text)}, variant=variant)
 
@@ -76,7 +76,7 @@ def _foreign_marks(text: Text) -> Iterator[Breach]:
     }
 
     def breach(one: Quotation) -> Breach:
-        place = text.place(one.start, one.start + len(one.text))
+        place = text.place(one.start, one.end)
         return Breach(place, {"marks": f"{one.marks[0]}…{one.marks[1]}", **names})
 
     found = (one for one in quotations(text.prose) if one.is_foreign_to(text.language))

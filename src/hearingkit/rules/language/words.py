@@ -138,7 +138,7 @@ def _first(
 
 def _breach(text: Text, word: ForeignWord, foreign_to: Language, **facts: object) -> Breach:
     language = LanguageProperties.of(foreign_to).name
-    place = text.place(word.start, word.start + len(word.text))
+    place = text.place(word.start, word.end)
     return Breach(place, {"word": visible(word.text), "language": language, **facts})
 
 

@@ -157,7 +157,7 @@ def enclosure_not_listed(
     Good: body: "Udkastet er vedhæftet.", enclosures: [{title: Udkast, file: udkast.pdf}]
     """
     for text, said in limited(_lacking(texts, documents, kind)):
-        place = text.place(said.start, said.start + len(said.text))
+        place = text.place(said.start, said.end)
         yield _more_than_listed(place, said, len(documents.listed))
 
 

@@ -13,7 +13,8 @@ from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_around
 from hearingkit.source.site import Site
-from hearingkit.texts.case_numbers import CaseNumber, case_numbers, is_slip_of
+from hearingkit.texts.case_numbers import case_numbers, is_slip_of
+from hearingkit.texts.found import Found
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
@@ -73,7 +74,7 @@ def reply_marks(lines: tuple[Text, ...], site: Site) -> tuple[Text, ...]:
     return tuple(line for line in lines if line.site.is_within(marks))
 
 
-def _slips(text: Text, own: list[str], others: set[str]) -> Iterator[tuple[Text, CaseNumber, str]]:
+def _slips(text: Text, own: list[str], others: set[str]) -> Iterator[tuple[Text, Found, str]]:
     """Yield the case numbers of a text that slip from an own one, each with that."""
     for number in case_numbers(text.prose):
         if number.text not in own and number.text not in others:
@@ -81,7 +82,7 @@ def _slips(text: Text, own: list[str], others: set[str]) -> Iterator[tuple[Text,
             yield from ((text, number, meant) for meant in itertools.islice(near, 1))
 
 
-def _is_called_ours(text: Text, number: CaseNumber, meant: str) -> bool:
+def _is_called_ours(text: Text, number: Found, meant: str) -> bool:
     """Tell whether the sentence says that answers are marked with a number, or it is ours."""
     sentence = sentence_around(text, number.start, number.end)
     every = tuple(map(_introductions, Language))
@@ -104,6 +105,6 @@ def _numbers_in(text: str) -> list[str]:
     return [one.text for one in itertools.islice(case_numbers(text), _MOST_OWN)]
 
 
-def _breach(text: Text, number: CaseNumber, own: str) -> Breach:
+def _breach(text: Text, number: Found, own: str) -> Breach:
     facts = {"text": visible(number.text), "own": visible(own)}
     return Breach(text.place(number.start, number.end), facts)
