@@ -5,22 +5,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.growth import assert_in_proportion
 
-from hearingkit.texts.pasted import Pasted, pasted_parts
+from hearingkit.texts.pasted import Trace, pasted_parts
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "part"),
     [
-        ("“Plan for parker”", Pasted.QUOTED, "“Plan for parker”"),
-        ("„Plan“", Pasted.QUOTED, "„Plan“"),
-        ("”Plan”", Pasted.QUOTED, "”Plan”"),
-        ("\u00a0Plan", Pasted.BEGINS, "\u00a0"),
-        ("Plan \u00a0", Pasted.ENDS, " \u00a0"),
-        ("Plan\u00a0\u00a0for parker", Pasted.GAP, "\u00a0\u00a0"),
-        ("Plan \u00a0for parker", Pasted.GAP, " \u00a0"),
+        ("“Plan for parker”", Trace.QUOTED, "“Plan for parker”"),
+        ("„Plan“", Trace.QUOTED, "„Plan“"),
+        ("”Plan”", Trace.QUOTED, "”Plan”"),
+        ("\u00a0Plan", Trace.BEGINS, "\u00a0"),
+        ("Plan \u00a0", Trace.ENDS, " \u00a0"),
+        ("Plan\u00a0\u00a0for parker", Trace.GAP, "\u00a0\u00a0"),
+        ("Plan \u00a0for parker", Trace.GAP, " \u00a0"),
     ],
 )
-def test_what_a_word_processor_left_is_found(text: str, kind: Pasted, part: str) -> None:
+def test_what_a_word_processor_left_is_found(text: str, kind: Trace, part: str) -> None:
     (found,) = pasted_parts(text)
 
     assert (found.kind, text[found.start : found.end]) == (kind, part)
@@ -38,8 +38,8 @@ def test_what_may_be_meant_is_let_alone(text: str) -> None:
 def test_every_part_holds_what_is_told_of_it(text: str) -> None:
     for found in pasted_parts(text):
         part = text[found.start : found.end]
-        assert part == text if found.kind is Pasted.QUOTED else "\u00a0" in part
-        assert found.kind is not Pasted.GAP or len(part) > 1
+        assert part == text if found.kind is Trace.QUOTED else "\u00a0" in part
+        assert found.kind is not Trace.GAP or len(part) > 1
 
 
 @pytest.mark.parametrize("piece", [" ", "\u00a0", " \u00a0a", "“", "“a”"])

@@ -15,7 +15,7 @@ _BLANKS: Final = re.compile("(?=[ \u00a0]{2})[ ]*\u00a0[ \u00a0]*|\\A\u00a0|\u00
 _QUOTED: Final = re.compile("[“”„](?=.*[^\\W\\d_])[^“”„\n\u2028]+[“”]")
 
 
-class Pasted(enum.StrEnum):
+class Trace(enum.StrEnum):
     """What is left of a word processor.
 
     Attributes:
@@ -35,7 +35,7 @@ class Pasted(enum.StrEnum):
 class PastedPart:
     """A part of a text, and what of a word processor is left in it."""
 
-    kind: Pasted
+    kind: Trace
     start: int
     end: int
 
@@ -48,11 +48,11 @@ def pasted_parts(plain: str) -> Iterator[PastedPart]:
     if not _MAYBE.search(plain):
         return
     if is_quoted(plain):
-        yield PastedPart(Pasted.QUOTED, 0, len(plain))
+        yield PastedPart(Trace.QUOTED, 0, len(plain))
     for found in _BLANKS.finditer(plain):
         start, end = found.span()
-        ends = Pasted.ENDS if end == len(plain) else Pasted.GAP
-        yield PastedPart(ends if start else Pasted.BEGINS, start, end)
+        ends = Trace.ENDS if end == len(plain) else Trace.GAP
+        yield PastedPart(ends if start else Trace.BEGINS, start, end)
 
 
 def is_quoted(plain: str) -> bool:

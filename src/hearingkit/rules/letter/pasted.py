@@ -10,17 +10,17 @@ from hearingkit.model.printed import PrintedText, printed_texts
 from hearingkit.model.recipient import Recipient
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
-from hearingkit.texts.pasted import Pasted, PastedPart, pasted_parts
+from hearingkit.texts.pasted import PastedPart, Trace, pasted_parts
 from hearingkit.texts.text import Text, Usage, read_text
 
 _MOST_KEPT: Final = 20_000  # recipients: some thousands on each of several lists
 _EMPTY_LINE: Final = "line"
 _SAYS: Final[Mapping[str, str]] = {
-    Pasted.QUOTED: "the marks {marks} around this text are printed, as YAML takes away none but "
+    Trace.QUOTED: "the marks {marks} around this text are printed, as YAML takes away none but "
     'straight quotes; write " instead of both, or nothing',
-    Pasted.BEGINS: "a no-break space stands before this text and stays there; delete it",
-    Pasted.ENDS: "a no-break space stands behind this text and stays there; delete it",
-    Pasted.GAP: "{count} blanks are printed here, as there is a no-break space among them; write "
+    Trace.BEGINS: "a no-break space stands before this text and stays there; delete it",
+    Trace.ENDS: "a no-break space stands behind this text and stays there; delete it",
+    Trace.GAP: "{count} blanks are printed here, as there is a no-break space among them; write "
     "one blank",
     _EMPTY_LINE: "a line here only looks empty: there is a no-break space in it, so that the text "
     "around it is printed as one paragraph; delete that space",
@@ -77,5 +77,5 @@ def _left_in(text: Text) -> Iterator[Breach]:
 def _variant(text: Text, part: PastedPart) -> str:
     """Return which sentence tells of a part: a gap over two line ends was an empty line."""
     first, last = (text.reading.origin[at] for at in (part.start, part.end - 1))
-    is_line = part.kind is Pasted.GAP and text.filled.text.count("\n", first, last + 1) > 1
+    is_line = part.kind is Trace.GAP and text.filled.text.count("\n", first, last + 1) > 1
     return _EMPTY_LINE if is_line else part.kind
