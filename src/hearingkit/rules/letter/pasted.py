@@ -70,8 +70,13 @@ def _pasted_in(recipient: Recipient) -> tuple[PrintedText, ...]:
 
 def _left_in(text: Text) -> Iterator[Breach]:
     for part in limited(pasted_parts(text.plain)):
-        facts = {"marks": f"{text.plain[0]}…{text.plain[-1]}", "count": part.end - part.start}
-        yield Breach(text.place(part.start, part.end), facts, variant=_variant(text, part))
+        variant = _variant(text, part)
+        place = text.place(part.start, part.end)
+        facts: Mapping[str, Mapping[str, object]] = {
+            Trace.QUOTED: {"marks": f"{text.plain[0]}…{text.plain[-1]}"},
+            Trace.GAP: {"count": part.end - part.start},
+        }
+        yield Breach(place, facts.get(variant, {}), variant=variant)
 
 
 def _variant(text: Text, part: PastedPart) -> str:
