@@ -82,7 +82,10 @@ def test_enclosures_are_counted_in_words_and_figures(text: str, counts: list[int
         ),
         ("Vedlagt følger plankart og bestemmelser.", ("plankart", "bestemmelser")),
         ("- Kart og planar er lagde ved", ("Kart", "planar")),
-        ("Vedlagt følger høringsnotat og utkast til forskrift.", None),
+        (
+            "Vedlagt følger høringsnotat og utkast til forskrift.",
+            ("høringsnotat", "utkast til forskrift"),
+        ),
         ("Merknader og uttalelser sendes som vedlegg.", None),
         ("Rettigheter og plikter følger med.", None),
         ("Kart og planar er vedlagde i saka.", None),

@@ -62,6 +62,7 @@ class EnclosingWords(Words):
         sent: That something is sent, before how many.
         follows: The same, behind how many.
         are_sent: The same, behind or before what.
+        of_thing: Joins the two words that a thing is named by: «utkast til forskrift».
         with_what: Before what has enclosures of its own.
         see: Before what the reader is pointed to.
         modals: That something is to be done by somebody.
@@ -119,6 +120,7 @@ class EnclosingWords(Words):
     sent: tuple[str, ...]
     follows: tuple[str, ...]
     are_sent: tuple[str, ...]
+    of_thing: tuple[str, ...]
     with_what: tuple[str, ...]
     see: str
     modals: tuple[str, ...]
@@ -169,7 +171,7 @@ _COUNTED: Final = (
 )
 _WITH_SOMETHING: Final = r"(?i)\b%with_what\s+(?![\w-]*%letter)[\w-]+\s+$"
 
-_THING: Final = r"[^\W\d_][\w-]{3,60}"
+_THING: Final = r"[^\W\d_][\w-]{3,60}(?:\s%of_thing\s[\w-]{3,60})?"
 _THINGS: Final = rf"(?P<things>{_THING}(?:,\s{_THING}){{0,9}}\s%and_also\s{_THING})"
 _ENUMERATED: Final = (
     rf"(?:^|(?<=[.!?:\n]))[ \n\u2028-]{{0,9}}{_THINGS}\s+(?:%are_sent\s+(?:%hereby\s+){{0,2}}"
@@ -180,7 +182,7 @@ _ENUMERATED: Final = (
 _MENTIONED: Final = (
     rf"(?i)\b%enclosed\b{_OTHERS}(?P<thing>\s+[\w-]{{1,60}})?"
     r"|\b%see\s(?:%enclosure|%the_enclosure)\b(?!\s+[0-9])"
-    rf"|\b(?P<sent>%like\s%enclosure)\b{_OTHERS}(?!\s+[0-9])"
+    rf"|\b(?P<sent>%like\s%enclosure|%is_enclosed)(?!\w){_OTHERS}(?!\s+[0-9])"
 )
 _TO_BE: Final = r"\b%modals\s(?:%often\s)?"
 # «skal være vedlagt», «må ha vedlagt»; and what was enclosed once, and not with this letter

@@ -22,6 +22,9 @@ _QUOTATION: Final = re.compile(
     # A word may end in an apostrophe, and a year may begin with one.
     r"|(?<![\w’'])[‘’'](?![\s\d])(?:[^‘’'\n]|\n(?!\n)){1,300}(?<!\s)[’'](?!\w)"
 )
+_NESTED: Final = re.compile(
+    r"«[^«»\n]{0,500}(?P<norwegian>«[^«»\n]{1,500}»)|»[^«»\n]{0,500}(?P<danish>»[^«»\n]{1,500}«)"
+)
 
 
 class QuotationMarks(Words):
@@ -30,15 +33,19 @@ class QuotationMarks(Words):
     Attributes:
         usual: Those to write, such as ``«…»``.
         own: All that are let pass, the first and the last sign of each.
+        inner: Those to write inside a quotation.
+        around_titles: Those that the letter puts around its title; empty where it has none.
 
     Source:
-        Retskrivningsordbogen; Språkrådet.
+        Retskrivningsordbogen § 58; Språkrådet.
     """
 
     section = "texts.quotations"
 
     usual: tuple[str, ...]
     own: frozenset[str]
+    inner: str
+    around_titles: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +66,13 @@ def quotations(text: str) -> Iterator[Quotation]:
     """Yield the quotations of a text in order, without those inside another."""
     for found in _QUOTATION.finditer(text):
         yield Quotation(found[0], found.start())
+
+
+def inner_quotations(text: str) -> Iterator[Quotation]:
+    """Yield the quotations that stand inside one with the same marks."""
+    for found in _NESTED.finditer(text):
+        inner = found["norwegian"] or found["danish"]
+        yield Quotation(inner, found.end() - len(inner))
 
 
 @functools.lru_cache(maxsize=64)  # several rules look through the same text

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, limited
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.rules.language.counting import each_once
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.pasted import is_quoted
-from hearingkit.texts.quotations import Quotation, QuotationMarks, quotations
+from hearingkit.texts.quotations import Quotation, QuotationMarks, inner_quotations, quotations
+from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_quotations import half_quotations
 from hearingkit.validation.faults import visible
@@ -20,21 +21,25 @@ from hearingkit.validation.faults import visible
         "once": "the marks {marks} around a quotation are not {language}; write {usual}",
         "several": "the marks {marks} around a quotation ({times} times) are not {language}; "
         "write {usual}",
+        "nested": "the marks {marks} stand inside a quotation with the same marks; write {inner}",
+        "title": "the letter puts the title between {marks}; write {inner} inside it",
     },
-    source="Retskrivningsordbogen (DK); Språkrådet (NO)",
+    source="Retskrivningsordbogen § 58 (DK); Språkrådet (NO)",
 )
 def foreign_quotation_marks(texts: tuple[Text, ...]) -> Iterator[Breach]:
-    """A quotation stands between the marks of the letter's language.
+    """A quotation has marks of the letter's language, and one inside another has other marks.
 
-    Norwegian has «…»; Danish has ’…’, ”…” or »…«, which is the Norwegian pair turned round. Each
-    pair of marks is told of once in a text.
+    Norwegian has «…»; Danish has ’…’, ”…” or »…«, which is the Norwegian pair turned round. “…” and
+    "…" are read in both. Each pair of marks is told of once in a text. A Norwegian letter puts its
+    title between «…».
 
-    Bad:  language: nb, body: "Direktoratet kaller det ”en hjelp”."
+    Bad:  language: nb, body: "Direktoratet kaller det »en hjelp«."
     Good: language: nb, body: "Direktoratet kaller det «en hjelp»."
     """
     for text in texts:
         if not text.is_shared:
             yield from _foreign_marks(text)
+            yield from limited(_inner_marks(text))
 
 
 @rule(
@@ -81,3 +86,15 @@ def _foreign_marks(text: Text) -> Iterator[Breach]:
 
     found = (one for one in quotations(text.prose) if one.is_foreign_to(text.language))
     yield from each_once(found, lambda one: one.marks, breach)
+
+
+def _inner_marks(text: Text) -> Iterator[Breach]:
+    """Yield the quotations inside one with the same marks; the letter quotes its title."""
+    marks = QuotationMarks.of(text.language)
+    is_title = text.role is Role.TITLE
+    found = quotations(text.prose) if is_title else inner_quotations(text.prose)
+    for one in found:
+        if not is_title or one.marks == marks.around_titles:
+            facts = {"marks": f"{one.marks[0]}…{one.marks[1]}", "inner": marks.inner}
+            place = text.place(one.start, one.end)
+            yield Breach(place, facts, variant="title" if is_title else "nested")

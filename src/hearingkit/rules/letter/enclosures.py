@@ -32,11 +32,13 @@ from hearingkit.texts.enclosing import (
     speaks_of_enclosures,
 )
 from hearingkit.texts.roles import Role
+from hearingkit.texts.sentences import sentence_at
 from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
 
 _HAVE_ANNEXES: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _PIECE: Final = re.compile(r"\w+|[,&+/]")
 _JOINING: Final = ",&+/"  # as words do
 _PAGES: Final = frozenset({".html", ".htm", ".aspx", ".asp", ".php", ".jsp"})
@@ -246,7 +248,7 @@ def _lacking_in(prose: str, documents: Documents, kind: HearingKind) -> Iterator
         if said.count > most + has_list:
             yield said
     for said in enclosed(prose) if not listed else ():
-        if not (has_list and any(map(_is_a_list, said.things))):
+        if not (has_list and _names_the_list(said, prose)):
             yield said
     for said in limited(enumerated(prose)) if listed else ():
         things = [thing for thing in said.things if not (has_list and _is_a_list(thing))]
@@ -265,6 +267,16 @@ def _most(title: str) -> float:
 
 def _is_a_list(thing: str) -> bool:
     return begin_of_end(EnclosureWords.of_any().a_list, thing.casefold()) < len(thing)
+
+
+def _names_the_list(said: Said, prose: str) -> bool:
+    """Tell whether the sentence around what is enclosed names the list of recipients."""
+    first, last = sentence_at(prose, said.start)
+    sentence = prose[first:last].casefold()
+    titles = EnclosureWords.of_any().list_titles
+    return any(title in sentence for title in titles) or any(
+        _is_a_list(word) for word in _WORD.findall(sentence)
+    )
 
 
 def _is_ours(said: Said, prose: str, kind: HearingKind) -> bool:
