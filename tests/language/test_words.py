@@ -62,23 +62,23 @@ def test_files_have_the_same_order_of_sections() -> None:
 
 def test_a_missing_key_is_told_with_its_file() -> None:
     class Asking(Words):
-        section = "texts.quotations"
+        section = "texts.clocks"
 
-        usual: tuple[str, ...]
-        own: frozenset[str]
+        before: tuple[str, ...]
+        since: tuple[str, ...]
         inner: str
 
-    with pytest.raises(ValueError, match=r"^words/nn\.yaml: texts\.quotations\.inner: is missing$"):
+    with pytest.raises(ValueError, match=r"^words/nn\.yaml: texts\.clocks\.inner: is missing$"):
         Asking.of(Language.NN)
 
 
 def test_an_unknown_key_is_told_with_its_file() -> None:
     class Asking(Words):
-        section = "texts.quotations"
+        section = "texts.clocks"
 
-        usual: tuple[str, ...]
+        before: tuple[str, ...]
 
-    with pytest.raises(ValueError, match=r"^words/da\.yaml: texts\.quotations\.own: is unknown$"):
+    with pytest.raises(ValueError, match=r"^words/da\.yaml: texts\.clocks\.since: is unknown$"):
         Asking.of(Language.DA)
 
 
