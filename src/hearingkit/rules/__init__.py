@@ -3,6 +3,7 @@
 MODULES = (
     "contact.encryption",
     "contact.own_domain",
+    "contact.personal_numbers",
     "contact.phones",
     "contact.placeholders",
     "contact.postcodes",
@@ -39,6 +40,7 @@ MODULES = (
     "text.own_days",
     "text.past_days",
     "text.periods",
+    "text.postal_addresses",
     "text.weekdays_and_times",
 )
 """The modules whose rules count."""

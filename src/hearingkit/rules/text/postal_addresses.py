@@ -1,0 +1,80 @@
+"""A rule on postal addresses in texts: the hearing's own ones are right."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from hearingkit.findings import Severity, limited
+from hearingkit.model.submission import Contact, PostalAddress
+from hearingkit.rules.parts import part
+from hearingkit.rules.registry import Breach, rule
+from hearingkit.texts.text import Text
+from hearingkit.validation.faults import visible
+
+# A street or a box with its number, and a postcode with its town. Each part is bounded.
+_STREET: Final = r"[^\W\d_][^\d,;:()|\n\u2028]{2,40}?[ \u00a0][0-9]{1,5}(?:[ \u00a0]?[A-Za-z])?"
+_TOWN: Final = r"[0-9]{4}[ \u00a0][^\W\d_][^\d,.;:()|\n\u2028]{0,30}"
+_ADDRESS: Final = re.compile(rf"\b(?P<street>{_STREET})[,\s\u2028]{{1,4}}(?P<town>{_TOWN})")
+_NUMBER: Final = re.compile(r"[0-9]+")
+
+
+@rule(
+    "HK417",
+    Severity.WARNING,
+    says='"{text}" is nearly the hearing\'s own address "{own}"; mend the one that is wrong',
+    source="practice: a letter to another number in the street comes back, or late",
+)
+def postal_address_nearly_own(
+    texts: tuple[Text, ...], own_postal_addresses: frozenset[tuple[str, str]]
+) -> Iterator[Breach]:
+    """A postal address in the text that is meant to be the issuer's own one is right.
+
+    It is held against the addresses of the issuer and those for answers: told of is one with the
+    same street and town where another number, or another postcode, stands.
+
+    Bad:  address: [Torvet 1, 1000 København K], body: "… sendes til Torvet 11, 1000 København K."
+    Good: address: [Torvet 1, 1000 København K], body: "… sendes til Torvet 1, 1000 København K."
+    """
+    for text in texts:
+        yield from limited(_slips(text, own_postal_addresses))
+
+
+@part
+def own_postal_addresses(
+    submission: Contact | None = None,
+    issuer_address: tuple[str, ...] = (),
+    issuer_visiting_address: tuple[str, ...] = (),
+) -> frozenset[tuple[str, str]]:
+    """Return the street and the town of the issuer's addresses, and of those for answers."""
+    given = submission.addresses if submission else ()
+    posts = (one.post for one in given if isinstance(one, PostalAddress))
+    lines = (", ".join(each) for each in (*posts, issuer_address, issuer_visiting_address))
+    found = (found for line in lines for found in _ADDRESS.finditer(line))
+    return frozenset((one["street"].casefold(), one["town"].strip().casefold()) for one in found)
+
+
+def _slips(text: Text, own: frozenset[tuple[str, str]]) -> Iterator[Breach]:
+    for found in _ADDRESS.finditer(text.own_words) if own else ():
+        street, town = found["street"].casefold(), found["town"].casefold()
+        near = [one for one in own if _is_slip(street, town, *one)]
+        is_own = any(street.endswith(known) and town.startswith(at) for known, at in own)
+        if near and not is_own:
+            begin = _begin(street, near[0][0])
+            said, start = found[0][begin:].strip(), found.start() + begin
+            facts = {"text": visible(said), "own": ", ".join(near[0])}
+            yield Breach(text.place(start, start + len(said)), facts)
+
+
+def _is_slip(street: str, town: str, own_street: str, own_town: str) -> bool:
+    """Tell whether only the number of the street, or only the postcode, is another one."""
+    is_street = street.endswith(own_street)
+    is_town = town.startswith(own_town)
+    named = _NUMBER.sub("#", street).endswith(_NUMBER.sub("#", own_street))
+    in_town = _NUMBER.sub("#", town).startswith(_NUMBER.sub("#", own_town))
+    return (named and is_town and not is_street) or (is_street and in_town and not is_town)
+
+
+def _begin(street: str, own: str) -> int:
+    """Return where the street begins in what stands before its number."""
+    name = _NUMBER.split(own)[0]
+    return max(street.rfind(name), 0)
