@@ -164,9 +164,9 @@ def test_a_foreign_word_is_found_however_it_is_spelt(body: str) -> None:
 @pytest.mark.parametrize(
     ("body", "column"),
     [
-        ("Kaller det ”en *hjelp*”.", 18),
-        ("Kaller det &rdquo;en hjelp&rdquo;.", 18),
-        ("Kaller **det ”en** hjelp”.", 20),
+        ("Kaller det »en *hjelp*«.", 18),
+        ("Kaller det &raquo;en hjelp&laquo;.", 18),
+        ("Kaller **det »en** hjelp«.", 20),
     ],
 )
 def test_foreign_marks_are_found_however_they_are_spelt(body: str, column: int) -> None:
@@ -180,7 +180,7 @@ def test_foreign_marks_are_found_however_they_are_spelt(body: str, column: int) 
     [
         ("Avisa skreiv «dette er ikke nok».", "nn"),
         ("Planen heiter *Hvordan vi vil bo*.", "nn"),
-        ("Foreningen Ikke-røykere og laget Ikke Vent.", "nn"),
+        ("Foreininga Ikke-røykere og laget Ikke Vent.", "nn"),
         ("Rapporten fra Norsk Vann (https://a.example/ikkje).", "nb"),
         ("Den norske rapport hedder ”Noen av oss”.", "da"),
         ("DEI og EG er forkortelser.", "nb"),
