@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hearingkit.findings import Finding, Severity
+from hearingkit.findings import Finding
 from hearingkit.rules.dates.notice_periods import PROFILES, Profile
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
@@ -30,14 +30,16 @@ PLAN_DK: Final = ("DK", "municipality", "plan")
 Who = tuple[str, str, str]
 
 
-def a_case(who: Who, sent: dt.date | None, deadline: object, *more: str) -> Case:
+def a_case(
+    who: Who, sent: dt.date | None, deadline: object, *more: str, title: str = "Prøver"
+) -> Case:
     country, issuer, kind = who
     lines = [f"sent: {sent}"] if sent else []
     hearing = "".join(f"    {line}\n" for line in [*lines, *more])
     text = (
         f"issuers:\n  etaten: {{name: Etaten, country: {country}, kind: {issuer}}}\n"
         f"hearings:\n  proever:\n    language: da\n    issuer: etaten\n    kind: {kind}\n"
-        f"    title: Prøver\n    deadline: {deadline}\n    recipients: [KL]\n"
+        f"    title: {title}\n    deadline: {deadline}\n    recipients: [KL]\n"
         f"    submission: {{addresses: [{{email: svar@etaten.example}}]}}\n{hearing}"
     )
     source, _ = read_text(text.encode(), "data/hearings.yaml")
@@ -66,9 +68,11 @@ def code_after(who: Who, days: int, *more: str) -> str:
         (STATE_NO, 92, ""),
         (("NO", "state", "other"), 41, "HK201"),
         (("NO", "state", "plan"), 41, "HK201"),
-        (("NO", "region", "plan"), 41, "HK201"),
+        (("NO", "state", "guidance"), 41, "HK206"),
+        (("NO", "state", "guidance"), 42, ""),
+        (("NO", "region", "plan"), 41, "HK207"),
         (("NO", "region", "plan"), 42, ""),
-        (("NO", "municipality", "plan"), 41, "HK201"),
+        (("NO", "municipality", "plan"), 41, "HK207"),
         (("NO", "municipality", "plan"), 42, ""),
         (LOCAL_NO, 41, "HK207"),
         (LOCAL_NO, 42, ""),
@@ -124,13 +128,46 @@ def test_a_hearing_that_is_passed_on_has_its_principals_period(who: Who) -> None
     assert code_after(who, 5, "origin: {name: Departementet}") == ""
 
 
-def test_the_period_begins_on_the_day_of_the_letter() -> None:
-    early, late = SENT - dt.timedelta(days=30), SENT + dt.timedelta(days=30)
-    deadline = SENT + dt.timedelta(days=42)
+@pytest.mark.parametrize("who", [LOCAL_NO, LOCAL_DK, PLAN_DK])
+def test_the_period_of_a_plan_begins_with_publication(who: Who) -> None:
+    deadline = SENT + dt.timedelta(days=13)
+    long_before, late = SENT - dt.timedelta(days=60), SENT + dt.timedelta(days=5)
 
-    for published in (early, late):
-        case = a_case(LOCAL_NO, SENT, deadline, f"published: {published}")
-        assert noticed(case) == []
+    assert noticed(a_case(who, SENT, deadline, f"published: {long_before}")) == []
+    [found] = noticed(a_case(who, SENT, SENT + dt.timedelta(days=18), f"published: {late}"))
+    assert (found.code, found.message[:16]) == ("HK207", "open for 13 days")
+
+
+@pytest.mark.parametrize("who", [STATE_NO, STATE_DK])
+def test_the_period_of_others_begins_on_the_day_of_the_letter(who: Who) -> None:
+    early, deadline = SENT - dt.timedelta(days=60), SENT + dt.timedelta(days=27)
+
+    [found] = noticed(a_case(who, SENT, deadline, f"published: {early}"))
+
+    assert found.code == "HK201"
+
+
+@pytest.mark.parametrize(
+    ("who", "title", "days", "code"),
+    [
+        (("DK", "region", "plan"), "Råstofplan 2028", 55, "HK207"),
+        (("DK", "region", "plan"), "Råstofplan 2028", 56, ""),
+        (("DK", "municipality", "other"), "Naboorientering om Søvej 3", 13, "HK201"),
+        (("DK", "municipality", "other"), "Nedlæggelse af privat fællesvej", 55, "HK201"),
+        (("DK", "municipality", "other"), "Kystbeskyttelse ved Strandvej", 27, "HK201"),
+        (LOCAL_DK, "Lokalplan 7 og kommuneplantillæg 3", 27, "HK207"),
+        (LOCAL_DK, "Lokalplan 7 med tillæg nr. 3 til Kommuneplan 2025", 55, "HK212"),
+        (LOCAL_NO, "Mindre endring av reguleringsplan for Myra", 14, ""),
+        (LOCAL_NO, "Endring av reguleringsplan for Myra", 14, "HK212"),
+        (LOCAL_NO, "Reguleringsplan for Myra", 14, "HK207"),
+    ],
+)
+def test_a_title_may_tell_of_a_period_of_its_own(
+    who: Who, title: str, days: int, code: str
+) -> None:
+    case = a_case(who, SENT, SENT + dt.timedelta(days=days), title=title)
+
+    assert " ".join(one.code for one in noticed(case)) == code
 
 
 def test_the_period_begins_with_publication_where_the_letter_has_no_day() -> None:
@@ -147,11 +184,19 @@ def test_a_deadline_that_is_not_after_the_letter_is_another_fault(days: int) -> 
     assert code_after(LOCAL_NO, days) == ""
 
 
-def test_whole_days_count_whatever_the_time() -> None:
+def test_the_law_asks_for_a_whole_last_day() -> None:
     last = SENT + dt.timedelta(days=42)
 
-    assert noticed(a_case(LOCAL_NO, SENT, f"{last} 08:00")) == []
-    assert len(noticed(a_case(LOCAL_NO, SENT, f"{last - dt.timedelta(days=1)} 23:59"))) == 1
+    assert noticed(a_case(LOCAL_NO, SENT, f"{last} 23:59")) == []
+    [found] = noticed(a_case(LOCAL_NO, SENT, f"{last} 12:00"))
+    assert found.message == "open for 41 days; the law asks for at least 42"
+    assert noticed(a_case(LOCAL_NO, SENT, f"{last + dt.timedelta(days=1)} 08:00")) == []
+
+
+def test_guidance_asks_for_days_whatever_the_time() -> None:
+    last = SENT + dt.timedelta(days=28)
+
+    assert noticed(a_case(STATE_DK, SENT, f"{last} 08:00")) == []
 
 
 @pytest.mark.parametrize(
@@ -229,7 +274,7 @@ def test_a_norwegian_state_body_gives_three_months_by_the_calendar(
 
 
 def _bound(profile: Profile) -> Iterator[tuple[object, ...]]:
-    yield from itertools.product([profile.country], profile.issuers, profile.kinds)
+    yield from itertools.product([profile.country], profile.issuers, profile.kinds, [profile.about])
 
 
 def test_no_hearing_has_two_profiles() -> None:
@@ -246,6 +291,3 @@ def test_the_graver_period_is_the_shorter_one(profile: Profile) -> None:
     assert ends == sorted(set(ends))
     assert ranks == sorted(set(ranks), reverse=True)
     assert all(bool(period.weeks) != bool(period.months) for period in profile.periods)
-    assert all(
-        (period.severity is Severity.NOTE) == bool(period.months) for period in profile.periods
-    )

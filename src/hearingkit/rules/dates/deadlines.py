@@ -3,12 +3,15 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.working_days import DayOffKind, day_off, next_working_day
 from hearingkit.findings import Severity
 from hearingkit.model.hearing import Origin
+from hearingkit.model.submission import Contact, EmailAddress, WebPage
 from hearingkit.model.text import Moment
+from hearingkit.names.mailbox_words import shared_domain
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
@@ -23,37 +26,97 @@ from hearingkit.validation.faults import visible
 def deadline_not_after_sent(deadline: Moment, sent: dt.date | None, site: Site) -> Iterator[Breach]:
     """A hearing ends after it has begun.
 
-    Nobody can answer a letter before it is sent; mostly a year or a month is mistyped.
+    Nobody can answer a letter before it is sent; mostly a year or a month is mistyped. A deadline
+    at an hour of the same day is reported by HK218.
 
     Bad:  sent: 2024-04-05, deadline: 2024-04-05
     Good: sent: 2024-04-05, deadline: 2024-05-27
     """
-    if sent and deadline.day <= sent:
+    if sent and deadline.day <= sent and not _is_later_today(deadline, sent):
         yield Breach(site.at("deadline"), {"deadline": deadline.day, "sent": sent})
+
+
+@rule(
+    "HK218",
+    Severity.WARNING,
+    says="the deadline {deadline} is on the day of the letter; write another day if it is mistyped",
+    source="forvaltningsloven (NO) § 37: the body sets a deadline for the answers",
+)
+def deadline_on_the_day_of_the_letter(
+    deadline: Moment, sent: dt.date | None, site: Site
+) -> Iterator[Breach]:
+    """A hearing is open for a day at least.
+
+    A hearing of some hours may be meant, when a rule must enter into force at once.
+
+    Bad:  sent: 2024-04-05, deadline: 2024-04-05 15:00
+    Good: sent: 2024-04-05, deadline: 2024-04-08 15:00
+    """
+    if sent and _is_later_today(deadline, sent):
+        yield Breach(site.at("deadline"), {"deadline": deadline})
 
 
 @rule(
     "HK203",
     Severity.ERROR,
-    says="the deadline {deadline} is not before that of {origin}, {principal}",
+    says="the deadline {deadline} is after that of {origin}, {principal}",
     source="a relayed hearing is answered by the principal's deadline",
 )
 def relayed_deadline_too_late(
     deadline: Moment, origin: Origin | None, site: Site
 ) -> Iterator[Breach]:
-    """A hearing that is passed on ends before the principal's own deadline.
+    """A hearing that is passed on does not end after the principal's own deadline.
 
     The answers are collected first, and one answer is then sent to the principal; so there must be
-    time left.
+    time left. The same deadline is reported by HK219.
 
     Bad:  deadline: 2024-06-03, origin: {name: Helsedirektoratet, deadline: 2024-06-01}
     Good: deadline: 2024-05-27, origin: {name: Helsedirektoratet, deadline: 2024-06-03}
     """
-    principal = origin.deadline if origin else None
-    if origin and principal and not deadline.earlier_than(principal):
-        name = visible(origin.name)
-        facts = {"deadline": deadline, "origin": name, "principal": principal}
-        yield Breach(site.at("deadline"), facts)
+    if origin and origin.deadline and origin.deadline.earlier_than(deadline):
+        yield _compared(deadline, origin, origin.deadline, site)
+
+
+@rule(
+    "HK219",
+    Severity.WARNING,
+    says="the deadline {deadline} is that of {origin}, {principal}; leave time to send one answer",
+    source="a relayed hearing is answered by the principal's deadline",
+)
+def relayed_deadline_is_the_same(
+    deadline: Moment, origin: Origin | None, submission: Contact, site: Site
+) -> Iterator[Breach]:
+    """A hearing that is passed on ends before the principal's own deadline, not with it.
+
+    Where all answers go to the principal itself, the deadlines may be the same.
+
+    Bad:  deadline: 2024-06-03, origin: {name: Helsedirektoratet, deadline: 2024-06-03}
+    Good: deadline: 2024-05-27, origin: {name: Helsedirektoratet, deadline: 2024-06-03}
+    """
+    if origin is None or origin.deadline is None or _go_to(submission, origin):
+        return
+    principal = origin.deadline
+    if not principal.earlier_than(deadline) and not deadline.earlier_than(principal):
+        yield _compared(deadline, origin, principal, site)
+
+
+def _is_later_today(deadline: Moment, sent: dt.date) -> bool:
+    return deadline.day == sent and deadline.time is not None
+
+
+def _compared(deadline: Moment, origin: Origin, principal: Moment, site: Site) -> Breach:
+    facts = {"deadline": deadline, "origin": visible(origin.name), "principal": principal}
+    return Breach(site.at("deadline"), facts)
+
+
+def _go_to(submission: Contact, origin: Origin) -> bool:
+    """Tell whether all answers go to mailboxes or pages of the principal."""
+    addresses = submission.addresses
+    mailboxes = (one.email.rpartition("@")[2] for one in addresses if isinstance(one, EmailAddress))
+    pages = (urlsplit(one.web).hostname or "" for one in addresses if isinstance(one, WebPage))
+    own = shared_domain(urlsplit(origin.url).hostname or "") if origin.url else ""
+    hosts = {shared_domain(host) for host in (*mailboxes, *pages)}
+    return bool(own) and hosts == {own}
 
 
 @rule(

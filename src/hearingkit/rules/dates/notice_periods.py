@@ -2,16 +2,34 @@
 
 import datetime as dt
 import enum
+import functools
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.months import months_later
 from hearingkit.findings import Severity
+from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
+from hearingkit.texts.roles import Role
+from hearingkit.texts.text import Text
+
+
+class PeriodSubjects(Words):
+    """What a title says that has a period of its own, as patterns.
+
+    Attributes:
+        about: By subject; a language leaves out what its country does not have.
+    """
+
+    section = "dates.periods"
+
+    about: Mapping[str, str]
 
 
 class MinorPlan(enum.StrEnum):
@@ -19,18 +37,21 @@ class MinorPlan(enum.StrEnum):
 
     CHANGE = "change of a kommuneplan"
     LOCAL = "lokalplan"
+    ZONING = "change of a reguleringsplan"
 
 
 @dataclass(frozen=True, slots=True)
 class NoticePeriod:
-    """The time from the letter to the deadline that is asked for.
+    """The time until the deadline that is asked for.
 
     Attributes:
-        severity: How grave it is to give less.
+        severity: How grave it is to give less; an error is against a statute, and no reason
+            excuses it.
         source: Who asks for it.
         weeks: Its length, if it is counted in weeks.
         months: Its length, if it is counted in months.
         minor: What alone may have less; None where nothing may.
+        is_public: Whether it begins with publication, where that has a day of its own.
     """
 
     severity: Severity
@@ -38,10 +59,24 @@ class NoticePeriod:
     weeks: int = 0
     months: int = 0
     minor: MinorPlan | None = None
+    is_public: bool = False
 
     def end(self, begin: dt.date) -> dt.date:
         """Return the first day on which the period is over, if it begins on a day."""
         return months_later(begin, self.months) + dt.timedelta(weeks=self.weeks)
+
+    def last_day(self, deadline: Moment) -> dt.date:
+        """Return the last day that counts: by statute, only a whole one.
+
+        Source:
+            domstolloven (NO) § 148: a period in weeks ends with the whole last day.
+        """
+        is_whole = self.severity is not Severity.ERROR or not _ends_early(deadline)
+        return deadline.day if is_whole else deadline.day - dt.timedelta(days=1)
+
+
+def _ends_early(deadline: Moment) -> bool:
+    return deadline.time is not None and deadline.time < _LAST_MINUTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,107 +103,104 @@ class Profile:
         issuers: The kinds of issuer that it binds.
         kinds: The kinds of hearing that it is about.
         periods: The gravest first, which is the shortest.
+        about: What the title must speak of, as a key of ``PeriodSubjects.about``; may be empty.
     """
 
     country: Country
     issuers: frozenset[IssuerKind]
     kinds: frozenset[HearingKind]
     periods: tuple[NoticePeriod, ...]
+    about: str = ""
 
 
 _PUBLIC: Final = frozenset(IssuerKind) - {IssuerKind.ORGANISATION}
+_STATE: Final = frozenset({IssuerKind.STATE})
+_REGION: Final = frozenset({IssuerKind.REGION})
+_MUNICIPALITY: Final = frozenset({IssuerKind.MUNICIPALITY})
 _BILLS: Final = frozenset({HearingKind.BILL, HearingKind.ACT})  # what is heard is a draft of either
+_PLANS: Final = frozenset({HearingKind.PLAN})
+_LOCAL: Final = frozenset({HearingKind.LOCAL_PLAN})
+_OTHERS: Final = frozenset({HearingKind.OTHER, HearingKind.PLAN, HearingKind.LOCAL_PLAN})
+_ADVICE: Final = frozenset({HearingKind.GUIDANCE, HearingKind.RECOMMENDATION})
+_LAST_MINUTE: Final = dt.time(23, 59)
+
+_statute: Final = functools.partial(NoticePeriod, Severity.ERROR, is_public=True)
+_usual: Final = functools.partial(NoticePeriod, Severity.WARNING, is_public=True)
+_asked: Final = functools.partial(NoticePeriod, Severity.WARNING)
+_normal: Final = functools.partial(NoticePeriod, Severity.NOTE)
+
 _UTREDNING: Final = "utredningsinstruksen (NO) 3-3"
+_OF_BILLS: Final = "vejledning om lovkvalitet (DK) 9.1.2 and 4.2.13"
+_OF_KOMMUNEPLAN: Final = (
+    _statute("planloven (DK) § 24, stk. 4", weeks=4),
+    _usual("planloven (DK) § 24, stk. 3-4", weeks=8, minor=MinorPlan.CHANGE),
+)
+_OF_LOKALPLAN: Final = (
+    _statute("planloven (DK) § 24, stk. 6", weeks=2),
+    _usual("planloven (DK) § 24, stk. 5-6", weeks=4, minor=MinorPlan.LOCAL),
+)
+_ZONING: Final = "plan- og bygningsloven (NO) §"
+_OF_RAW_MATERIALS: Final = (_statute("råstofloven (DK) § 6 a, stk. 2-3", weeks=8),)
+_OF_NEIGHBOURS: Final = (_asked("planloven (DK) § 20", weeks=2),)
+_OF_PRIVATE_ROADS: Final = (_asked("privatvejsloven (DK) § 73", weeks=8),)
+_OF_COASTS: Final = (_asked("kystbeskyttelsesloven (DK) § 5", weeks=4),)
+_OF_ZONING: Final = (_statute(f"{_ZONING} 12-10", weeks=6),)
+_OF_ZONING_CHANGE: Final = (_usual(f"{_ZONING}§ 12-10, 12-14", weeks=6, minor=MinorPlan.ZONING),)
+_OF_REGIONAL_PLAN: Final = (_statute(f"{_ZONING} 8-3", weeks=6),)
+_OF_MUNICIPAL_PLAN: Final = (_statute(f"{_ZONING} 11-14", weeks=6),)
+_OF_STATE: Final = (_asked(_UTREDNING, weeks=6), _normal(_UTREDNING, months=3))
+_OF_STATE_ADVICE: Final = (_normal(_UTREDNING, weeks=6),)
+_DK, _NO = Country.DK, Country.NO
 
 PROFILES: Final = (
-    Profile(
-        Country.DK,
-        frozenset({IssuerKind.STATE}),
-        _BILLS,
-        (
-            NoticePeriod(
-                Severity.WARNING, "vejledning om lovkvalitet (DK) 9.1.2 and 4.2.13", weeks=4
-            ),
-        ),
-    ),
-    Profile(
-        Country.DK,
-        frozenset({IssuerKind.MUNICIPALITY}),
-        frozenset({HearingKind.PLAN}),
-        (
-            NoticePeriod(Severity.ERROR, "planloven (DK) § 24, stk. 4", weeks=4),
-            NoticePeriod(
-                Severity.WARNING,
-                "planloven (DK) § 24, stk. 3-4",
-                weeks=8,
-                minor=MinorPlan.CHANGE,
-            ),
-        ),
-    ),
-    Profile(
-        Country.DK,
-        _PUBLIC,
-        frozenset({HearingKind.LOCAL_PLAN}),
-        (
-            NoticePeriod(Severity.ERROR, "planloven (DK) § 24, stk. 6", weeks=2),
-            NoticePeriod(
-                Severity.WARNING,
-                "planloven (DK) § 24, stk. 5-6",
-                weeks=4,
-                minor=MinorPlan.LOCAL,
-            ),
-        ),
-    ),
-    Profile(
-        Country.NO,
-        _PUBLIC,
-        frozenset({HearingKind.LOCAL_PLAN}),
-        (NoticePeriod(Severity.ERROR, "plan- og bygningsloven (NO) § 12-10", weeks=6),),
-    ),
-    Profile(
-        Country.NO,
-        frozenset({IssuerKind.REGION}),
-        frozenset({HearingKind.PLAN}),
-        (NoticePeriod(Severity.WARNING, "plan- og bygningsloven (NO) § 8-3", weeks=6),),
-    ),
-    Profile(
-        Country.NO,
-        frozenset({IssuerKind.MUNICIPALITY}),
-        frozenset({HearingKind.PLAN}),
-        (NoticePeriod(Severity.WARNING, "plan- og bygningsloven (NO) § 11-14", weeks=6),),
-    ),
-    Profile(
-        Country.NO,
-        frozenset({IssuerKind.STATE}),
-        frozenset(HearingKind) - {HearingKind.LOCAL_PLAN},
-        (
-            NoticePeriod(Severity.WARNING, _UTREDNING, weeks=6),
-            NoticePeriod(Severity.NOTE, _UTREDNING, months=3),
-        ),
-    ),
+    Profile(_DK, _PUBLIC, _OTHERS, _OF_RAW_MATERIALS, about="raw_materials"),
+    Profile(_DK, _PUBLIC, _OTHERS, _OF_NEIGHBOURS, about="neighbours"),
+    Profile(_DK, _PUBLIC, _OTHERS, _OF_PRIVATE_ROADS, about="private_roads"),
+    Profile(_DK, _PUBLIC, _OTHERS, _OF_COASTS, about="coasts"),
+    Profile(_DK, _PUBLIC, _LOCAL, _OF_KOMMUNEPLAN, about="with_kommuneplan"),
+    Profile(_DK, _STATE, _BILLS, (_asked(_OF_BILLS, weeks=4),)),
+    Profile(_DK, _MUNICIPALITY, _PLANS, _OF_KOMMUNEPLAN),
+    Profile(_DK, _PUBLIC, _LOCAL, _OF_LOKALPLAN),
+    Profile(_NO, _PUBLIC, _LOCAL, (), about="minor_change"),
+    Profile(_NO, _PUBLIC, _LOCAL, _OF_ZONING_CHANGE, about="change"),
+    Profile(_NO, _PUBLIC, _LOCAL, _OF_ZONING),
+    Profile(_NO, _REGION, _PLANS, _OF_REGIONAL_PLAN),
+    Profile(_NO, _MUNICIPALITY, _PLANS, _OF_MUNICIPAL_PLAN),
+    Profile(_NO, _STATE, _ADVICE, _OF_STATE_ADVICE),
+    Profile(_NO, _STATE, frozenset(HearingKind) - _LOCAL - _ADVICE, _OF_STATE),
 )
 """Every period that is known; what isn't here has none, a regulation of a municipality say."""
 
 
 @part
 def notice_periods(
-    kind: HearingKind, origin: Origin | None, issuer_country: Country, issuer_kind: IssuerKind
+    kind: HearingKind,
+    origin: Origin | None,
+    issuer_country: Country,
+    issuer_kind: IssuerKind,
+    texts: tuple[Text, ...],
 ) -> tuple[NoticePeriod, ...]:
     """Return the periods that bind a hearing, the gravest first.
 
     A hearing that is passed on has none: its principal chose the period, and whoever passes it on
     only collects the answers.
     """
-    if origin:
-        return ()
-    for profile in PROFILES:
-        if (
-            profile.country is issuer_country
-            and issuer_kind in profile.issuers
-            and kind in profile.kinds
-        ):
-            return profile.periods
-    return ()
+    titles = " ".join(text.plain for text in texts if text.role is Role.TITLE)
+    bound = (
+        profile.periods
+        for profile in PROFILES
+        if profile.country is issuer_country
+        and issuer_kind in profile.issuers
+        and kind in profile.kinds
+        and (not profile.about or _subject(profile.about).search(titles))
+    )
+    return () if origin else next(bound, ())
+
+
+@functools.cache
+def _subject(about: str) -> re.Pattern[str]:
+    said = [words.about[about] for words in PeriodSubjects.of_all() if about in words.about]
+    return re.compile(either(said), re.IGNORECASE)
 
 
 @part
@@ -179,18 +211,24 @@ def first_day(sent: dt.date | None, published: dt.date | None = None) -> dt.date
 
 @part
 def missed_period(
-    notice_periods: tuple[NoticePeriod, ...], first_day: dt.date | None, deadline: Moment
+    notice_periods: tuple[NoticePeriod, ...],
+    sent: dt.date | None,
+    deadline: Moment,
+    published: dt.date | None = None,
 ) -> MissedPeriod | None:
     """Return the gravest period that the hearing misses.
 
     A deadline that is not after the first day is another fault.
     """
-    end = deadline.day
-    if first_day is None or end <= first_day:
+    first = first_day(sent, published)
+    if first is None or deadline.day <= first:
         return None
-    missed = (period for period in notice_periods if end < period.end(first_day))
-    days = (end - first_day).days
-    return next((MissedPeriod(period, first_day, days) for period in missed), None)
+    for period in notice_periods:
+        begin = published or first if period.is_public else first
+        last = period.last_day(deadline)
+        if last < period.end(begin):
+            return MissedPeriod(period, begin, (last - begin).days)
+    return None
 
 
 @part
