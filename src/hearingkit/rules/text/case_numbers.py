@@ -90,7 +90,7 @@ def _is_called_ours(text: Text, number: Found, meant: str) -> bool:
         return False
     is_digit_moved = is_slip_of(meant, number.text, may_be_changed=False)
     asked = (one for both in every for one in (both if is_digit_moved else both[:1]))
-    return any(one.search((sentence,), sentence) for one in asked)
+    return any(one.stands_in((sentence,), sentence) for one in asked)
 
 
 @functools.cache

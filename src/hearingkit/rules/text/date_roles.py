@@ -83,17 +83,15 @@ class DateRoleWords(Words):
 
 
 @dataclass(frozen=True, slots=True)
-class DatePhrase:
-    """Why a date has its role.
+class GivenRole:
+    """The role that a sentence gives a date.
 
     Attributes:
         role: The role.
-        words: The words that give it.
         of_subject: Whether the clause is on what is heard.
     """
 
     role: DateRole
-    words: str
     of_subject: bool
 
 
@@ -113,7 +111,7 @@ class Asker:
 
 
 _OF_ANSWERS: Final = frozenset({DateRole.ANSWERS, DateRole.OWN_ANSWER, DateRole.DEADLINE})
-DateRoles: TypeAlias = Mapping[DatedText, DatePhrase]
+DateRoles: TypeAlias = Mapping[DatedText, GivenRole]
 
 
 @part
@@ -134,9 +132,9 @@ def asker(
 def date_roles(
     dates_below_title: tuple[DatedText, ...], asker: Asker, kind: HearingKind = HearingKind.OTHER
 ) -> DateRoles:
-    """Return the dates that have a role, in order, each with the words that give it."""
-    found = ((dated, _phrase(dated, asker, kind)) for dated in dates_below_title)
-    return {dated: phrase for dated, phrase in found if phrase}
+    """Return the dates that have a role, in order."""
+    found = ((dated, _role(dated, asker, kind)) for dated in dates_below_title)
+    return {dated: given for dated, given in found if given}
 
 
 @part
@@ -158,12 +156,12 @@ def dates_for_answers(
         is_plain = one.is_same_day(deadline.day) or one.text not in right
         return role in plain or (role is DateRole.DEADLINE and is_plain)
 
-    return tuple(one for one, phrase in date_roles.items() if counts(one, phrase.role))
+    return tuple(one for one, given in date_roles.items() if counts(one, given.role))
 
 
 def with_role(date_roles: DateRoles, *roles: DateRole) -> Iterable[DatedText]:
     """Yield the dates that have one of some roles, in order."""
-    return (one for one, phrase in date_roles.items() if phrase.role in roles)
+    return (one for one, given in date_roles.items() if given.role in roles)
 
 
 def is_near_meeting(dated: DatedText) -> bool:
@@ -179,17 +177,16 @@ def is_near_event(dated: DatedText) -> bool:
     return bool(_event(parts["event"]).search(f"{dated.before} {dated.behind}"))
 
 
-def _phrase(dated: DatedText, asker: Asker, kind: HearingKind) -> DatePhrase | None:
+def _role(dated: DatedText, asker: Asker, kind: HearingKind) -> GivenRole | None:
     if dated.is_quoted:
         return None
     language = dated.text.language
     sentence = sentence_around(dated.text, dated.date.start, dated.date.end, asker.names)
     clauses = clauses_of(sentence, _clause_end(language))
     for role, introduction in _introductions(language, kind):
-        words = introduction.search(clauses, sentence)
-        if words and not (role in _OF_ANSWERS and _is_over(dated, sentence, asker)):
-            said = words.replace(THIS, dated.date.text).replace(OTHER, "…")
-            return DatePhrase(role, said, bool(_subject(language, kind).search(clauses[0])))
+        is_over = role in _OF_ANSWERS and _is_over(dated, sentence, asker)
+        if introduction.stands_in(clauses, sentence) and not is_over:
+            return GivenRole(role, bool(_subject(language, kind).search(clauses[0])))
     return None
 
 

@@ -83,7 +83,7 @@ def _periods(text: Text) -> Iterator[re.Match[str]]:
     """Yield what a text says of the length of the hearing itself."""
     for found in _period().finditer(text.own_words):
         sentence = sentence_around(text, *found.span())
-        if _length(text.language).search((sentence,), sentence):
+        if _length(text.language).stands_in((sentence,), sentence):
             yield found
 
 

@@ -53,10 +53,9 @@ class Introduction:
         unless = compiled(phrases.unless, parts) if phrases.unless else None
         return cls(compiled(phrases.phrases, parts), unless)
 
-    def search(self, clauses: Iterable[str], sentence: str) -> str | None:
-        """Return the words that introduce it; None where no phrase does."""
-        found = next(filter(None, map(self.phrase.search, clauses)), None)
-        return found[0] if found and not self.is_of_another(sentence) else None
+    def stands_in(self, clauses: Iterable[str], sentence: str) -> bool:
+        """Tell whether a phrase introduces what is judged in a sentence, or in clauses of it."""
+        return any(map(self.phrase.search, clauses)) and not self.is_of_another(sentence)
 
     def is_of_another(self, sentence: str) -> bool:
         """Tell whether a sentence speaks of something else all the same."""
