@@ -60,8 +60,8 @@ def test_every_rule_has_a_manual_with_a_bad_and_a_good_example(one: Rule) -> Non
     summary, *_ = one.manual.splitlines()
 
     assert summary.endswith(".")
-    assert "\n    Bad:  " in one.manual
-    assert "\n    Good: " in one.manual
+    assert "\nBad:  " in one.manual
+    assert "\nGood: " in one.manual
     assert one.source
 
 

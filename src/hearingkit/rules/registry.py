@@ -68,7 +68,7 @@ def rule(code: str, severity: Severity, *, says: Messages, source: str) -> Calla
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"{code} is taken")
-        manual = check.__doc__ or ""
+        manual = inspect.getdoc(check) or ""
         of_book = "book" in inspect.signature(check).parameters
         RULES[code] = Rule(
             code, says, manual, severity=severity, source=source, checks=(check,), of_book=of_book
