@@ -191,7 +191,7 @@ def test_the_action_installs_itself_and_validates(tmp_path: Path) -> None:
     source = tmp_path / "kjører 1" / "hearingkit på nett"
     for name in ("src", "templates"):
         shutil.copytree(ROOT / name, source / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "constraints.txt"):
+    for name in ("pyproject.toml", "README.md", "LICENSE", "constraints.txt"):
         shutil.copy(ROOT / name, source / name)
     folder = source.with_name("høringer 1")
     a_workspace(folder, deadline="2026-01-02")
