@@ -15,6 +15,8 @@ from tests.rendering import Data, written
 PROGRAM = (sys.executable, "-m", "hearingkit")
 ID = "proever"
 TODAY = {"HEARINGKIT_TODAY": "2026-02-02"}
+OF_SERVERS = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR")
+"""Variables of a CI server that change what the program writes."""
 
 
 def a_hearing(**changes: Any) -> Data:
@@ -46,10 +48,18 @@ def a_workspace(folder: Path, *ids: str, **changes: Any) -> Path:
     return written(some_data(*ids, **changes), folder)
 
 
-def in_process(*arguments: str | Path, stdin: bytes | str | None = None) -> Result:
+def in_process(
+    *arguments: str | Path,
+    stdin: bytes | str | None = None,
+    env: Mapping[str, str] | None = None,
+) -> Result:
     """Run a command in this process; it must end with an exit code, not with an exception."""
     result = CliRunner().invoke(
-        app, [*map(str, arguments)], input=stdin, env=TODAY, catch_exceptions=False
+        app,
+        [*map(str, arguments)],
+        input=stdin,
+        env={**dict.fromkeys(OF_SERVERS), **TODAY, **(env or {})},
+        catch_exceptions=False,
     )
     assert "Traceback" not in result.output
     return result
@@ -57,7 +67,7 @@ def in_process(*arguments: str | Path, stdin: bytes | str | None = None) -> Resu
 
 def environment(**changes: str) -> dict[str, str]:
     """Return an environment without variables that change messages, with these changes."""
-    known = {"NO_COLOR", "CI", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"}
+    known = {"NO_COLOR", "CI", "TERM", "COLUMNS", "SOURCE_DATE_EPOCH", *OF_SERVERS}
     return {name: text for name, text in os.environ.items() if name not in known} | TODAY | changes
 
 

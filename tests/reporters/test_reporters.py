@@ -17,6 +17,7 @@ from tests.reporters.builders import (
 from hearingkit import __version__
 from hearingkit.findings import Place, Report, Severity
 from hearingkit.reporters import ReportFormat, reporter_for, text
+from hearingkit.reporters.plain import visible
 
 Golden = Callable[[str, str], None]
 
@@ -168,7 +169,8 @@ def test_github_has_a_command_for_each_severity(severity: Severity, command: str
     run = a_report(a_finding("odd", severity=severity, hint="even"))
 
     assert reporter_for(ReportFormat.GITHUB)(run) == (
-        f"::{command} file=data/hearings.yaml,line=7,col=15,endColumn=25,title=HK201::odd%0Aeven\n"
+        f"::{command} file=data/hearings.yaml,line=7,col=15,endColumn=25,title=HK201::"
+        "data/hearings.yaml:7:15: HK201 odd%0Aeven\n"
     )
 
 
@@ -216,7 +218,8 @@ def test_github_reads_back(run: Report) -> None:
         properties = dict(pair.split("=", 1) for pair in command[1].split(","))
         name = finding.place.file.encode(errors="backslashreplace").decode()
         assert unescaped(properties["file"]) == name
-        assert unescaped(command[2]).startswith(finding.message)
+        place = f"{visible(finding.place.file)}:{finding.place.line}:{finding.place.column}"
+        assert unescaped(command[2]).startswith(f"{place}: {finding.code} {finding.message}")
 
 
 def unescaped(shown: str) -> str:

@@ -129,7 +129,6 @@ def test_only_a_relative_file_is_below_the_root_of_the_repository() -> None:
         (8, 8, {"startColumn": 8, "endColumn": 8}, None),
         (8, None, {"startColumn": 8}, "Høring"),
         (8, 5, {"startColumn": 8}, "Høring"),
-        (99, 120, {"startColumn": 99, "endColumn": 120}, None),
     ],
 )
 def test_a_region_quotes_what_it_covers(
@@ -144,6 +143,13 @@ def test_a_region_quotes_what_it_covers(
         "endColumn": 14,
         "snippet": {"text": "title: Høring"},
     }
+
+
+@pytest.mark.parametrize(("column", "end_column"), [(99, 120), (99, None), (8, 15)])
+def test_a_place_behind_its_line_has_no_context(column: int, end_column: int | None) -> None:
+    shown = location(Place("a.yaml", 3, column, end_column, "title: Høring"))
+
+    assert "contextRegion" not in shown
 
 
 @pytest.mark.parametrize("excerpt", ["", "a: " + 2000 * "x"])

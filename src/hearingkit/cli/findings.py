@@ -13,12 +13,13 @@ from hearingkit.reporters import text
 def show_findings(report: Report, colour: Colour, *, err: bool) -> None:
     """Print findings: with excerpts on a terminal, one line each in a pipe."""
     stream = sys.stderr if err else sys.stdout
-    if colour.wanted(stream):
-        _print_coloured(report, err=err)
-    elif streams.on_terminal(stream):
-        typer.echo(text.report_with_excerpts(report), nl=False, err=err)
+    coloured = colour.wanted(stream)
+    shown = text.report_with_excerpts if coloured or streams.on_terminal(stream) else text.report
+    lines = streams.for_people(shown(report))
+    if coloured:
+        _print_coloured(lines, err=err)
     else:
-        typer.echo(text.report(report), nl=False, err=err)
+        typer.echo(lines, nl=False, err=err)
 
 
 def show_findings_on_stderr(report: Report, colour: Colour, *, quiet: bool) -> None:
@@ -36,7 +37,7 @@ def at_or_above(report: Report, least: Severity) -> Report:
     return Report(findings, report.files, report.accepted)
 
 
-def _print_coloured(report: Report, *, err: bool) -> None:
+def _print_coloured(lines: str, *, err: bool) -> None:
     from rich.console import Console
     from rich.text import Text
 
@@ -48,7 +49,7 @@ def _print_coloured(report: Report, *, err: bool) -> None:
         highlight=False,
         soft_wrap=True,
     )
-    for line in text.report_with_excerpts(report).splitlines():
+    for line in lines.splitlines():
         shown = Text(line)
         shown.highlight_regex(r"^\S.*?:\d+:\d+:", "bold")
         shown.highlight_regex(r"\bHK\d{3}\b", "bold red")

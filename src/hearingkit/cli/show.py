@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from hearingkit.cli import options
+from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings
 from hearingkit.reporters.plain import one_line
@@ -22,10 +22,12 @@ def command(
     from hearingkit.workflows.hearing_summary import summarise
 
     summary = summarise(workspace, hearing, options.day(today))
-    typer.echo(f"{summary.id}: {one_line(summary.title)}" if summary.title else summary.id)
+    head = f"{summary.id}: {one_line(summary.title)}" if summary.title else summary.id
+    typer.echo(streams.for_people(head))
     named = ""
     for name, text in summary.facts:
-        typer.echo(f"  {'' if name == named else name:<11} {one_line(text)}")
+        line = f"  {'' if name == named else name:<11} {one_line(text)}"
+        typer.echo(streams.for_people(line))
         named = name
     if summary.report.findings:
         typer.echo()

@@ -9,6 +9,7 @@ from typing import TextIO
 import typer
 
 from hearingkit import errors
+from hearingkit.reporters.plain import without_commands
 
 
 def on_terminal(stream: TextIO | None) -> bool:
@@ -53,7 +54,12 @@ def write_to_stdout(data: bytes, *, binary: bool) -> None:
 def say(text: str) -> None:
     """Write a line to standard error; do nothing if that fails."""
     with contextlib.suppress(OSError):
-        typer.echo(text, err=True)
+        typer.echo(for_people(text), err=True)
+
+
+def for_people(text: str) -> str:
+    """Return a text as it is printed: in a log of GitHub, without what is a command there."""
+    return without_commands(text) if os.environ.get("GITHUB_ACTIONS") else text
 
 
 def flush() -> None:

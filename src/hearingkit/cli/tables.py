@@ -34,7 +34,7 @@ def show_table(columns: Sequence[str], rows: Rows, format_: str | None, colour: 
         _show_in_columns(columns, cells, coloured=colour.wanted(sys.stdout))
         return
     for row in (columns, *cells):
-        typer.echo("\t".join(row))
+        typer.echo(streams.for_people("\t".join(row)))
 
 
 def _show_in_columns(columns: Sequence[str], rows: Rows, *, coloured: bool) -> None:
@@ -58,7 +58,7 @@ def _show_in_columns(columns: Sequence[str], rows: Rows, *, coloured: bool) -> N
     with console.capture() as capture:
         console.print(table)
     for line in capture.get().splitlines():
-        typer.echo(line.rstrip(), color=coloured)
+        typer.echo(streams.for_people(line.rstrip()), color=coloured)
 
 
 def _style(cell: str) -> str:

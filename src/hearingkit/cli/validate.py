@@ -5,11 +5,11 @@ from typing import Annotated
 
 import typer
 
-from hearingkit.cli import options, streams
+from hearingkit.cli import options, servers, streams
 from hearingkit.cli.exits import exit_code, handle_errors
 from hearingkit.cli.findings import at_or_above, show_findings
 from hearingkit.cli.reports import ReportTarget, checked, report_target
-from hearingkit.findings import Severity
+from hearingkit.findings import Report, Severity
 from hearingkit.reporters import ReportFormat, reporter_for, text
 
 
@@ -54,13 +54,21 @@ def command(
     report = validate(workspace, paths or (), stdin, options.day(today), stdin_filename)
     shown = at_or_above(report, fail_on) if quiet else report
     for target in formats or ():
+        named = servers.as_known(shown, target.format)
         if target.file:
-            made = reporter_for(target.format)(shown)
+            made = reporter_for(target.format)(named)
             write_report(workspace, paths or (), target.file, made)
-        elif target.format is ReportFormat.TEXT:
-            show_findings(shown, color, err=False)
         else:
-            typer.echo(reporter_for(target.format)(shown), nl=False)
+            _show(target.format, named, color)
+        servers.add_to_page(named, target.format)
     if not quiet:
         streams.say(text.summary(report))
     raise typer.Exit(exit_code(report, fail_on))
+
+
+def _show(format_: ReportFormat, report: Report, colour: options.Colour) -> None:
+    """Print a report on standard output."""
+    if format_ is ReportFormat.TEXT:
+        show_findings(report, colour, err=False)
+    else:
+        typer.echo(reporter_for(format_)(report), nl=False)

@@ -17,6 +17,11 @@ class ReportFormat(enum.StrEnum):
     SARIF = "sarif"
     JUNIT = "junit"
 
+    @property
+    def is_for_servers(self) -> bool:
+        """Tell whether a CI server reads it, which knows files from the root of the checkout."""
+        return self not in {ReportFormat.TEXT, ReportFormat.JSON}
+
 
 def reporter_for(format_: ReportFormat) -> Callable[[Report], str]:
     """Return the function ``report`` of a format; its module is imported here."""

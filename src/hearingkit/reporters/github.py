@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from hearingkit.findings import Finding, Report, Severity
+from hearingkit.reporters.text import where
 
 _COMMANDS: Final[Mapping[Severity, str]] = {
     Severity.NOTE: "notice",
@@ -33,8 +34,10 @@ def _annotation(finding: Finding) -> str:
         "title": finding.code,
     }
     shown = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
-    message = _data("\n".join(filter(None, (finding.message, finding.hint, finding.source))))
-    return f"::{_COMMANDS[finding.severity]} {shown}::{message}"
+    # The log shows neither file nor title, and only the first ten of a step become annotations.
+    message = f"{where(place)}: {finding.code} {finding.message}"
+    told = _data("\n".join(filter(None, (message, finding.hint, finding.source))))
+    return f"::{_COMMANDS[finding.severity]} {shown}::{told}"
 
 
 def _data(text: str) -> str:

@@ -23,8 +23,7 @@ _SEVERITIES: Final[Mapping[Severity, str]] = {
 def report(run: Report) -> str:
     """Return a JSON array and a line end; the array is empty without findings.
 
-    GitLab looks up files by their path from the root of the repository; so run ``hearingkit``
-    there.
+    GitLab looks up files by their path from the root of the repository.
     """
     found = zip(run.findings, fingerprints(run.findings), strict=True)
     return json_text([_shape(finding, fingerprint) for finding, fingerprint in found])

@@ -10,6 +10,7 @@ UNSEEN: Final = re.compile(
 )
 """Control characters, marks that turn the reading direction around, halves and no characters."""
 
+_COMMANDS: Final = re.compile(r"((?:^|[\r\n])\s*):(?=:)|##(?=\[)")
 _UNSEEN_IN_LINES: Final = re.compile(rf"(?![\t\n]){UNSEEN.pattern}")
 
 
@@ -27,6 +28,17 @@ def legible(text: str) -> str:
     r"""Return a text with invisible characters escaped as in ``\x1b``; lines and tabs stay."""
     lines = text.replace("\r\n", "\n")
     return _UNSEEN_IN_LINES.sub(lambda found: _escape(ord(found[0])), lines)
+
+
+def without_commands(text: str) -> str:
+    """Return a text in which a GitHub runner finds no command of its own.
+
+    It takes a line that begins with two colons for one, and two hashes and a bracket anywhere.
+
+    Source:
+        ActionCommand.cs of actions/runner.
+    """
+    return _COMMANDS.sub(lambda found: "# #" if found[1] is None else f"{found[1]}: ", text)
 
 
 def _escape(number: int) -> str:

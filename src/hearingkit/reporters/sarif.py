@@ -73,13 +73,24 @@ def _location(place: Place) -> _Shape:
         # The name that code scanning knows the root of the repository by.
         artifact["uriBaseId"] = "%SRCROOT%"
     shape: _Shape = {"artifactLocation": artifact, "region": _region(place)}
-    if place.excerpt != _snippet(place) and len(place.excerpt) <= _LONGEST_CONTEXT:
-        shape["contextRegion"] = {
-            "startLine": place.line,
-            "endColumn": len(place.excerpt) + 1,
-            "snippet": {"text": place.excerpt},
-        }
+    if context := _context(place):
+        shape["contextRegion"] = context
     return shape
+
+
+def _context(place: Place) -> _Shape:
+    """Return the line around a place; nothing if it is no more than that, or too much.
+
+    Source:
+        SARIF 2.1.0, 3.29.5: the context is a proper superset of the region.
+    """
+    last = len(place.excerpt) + 1
+    covers_more = (
+        place.excerpt != _snippet(place) and max(place.column, place.end_column or 0) <= last
+    )
+    if not covers_more or len(place.excerpt) > _LONGEST_CONTEXT:
+        return {}
+    return {"startLine": place.line, "endColumn": last, "snippet": {"text": place.excerpt}}
 
 
 def _region(place: Place) -> _Shape:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hearingkit.findings import Finding, Report, Severity
+from hearingkit.findings import Finding, Place, Report, Severity
 from hearingkit.reporters.excerpt import excerpt_lines
 from hearingkit.reporters.plain import one_line, visible
 
@@ -31,15 +31,18 @@ def summary(run: Report) -> str:
     return f"{found} in {counted(run.files, 'file')}{accepted}"
 
 
+def where(place: Place) -> str:
+    """Return ``path:line:col``, as editors and terminals know it."""
+    return f"{visible(place.file)}:{place.line}:{place.column}"
+
+
 def counted(count: int, noun: str) -> str:
     """Return ``1 day`` or ``2 days``."""
     return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def _line(finding: Finding) -> str:
-    place = finding.place
-    where = f"{visible(place.file)}:{place.line}:{place.column}"
-    return f"{where}: {finding.code} {one_line(finding.message)}"
+    return f"{where(finding.place)}: {finding.code} {one_line(finding.message)}"
 
 
 def _paragraph(finding: Finding) -> Iterator[str]:

@@ -21,6 +21,8 @@ from hearingkit.workflows.policy import Filter
 from hearingkit.workflows.workspace import Workspace, display_path
 
 STDIN = Path("-")
+STDIN_NAME = "<stdin>"
+"""What findings call standard input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def _silent(verdicts: Mapping[str, Verdict], declared: Collection[str]) -> froze
 
 
 def _name(path: Path) -> str:
-    return "<stdin>" if path == STDIN else display_path(path)
+    return STDIN_NAME if path == STDIN else display_path(path)
 
 
 def _any_error(findings: Iterable[Finding]) -> bool:
