@@ -71,13 +71,13 @@ def test_every_value_stays_text_except_nothing_at_all() -> None:
     ]
 
 
-@pytest.mark.parametrize("text", ["~", "null", ""])
+@pytest.mark.parametrize("text", ["~", "null", "Null", "NULL", ""])
 def test_an_empty_value_is_none(text: str) -> None:
     assert parsed(f"a: {text}\n").tree == {"a": None}
 
 
 @pytest.mark.parametrize(
-    "text", ["'~'", '"null"', "''", "no", "NO", "true", "12:00", "1e3", "=", "Null"]
+    "text", ["'~'", '"null"', "''", "no", "NO", "true", "12:00", "1e3", "=", "nULL"]
 )
 def test_everything_else_is_text(text: str) -> None:
     assert parsed(f"a: {text}\n").tree == {"a": text.strip("'\"")}

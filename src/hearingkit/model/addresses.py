@@ -8,39 +8,42 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from hearingkit.model import json_types
 from hearingkit.model.base import value_fault
 from hearingkit.model.text import Line, is_blank, not_blank
 
-_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_EVERYDAY_EMAIL = re.compile(
-    rf"(?=[^@]{{1,64}}@)[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*@(?:{_LABEL}\.)+[A-Za-z]{{2,63}}"
-)
+_EMAIL = re.compile(json_types.EMAIL["pattern"])
+_WEB = re.compile(json_types.WEB["pattern"])
 _SAFE_LOCAL_PART = re.compile(r"[\w.+'-]+")
-_LONGEST_EMAIL = 254  # RFC 5321
-_LONGEST_LOCAL_PART = 64
-_HOST_LABEL = re.compile(r"(?!-)[\w-]{1,63}(?<!-)")
-_STRANGE_IN_WEB = frozenset(' <>"\\^`{|}')
+_HOST_LABEL = re.compile(r"[\w-]+")
+_LOGIN = re.compile("(?<=://)[^/?#]*@")
+_BLANK = " \t\r\n"
+_TAKEN = str.maketrans({sign: quote(sign) for sign in "{|}^`"})  # browsers leave them as they are
+_REFUSED_IN_WEB = ("{{", *' <>"\\')
 
 
 def _email(text: str) -> str:
-    """Return the address; email-validator, which is slow, is asked about unusual ones only."""
-    address = unicodedata.normalize("NFC", not_blank(text).strip(" "))
-    if len(address) <= _LONGEST_EMAIL and _EVERYDAY_EMAIL.fullmatch(address):
-        return address
-    if "<" in address:
-        raise value_fault("HK106", "named", given=address)
-    if address.count("@") > 1:
-        raise value_fault("HK106", "several", given=address)
-    if not _is_email(address):
-        raise value_fault("HK106", given=address)
+    """Return the address; email-validator, which is slow, is asked about letters beyond ASCII."""
+    address = unicodedata.normalize("NFC", not_blank(text).strip(_BLANK))
+    if not (_EMAIL.search(address) and (address.isascii() or _is_email(address))):
+        raise value_fault("HK106", _kind_of_no_email(address), given=address)
     if not _SAFE_LOCAL_PART.fullmatch(address.partition("@")[0]):
         raise value_fault("HK106", "unsafe", given=address)
     return address
+
+
+def _kind_of_no_email(address: str) -> str:
+    """Return the variant of the message on what is no address, or none that is taken."""
+    if "<" in address:
+        return "named"
+    if address.count("@") > 1:
+        return "several"
+    return "unsafe" if _is_email(address) else ""
 
 
 def _is_email(address: str) -> bool:
@@ -50,30 +53,36 @@ def _is_email(address: str) -> bool:
         validate_email(address, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         return False
-    return len(address.partition("@")[0]) <= _LONGEST_LOCAL_PART  # told to strict callers only
+    return len(address.partition("@")[0]) <= 64  # of RFC 5321; told to strict callers only
 
 
 def _web(text: str) -> str:
-    address = unicodedata.normalize("NFC", not_blank(text).strip(" "))
+    """Return the address, with the signs in it that browsers show but links can't hold escaped."""
+    address = unicodedata.normalize("NFC", not_blank(text).strip(_BLANK))
+    if not _is_web(address):
+        raise _fault_of_web(address)
+    return address.translate(_TAKEN)
+
+
+def _is_web(address: str) -> bool:
+    if not (_WEB.search(address) and address.isprintable()):
+        return False
     try:
-        parts = urlsplit(address)
-        host, _ = parts.hostname or "", parts.port
+        host = urlsplit(address).hostname or ""
     except ValueError:
-        raise value_fault("HK107", given=address) from None
-    if parts.scheme not in {"http", "https"} or not _is_host(host) or _is_strange(address):
-        raise value_fault("HK107", given=address)
-    if "@" in parts.netloc:
-        raise value_fault("HK107", "login", given=address, host=host)
-    return address
+        return False
+    return all(map(_HOST_LABEL.fullmatch, host.split(".")))
 
 
-def _is_host(host: str) -> bool:
-    labels = host.split(".")
-    return len(labels) > 1 and all(map(_HOST_LABEL.fullmatch, labels))
-
-
-def _is_strange(address: str) -> bool:
-    return not address.isprintable() or not _STRANGE_IN_WEB.isdisjoint(address)
+def _fault_of_web(address: str) -> PydanticCustomError:
+    """Return what is told of a text that is no address, or none that is taken."""
+    bare = _LOGIN.sub("", address)
+    if bare != address and _is_web(bare):
+        return value_fault("HK107", "login", given=address, host=urlsplit(bare).hostname)
+    for sign in _REFUSED_IN_WEB:
+        if sign in address and _is_web(re.sub(r'[ <>"\\]|\{(?=\{)', "", address)):
+            return value_fault("HK107", "sign", given=address, sign=sign, written=quote(sign))
+    return value_fault("HK107", given=address)
 
 
 def _as_list(given: object) -> object:

@@ -26,7 +26,7 @@ from hearingkit.model.base import Value, error_of, value_fault
 from hearingkit.texts.roles import Printed, Role
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")  # names that Windows keeps to itself
+_RESERVED = re.compile(json_types.RESERVED)
 _LONGEST_ID = 60  # it names folders and files, and paths are short on Windows
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = re.compile(rf"({_DAY})(?:[T ] *([0-9]{{2}}[:.][0-9]{{2}})(?:[:.]00)?)?")
@@ -136,7 +136,7 @@ Reference = Unprinted
 """The id of something that is described elsewhere; ``links`` looks whether it is there."""
 Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(json_types.DAY)]
 """``2023-10-06``."""
-DatePattern = Annotated[str, AfterValidator(_pattern), WithJsonSchema(json_types.TEXT)]
+DatePattern = Annotated[str, AfterValidator(_pattern), WithJsonSchema(json_types.DATE_PATTERN)]
 """A CLDR date pattern: ``dd.MM.yyyy``."""
 
 
@@ -244,9 +244,19 @@ DayOrMoment = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(json_ty
 """``2023-10-06`` or ``2023-10-06 12:00``."""
 
 
+_FLAGS = {
+    **dict.fromkeys(("true", "yes", "on", "y"), True),
+    **dict.fromkeys(("false", "no", "off", "n"), False),
+}
+"""What YAML 1.1 or 1.2 takes for true and false, in lower case."""
+
+
 def _flag(given: Any) -> Any:  # noqa: ANN401 (whatever YAML holds)
-    known = {"true": True, "yes": True, "false": False, "no": False}
-    return known.get(given.lower(), given) if isinstance(given, str) else given
+    if not isinstance(given, str):
+        return given
+    if given.lower() not in _FLAGS:
+        raise error_of("bool_parsing")
+    return _FLAGS[given.lower()]
 
 
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(json_types.FLAG)]

@@ -33,7 +33,7 @@ MOST_REPEATED: Final = 100_000
 LONGEST_TEXT: Final = 100_000
 """Highest number of characters in a text, about forty pages; longer Markdown is slow to read."""
 
-_NULLS: Final = frozenset({"", "~", "null"})
+_NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})  # of the core schema of YAML 1.2
 _LEAVES_OUT: Final = frozenset({"HK010", "HK012"})
 _TAG: Final = re.compile(r"![^\s,\[\]{}]*")
 _NAMED = yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent

@@ -13,7 +13,8 @@ TreePath = tuple[str | int, ...]
 """Keys of mappings and, from 0, indexes of lists that lead to a value; the root is ``()``."""
 
 Tree = None | str | list["Tree"] | dict[str, "Tree"]
-"""A value: all scalars are text, except that an empty value, ``null`` and ``~`` are None."""
+"""A value: all scalars are text, except that an empty value, ``~`` and ``null`` (or ``Null``,
+``NULL``) are None."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,6 +153,7 @@ Good: email: kl@kl.example
         "HK107",
         {
             "": '"{given}" is not a web address; write it in full, from https://',
+            "sign": '"{given}" has "{sign}" in it, which no link can hold; write {written} instead',
             "login": (
                 '"{given}" hides its host, {host}, behind an @; write it without what stands there'
             ),

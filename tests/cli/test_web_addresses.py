@@ -1,0 +1,64 @@
+"""Web addresses as a browser shows them: written as a link holds them, or the sign is named."""
+
+from pathlib import Path
+
+import pytest
+from tests.workspaces import a_workspace, in_process
+
+
+def at(address: str) -> dict[str, object]:
+    """Return the changes of a hearing that is shown and answered at an address."""
+    return {
+        "portal": {"name": "Sidene", "url": address},
+        "submission": {"addresses": [{"web": address, "name": "skjemaet"}]},
+    }
+
+
+@pytest.mark.parametrize(
+    ("shown", "written"),
+    [
+        ("saker?id={12}|x", "saker?id=%7B12%7D%7Cx"),
+        ("{a}/b#{c}", "%7Ba%7D/b#%7Bc%7D"),
+        ("a^b`c", "a%5Eb%60c"),
+    ],
+)
+def test_what_browsers_show_is_written_as_links_hold_it(
+    tmp_path: Path, shown: str, written: str
+) -> None:
+    a_workspace(tmp_path, **at(f"https://etaten.example/{shown}"))
+
+    done = in_process("render", "-w", tmp_path, "-f", "html", "-o", tmp_path / "out")
+
+    assert done.exit_code == 0, done.output
+    letter = next((tmp_path / "out").rglob("letter*.html")).read_text("utf-8")
+    assert letter.count(f'href="https://etaten.example/{written}"') == 2
+
+
+@pytest.mark.parametrize(
+    ("address", "sign", "written"),
+    [
+        ("https://etaten.example/en side", " ", "%20"),
+        ("https://etaten.example/<b>", "<", "%3C"),
+        ("https://etaten.example/a\\b", "\\", "%5C"),
+        ("https://etaten.example/{{ deadline }}", "{{", "%7B%7B"),
+    ],
+)
+def test_a_sign_that_no_link_can_hold_is_named(
+    tmp_path: Path, address: str, sign: str, written: str
+) -> None:
+    a_workspace(tmp_path, **at(address))
+
+    done = in_process("validate", tmp_path / "data")
+
+    said = f'HK107 "{address}" has "{sign}" in it, which no link can hold; write {written} instead'
+    assert done.stdout.count(said) == 2
+
+
+@pytest.mark.parametrize("address", ["www.a.no/{1}", "https://{a}.no", "https://a|b.no", "{}"])
+def test_a_host_holds_no_such_sign(tmp_path: Path, address: str) -> None:
+    a_workspace(tmp_path, **at(address))
+
+    done = in_process("validate", tmp_path / "data")
+
+    assert "HK107" in done.stdout
+    assert "is not a web address; write it in full, from https://" in done.stdout
