@@ -127,8 +127,8 @@ def test_only_a_relative_file_is_below_the_root_of_the_repository() -> None:
     [
         (8, 14, {"startColumn": 8, "endColumn": 14}, "Høring"),
         (8, 8, {"startColumn": 8, "endColumn": 8}, None),
-        (8, None, {"startColumn": 8}, "Høring"),
-        (8, 5, {"startColumn": 8}, "Høring"),
+        (8, None, {"startColumn": 8, "endColumn": 14}, "Høring"),
+        (8, 5, {"startColumn": 8, "endColumn": 14}, "Høring"),
     ],
 )
 def test_a_region_quotes_what_it_covers(

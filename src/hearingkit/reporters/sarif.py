@@ -84,11 +84,9 @@ def _context(place: Place) -> _Shape:
     Source:
         SARIF 2.1.0, 3.29.5: the context is a proper superset of the region.
     """
-    last = len(place.excerpt) + 1
-    covers_more = (
-        place.excerpt != _snippet(place) and max(place.column, place.end_column or 0) <= last
-    )
-    if not covers_more or len(place.excerpt) > _LONGEST_CONTEXT:
+    last, end = _after(place), _end_column(place)
+    is_within = last is not None and end is not None and end <= last
+    if not is_within or place.excerpt == _snippet(place) or len(place.excerpt) > _LONGEST_CONTEXT:
         return {}
     return {"startLine": place.line, "endColumn": last, "snippet": {"text": place.excerpt}}
 
@@ -109,8 +107,14 @@ def _snippet(place: Place) -> str:
 
 
 def _end_column(place: Place) -> int | None:
-    """Return the column after the place; None if it is unknown or impossible."""
-    return place.end_column if (place.end_column or 0) >= place.column else None
+    """Return the column after the place; by default that after its line, None if none is known."""
+    return next(
+        (end for end in (place.end_column, _after(place)) if (end or 0) >= place.column), None
+    )
+
+
+def _after(place: Place) -> int | None:
+    return len(place.excerpt) + 1 if place.excerpt else None
 
 
 def _message(text: str) -> dict[str, str]:
