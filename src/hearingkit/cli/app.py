@@ -8,6 +8,7 @@ import typer
 
 from hearingkit import __version__
 from hearingkit.cli.exits import Exit
+from hearingkit.cli.once import OnceCommand
 from hearingkit.cli.streams import escape_unencodable
 
 app = typer.Typer(
@@ -53,7 +54,9 @@ _MODULES = {
     "schema": "schema",
 }
 for _name, _module in _MODULES.items():
-    app.command(_name)(importlib.import_module(f"hearingkit.cli.{_module}").command)
+    app.command(_name, cls=OnceCommand)(
+        importlib.import_module(f"hearingkit.cli.{_module}").command
+    )
 
 
 def main() -> None:
