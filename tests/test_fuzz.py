@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 from hearingkit.findings import Finding, Report
 from hearingkit.reporters import ReportFormat, reporter_for
 from hearingkit.reporters.text import report_with_excerpts
-from hearingkit.workflows.check import STDIN
 from hearingkit.workflows.validate import validate
+from hearingkit.workflows.workspace import STDIN
 from tests.workspaces import as_process
 
 CORPUS: Final = Path(__file__).parent / "corpus"

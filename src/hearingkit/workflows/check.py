@@ -18,9 +18,8 @@ from hearingkit.validation.passages import issuer_markup_findings, markup_findin
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
 from hearingkit.workflows.policy import Filter
-from hearingkit.workflows.workspace import Workspace, display_path
+from hearingkit.workflows.workspace import STDIN, Workspace, display_path
 
-STDIN = Path("-")
 STDIN_NAME = "<stdin>"
 """What findings call standard input."""
 

@@ -9,7 +9,9 @@ from pathlib import Path
 from hearingkit import errors
 from hearingkit.assets import templates_dir
 
+STDIN = Path("-")
 _ENDINGS = {".yaml", ".yml"}
+_HIDDEN = (".", "~$")  # also locks and copies that editors keep beside a file: .#a.yaml, ._a.yaml
 
 
 @dataclass(frozen=True)
@@ -50,8 +52,7 @@ class Workspace:
     def is_link_outside(self, path: Path) -> bool:
         """Return whether a file of the workspace leads out of it through a link."""
         root = os.path.realpath(self.root)
-        lies_inside = Path(os.path.abspath(path)).is_relative_to(root)  # noqa: PTH100 (no link is followed)
-        return lies_inside and not Path(os.path.realpath(path)).is_relative_to(root)
+        return _lies_in(path, self.root) and not Path(os.path.realpath(path)).is_relative_to(root)
 
 
 def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
@@ -72,14 +73,19 @@ def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
         here = Path(os.path.realpath(start))
     except OSError:  # the current folder was deleted
         raise errors.no_folder(os.fspath(start)) from None
-    root = _root(here)
-    if root is None and not paths:
+    above = _root(here)
+    if above is None and not paths:
         raise errors.no_workspace(os.fspath(start))
-    folders = paths or (_data(root or here),)
-    asked = {os.path.realpath(file): file for path in folders for file in _files(path)}
-    book = {os.path.realpath(file): file for file in _files_in((root or here) / "data")}
+    root = above or here
+    folders = paths or (_data(root),)
+    asked = {
+        os.path.realpath(file): file
+        for path in folders
+        for file in _files(path, root if _lies_in(path, root) else path)
+    }
+    book = {os.path.realpath(file): file for file in _files_in(root / "data", root)}
     files = book | asked if asked.keys() & book.keys() else asked
-    return Workspace(root or here, tuple(files.values()), tuple(asked.values()))
+    return Workspace(root, tuple(files.values()), tuple(asked.values()))
 
 
 def display_path(path: Path) -> str:
@@ -90,6 +96,11 @@ def display_path(path: Path) -> str:
         relative = os.fspath(path)
     name = relative if len(relative) <= len(os.fspath(path)) else os.fspath(path)
     return name.replace(os.sep, "/")
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    """Tell whether a path leads into a folder by its own names, whatever links stand there."""
+    return Path(os.path.abspath(path)).is_relative_to(os.path.realpath(folder))  # noqa: PTH100
 
 
 def _root(start: Path) -> Path | None:
@@ -108,13 +119,15 @@ def _data(root: Path) -> Path:
     return folder
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path, within: Path) -> Iterator[Path]:
     """Yield the files of a path: the file itself, the files in a folder, or matches of a pattern.
 
     A pattern comes here where no shell has expanded it: on Windows, or from a configuration.
     """
     if not os.path.lexists(path) and any(sign in path.name for sign in "*?["):
         matching = sorted(path.parent.glob(path.name))
+        if not path.name.startswith("."):
+            matching = [one for one in matching if not one.name.startswith(_HIDDEN)]
         if not matching:
             raise errors.no_match(display_path(path))
         yield from matching
@@ -122,16 +135,39 @@ def _files(path: Path) -> Iterator[Path]:
     if not os.path.isdir(path):  # noqa: PTH112 (as above)
         yield path
         return
-    inside = _files_in(path)
+    inside = _files_in(path, within)
     if not inside:
         raise errors.no_data(display_path(path))
     yield from inside
 
 
-def _files_in(folder: Path) -> list[Path]:
-    """Return the data files of a folder; empty if there is no folder."""
+def _files_in(folder: Path, within: Path) -> list[Path]:
+    """Return the data files of a folder and its subfolders; empty if there is no folder.
+
+    Hidden files and folders are left alone. A link to a folder outside of ``within`` is not
+    followed: it stands in the list itself, so that it is told of.
+    """
+    files: list[Path] = []
+    real = os.path.realpath(folder)
+    waiting, seen = [folder], {real, *map(str, Path(real).parents)}
+    while waiting:
+        for path in _children(waiting.pop()):
+            if not os.path.isdir(path):  # noqa: PTH112 (as above)
+                files += [path] if path.suffix.lower() in _ENDINGS else []
+                continue
+            real = os.path.realpath(path)
+            if path.is_symlink() and not Path(real).is_relative_to(os.path.realpath(within)):
+                files.append(path)
+            elif real not in seen:
+                seen.add(real)
+                waiting.append(path)
+    return sorted(files)
+
+
+def _children(folder: Path) -> list[Path]:
+    """Return what is in a folder, without hidden files and those of editors."""
     try:
-        return sorted(file for file in folder.iterdir() if file.suffix.lower() in _ENDINGS)
+        return [path for path in folder.iterdir() if not path.name.startswith(_HIDDEN)]
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
