@@ -64,6 +64,11 @@ def no_data(folder: str) -> HearingkitError:
     return HearingkitError(f'no .yaml file in "{folder}"')
 
 
+def not_tracked(folder: str, reason: str) -> HearingkitError:
+    """Return the error for a folder of which git can't tell what it tracks."""
+    return HearingkitError(f'can\'t tell what git tracks in "{folder}": {reason}')
+
+
 def cannot_read(path: str, reason: str) -> HearingkitError:
     """Return the error for a folder or a stream that can't be read."""
     return HearingkitError(f"can't read {path}: {reason}")
@@ -130,6 +135,18 @@ def files_exist(paths: Sequence[str]) -> HearingkitError:
 def is_data(path: str) -> HearingkitError:
     """Return the error for an output file that is one of the data files."""
     return HearingkitError(f"{path} holds hearing data and is never replaced; choose another name")
+
+
+def no_report(path: str) -> HearingkitError:
+    """Return the error for a report that would replace a file that is none."""
+    return HearingkitError(
+        f"{path} is no report of hearingkit and is never replaced; choose another name"
+    )
+
+
+def no_single_file() -> HearingkitError:
+    """Return the error for a stream in place of a folder of several files."""
+    return HearingkitError("letters and lists are several files; name a folder with -o")
 
 
 def leaves_output(path: str) -> HearingkitError:

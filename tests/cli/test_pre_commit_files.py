@@ -10,7 +10,7 @@ import pytest
 import yaml
 from tests.cli.test_pre_commit import _committed, _run
 from tests.rendering import ROOT
-from tests.workspaces import a_workspace
+from tests.workspaces import a_workspace, in_process
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -23,9 +23,9 @@ def the_hook(**changes: Any) -> dict[str, Any]:
     return {**hook, "language": "system", "entry": entry, **changes}
 
 
-def a_repository(folder: Path, **changes: Any) -> Path:
-    """Return a repository with a hearing at fault, and the hook."""
-    a_workspace(folder, deadline="2026-01-02")
+def a_repository(folder: Path, deadline: str = "2026-01-02", **changes: Any) -> Path:
+    """Return a repository with a hearing, and the hook; by default the hearing is at fault."""
+    a_workspace(folder, deadline=deadline)
     hooks = {"repos": [{"repo": "local", "hooks": [the_hook(**changes)]}]}
     (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(hooks), "utf-8")
     _committed(folder)
@@ -51,14 +51,67 @@ def test_the_hook_runs_for_data_of_hearings(tmp_path: Path, name: str) -> None:
     assert "data/hearings.yaml:" in done.stdout
 
 
-@pytest.mark.parametrize(
-    "name", ["mkdocs.yml", "database/x.yaml", "data/brev.md", "data.yaml", "olddata/x.yaml"]
-)
-def test_the_hook_leaves_other_files_alone(tmp_path: Path, name: str) -> None:
-    done = after_a_change(a_repository(tmp_path / "høringer 1"), name, "x: 1\n")
+@pytest.mark.parametrize("name", ["templates/letters/nb/x.md.j2", "hearingkit.toml", "notat.pdf"])
+def test_the_hook_runs_for_what_else_hearings_need(tmp_path: Path, name: str) -> None:
+    done = after_a_change(a_repository(tmp_path / "høringer 1"), name, "")
+
+    assert done.returncode == 1, done.stdout
+    assert "data/hearings.yaml:" in done.stdout
+
+
+@pytest.mark.parametrize("also", [[], ["data/hearings.yaml"]], ids=["alone", "and a change"])
+def test_the_hook_runs_for_a_deletion(tmp_path: Path, also: list[str]) -> None:
+    folder = a_repository(tmp_path / "høringer 1", deadline="2026-05-04")
+    data = folder / "data"
+    whole = (data / "hearings.yaml").read_text("utf-8")
+    issuers, _, hearings = whole.partition("hearings:")
+    (data / "issuers.yaml").write_text(issuers, "utf-8")
+    (data / "hearings.yaml").write_text("hearings: {}\n", "utf-8")
+    (data / "proever.yaml").write_text(f"hearings:{hearings}", "utf-8")
+    _committed(folder)
+    for name in also:
+        (folder / name).write_text("# changed\nhearings: {}\n", "utf-8")
+    (data / "issuers.yaml").unlink()
+    _run(folder, "git", "add", "-A")
+
+    done = _run(folder, sys.executable, "-m", "pre_commit", "run")
+
+    assert (done.returncode, "HK110" in done.stdout) == (1, True), done.stdout
+
+
+@pytest.mark.parametrize("draft", ["hearings: {kladd: {title: x}}", "hearings: ["])
+@pytest.mark.parametrize("name", ["data/kladd.yaml", "data/2027/kladd.yml"])
+def test_the_hook_leaves_a_draft_alone_that_git_does_not_track(
+    tmp_path: Path, draft: str, name: str
+) -> None:
+    folder = a_repository(tmp_path / "høringer 1", deadline="2026-05-04")
+    (folder / name).parent.mkdir(exist_ok=True)
+    (folder / name).write_text(draft, "utf-8")
+    path = folder / "data" / "hearings.yaml"
+    path.write_text(f"# changed\n{path.read_text('utf-8')}", "utf-8")
+    _run(folder, "git", "add", "data/hearings.yaml")
+
+    done = _run(folder, sys.executable, "-m", "pre_commit", "run")
+
+    assert (done.returncode, "Passed" in done.stdout) == (0, True), done.stdout
+    assert in_process("validate", "-w", folder).exit_code == 1
+
+
+def test_the_hook_passes_while_git_tracks_no_hearing(tmp_path: Path) -> None:
+    done = after_a_change(a_repository(tmp_path / "høringer 1"), "README.md", "Om oss\n")
+    assert done.returncode == 1
+    _run(tmp_path / "høringer 1", "git", "rm", "-q", "--cached", "data/hearings.yaml")
+
+    done = _run(tmp_path / "høringer 1", sys.executable, "-m", "pre_commit", "run")
 
     assert done.returncode == 0, done.stdout
-    assert "Skipped" in done.stdout
+
+
+def test_tells_that_nothing_is_tracked_where_there_is_no_git(tmp_path: Path) -> None:
+    result = in_process("validate", "--tracked", "-w", a_workspace(tmp_path))
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("error: can't tell what git tracks in ")
 
 
 def test_the_hook_takes_a_workspace_within_the_repository(tmp_path: Path) -> None:

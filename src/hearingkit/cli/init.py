@@ -37,7 +37,7 @@ def command(
         folder, country, language or usual_language(country), options.day(today)
     )
     for path in written:
-        typer.echo(display_path(path))
+        streams.print_path(display_path(path))
     if folder / GITIGNORE not in written:
         streams.say(f"{display_path(folder / GITIGNORE)} is left as it is; add a line /out/ to it")
     streams.say("next: hearingkit validate, then hearingkit render")

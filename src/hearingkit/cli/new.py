@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from hearingkit import errors
-from hearingkit.cli import options
+from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.language.language import Language
 
@@ -38,4 +38,4 @@ def command(
     if kind not in list(HearingKind):
         raise errors.unknown_kind(kind, HearingKind)
     new = NewHearing(issuer, HearingKind(kind), languages or ())
-    typer.echo(display_path(create_hearing(workspace, id_, new, options.day(today))))
+    streams.print_path(display_path(create_hearing(workspace, id_, new, options.day(today))))

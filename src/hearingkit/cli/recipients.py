@@ -55,8 +55,9 @@ def command(
     else:
         wanted = ExportOptions(delimiter.sign, batch)
         data = mailing_list(selection, format_, wanted, languages or ())
-    if output == "-":
-        streams.write_to_stdout(data, binary=printed is DocumentFormat.DOCX)
-    else:
+    stream = streams.stream_of(output)
+    if stream is None:
         files = selection.workspace.files
-        typer.echo(write_file(Path(output), data, force=force, never=files))
+        streams.print_path(write_file(Path(output), data, force=force, never=files))
+    else:
+        streams.write_to_stream(stream, data, binary=printed is DocumentFormat.DOCX)

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from hearingkit.cli import options
+from hearingkit import errors
+from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.cli.progress import with_bar
@@ -35,8 +36,10 @@ def command(
     from hearingkit.workflows.selection import select
     from hearingkit.workflows.workspace import display_path
 
+    if output and streams.stream_of(str(output)):
+        raise errors.no_single_file()
     request = RenderRequest(formats or tuple(DocumentFormat), languages or (), options.epoch())
     selection = select(workspace, hearings or (), languages or (), options.day(today))
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     for path in render(selection, request, output, force=force, following=with_bar):
-        typer.echo(display_path(path))
+        streams.print_path(display_path(path))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from hearingkit.cli.streams import stream_of
 from hearingkit.reporters import ReportFormat
 
 
@@ -15,11 +16,13 @@ class ReportTarget:
 
     Attributes:
         format: The format of the report.
-        file: Where to write it; None for standard output.
+        file: Where to write it; None for a stream.
+        stream: The number of the stream; 1 is standard output.
     """
 
     format: ReportFormat
-    file: Path | None
+    file: Path | None = None
+    stream: int = 1
 
 
 def report_target(given: str) -> ReportTarget:
@@ -32,7 +35,10 @@ def report_target(given: str) -> ReportTarget:
     if name not in list(ReportFormat) or (separator and not file):
         known = ", ".join(ReportFormat)
         raise typer.BadParameter(f"'{given}' is not one of {known}, nor one of them with =FILE.")
-    return ReportTarget(ReportFormat(name), Path(file) if file not in ("", "-") else None)
+    stream = stream_of(file or "-")
+    if stream is None:
+        return ReportTarget(ReportFormat(name), Path(file))
+    return ReportTarget(ReportFormat(name), stream=stream)
 
 
 def checked(targets: Sequence[ReportTarget] | None) -> Sequence[ReportTarget]:
@@ -41,8 +47,8 @@ def checked(targets: Sequence[ReportTarget] | None) -> Sequence[ReportTarget]:
     Raises:
         BadParameter: If two would go to standard output.
     """
-    if sum(target.file is None for target in targets or ()) > 1:
+    if sum(target.file is None and target.stream == 1 for target in targets or ()) > 1:
         raise typer.BadParameter(
             "only one can go to standard output; write the others as json=FILE."
         )
-    return targets or (ReportTarget(ReportFormat.TEXT, None),)
+    return targets or (ReportTarget(ReportFormat.TEXT),)

@@ -3,13 +3,17 @@
 import contextlib
 import io
 import os
+import re
 import sys
-from typing import TextIO
+from typing import Final, TextIO
 
 import typer
 
 from hearingkit import errors
-from hearingkit.reporters.plain import without_commands
+from hearingkit.reporters.plain import visible, without_commands
+
+_NUMBERS: Final = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
+_STREAM: Final = re.compile(r"-|/dev/std(?:out|err)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,6})")
 
 
 def on_terminal(stream: TextIO | None) -> bool:
@@ -49,6 +53,37 @@ def write_to_stdout(data: bytes, *, binary: bool) -> None:
     if sys.stdout is None:
         raise errors.cannot_write("standard output", "it is closed")
     sys.stdout.buffer.write(data)
+
+
+def stream_of(name: str) -> int | None:
+    """Return the number of the stream that a path stands for; None for a file.
+
+    ``-`` and ``/dev/stdout`` are 1, ``/dev/fd/63`` is 63: what a shell makes of ``>(gzip)``.
+    """
+    found = _STREAM.fullmatch(name)
+    return int(found["number"] or _NUMBERS[found[0]]) if found else None
+
+
+def write_to_stream(number: int, data: bytes, *, binary: bool = False) -> None:
+    """Write bytes to an open stream, by its number.
+
+    Raises:
+        HearingkitError: If it is not open; on standard output, if it is a terminal and the bytes
+            are no text.
+    """
+    if number == 1:
+        write_to_stdout(data, binary=binary)
+        return
+    try:
+        with open(number, "wb", closefd=False) as stream:
+            stream.write(data)
+    except OSError as error:
+        raise errors.cannot_write(f"stream {number}", error.strerror or str(error)) from None
+
+
+def print_path(path: str) -> None:
+    """Print a path on a line of its own; line ends in it are escaped."""
+    typer.echo(visible(path))
 
 
 def say(text: str) -> None:

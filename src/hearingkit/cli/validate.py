@@ -40,6 +40,9 @@ def command(
         Path | None,
         typer.Option(metavar="FILE", help="Check standard input as this file of the workspace."),
     ] = None,
+    tracked: Annotated[
+        bool, typer.Option("--tracked", help="Only files that git tracks; for hooks.")
+    ] = False,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
@@ -47,28 +50,34 @@ def command(
 ) -> None:
     """Report what is wrong with hearings, and where."""
     from hearingkit.source.reader import MOST_BYTES
-    from hearingkit.workflows.check import STDIN
-    from hearingkit.workflows.validate import validate, write_report
+    from hearingkit.workflows.validate import validate
+    from hearingkit.workflows.workspace import STDIN
 
     stdin = streams.read_stdin(MOST_BYTES) if STDIN in (paths or ()) else None
-    report = validate(workspace, paths or (), stdin, options.day(today), stdin_filename)
+    report = validate(
+        workspace, paths or (), stdin, options.day(today), stdin_filename, tracked=tracked
+    )
     shown = at_or_above(report, fail_on) if quiet else report
     for target in formats or ():
         named = servers.as_known(shown, target.format)
-        if target.file:
-            made = reporter_for(target.format)(named)
-            write_report(workspace, paths or (), target.file, made)
-        else:
-            _show(target.format, named, color)
+        _show(named, target, color)
         servers.add_to_page(named, target.format)
     if not quiet:
         streams.say(text.summary(report))
     raise typer.Exit(exit_code(report, fail_on))
 
 
-def _show(format_: ReportFormat, report: Report, colour: options.Colour) -> None:
-    """Print a report on standard output."""
-    if format_ is ReportFormat.TEXT:
+def _show(report: Report, target: ReportTarget, colour: options.Colour) -> None:
+    """Write a report where it is asked for; text on standard output fits the terminal."""
+    from hearingkit.workflows.validate import write_report
+
+    if target.format is ReportFormat.TEXT and target.file is None and target.stream == 1:
         show_findings(report, colour, err=False)
+        return
+    made = reporter_for(target.format)(report)
+    if target.file:
+        write_report(target.file, made)
+    elif target.stream == 1:
+        typer.echo(made, nl=False)
     else:
-        typer.echo(reporter_for(format_)(report), nl=False)
+        streams.write_to_stream(target.stream, made.encode())

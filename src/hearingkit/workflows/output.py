@@ -138,10 +138,10 @@ def write_file(
     """
     target = Path(os.path.realpath(path))
     with naming_file(path), _Stage(target.parent) as stage:
-        if any(_is_file(one) and one.samefile(target) for one in never if _is_file(target)):
+        if any(is_file(one) and one.samefile(target) for one in never if is_file(target)):
             raise errors.is_data(display_path(path))
         if not _holds(target, data):
-            if _is_file(target) and not force:
+            if is_file(target) and not force:
                 raise errors.file_exists(display_path(path))
             stage.hold(data).replace(target)
     return display_path(path)
@@ -178,7 +178,7 @@ def _refuse_obstacles(root: Path, pieces: Sequence[_Piece]) -> None:
     for path in (*(folder / MANIFEST for folder in folders), *(one.target for one in pieces)):
         _refuse_link(root, path)
         with naming_file(path):
-            _is_file(path)
+            is_file(path)
 
 
 def _refuse_link(root: Path, path: Path) -> None:
@@ -198,7 +198,7 @@ def _refuse_changed(pieces: Sequence[_Piece]) -> None:
 def _is_changed(piece: _Piece) -> bool:
     """Return whether a file differs from what was rendered before and from the new content."""
     with naming_file(piece.target):
-        if not _is_file(piece.target):
+        if not is_file(piece.target):
             return False
         there = hash_of_file(piece.target)
     known = read_manifest(piece.target.parent)
@@ -229,10 +229,10 @@ def _write_manifest(folder: Path, data: bytes, stage: _Stage) -> None:
 
 def _holds(path: Path, data: bytes) -> bool:
     """Return whether a file exists with this content; a file of another size is not read."""
-    return _is_file(path) and path.stat().st_size == len(data) and path.read_bytes() == data
+    return is_file(path) and path.stat().st_size == len(data) and path.read_bytes() == data
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
     """Return whether a file exists.
 
     Raises:

@@ -1,0 +1,40 @@
+"""Leave out of a workspace what git does not track: drafts that are no part of a commit."""
+
+import dataclasses
+import os
+import subprocess
+from pathlib import Path
+from typing import Final
+
+from hearingkit import errors
+from hearingkit.workflows.workspace import STDIN, Workspace, display_path
+
+# Whatever a configuration names as fsmonitor is a program; it is of no use here.
+_LIST: Final = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--recurse-submodules")
+
+
+def tracked_alone(workspace: Workspace) -> Workspace:
+    """Return the workspace with only the data files that are in git's index.
+
+    Raises:
+        HearingkitError: If git is missing, or the workspace is in no repository.
+    """
+    known = _tracked(workspace.root)
+    files, asked = (
+        tuple(path for path in paths if path == STDIN or os.path.realpath(path) in known)
+        for paths in (workspace.files, workspace.asked)
+    )
+    return dataclasses.replace(workspace, files=files, asked=asked)
+
+
+def _tracked(root: Path) -> frozenset[str]:
+    """Return the real paths of all files below a folder that git tracks."""
+    try:
+        done = subprocess.run(_LIST, cwd=root, capture_output=True, check=False)  # noqa: S603 (fixed)
+    except OSError:
+        raise errors.not_tracked(display_path(root), "git is not installed") from None
+    if done.returncode:
+        reason = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
+        raise errors.not_tracked(display_path(root), reason)
+    names = (os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+    return frozenset(os.path.realpath(root / name) for name in names)
