@@ -121,3 +121,58 @@ def test_writes_a_file_and_prints_its_name(here: Path) -> None:
 @pytest.mark.usefixtures("here")
 def test_writes_a_word_file_to_a_pipe() -> None:
     assert in_process("recipients", "--printed", "docx").stdout_bytes.startswith(b"PK")
+
+
+def a_body(name: str, **facts: object) -> dict[str, object]:
+    return {"name": name} | facts
+
+
+BY_POST = a_body("Vestre kommune", address=["Rådhuset", "0002 Vestre"])
+REACHED = a_body("Østre kommune", email=["post@ostre.example", "arkiv@ostre.example"])
+COLLECTIVE = a_body("Fylkene", members=[a_body("Nordfylket"), a_body("Sør", email="s@sor.example")])
+
+
+@pytest.mark.parametrize(
+    ("recipients", "said"),
+    [
+        ([REACHED], ""),
+        ([REACHED, BY_POST], "1 recipient has no e-mail address: Vestre kommune\n"),
+        (
+            [BY_POST, REACHED, a_body("KS", phone="22 00 00 00", copy="true")],
+            "2 recipients have no e-mail address: Vestre kommune, KS\n",
+        ),
+        ([COLLECTIVE], "1 recipient has no e-mail address: Nordfylket\n"),
+        ([BY_POST], "1 recipient has no e-mail address: Vestre kommune\n"),
+        ([a_body("LO", email="post@ostre.example"), REACHED], ""),
+    ],
+)
+@pytest.mark.parametrize("output", [[], ["-o", "bcc.txt"]])
+def test_says_whom_the_bcc_lines_leave_out(
+    here: Path, recipients: list[object], said: str, output: list[str]
+) -> None:
+    a_workspace(here, recipients=recipients)
+
+    told = in_process("recipients", "-f", "txt", *output)
+
+    own = [line for line in told.stderr.splitlines(keepends=True) if ": HK" not in line]
+    assert (told.exit_code, "".join(own)) == (0, said)
+    assert in_process("recipients", "-f", "txt", "-q", "-o", "-").stderr == ""
+
+
+@pytest.mark.usefixtures("here")
+def test_says_whom_the_bcc_lines_leave_out_of_those_asked_for() -> None:
+    a_workspace(Path(), **TWO | {"recipients": [REACHED, {**BY_POST, "language": "nn"}]})
+
+    assert in_process("recipients", "-f", "txt", "-l", "nb").stderr == ""
+    assert "Vestre" in in_process("recipients", "-f", "txt", "-l", "nn").stderr
+
+
+@pytest.mark.parametrize("name", [";", ",", "tab"])
+def test_parts_addresses_by_semicolons_as_mail_programs_do(here: Path, name: str) -> None:
+    a_workspace(here, recipients=[REACHED])
+
+    shown = in_process("recipients", "--delimiter", name).stdout_bytes.decode("utf-8-sig")
+
+    sign = "\t" if name == "tab" else name
+    (row,) = csv.DictReader(io.StringIO(shown), delimiter=sign)
+    assert row["email"] == "post@ostre.example; arkiv@ostre.example"

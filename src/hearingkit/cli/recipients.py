@@ -1,5 +1,6 @@
 """``hearingkit recipients``: write the mailing list or the printed list of recipients."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.exporters import ExportFormat, ExportOptions
+from hearingkit.reporters.plain import one_line
 from hearingkit.writers import DocumentFormat
 
 
@@ -54,10 +56,20 @@ def command(
         data = printed_list(selection, printed, languages or (), options.epoch())
     else:
         wanted = ExportOptions(delimiter.sign, batch)
-        data = mailing_list(selection, format_, wanted, languages or ())
+        listed = mailing_list(selection, format_, wanted, languages or ())
+        data = listed.data
+        _tell_left_out(() if quiet else listed.left_out)
     stream = streams.stream_of(output)
     if stream is None:
         files = selection.workspace.files
         streams.print_path(write_file(Path(output), data, force=force, never=files))
     else:
         streams.write_to_stream(stream, data, binary=printed is DocumentFormat.DOCX)
+
+
+def _tell_left_out(names: Sequence[str]) -> None:
+    """Say who is not on the list, so that a letter is sent instead."""
+    if names:
+        have = "recipient has" if len(names) == 1 else "recipients have"
+        shown = ", ".join(map(one_line, names))
+        streams.say(f"{len(names)} {have} no e-mail address: {shown}")

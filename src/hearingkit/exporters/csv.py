@@ -13,7 +13,7 @@ _CELLS: Mapping[str, Callable[[RecipientRow], str]] = {
     "heading": lambda row: " / ".join(row.headings),
     "name": lambda row: row.name,
     "attention": lambda row: row.attention,
-    "email": lambda row: ", ".join(row.emails),
+    "email": lambda row: "; ".join(row.emails),  # mail programs part addresses so, as txt does
     "phone": lambda row: row.phone,
     "address": lambda row: ", ".join(row.address),
     "org_number": lambda row: row.org_number,

@@ -22,11 +22,20 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
     return "".join(f"{line}\n" for line in lines).encode()
 
 
+def left_out(table: RecipientTable) -> tuple[str, ...]:
+    """Return the names of those who have no address in the lines, in the order of the table."""
+    return tuple(row.name for row in table.rows if not any(map(_is_safe, row.emails)))
+
+
+def _is_safe(address: str) -> bool:
+    return bool(address) and not _UNSAFE.search(address)
+
+
 def _addresses(table: RecipientTable) -> Iterator[str]:
     """Yield each address once; upper and lower case are treated as equal."""
     seen: set[str] = set()
     for address in (address for row in table.rows for address in row.emails):
-        if address.casefold() in seen or not address or _UNSAFE.search(address):
+        if address.casefold() in seen or not _is_safe(address):
             continue
         seen.add(address.casefold())
         yield address

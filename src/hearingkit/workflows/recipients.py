@@ -2,9 +2,11 @@
 
 import dataclasses
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from hearingkit import errors
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
+from hearingkit.exporters.txt import left_out
 from hearingkit.language.language import Language
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
@@ -13,12 +15,25 @@ from hearingkit.workflows.selection import Selection
 from hearingkit.writers import DocumentFormat, writer_for
 
 
+@dataclass(frozen=True, slots=True)
+class MailingList:
+    """A mailing list in a format.
+
+    Attributes:
+        data: The list.
+        left_out: The names of recipients that the format has no place for.
+    """
+
+    data: bytes
+    left_out: tuple[str, ...]
+
+
 def mailing_list(
     selection: Selection,
     format_: ExportFormat,
     options: ExportOptions,
     languages: Sequence[Language] = (),
-) -> bytes:
+) -> MailingList:
     """Return the mailing list of a selection's only hearing in a format.
 
     Args:
@@ -33,7 +48,9 @@ def mailing_list(
     (case,) = selection.sound()
     table = build(case)
     rows = tuple(row for row in table.rows if not languages or row.language in languages)
-    return exporter_for(format_)(dataclasses.replace(table, rows=rows), options)
+    listed = dataclasses.replace(table, rows=rows)
+    missing = left_out(listed) if format_ is ExportFormat.TXT else ()
+    return MailingList(exporter_for(format_)(listed, options), missing)
 
 
 def printed_list(
