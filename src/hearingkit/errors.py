@@ -28,7 +28,11 @@ class TemplateFault(HearingkitError):
         super().__init__(f"{template}:{line}: {problem}")
 
 
-class HasErrors(HearingkitError):
+class Unfinished(HearingkitError):
+    """Some of what was asked for was not done; the user can mend that in the data or the output."""
+
+
+class HasErrors(Unfinished):
     """A hearing that should be written has errors; they were shown before."""
 
     def __init__(self) -> None:
@@ -110,14 +114,40 @@ def not_written_in(
     return HearingkitError(f"{what} written in {_joined(sorted(written))}, not in {_joined(asked)}")
 
 
-def changed_since_rendered(paths: Sequence[str]) -> HearingkitError:
-    """Return the error for files that somebody changed after they were rendered; a line each."""
-    lines = [f"{path} was changed after it was rendered, or is not hearingkit's" for path in paths]
-    lines[-1] += (
-        "; nothing was written: rename it and render again to keep both, "
-        "or use --force to replace it"
+def unfinished(
+    left_out: Sequence[str] = (), kept: Sequence[str] = (), *, has_errors: bool = False
+) -> Unfinished:
+    """Return the error for hearings that were not written, while others were.
+
+    Args:
+        left_out: The ids of hearings with errors.
+        kept: Files for which a folder was left, as somebody changed them; a line each.
+        has_errors: Whether errors were shown before.
+    """
+    lines = [f"{path} was changed after it was rendered, or is not hearingkit's" for path in kept]
+    if kept:
+        lines[-1] += (
+            "; its folder was left as it is: rename it and render again to keep both, "
+            "or use --force to replace it"
+        )
+    if left_out:
+        lines.append(f"not written: {_joined(left_out)}; mend the errors above first")
+    elif has_errors:
+        lines.append("mend the errors above; a hearing that they concern was not written")
+    return Unfinished("\n".join(lines))
+
+
+def at_work(folder: str) -> HearingkitError:
+    """Return the error for an output folder that another run keeps."""
+    return HearingkitError(f"another render is at work in {folder}; try again when it is done")
+
+
+def cannot_prune() -> HearingkitError:
+    """Return the error for leftovers that may be of a hearing in a file that can't be read."""
+    return HearingkitError(
+        "nothing is taken away while a file can't be read; "
+        "run hearingkit validate to see what to mend first"
     )
-    return HearingkitError("\n".join(lines))
 
 
 def file_exists(path: str) -> HearingkitError:

@@ -60,10 +60,10 @@ def test_says_how_to_keep_an_edited_letter(here: Path) -> None:
 
     result = in_process("render", "-f", "md")
 
-    assert (result.exit_code, result.stdout) == (2, "")
+    assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr == (
         f"error: out/{ID}/letter-nb.md was changed after it was rendered, or is not hearingkit's; "
-        "nothing was written: rename it and render again to keep both, "
+        "its folder was left as it is: rename it and render again to keep both, "
         "or use --force to replace it\n"
     )
     assert bytes_below(here) == before

@@ -42,7 +42,7 @@ def state(root: Path) -> dict[str, tuple[int, int]]:
 
 
 def test_writes_every_file_and_a_manifest_beside_it(tmp_path: Path) -> None:
-    paths = write_all(tmp_path / "new" / "out", outputs("first"))
+    paths = write_all(tmp_path / "new" / "out", outputs("first")).paths
 
     assert [path.relative_to(tmp_path / "new" / "out").as_posix() for path in paths] == [*FILES]
     assert contents(tmp_path / "new" / "out") == {name: f"first {name}" for name in FILES}
@@ -76,18 +76,18 @@ def test_replaces_what_nobody_edited(tmp_path: Path) -> None:
     assert contents(tmp_path) == {name: f"second {name}" for name in FILES}
 
 
-def test_keeps_an_edited_file_and_writes_nothing(tmp_path: Path) -> None:
+def test_leaves_the_folder_of_an_edited_file_and_writes_the_others(tmp_path: Path) -> None:
     write_all(tmp_path, outputs("first"))
-    (tmp_path / FILES[2]).write_text("by hand")
-    before = bytes_below(tmp_path)
+    (tmp_path / LETTER).write_text("by hand")
 
-    with pytest.raises(HearingkitError) as stopped:
-        write_all(tmp_path, outputs("second"))
+    written = write_all(tmp_path, outputs("second"))
 
-    assert bytes_below(tmp_path) == before
-    (line,) = str(stopped.value).splitlines()
-    assert "/letter-nb.md was changed after it was rendered" in line
-    assert "rename it and render again to keep both, or use --force" in line
+    assert contents(tmp_path) == {
+        FILES[0]: "by hand",
+        FILES[1]: f"first {FILES[1]}",
+        FILES[2]: f"second {FILES[2]}",
+    }
+    assert (written.kept, written.paths) == ((tmp_path / LETTER,), (tmp_path / FILES[2],))
 
 
 def test_names_every_edited_file_at_once(tmp_path: Path) -> None:
@@ -95,12 +95,10 @@ def test_names_every_edited_file_at_once(tmp_path: Path) -> None:
     for name in FILES:
         (tmp_path / name).write_text("by hand")
 
-    with pytest.raises(HearingkitError) as stopped:
-        write_all(tmp_path, outputs("second"))
+    written = write_all(tmp_path, outputs("second"))
 
-    lines = str(stopped.value).splitlines()
-    assert all("was changed after it was rendered" in line for line in lines)
-    assert len(lines) == 3
+    assert written.kept == tuple(tmp_path / name for name in FILES)
+    assert written.paths == ()
 
 
 def test_keeps_both_when_the_edited_file_is_renamed(tmp_path: Path) -> None:
@@ -127,10 +125,10 @@ def test_keeps_a_file_that_was_never_rendered(tmp_path: Path) -> None:
     (tmp_path / "proever").mkdir()
     (tmp_path / LETTER).write_text("somebody else's")
 
-    with pytest.raises(HearingkitError, match="is not hearingkit's"):
-        write_all(tmp_path, outputs("first"))
+    written = write_all(tmp_path, outputs("first"))
 
-    assert contents(tmp_path) == {LETTER: "somebody else's"}
+    assert written.kept == (tmp_path / LETTER,)
+    assert contents(tmp_path) == {LETTER: "somebody else's", FILES[2]: f"first {FILES[2]}"}
 
 
 def test_sees_an_edit_made_while_it_renders(tmp_path: Path) -> None:
@@ -140,11 +138,14 @@ def test_sees_an_edit_made_while_it_renders(tmp_path: Path) -> None:
         yield from outputs("second")
         (tmp_path / LETTER).write_text("by hand")
 
-    with pytest.raises(HearingkitError, match="was changed after it was rendered"):
-        write_all(tmp_path, slowly())
+    written = write_all(tmp_path, slowly())
 
-    expected = {name: f"first {name}" for name in FILES} | {LETTER: "by hand"}
-    assert contents(tmp_path) == expected
+    assert written.kept == (tmp_path / LETTER,)
+    assert contents(tmp_path) == {
+        LETTER: "by hand",
+        FILES[1]: f"first {FILES[1]}",
+        FILES[2]: f"second {FILES[2]}",
+    }
 
 
 def test_brings_back_what_was_deleted(tmp_path: Path) -> None:
@@ -194,8 +195,8 @@ def test_is_too_careful_where_the_manifest_is_no_good(tmp_path: Path, manifest: 
 
     write_all(tmp_path, outputs("first"))
     (tmp_path / "proever" / "manifest.json").write_bytes(manifest)
-    with pytest.raises(HearingkitError, match="was changed after it was rendered"):
-        write_all(tmp_path, outputs("second"))
+    written = write_all(tmp_path, outputs("second"))
+    assert written.kept == (tmp_path / FILES[0], tmp_path / FILES[1])
     write_all(tmp_path, outputs("second"), force=True)
 
     assert contents(tmp_path) == {name: f"second {name}" for name in FILES}
@@ -365,10 +366,10 @@ def test_leaves_whole_files_when_the_disk_refuses_midway(
     write_all(tmp_path, outputs("first"))
     real, calls = os.replace, iter(range(1, 100))
 
-    def refuse(source: Path, target: Path) -> None:
+    def refuse(source: str, target: str, **folders: int | None) -> None:
         if next(calls) == number:
             raise OSError(errno.EIO, "Input/output error")
-        real(source, target)
+        real(source, target, **folders)
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "replace", refuse)
@@ -389,10 +390,10 @@ from hearingkit.workflows.output import write_all
 
 real, calls = os.replace, iter(range(1, 100))
 
-def die(source, target):
+def die(source, target, **folders):
     if next(calls) == int(sys.argv[2]):
         os.kill(os.getpid(), signal.SIGKILL)
-    real(source, target)
+    real(source, target, **folders)
 
 os.replace = die
 write_all(Path(sys.argv[1]), outputs("second"))

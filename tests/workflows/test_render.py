@@ -44,7 +44,7 @@ HOSTILE_IDS = (
 
 
 def test_renders_every_hearing_in_the_order_of_the_file(tmp_path: Path) -> None:
-    paths = render(select(a_workspace(tmp_path, "b", "a")), MD)
+    paths = render(select(a_workspace(tmp_path, "b", "a")), MD).paths
 
     assert [path.relative_to(tmp_path / "out").as_posix() for path in paths] == [
         f"{id_}/{name}"
@@ -54,7 +54,7 @@ def test_renders_every_hearing_in_the_order_of_the_file(tmp_path: Path) -> None:
 
 
 def test_renders_a_hearing_named_twice_once(tmp_path: Path) -> None:
-    paths = render(select(a_workspace(tmp_path, "a", "b"), ["b", "a", "b"]), MD)
+    paths = render(select(a_workspace(tmp_path, "a", "b"), ["b", "a", "b"]), MD).paths
 
     assert [path.parent.name for path in paths[::4]] == ["b", "a"]
 
@@ -141,7 +141,7 @@ def test_renders_a_sound_hearing_beside_a_broken_one(tmp_path: Path) -> None:
     selection = select(broken_and_sound(tmp_path), ["sound"])
 
     assert selection.report.findings == ()
-    assert len(render(selection, MD)) == 4
+    assert len(render(selection, MD).paths) == 4
 
 
 def test_judges_no_more_than_was_asked_for_and_what_it_refers_to(tmp_path: Path) -> None:
@@ -202,8 +202,10 @@ def test_renders_a_hearing_that_shares_values_with_another(id_: str, tmp_path: P
     assert selection.sound()[0].hearing.body == "Vi ber om svar."
 
 
-@pytest.mark.parametrize("ids", [(), ("broken",), ("sound", "broken")])
-def test_refuses_all_where_one_asked_for_is_broken(tmp_path: Path, ids: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("ids", [("broken",), ("sound", "broken")])
+def test_refuses_all_where_one_asked_for_by_name_is_broken(
+    tmp_path: Path, ids: tuple[str, ...]
+) -> None:
     selection = select(broken_and_sound(tmp_path), ids)
 
     assert [found.code for found in selection.report.findings] == ["HK108"]
@@ -214,6 +216,13 @@ def test_refuses_all_where_one_asked_for_is_broken(tmp_path: Path, ids: tuple[st
 def test_proposes_a_hearing_for_an_unknown_one(tmp_path: Path) -> None:
     with pytest.raises(HearingkitError, match='no hearing "prover"; did you mean "proever"'):
         select(a_workspace(tmp_path), ["prover"])
+
+
+def test_leaves_a_broken_hearing_out_that_nobody_named(tmp_path: Path) -> None:
+    selection = select(broken_and_sound(tmp_path))
+
+    assert [case.id for case in selection.sound()] == ["sound"]
+    assert (selection.left_out, selection.has_errors) == (("broken",), True)
 
 
 def test_shows_why_a_file_is_unread_that_may_hold_an_unknown_hearing(tmp_path: Path) -> None:
@@ -251,7 +260,7 @@ def test_renders_only_the_languages_asked_for(tmp_path: Path) -> None:
     languages = [Language.NN]
     selection = select(in_two_languages(tmp_path), (), languages)
 
-    paths = render(selection, RenderRequest((DocumentFormat.MD,), languages))
+    paths = render(selection, RenderRequest((DocumentFormat.MD,), languages)).paths
 
     assert [path.relative_to(tmp_path / "out").as_posix() for path in paths[:2]] == [
         "begge/letter-nn.md",

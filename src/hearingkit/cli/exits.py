@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import typer
 
 from hearingkit.cli import streams
-from hearingkit.errors import HasErrors, HearingkitError
+from hearingkit.errors import HearingkitError, Unfinished
 from hearingkit.findings import Report, Severity
 from hearingkit.reporters.plain import visible
 
@@ -38,7 +38,7 @@ def handle_errors() -> Iterator[None]:
         streams.flush()
     except HearingkitError as error:
         _print_error(str(error))
-        raise typer.Exit(Exit.FINDINGS if isinstance(error, HasErrors) else Exit.STOPPED) from None
+        raise typer.Exit(Exit.FINDINGS if isinstance(error, Unfinished) else Exit.STOPPED) from None
     except KeyboardInterrupt:
         raise typer.Exit(Exit.INTERRUPTED) from None
     except BrokenPipeError:

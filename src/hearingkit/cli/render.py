@@ -10,6 +10,7 @@ from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.cli.progress import with_bar
+from hearingkit.reporters.plain import visible
 from hearingkit.writers import DocumentFormat
 
 
@@ -26,6 +27,10 @@ def command(
     ] = None,
     languages: options.LanguageOption = None,
     force: options.ForceOption = False,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Take away what was rendered of hearings that are gone."),
+    ] = False,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
@@ -41,5 +46,11 @@ def command(
     request = RenderRequest(formats or tuple(DocumentFormat), languages or (), options.epoch())
     selection = select(workspace, hearings or (), languages or (), options.day(today))
     show_findings_on_stderr(selection.report, color, quiet=quiet)
-    for path in render(selection, request, output, force=force, following=with_bar):
+    written = render(selection, request, output, force=force, prune_too=prune, following=with_bar)
+    for path in written.paths:
         streams.print_path(display_path(path))
+    for path in () if quiet else written.removed:
+        streams.say(f"{visible(display_path(path))} is no longer rendered, and was taken away")
+    if written.kept or selection.has_errors:
+        kept = [display_path(path) for path in written.kept]
+        raise errors.unfinished(selection.left_out, kept, has_errors=selection.has_errors)

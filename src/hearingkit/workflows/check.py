@@ -15,7 +15,7 @@ from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.faults import finding
 from hearingkit.validation.passages import issuer_markup_findings, markup_findings, name_findings
-from hearingkit.validation.validate import validate
+from hearingkit.validation.validate import SECTIONS, validate
 from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
 from hearingkit.workflows.policy import Filter
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
@@ -34,7 +34,8 @@ class CheckedWorkspace:
         declared: The ids of all hearings, including those with faults.
         findings_by_hearing: By hearing id, the findings about it and the files that it names.
         report: The findings in the files that the user asked about.
-        is_complete: Whether all files could be read, so that all ids are known.
+        is_complete: Whether all files could be read, and all their sections, so that all ids are
+            known.
     """
 
     book: HearingBook
@@ -73,7 +74,7 @@ def check(
     }
     declared = frozenset(id_ for source in sources for id_ in _hearings(source))
     silent = _silent(verdicts, declared)
-    is_complete = len(sources) == len(workspace.files)
+    is_complete = len(sources) == len(workspace.files) and all(map(_tells_all_ids, sources))
     if is_complete and not ids and not _any_error(found):
         found += filter_.of_book(judge_book(book))
     else:
@@ -121,6 +122,12 @@ def _name(path: Path) -> str:
 
 def _any_error(findings: Iterable[Finding]) -> bool:
     return any(one.severity is Severity.ERROR for one in findings)
+
+
+def _tells_all_ids(source: SourceFile) -> bool:
+    """Tell whether no hearing can be hidden in a section that isn't understood."""
+    is_known = source.tree.keys() <= SECTIONS.keys()
+    return is_known and isinstance(source.tree.get("hearings"), dict | None)
 
 
 def _hearings(source: SourceFile) -> Collection[str]:

@@ -27,7 +27,7 @@ from hearingkit.validation.book import Case, Located
 from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.listing import State, state_of, title_of
 from hearingkit.workflows.render import LETTER, RECIPIENT_LIST, RECIPIENTS
-from hearingkit.workflows.workspace import Workspace, display_path, find_workspace
+from hearingkit.workflows.workspace import Workspace, display_path, find_workspace, usual_folder
 from hearingkit.writers import DocumentFormat
 
 _WORTH_A_THOUGHT: Final = ("sent", "body", "enclosures", "portal", "signatories")
@@ -116,7 +116,7 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
     how_many = {0: "all of them with", len(rows): "all of them without"}
     told = how_many.get(without, f"{without} of them without")
     yield "recipients", f"{len(rows)}, {told} an e-mail address"
-    folder = display_path(workspace.root / "out" / case.id)
+    folder = display_path(usual_folder(workspace) / case.id)
     endings = ",".join(DocumentFormat)
     for language in case.hearing.language:
         for name in (LETTER, RECIPIENT_LIST):

@@ -12,7 +12,8 @@ from hearingkit.model.text import in_language
 from hearingkit.reporters.json_text import json_text
 from hearingkit.validation.book import Case
 from hearingkit.workflows.check import CheckedWorkspace, check
-from hearingkit.workflows.workspace import find_workspace
+from hearingkit.workflows.leftovers import leftovers
+from hearingkit.workflows.workspace import find_workspace, usual_folder
 
 COLUMNS: Final = ("deadline", "days", "state", "hearing", "title", "issuer")
 
@@ -60,17 +61,32 @@ class ListedHearing:
         return self.deadline, days, self.state.value, self.id, self.title, self.issuer
 
 
-def list_hearings(start: Path, today: dt.date) -> tuple[ListedHearing, ...]:
-    """Return the hearings of the workspace at or above a folder, the earliest deadline first.
+@dataclass(frozen=True, slots=True)
+class HearingList:
+    """The hearings of a workspace, and what is left of others.
 
-    Hearings without a known deadline come last.
+    Attributes:
+        hearings: The hearings, the earliest deadline first; those without a known one come last.
+        leftovers: Folders in ``out`` that were rendered of a hearing that is renamed or gone.
+    """
+
+    hearings: tuple[ListedHearing, ...]
+    leftovers: tuple[Path, ...]
+
+
+def list_hearings(start: Path, today: dt.date) -> HearingList:
+    """Return the hearings of the workspace at or above a folder.
 
     Raises:
         HearingkitError: If there is no workspace.
     """
-    checked = check(find_workspace(start), today=today)
+    workspace = find_workspace(start)
+    checked = check(workspace, today=today)
     listed = [_listed(id_, checked, today) for id_ in checked.declared]
-    return tuple(sorted(listed, key=lambda one: (not one.deadline, one.deadline, one.id)))
+    return HearingList(
+        tuple(sorted(listed, key=lambda one: (not one.deadline, one.deadline, one.id))),
+        leftovers(usual_folder(workspace), checked.declared) if checked.is_complete else (),
+    )
 
 
 def hearings_as_json(listed: Sequence[ListedHearing]) -> str:

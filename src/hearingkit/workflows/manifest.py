@@ -6,11 +6,15 @@ each file, so that no file looks edited after a run that was killed.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final
 
-MANIFEST = "manifest.json"
-_MOST_BYTES = 1_000_000
+from hearingkit.workflows.folder import Folder
+
+MANIFEST: Final = "manifest.json"
+_MOST_BYTES: Final = 1_000_000
+_NAME: Final = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+")  # no manifest names a file elsewhere
 
 Hashes = Mapping[str, frozenset[str]]
 """By file name, the hashes of a file that nobody has edited."""
@@ -21,26 +25,24 @@ def hash_of(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
-def hash_of_file(path: Path) -> str:
-    """Return the hash of a file, however large.
+def is_edited(data: bytes, known: Collection[str]) -> bool:
+    """Return whether a file has none of the contents that are known by their hashes.
 
-    Raises:
-        OSError: If it can't be read.
+    Line ends don't count: git changes them on some systems, in either direction.
     """
-    with path.open("rb") as file:
-        return f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+    plain = data.replace(b"\r\n", b"\n")
+    return not {hash_of(one) for one in (data, plain, plain.replace(b"\n", b"\r\n"))} & {*known}
 
 
-def read_manifest(folder: Path) -> Hashes:
+def read_manifest(folder: Folder) -> Hashes:
     """Return the hashes of the files that were rendered into a folder.
 
     They are empty if the manifest can't be read; then no file there is replaced without
     ``--force``.
     """
     try:
-        with (folder / MANIFEST).open("rb") as file:
-            files = json.loads(file.read(_MOST_BYTES))["files"]
-        return {name: _hashes(given) for name, given in files.items()}
+        files = json.loads(folder.read(MANIFEST, _MOST_BYTES) or b"")["files"]
+        return {name: _hashes(given) for name, given in files.items() if _NAME.fullmatch(name)}
     except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
         return {}
 

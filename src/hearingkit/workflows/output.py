@@ -1,12 +1,14 @@
-"""Write output files without losing edits: check all files first, then replace each in one step.
+"""Write output files without losing edits: a hearing's folder is of one state, old or new.
 
 All files are rendered into a temporary folder inside the output folder before the first file is
 replaced. So a full disk or a faulty template changes nothing, and thousands of hearings need no
-more memory than one. Just before the files are replaced, every existing file is compared with the
-manifest beside it. An edit made after that, while files are being renamed, is not noticed.
+more memory than one. Just before the files of a folder are replaced, what is there is compared with
+the manifest beside it; where a file was edited, the folder is left as it is. An edit made after
+that, while files are being renamed, is not noticed.
 """
 
 import contextlib
+import functools
 import itertools
 import os
 import stat
@@ -17,11 +19,13 @@ from pathlib import Path
 from typing import Self
 
 from hearingkit import assets, errors
-from hearingkit.errors import InTheWay
+from hearingkit.errors import HearingkitError, InTheWay
+from hearingkit.workflows.folder import Folder
 from hearingkit.workflows.manifest import (
     MANIFEST,
+    Hashes,
     hash_of,
-    hash_of_file,
+    is_edited,
     manifest_bytes,
     read_manifest,
 )
@@ -47,18 +51,41 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """What became of an output folder.
+
+    Attributes:
+        paths: The files that are now as they should be, in order.
+        removed: Files and folders that were taken away.
+        kept: Files that somebody changed; for them, their folder was left as it is.
+    """
+
+    paths: tuple[Path, ...] = ()
+    removed: tuple[Path, ...] = ()
+    kept: tuple[Path, ...] = ()
+
+    @classmethod
+    def joined(cls, parts: Iterable["Written"]) -> "Written":
+        """Return several as one."""
+        several = zip(*((one.paths, one.removed, one.kept) for one in parts), strict=True)
+        return cls(*(tuple(itertools.chain.from_iterable(paths)) for paths in several))
+
+
+@dataclass(frozen=True, slots=True)
 class _Piece:
     """A file that is ready to be moved to its place.
 
     Attributes:
-        target: The path where it belongs.
+        folder: Its folder below the output folder.
+        name: Its name.
         hash: The hash of its content.
-        staged: The path where it is now; None if the target has the same content already.
+        staged: Its name in the stage; None if there is a file with this content already.
     """
 
-    target: Path
+    folder: str
+    name: str
     hash: str
-    staged: Path | None
+    staged: str | None
 
 
 class _Stage:
@@ -67,54 +94,66 @@ class _Stage:
     After ``kill -9`` it stays; a run at least an hour later removes it.
     """
 
-    def __init__(self, parent: Path) -> None:
-        self._parent = parent
-        self._folder: Path | None = None
+    def __init__(self, parent: Path, *, make: bool = False) -> None:
+        self._parent, self._make = parent, make
+        self._opened = contextlib.ExitStack()
         self._numbers = itertools.count()
 
-    def hold(self, data: bytes) -> Path:
-        """Write data into the temporary folder, and return the path."""
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix=_STAGE, dir=self._parent))
-            _remove_abandoned(self._folder)
-        path = self._folder / str(next(self._numbers))
-        with path.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        return path
+    @functools.cached_property
+    def parent(self) -> Folder:
+        """Return the folder that it is in, which stays open."""
+        if self._make:
+            self._parent.mkdir(parents=True, exist_ok=True)
+        return self._opened.enter_context(Folder(self._parent))
+
+    @functools.cached_property
+    def folder(self) -> Folder:
+        """Return the temporary folder."""
+        parent = self.parent
+        path = Path(tempfile.mkdtemp(prefix=_STAGE, dir=self._parent))
+        self._opened.callback(_remove, parent, path.name)
+        _remove_abandoned(parent, path)
+        return self._opened.enter_context(Folder(path, parent))
+
+    def hold(self, data: bytes) -> str:
+        """Write data into the temporary folder, and return the name."""
+        name = str(next(self._numbers))
+        self.folder.write_new(name, data)
+        return name
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        if self._folder:
-            _remove(self._folder)
+        self._opened.close()
 
 
-def write_all(root: Path, outputs: Iterable[Output], *, force: bool = False) -> tuple[Path, ...]:
-    """Write files below a folder; returns their paths, in order.
+def write_all(root: Path, outputs: Iterable[Output], *, force: bool = False) -> Written:
+    """Write files below a folder; what was rendered there before and isn't now is taken away.
 
     Args:
         root: The output folder; created if missing. It may be a link.
-        outputs: The files to write; they are taken one by one, and not kept in memory.
-        force: Also replace files that were changed after they were rendered.
+        outputs: The files to write, those of a folder one after the other; they are taken one by
+            one, and not kept in memory.
+        force: Also replace, and take away, files that were changed after they were rendered.
 
     Raises:
         InTheWay: If there is a folder in place of a file, or a file in place of a folder.
-        HearingkitError: If a file was changed or is not from hearingkit, a folder or a file is a
-            link, or the folder belongs to the program. In all these cases nothing is written. Also
-            if the file system refuses; then some of the files may be written.
+        HearingkitError: If a folder or a file is a link, the folder belongs to the program, or
+            another run keeps it. In all these cases nothing is written. Also if the file system
+            refuses; then some of the files may be written.
     """
     _refuse_program(root)
-    with _Stage(root) as stage:
+    with _Stage(root, make=True) as stage:
+        if root.is_dir():
+            _lock(root, stage)
         pieces = [_piece(root, output, stage) for output in outputs]
+        _lock(root, stage)
         _refuse_obstacles(root, pieces)
-        if not force:
-            _refuse_changed(pieces)
-        for folder, inside in itertools.groupby(pieces, lambda piece: piece.target.parent):
-            _publish(folder, list(inside), stage)
-    return tuple(piece.target for piece in pieces)
+        return Written.joined(
+            _published(root / folder, tuple(inside), stage, force=force)
+            for folder, inside in itertools.groupby(pieces, lambda piece: piece.folder)
+        )
 
 
 def write_file(
@@ -143,7 +182,7 @@ def write_file(
         if not _holds(target, data):
             if is_file(target) and not force:
                 raise errors.file_exists(display_path(path))
-            stage.hold(data).replace(target)
+            stage.parent.take(target.name, stage.folder, stage.hold(data))
     return display_path(path)
 
 
@@ -152,10 +191,9 @@ def _piece(root: Path, output: Output, stage: _Stage) -> _Piece:
     hash_ = hash_of(output.data)
     with contextlib.suppress(OSError, InTheWay):  # reported when all is rendered
         if _holds(target, output.data):
-            return _Piece(target, hash_, None)
+            return _Piece(output.folder, output.name, hash_, None)
     with naming_file(root):
-        root.mkdir(parents=True, exist_ok=True)
-        return _Piece(target, hash_, stage.hold(output.data))
+        return _Piece(output.folder, output.name, hash_, stage.hold(output.data))
 
 
 def _refuse_program(root: Path) -> None:
@@ -170,12 +208,13 @@ def _refuse_obstacles(root: Path, pieces: Sequence[_Piece]) -> None:
 
     A link could lead anywhere.
     """
-    folders = dict.fromkeys(piece.target.parent for piece in pieces)
+    targets = [root / piece.folder / piece.name for piece in pieces]
+    folders = dict.fromkeys(target.parent for target in targets)
     for folder in folders:
         _refuse_link(root, folder)
         if os.path.lexists(folder) and not os.path.isdir(folder):  # noqa: PTH112
             raise InTheWay(display_path(folder), "folder")
-    for path in (*(folder / MANIFEST for folder in folders), *(one.target for one in pieces)):
+    for path in (*(folder / MANIFEST for folder in folders), *targets):
         _refuse_link(root, path)
         with naming_file(path):
             is_file(path)
@@ -187,44 +226,72 @@ def _refuse_link(root: Path, path: Path) -> None:
         raise errors.leaves_output(display_path(path))
 
 
-def _refuse_changed(pieces: Sequence[_Piece]) -> None:
-    changed = [
-        display_path(piece.target) for piece in pieces if piece.staged and _is_changed(piece)
-    ]
-    if changed:
-        raise errors.changed_since_rendered(changed)
+class _Publishing:
+    """The files of one folder, on their way to their places."""
+
+    def __init__(self, folder: Folder, pieces: Sequence[_Piece], stage: _Stage) -> None:
+        self._folder, self._pieces, self._stage = folder, pieces, stage
+        self._before = read_manifest(folder)
+        self._new: Hashes = {piece.name: frozenset([piece.hash]) for piece in pieces}
+        self._old = [name for name in self._before if name not in self._new and folder.holds(name)]
+
+    def publish(self, *, force: bool) -> Written:
+        """Move the files to their places, and take away those that are no longer rendered.
+
+        Nothing is done if a file was edited, but by force.
+        """
+        kept = () if force else tuple(self._edited())
+        if kept:
+            return Written(kept=kept)
+        waiting = [(piece.name, piece.staged) for piece in self._pieces if piece.staged]
+        if waiting or self._old:
+            both = {name: self._known(name) | hashes for name, hashes in self._new.items()}
+            self._write_manifest({**self._before, **both})
+        for name, staged in waiting:
+            with naming_file(self._folder.path / name):
+                self._folder.take(name, self._stage.folder, staged)
+        for name in self._old:
+            with naming_file(self._folder.path / name):
+                self._folder.remove(name)
+        self._write_manifest(self._new)
+        return Written(self._paths(self._new), self._paths(self._old))
+
+    def _edited(self) -> Iterator[Path]:
+        """Yield each file that differs from what was rendered before and from the new content."""
+        staged = {piece.name for piece in self._pieces if piece.staged}
+        for name in (*(one for one in self._new if one in staged), *self._old):
+            with naming_file(self._folder.path / name):
+                data = self._folder.read(name)
+            known = self._known(name) | self._new.get(name, frozenset())
+            if data is not None and is_edited(data, known):
+                yield self._folder.path / name
+
+    def _known(self, name: str) -> frozenset[str]:
+        return self._before.get(name, frozenset())
+
+    def _paths(self, names: Iterable[str]) -> tuple[Path, ...]:
+        return tuple(self._folder.path / name for name in names)
+
+    def _write_manifest(self, hashes: Hashes) -> None:
+        """Write the manifest: before files are replaced with the hashes of both, then of the new.
+
+        So no file looks edited after a run that was killed.
+        """
+        data = manifest_bytes(hashes)
+        with naming_file(self._folder.path / MANIFEST):
+            if self._folder.read(MANIFEST) != data:
+                self._folder.take(MANIFEST, self._stage.folder, self._stage.hold(data))
 
 
-def _is_changed(piece: _Piece) -> bool:
-    """Return whether a file differs from what was rendered before and from the new content."""
-    with naming_file(piece.target):
-        if not is_file(piece.target):
-            return False
-        there = hash_of_file(piece.target)
-    known = read_manifest(piece.target.parent)
-    return there not in {piece.hash, *known.get(piece.target.name, ())}
+def _published(folder: Path, pieces: Sequence[_Piece], stage: _Stage, *, force: bool) -> Written:
+    with naming_file(folder), stage.parent.below(pieces[0].folder) as there:
+        return _Publishing(there, pieces, stage).publish(force=force)
 
 
-def _publish(folder: Path, pieces: Sequence[_Piece], stage: _Stage) -> None:
-    """Move the files of one folder to their places; write the manifest before and after."""
-    before = read_manifest(folder)
-    new = {piece.target.name: frozenset([piece.hash]) for piece in pieces}
-    both = {name: before.get(name, frozenset()) | new[name] for name in new}
-    waiting = [(piece.staged, piece.target) for piece in pieces if piece.staged]
-    with naming_file(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-    if waiting:
-        _write_manifest(folder, manifest_bytes({**before, **both}), stage)
-    for staged, target in waiting:
-        with naming_file(target):
-            staged.replace(target)
-    _write_manifest(folder, manifest_bytes({**before, **new}), stage)
-
-
-def _write_manifest(folder: Path, data: bytes, stage: _Stage) -> None:
-    with naming_file(folder / MANIFEST):
-        if not _holds(folder / MANIFEST, data):
-            stage.hold(data).replace(folder / MANIFEST)
+def _lock(root: Path, stage: _Stage) -> None:
+    """Keep other runs from the output folder until the stage is closed."""
+    with naming_file(root):
+        stage.parent.lock()
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -267,20 +334,21 @@ def _reason(error: OSError) -> str:
             return (error.strerror or str(error)).lower()
 
 
-def _remove_abandoned(own: Path) -> None:
+def _remove_abandoned(parent: Folder, own: Path) -> None:
     """Remove temporary folders of runs that were killed.
 
     Their age is measured by the clock of the file system, which may differ from ours.
     """
     now = own.stat().st_mtime
-    for other in own.parent.glob(f"{_STAGE}*"):
+    for other in parent.path.glob(f"{_STAGE}*"):
         with contextlib.suppress(OSError):
-            if now - other.lstat().st_mtime > _ABANDONED and not other.is_symlink():
-                _remove(other)
+            if now - other.lstat().st_mtime > _ABANDONED:
+                _remove(parent, other.name)
 
 
-def _remove(stage: Path) -> None:
-    with contextlib.suppress(OSError):
-        for path in stage.iterdir():
-            path.unlink()
-        stage.rmdir()
+def _remove(parent: Folder, stage: str) -> None:
+    with contextlib.suppress(OSError, HearingkitError):
+        with Folder(parent.path / stage, parent) as folder:
+            for name in folder.names():
+                folder.remove(name)
+        parent.remove_folder(stage)

@@ -1,10 +1,12 @@
 """Render hearings into files: letters, lists of recipients, mailing lists."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from hearingkit import errors
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
@@ -12,10 +14,11 @@ from hearingkit.letters.environment import environment
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
 from hearingkit.validation.book import Case
-from hearingkit.workflows.output import Output, write_all
+from hearingkit.workflows.leftovers import leftovers, prune
+from hearingkit.workflows.output import Output, Written, write_all
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
-from hearingkit.workflows.workspace import Workspace
+from hearingkit.workflows.workspace import Workspace, usual_folder
 from hearingkit.writers import DocumentFormat, writer_for
 
 LETTER = "letter"
@@ -46,50 +49,91 @@ def render(
     folder: Path | None = None,
     *,
     force: bool = False,
+    prune_too: bool = False,
     following: Callable[[Sequence[Case]], Iterable[Case]] = iter,
-) -> tuple[Path, ...]:
-    """Render hearings into files; returns their paths.
+) -> Written:
+    """Render hearings into files, and make anew what else was rendered of them before.
+
+    What can't be made anew, as a language that the hearing has no longer, is taken away. So a
+    hearing's folder is of one state. Where a file was edited, the folder is left as it is.
 
     Args:
         selection: The hearings.
         request: Formats and languages of the files.
         folder: The output folder, with a folder for each hearing; None for ``out`` in the
             workspace.
-        force: Also replace files that were changed after they were rendered.
+        force: Also replace, and take away, files that were changed after they were rendered.
+        prune_too: Also take away the folders of hearings that the workspace has no longer.
         following: Yields the cases it is given; it may show progress.
 
     Raises:
-        HasErrors: If a hearing has errors; then nothing is written.
-        HearingkitError: If a template can't be filled, or a file can't be written.
+        HasErrors: If a hearing that was named has errors, or all have; then nothing is written.
+        HearingkitError: If a template can't be filled, a file can't be written, or hearings are to
+            be taken away and may be in a file that can't be read.
     """
+    if prune_too and not selection.knows_all_ids:
+        raise errors.cannot_prune()
+    root = folder or usual_folder(selection.workspace)
     cases = selection.sound()
     outputs = (
         output
         for case in following(cases)
-        for output in rendered_files(selection.workspace, case, request)
+        for output in rendered_files(selection.workspace, case, request, _names(root / case.id))
     )
-    return write_all(folder or selection.workspace.root / "out", outputs, force=force)
+    written = write_all(root, outputs, force=force)
+    gone = leftovers(root, selection.declared) if prune_too else ()
+    return Written.joined([written, prune(gone, force=force)])
 
 
-def rendered_files(workspace: Workspace, case: Case, request: RenderRequest) -> Iterator[Output]:
+def rendered_files(
+    workspace: Workspace, case: Case, request: RenderRequest, there: Collection[str] = ()
+) -> Iterator[Output]:
     """Yield all files of a case: the letters, the printed lists and the mailing lists.
+
+    Args:
+        workspace: The workspace of the case.
+        case: The hearing.
+        request: Formats and languages of the files.
+        there: Names of files that are rendered too, if the hearing has them.
 
     Raises:
         HearingkitError: If a template can't be filled or a picture can't be read.
     """
     for language in case.hearing.language:
-        if request.languages and language not in request.languages:
+        wanted = {name: _formats(name, language, request, there) for name in _DOCUMENTS}
+        if not any(wanted.values()):
             continue
         setting = setting_of(workspace, case, language, request.epoch)
-        for name, composed in _DOCUMENTS.items():
-            document = composed(case, language, setting)
-            for format_ in request.formats:
-                file = f"{name}-{language.value}.{format_.value}"
+        for name, formats in wanted.items():
+            document = _DOCUMENTS[name](case, language, setting)
+            for format_ in formats:
+                file = _file(name, language, format_)
                 yield Output(case.id, file, writer_for(format_)(document))
     table = build(case)
     for export in _EXPORTS:
         data = exporter_for(export)(table, ExportOptions())
         yield Output(case.id, f"{RECIPIENTS}.{export.value}", data)
+
+
+def _file(name: str, language: Language, format_: DocumentFormat) -> str:
+    return f"{name}-{language.value}.{format_.value}"
+
+
+def _formats(
+    name: str, language: Language, request: RenderRequest, there: Collection[str]
+) -> tuple[DocumentFormat, ...]:
+    """Return the formats that are asked for in a language, and those that are there."""
+    asked = request.formats if language in (request.languages or [language]) else ()
+    also = (one for one in DocumentFormat if _file(name, language, one) in there)
+    return tuple(dict.fromkeys((*asked, *also)))
+
+
+def _names(folder: Path) -> frozenset[str]:
+    """Return the names of what is in a folder; empty where that can't be told."""
+    try:
+        return frozenset(os.listdir(folder))  # noqa: PTH208
+    except OSError:
+        return frozenset()
 
 
 def setting_of(workspace: Workspace, case: Case, language: Language, epoch: int | None) -> Setting:

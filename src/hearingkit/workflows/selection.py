@@ -22,19 +22,37 @@ class Selection:
         workspace: The workspace that holds them.
         cases: The hearings without an error, in the order of the command.
         report: The findings about them.
+        is_named: Whether the user named them; else they are all that there are.
+        declared: The ids of all hearings of the workspace.
+        at_fault: Those of them that have errors, as far as they were checked.
+        knows_all_ids: Whether no other hearing can be in a file that can't be read.
     """
 
     workspace: Workspace
     cases: tuple[Case, ...]
     report: Report
+    is_named: bool
+    declared: frozenset[str]
+    at_fault: frozenset[str]
+    knows_all_ids: bool
+
+    @property
+    def has_errors(self) -> bool:
+        """Return whether a finding is an error."""
+        return self.report.worst() is Severity.ERROR
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """Return the ids of hearings with errors that were not named; empty if some were."""
+        return () if self.is_named else tuple(sorted(self.at_fault))
 
     def sound(self) -> tuple[Case, ...]:
         """Return the cases.
 
         Raises:
-            HasErrors: If a finding about them is an error.
+            HasErrors: If the user named them and a finding is an error, or none has no error.
         """
-        if self.report.worst() is Severity.ERROR:
+        if self.has_errors and (self.is_named or not self.cases):
             raise HasErrors
         return self.cases
 
@@ -70,11 +88,19 @@ def select(
     report = _concerning(checked, ids)
     wanted = dict.fromkeys(ids or checked.cases)
     cases = tuple(checked.cases[id_] for id_ in wanted if id_ in checked.cases)
-    if report.worst() is Severity.ERROR:
-        return Selection(workspace, cases, report)
-    if not cases:
+    if not cases and report.worst() is not Severity.ERROR:
         raise errors.no_hearing()
-    return Selection(workspace, _written_in(cases, languages, named=bool(ids)), report)
+    if report.worst() is not Severity.ERROR or not ids:
+        cases = _written_in(cases, languages, named=bool(ids))
+    return Selection(
+        workspace,
+        cases,
+        report,
+        is_named=bool(ids),
+        declared=checked.declared,
+        at_fault=checked.declared - checked.cases.keys(),
+        knows_all_ids=checked.is_complete,
+    )
 
 
 def _concerning(checked: CheckedWorkspace, ids: Sequence[str]) -> Report:
@@ -96,7 +122,7 @@ def _written_in(
     cases: tuple[Case, ...], languages: Sequence[Language], *, named: bool
 ) -> tuple[Case, ...]:
     """Return the cases with a letter in one of the languages; each named case must have one."""
-    if not languages:
+    if not languages or not cases:
         return cases
     written = tuple(case for case in cases if set(languages) & set(case.hearing.language))
     left_out = next((case for case in cases if case not in written), None)

@@ -88,6 +88,11 @@ def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
     return Workspace(root, tuple(files.values()), tuple(asked.values()))
 
 
+def usual_folder(workspace: Workspace) -> Path:
+    """Return the folder that hearings are rendered into where no other is named."""
+    return workspace.root / "out"
+
+
 def display_path(path: Path) -> str:
     """Return a path for messages: relative to the current folder if that is shorter."""
     try:

@@ -1,0 +1,66 @@
+"""Folders in the output that are of no hearing any more: found, and taken away when asked to."""
+
+import contextlib
+from collections.abc import Collection
+from pathlib import Path
+
+from hearingkit.workflows.folder import Folder
+from hearingkit.workflows.manifest import MANIFEST, is_edited, read_manifest
+from hearingkit.workflows.output import Written, naming_file
+
+
+def leftovers(root: Path, declared: Collection[str]) -> tuple[Path, ...]:
+    """Return the folders that a hearing was rendered into which the data no longer holds.
+
+    Args:
+        root: The output folder; it may be missing.
+        declared: The ids of all hearings of the data.
+    """
+    try:
+        return tuple(
+            path
+            for path in sorted(root.iterdir())
+            if path.name not in declared and _is_rendered(path)
+        )
+    except OSError:  # there is none, or nobody may look into it
+        return ()
+
+
+def prune(folders: Collection[Path], *, force: bool = False) -> Written:
+    """Take folders away, with all that was rendered into them; what else is in them stays.
+
+    A folder in which a file was edited is kept as it is.
+
+    Args:
+        folders: Folders as ``leftovers`` returns them; all in the same folder.
+        force: Also take away files that were changed after they were rendered.
+
+    Raises:
+        HearingkitError: If a folder has become a link, another run keeps the output folder, or the
+            file system refuses.
+    """
+    return Written.joined(_pruned(path, force=force) for path in folders)
+
+
+def _is_rendered(path: Path) -> bool:
+    if path.is_symlink() or not path.is_dir():
+        return False
+    with contextlib.suppress(OSError), Folder(path) as folder:
+        return bool(read_manifest(folder))
+    return False
+
+
+def _pruned(path: Path, *, force: bool) -> Written:
+    with naming_file(path), Folder(path.parent) as parent:
+        parent.lock()
+        with parent.below(path.name) as folder:
+            hashes = read_manifest(folder)
+            there = {name: data for name in hashes if (data := folder.read(name)) is not None}
+            edited = [name for name, data in there.items() if is_edited(data, hashes[name])]
+            if edited and not force:
+                return Written(kept=tuple(path / name for name in edited))
+            for name in (*there, MANIFEST):
+                folder.remove(name)
+        if parent.remove_folder(path.name):
+            return Written(removed=(path,))
+        return Written(removed=tuple(path / name for name in there))
