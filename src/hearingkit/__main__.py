@@ -1,5 +1,5 @@
 """``python -m hearingkit``."""
 
-from hearingkit.cli.app import main
+from hearingkit.cli import main
 
 main()

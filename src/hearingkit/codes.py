@@ -62,8 +62,8 @@ class Code:
 
     @property
     def sentence(self) -> str:
-        """Return the fault, or what a rule asks for, in one sentence."""
-        return " ".join(inspect.cleandoc(self.manual).partition("\n\n")[0].split())
+        """Return the fault, or what a rule asks for, in one sentence; the code under ``-OO``."""
+        return " ".join(inspect.cleandoc(self.manual).partition("\n\n")[0].split()) or self.code
 
     @property
     def details(self) -> str:

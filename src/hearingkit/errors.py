@@ -205,6 +205,13 @@ def unknown_code(code: str, known: Iterable[str]) -> HearingkitError:
     return HearingkitError(f'no code "{code}"; {advice}')
 
 
+def no_manuals() -> HearingkitError:
+    """Return the error for a Python that has dropped the manuals, which are docstrings."""
+    return HearingkitError(
+        "Python drops the manuals under -OO and PYTHONOPTIMIZE=2; run it without"
+    )
+
+
 def hearing_exists(id_: str) -> HearingkitError:
     """Return the error for a new hearing whose id is in use."""
     return HearingkitError(f'there is a hearing "{id_}" already; choose another id')

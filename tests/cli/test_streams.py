@@ -177,6 +177,90 @@ def test_says_that_standard_output_is_full(tmp_path: Path) -> None:
     assert last == "error: can't write standard output: no space left on device"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("command", ["--help", "--version", "render --help", "list", "schema"])
+def test_says_that_standard_output_is_full_whatever_was_to_be_printed(
+    tmp_path: Path, command: str
+) -> None:
+    a_workspace(tmp_path)
+
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*PROGRAM, *command.split()],
+            cwd=tmp_path,
+            env=environment(),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    says = "error: can't write standard output: no space left on device\n"
+    assert (done.returncode, done.stderr) == (2, says)
+
+
+@pytest.mark.parametrize("command", ["render -f md", "list", "rules", "render --help"])
+@pytest.mark.parametrize("buffered", ["", "1"])
+def test_leaves_nothing_unwritten_when_its_reader_has_enough(
+    tmp_path: Path, command: str, buffered: str
+) -> None:
+    a_workspace(tmp_path, "a", "b")
+    program = f"'{sys.executable}' -m hearingkit {command} | head -1"
+
+    done = subprocess.run(
+        ["/bin/sh", "-c", program],
+        cwd=tmp_path,
+        env=environment(PYTHONUNBUFFERED=buffered),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (len(done.stdout.splitlines()), done.stderr) == (1, "")
+    if command.startswith("render -f"):
+        assert len(list((tmp_path / "out").glob("*/*"))) == 10
+
+
+def without_docstrings(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-OO", "-m", "hearingkit", *arguments],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "validate",
+        "validate --format sarif",
+        "render -f md",
+        "list",
+        "show proever",
+        "recipients -f json",
+    ],
+)
+def test_works_without_docstrings(tmp_path: Path, command: str) -> None:
+    a_workspace(tmp_path, deadline="2026-05-17")
+
+    done = without_docstrings(tmp_path, *command.split())
+
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert done.stdout == as_process(*command.split(), cwd=tmp_path).stdout or "sarif" in command
+
+
+@pytest.mark.parametrize("command", ["explain HK205", "rules", "schema", "init x"])
+def test_says_that_there_are_no_manuals_without_docstrings(tmp_path: Path, command: str) -> None:
+    done = without_docstrings(tmp_path, *command.split())
+
+    says = "error: Python drops the manuals under -OO and PYTHONOPTIMIZE=2; run it without\n"
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", says)
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize(
     ("command", "code", "says"),
     [
@@ -241,6 +325,77 @@ def test_stops_at_ctrl_c_without_a_word(tmp_path: Path) -> None:
         out, err = process.communicate(timeout=30)
 
     assert (process.returncode, out, err) == (130, b"", b"")
+
+
+EARLY = """
+import os, signal, sys
+
+class Finder:
+    def find_spec(self, name, path=None, target=None):
+        if name == sys.argv[1]:
+            os.kill(os.getpid(), signal.SIGINT)
+
+sys.meta_path.insert(0, Finder())
+from hearingkit.cli import main
+sys.argv[1:] = ["validate"]
+main()
+"""
+
+
+@pytest.mark.parametrize("module", ["hearingkit.cli.app", "typer", "hearingkit.workflows.validate"])
+def test_stops_at_ctrl_c_without_a_word_while_it_is_loaded(tmp_path: Path, module: str) -> None:
+    early = EARLY.replace("sys.argv[1]:", f"{module!r}:")
+
+    done = subprocess.run(
+        [sys.executable, "-c", early],
+        cwd=a_workspace(tmp_path),
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=_hear_sigint,
+    )
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+ENDED = """
+import os, signal, sys
+from hearingkit.workflows.folder import Folder
+
+real, signals = Folder.{method}, iter({numbers})
+
+def ended(self, *arguments):
+    real(self, *arguments)
+    for number in signals:
+        os.kill(os.getpid(), number)
+
+Folder.{method} = ended
+sys.argv[1:] = ["render", "-f", "md"]
+from hearingkit.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("numbers", [[15], [1], [15, 15]], ids=["term", "hup", "twice"])
+@pytest.mark.parametrize("method", ["write_new", "take"])
+def test_leaves_nothing_unfinished_when_it_is_ended(
+    tmp_path: Path, numbers: list[int], method: str
+) -> None:
+    a_workspace(tmp_path, "a", "b")
+
+    done = subprocess.run(
+        [sys.executable, "-c", ENDED.format(method=method, numbers=numbers)],
+        cwd=tmp_path,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (128 + numbers[0], "")
+    assert list((tmp_path / "out").glob(".*")) == []
+    assert as_process("render", "-f", "md", cwd=tmp_path).returncode == 0
 
 
 def _hear_sigint() -> None:

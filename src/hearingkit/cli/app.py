@@ -1,13 +1,12 @@
 """The program and its commands; each command has a module."""
 
 import importlib
-import sys
 from typing import Annotated
 
 import typer
 
 from hearingkit import __version__
-from hearingkit.cli.exits import Exit
+from hearingkit.cli.exits import clean_up_when_ended, ends_without_traceback
 from hearingkit.cli.once import OnceCommand
 from hearingkit.cli.streams import escape_unencodable
 
@@ -62,7 +61,6 @@ for _name, _module in _MODULES.items():
 def main() -> None:
     """Run the program."""
     escape_unencodable()
-    try:
+    clean_up_when_ended()
+    with ends_without_traceback():
         app()
-    except KeyboardInterrupt:  # before a command began
-        sys.exit(Exit.INTERRUPTED)

@@ -2,7 +2,10 @@
 
 import contextlib
 import enum
+import signal
+import sys
 from collections.abc import Iterator
+from typing import Final
 
 import typer
 
@@ -10,6 +13,8 @@ from hearingkit.cli import streams
 from hearingkit.errors import HearingkitError, Unfinished
 from hearingkit.findings import Report, Severity
 from hearingkit.reporters.plain import visible
+
+_SIGNALLED: Final = 128
 
 
 class Exit(enum.IntEnum):
@@ -41,15 +46,49 @@ def handle_errors() -> Iterator[None]:
         raise typer.Exit(Exit.FINDINGS if isinstance(error, Unfinished) else Exit.STOPPED) from None
     except KeyboardInterrupt:
         raise typer.Exit(Exit.INTERRUPTED) from None
-    except BrokenPipeError:
-        streams.discard_stdout()
-        raise typer.Exit(Exit.STOPPED) from None
     except OSError as error:
-        if error.filename is None:  # of a stream
-            streams.discard_stdout()
+        raise typer.Exit(_stopped_by(error)) from None
+
+
+@contextlib.contextmanager
+def ends_without_traceback() -> Iterator[None]:
+    """End the program with an exit code, also where what fails is no command's: ``--help``."""
+    try:
+        try:
+            yield
+        finally:
+            streams.flush()
+    except KeyboardInterrupt:  # before a command began
+        sys.exit(Exit.INTERRUPTED)
+    except OSError as error:
+        sys.exit(_stopped_by(error))
+
+
+def clean_up_when_ended() -> None:
+    """Let the signals that end a program leave nothing unfinished behind.
+
+    The exit code is 128 and the signal's number, as shells have it. A signal that is ignored, as
+    under ``nohup``, stays so.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows lacks one of them
+        if number and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, _: object) -> None:
+    signal.signal(number, signal.SIG_IGN)  # a second one must not stop the cleaning up
+    raise SystemExit(_SIGNALLED + number)
+
+
+def _stopped_by(error: OSError) -> Exit:
+    """Tell why a stream or a file stopped the command; a reader that goes away is no news."""
+    if error.filename is None:  # of a stream
+        streams.discard_stdout()
+    if not isinstance(error, BrokenPipeError):
         what = error.filename or "can't write standard output"
         _print_error(f"{what}: {(error.strerror or str(error)).lower()}")
-        raise typer.Exit(Exit.STOPPED) from None
+    return Exit.STOPPED
 
 
 def _print_error(message: str) -> None:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from hearingkit.cli import options
 from hearingkit.cli.exits import handle_errors
 
 
@@ -17,4 +18,5 @@ def command(
     """Explain what codes mean, and how to mend what they find."""
     from hearingkit.workflows.explain import explain
 
+    options.need_manuals()
     typer.echo(explain(codes))

@@ -31,6 +31,7 @@ def command(
     from hearingkit.workflows.new_files import GITIGNORE, create_workspace
     from hearingkit.workflows.workspace import display_path
 
+    options.need_manuals()
     if country is None:
         country = country_of(language) if language else Country.DK
     written = create_workspace(

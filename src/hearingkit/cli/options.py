@@ -4,6 +4,7 @@ import datetime as dt
 import enum
 import os
 import re
+import sys
 from pathlib import Path
 from typing import Annotated, TextIO, TypeAlias
 
@@ -75,6 +76,16 @@ WorkspaceOption: TypeAlias = Annotated[
 def day(given: dt.datetime | None) -> dt.date:
     """Return the day of the option; by default today, by the local clock."""
     return given.date() if given else dt.date.today()  # noqa: DTZ011
+
+
+def need_manuals() -> None:
+    """Stop a command that prints manuals, where there are none.
+
+    Raises:
+        HearingkitError: If Python has dropped the docstrings.
+    """
+    if sys.flags.optimize > 1:
+        raise errors.no_manuals()
 
 
 def epoch() -> int | None:

@@ -27,6 +27,7 @@ def command(
     """List all codes with severity, meaning and source."""
     from hearingkit.workflows.explain import COLUMNS, rows, rules_as_json, rules_as_markdown
 
+    options.need_manuals()
     match format_:
         case RulesFormat.JSON:
             typer.echo(rules_as_json(), nl=False)
