@@ -1,5 +1,6 @@
 """Which files the pre-commit hook runs for: the manifest's own, with this hearingkit, offline."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -95,6 +96,27 @@ def test_the_hook_leaves_a_draft_alone_that_git_does_not_track(
 
     assert (done.returncode, "Passed" in done.stdout) == (0, True), done.stdout
     assert in_process("validate", "-w", folder).exit_code == 1
+
+
+@pytest.mark.parametrize("how", [[], ["-a"], ["--", "etat 1/data/hearings.yaml"]])
+def test_the_hook_sees_the_commit_that_git_makes(tmp_path: Path, how: list[str]) -> None:
+    folder = a_repository(tmp_path / "høringer 1", args=["--workspace", "etat 1"])
+    path = a_workspace(folder / "etat 1") / "data" / "hearings.yaml"
+    (path.parent / "kladd.yaml").write_text("hearings: [", "utf-8")
+    _run(folder, "git", "add", "etat 1/data/hearings.yaml")
+    _run(folder, "git", "commit", "-qm", "sound", "--no-verify")
+    _run(folder, sys.executable, "-m", "pre_commit", "install")
+
+    codes = []
+    for deadline in ("2026-05-05", "2026-01-02"):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"deadline: .*", f"deadline: '{deadline}'", text), "utf-8")
+        if not how:
+            _run(folder, "git", "add", "-u")
+        codes.append(_run(folder, "git", "commit", "-qm", "change", *how))
+
+    assert [done.returncode for done in codes] == [0, 1], codes
+    assert "HK202" in codes[1].stdout + codes[1].stderr
 
 
 def test_the_hook_passes_while_git_tracks_no_hearing(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from hearingkit.workflows.workspace import STDIN, Workspace, display_path
 # Whatever a configuration names as fsmonitor is a program; it is of no use here.
 _LIST: Final = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--recurse-submodules")
 
+_SEEN_FROM_HERE: Final = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
+
 
 def tracked_alone(workspace: Workspace) -> Workspace:
     """Return the workspace with only the data files that are in git's index.
@@ -30,7 +32,9 @@ def tracked_alone(workspace: Workspace) -> Workspace:
 def _tracked(root: Path) -> frozenset[str]:
     """Return the real paths of all files below a folder that git tracks."""
     try:
-        done = subprocess.run(_LIST, cwd=root, capture_output=True, check=False)  # noqa: S603 (fixed)
+        done = subprocess.run(  # noqa: S603 (it is fixed)
+            _LIST, cwd=root, env=_environment(), capture_output=True, check=False
+        )
     except OSError:
         raise errors.not_tracked(display_path(root), "git is not installed") from None
     if done.returncode:
@@ -38,3 +42,9 @@ def _tracked(root: Path) -> frozenset[str]:
         raise errors.not_tracked(display_path(root), reason)
     names = (os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
     return frozenset(os.path.realpath(root / name) for name in names)
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment; what git tells its hooks as seen from here, with whole paths."""
+    seen = {name: os.environ[name] for name in _SEEN_FROM_HERE if name in os.environ}
+    return {**os.environ, **{name: os.path.abspath(path) for name, path in seen.items()}}  # noqa: PTH100
