@@ -13,6 +13,8 @@ _WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
 """Numbers of letters that a slip covers in each text, by the difference of their lengths."""
 _EVERY_WIDTH: Final = tuple(width for widths in _WIDTHS.values() for width in widths)
 _MOST_HELD: Final = 8  # texts with one shortened form; if there are more, they are numbered names
+_LONGEST: Final = 100  # letters of a text that is compared: a name has fewer
+_MOST_FORMS: Final = 1_000_000  # those of some 30,000 names; they take 300 MB
 _SQUEEZED: Final = re.compile(r"[-._]")
 _DIGITS: Final = re.compile(r"\d+")
 _MOST: Final = 2  # slips in a word that is still the same word
@@ -117,17 +119,17 @@ def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
     """Yield all pairs of texts that are one slip apart, in the order of the later text.
 
     Texts that differ in a digit are no pair. Only texts that are equal after leaving out a letter
-    are compared, so that the work grows with the number of texts, not with its square.
+    are compared, so that the work grows with the number of texts, not with its square. Of
+    texts of more than 100 letters, only equal ones are known.
     """
     held: dict[str, list[str]] = {}
     for text in dict.fromkeys(texts):
         near: dict[str, None] = {}
         for form in _forms(text):
-            holders = held.setdefault(form, [])
-            if holders:
-                near.update(dict.fromkeys(holders))
-            if len(holders) < _MOST_HELD:
-                holders.append(text)
+            holders = held.get(form, [])
+            near.update(dict.fromkeys(holders))
+            if len(holders) < _MOST_HELD and len(held) < _MOST_FORMS:
+                held.setdefault(form, holders).append(text)
         for earlier in near:
             slip = slip_between(earlier, text)
             if slip:
@@ -181,6 +183,6 @@ def _forms(text: str) -> tuple[str, ...]:
 
 
 def _shortened(text: str) -> Iterator[str]:
-    for at, sign in enumerate(text):
+    for at, sign in enumerate(text if len(text) <= _LONGEST else ""):
         if not sign.isdigit():
             yield text[:at] + text[at + 1 :]

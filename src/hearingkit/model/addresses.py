@@ -15,11 +15,12 @@ from pydantic_core import PydanticCustomError
 
 from hearingkit.model import json_types
 from hearingkit.model.base import value_fault
-from hearingkit.model.text import Line, is_blank, not_blank
+from hearingkit.model.text import Line, is_blank, not_blank, not_long
 
 _EMAIL = re.compile(json_types.EMAIL["pattern"])
 _WEB = re.compile(json_types.WEB["pattern"])
 _SAFE_LOCAL_PART = re.compile(r"[\w.+'-]+")
+_LONGEST_WEB = 2000  # more than old programs follow
 _HOST_LABEL = re.compile(r"[\w-]+")
 _LOGIN = re.compile("(?<=://)[^/?#]*@")
 _BLANK = " \t\r\n"
@@ -58,6 +59,7 @@ def _is_email(address: str) -> bool:
 
 def _web(text: str) -> str:
     """Return the address, with the signs in it that browsers show but links can't hold escaped."""
+    not_long(text, _LONGEST_WEB)
     address = unicodedata.normalize("NFC", not_blank(text).strip(_BLANK))
     if not _is_web(address):
         raise _fault_of_web(address)

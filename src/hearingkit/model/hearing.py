@@ -3,7 +3,7 @@
 import enum
 from typing import Annotated, ClassVar, Self
 
-from pydantic import BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Email, WebAddress
@@ -145,6 +145,10 @@ def _as_list(given: object) -> object:
     return [given] if isinstance(given, str) else given
 
 
+def _each_once(languages: tuple[Language, ...]) -> tuple[Language, ...]:
+    return tuple(dict.fromkeys(languages))
+
+
 def _as_recipients(given: object) -> object:
     if isinstance(given, str):
         raise error_of("tuple_type")
@@ -154,6 +158,7 @@ def _as_recipients(given: object) -> object:
 Languages = Annotated[
     tuple[Language, ...],
     Field(min_length=1),
+    AfterValidator(_each_once),
     BeforeValidator(
         _as_list,
         json_schema_input_type=Language | Annotated[tuple[Language, ...], Field(min_length=1)],

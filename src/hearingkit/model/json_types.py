@@ -55,15 +55,17 @@ def _told(message: str, pattern: str, **more: object) -> JsonType:
 
 
 # As a type, "boolean" would make editors propose true and false behind every key.
-MAYBE_EMPTY: Final[JsonType] = {
+_ANY_TEXT: Final[JsonType] = {
     "if": {"type": ["array", "object", "null"]},
     "then": {"type": ["string", "number"], "errorMessage": "write a text"},
 }
+MAYBE_EMPTY: Final[JsonType] = {**_ANY_TEXT, "maxLength": 1000}
 TEXT: Final[JsonType] = {
-    **MAYBE_EMPTY,
+    **_ANY_TEXT,
     "pattern": rf"[^{_UNSEEN}]",
     "patternErrorMessage": "write a text, or remove the key",
 }
+LINE: Final[JsonType] = {**TEXT, "maxLength": 1000}
 ID: Final[JsonType] = {
     "type": "string",
     "allOf": [
@@ -104,4 +106,5 @@ WEB: Final = _told(
     "write a web address in full, as https://example.org",
     rf"^(?!.*\{{\{{){_BLANK}[Hh][Tt][Tt][Pp][Ss]?://({_WEB_LABEL}\.)+{_WEB_LABEL}(:{_PORT})?"
     rf"([/?#]{_IN_WEB}*)?{_BLANK}$",
+    maxLength=2000,
 )

@@ -27,6 +27,8 @@ from hearingkit.texts.roles import Printed, Role
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _RESERVED = re.compile(json_types.RESERVED)
+LONGEST_LINE = 1000
+"""Characters of a name, a title or another line: the titles of laws have some hundred."""
 _LONGEST_ID = 60  # it names folders and files, and paths are short on Windows
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = re.compile(rf"({_DAY})(?:[T ] *([0-9]{{2}}[:.][0-9]{{2}})(?:[:.]00)?)?")
@@ -51,12 +53,24 @@ def not_blank(text: str) -> str:
     return text
 
 
+def not_long(text: str, most: int) -> str:
+    """Return the text.
+
+    Raises:
+        PydanticCustomError: If it has more characters than that.
+    """
+    if len(text) > most:
+        raise value_fault("HK101", "long", length=len(text), most=most)
+    return text
+
+
 def _one_line(text: str) -> str:
     return _maybe_empty(not_blank(text))
 
 
 def _maybe_empty(text: str) -> str:
     """Return the text on one line; a hard space stays, and no letter is split in two signs."""
+    not_long(text, LONGEST_LINE)
     line = " ".join(re.split(r"[ \t\r\n]+", text)).strip(" ")
     return unicodedata.normalize("NFC", line)
 
@@ -115,7 +129,7 @@ def _pattern(text: str) -> str:
     return text
 
 
-Unprinted = Annotated[str, AfterValidator(_one_line), WithJsonSchema(json_types.TEXT)]
+Unprinted = Annotated[str, AfterValidator(_one_line), WithJsonSchema(json_types.LINE)]
 """Text on one line that no reader sees: a file, a reason for a colleague; never empty."""
 Line = Annotated[Unprinted, Printed(Role.LINE)]
 """Text on one line; never empty."""

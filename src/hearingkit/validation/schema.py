@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.model.base import Value
-from hearingkit.model.json_types import ID, TEXT
+from hearingkit.model.json_types import ID, LINE
 from hearingkit.model.printed import fields_of
 from hearingkit.model.recipient import Recipient
 from hearingkit.validation.validate import SECTIONS
@@ -115,7 +115,7 @@ class _ForEditors(GenerateJsonSchema):
                     keys["properties"][key]["description"] += f"; may hold {_NAMES}"
         if not (issubclass(cls, Value) and cls.shorthand):
             return told | keys
-        text = {**TEXT, "title": _title(cls.shorthand), "description": "the short form"}
+        text = {**LINE, "title": _title(cls.shorthand), "description": "the short form"}
         return told | {"anyOf": [text, keys]}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:

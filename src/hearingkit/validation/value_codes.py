@@ -37,12 +37,17 @@ OF_VALUES: Final = by_code(
                 '"{holder}" needs at least one entry',
                 "the entry needs at least one entry",
             ),
+            "long": (
+                '"{holder}" has {length} characters; write at most {most}',
+                "the entry has {length} characters; write at most {most}",
+            ),
         },
         """\
 A value has the wrong shape, or there is none.
 
 Some keys want a text, some a list, some keys of their own; and a key without a value says nothing.
-Where nothing is to be said, remove the key.
+Where nothing is to be said, remove the key. A name, a title or another line has no more than 1000
+characters, a web address no more than 2000.
 
 Bad:  recipients: KL
 Good: recipients: [KL]

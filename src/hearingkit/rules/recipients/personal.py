@@ -10,7 +10,7 @@ from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.validation.faults import visible
 
-_EMAIL: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _PRIVATE_DOMAIN: Final = re.compile(
     r"(?:gmail|googlemail|msn|icloud|me|mac|protonmail)\.com|(?:hotmail|outlook|live|yahoo)\.\w+"
     r"|(?:online|frisurf|getmail|broadpark|lyse|altibox|c2i)\.n(?:o|et)|proton\.me|gmx\.\w+"
