@@ -1,5 +1,6 @@
 """Names in texts: each has a value, and a place; what is filled in is read as it is printed."""
 
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -266,3 +267,23 @@ def test_a_heading_above_recipients_names_values(tmp_path: Path) -> None:
     recipients = {"placement": "inline", "entries": entries}
 
     assert "Parter i 24/17" in letter(tmp_path, recipients=recipients, references={"ours": "24/17"})
+
+
+CHAIN = ("title", "on_behalf_of", "handled_by", "mark_replies", "short_notice_reason")
+
+
+def chained(end: str, times: int) -> Data:
+    """Return lines of which each names the next so many times."""
+    names = {key: f"{{{{ {named} }}}}" * times for key, named in itertools.pairwise(CHAIN)}
+    return {**names, CHAIN[-1]: end}
+
+
+def test_lines_that_name_lines_are_filled(tmp_path: Path) -> None:
+    assert "aaaaaaaaaaaaaaaa" in letter(tmp_path, **chained("a", 2))
+
+
+@pytest.mark.parametrize(("end", "variant"), [("a", "too long"), ("{{ title }}", "names itself")])
+def test_lines_that_name_lines_many_times_are_refused_soon(
+    end: str, variant: str, tmp_path: Path
+) -> None:
+    assert any(variant in one for one in problems(tmp_path, **chained(end, 40)))

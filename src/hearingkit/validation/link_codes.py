@@ -204,6 +204,7 @@ Good: body: "**Merk** fristen"
             ),
             "not_given": 'the hearing gives no "{given}"; give it, or leave the name out',
             "circle": '"{given}" names itself',
+            "long": 'with "{given}" the text is too long; leave the name out',
             "formula": '"{given}" is a formula; it stands alone in a paragraph of the body',
             "no_prose": '"{given}" has a place of its own, and none in the body',
             "template": Message("can't be filled: {problem}"),

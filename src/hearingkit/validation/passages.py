@@ -6,6 +6,7 @@ from hearingkit.findings import Finding, limited
 from hearingkit.language.language import Language
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.printed import printed_texts
+from hearingkit.source.quoting import nearest
 from hearingkit.texts.reading import Reading
 from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_marks import Remnant, remnants
@@ -13,14 +14,16 @@ from hearingkit.texts.unmade_structure import footnotes, unformed
 from hearingkit.texts.unsupported import unsupported
 from hearingkit.validation.book import Case, Located, read_in
 from hearingkit.validation.faults import finding
+from hearingkit.values.table import NAMES
 
 
 def name_findings(case: Case) -> Iterator[Finding]:
     """Yield a finding for each name, in any printed text, that can't be filled."""
     for text in (*case.texts, *case.lines):
-        for one in text.filled.problems:
+        for one in limited(text.filled.problems):
             place = text.written_place(one.start, one.end)
-            yield finding("HK119", place, one.variant, **one.facts)
+            meant = nearest(one.facts["given"], NAMES) if one.variant == "unknown" else ""
+            yield finding("HK119", place, one.variant, meant=meant, **one.facts)
 
 
 def markup_findings(case: Case) -> Iterator[Finding]:

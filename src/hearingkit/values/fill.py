@@ -13,7 +13,6 @@ from markupsafe import Markup
 from hearingkit.documents.blocks import plain
 from hearingkit.documents.markup import escape
 from hearingkit.model.wording import Formula
-from hearingkit.source.quoting import nearest
 from hearingkit.texts.filled import Filled, Problem, unfilled
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.texts.roles import Role
@@ -29,6 +28,11 @@ _FORMULAS: Final = frozenset(Formula)
 _ABOVE: Final = re.compile(r"(?:\A|\n[ \t]*\n|(?:\A|\n)[ ]{0,3}#{1,6}[ \t][^\n]*\n)[ ]{0,3}\Z")
 _BELOW: Final = re.compile(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
 _LONGEST_HEADING: Final = 200
+_MOST_ADDED: Final = 1000
+_MOST_ADDED_TO_MARKDOWN: Final = 100_000
+"""Characters that the names of a text may add to it: of names that name others, a few lines could
+make more than a computer holds."""
+_MOST_TOLD: Final = 500  # names looked up in texts; without circles each is once
 
 
 class Unfillable(Exception):
@@ -55,6 +59,9 @@ class Values:
         self._known: dict[str, Printable] = {}
         self._open: set[str] = set()
         self._in_circles: set[str] = set()
+        self._lines: dict[str, str] = {}
+        self._number_told = 0
+        self._number_of_circles = 0
 
     def line(self, text: str) -> str:
         """Return a line in which names are replaced by their values, as text."""
@@ -81,7 +88,7 @@ class Values:
         numbers = NUMBER.findall(name)
         known = NAMES.get(NUMBER.sub("", name))
         if known is None or len(numbers) > known.is_numbered:
-            raise Unfillable("unknown", given=name, meant=nearest(name, NAMES))
+            raise Unfillable("unknown", given=name)
         if name not in self._known:
             self._known[name] = self._found(known, int(numbers[0]) if numbers else 1)
         value = self._known[name]
@@ -99,14 +106,21 @@ class Values:
         Raises:
             Unfillable: If it names itself.
         """
-        if name in self._open:
+        if name in self._lines:
+            return self._lines[name]
+        self._number_told += 1
+        if name in self._open or self._number_told > _MOST_TOLD:
             self._in_circles.add(name)
+            self._number_of_circles += 1
             raise Unfillable("circle", given=name)
+        circles = self._number_of_circles
         self._open.add(name)
         line = self.line(value)
         self._open.remove(name)
         if name in self._in_circles:
             raise Unfillable("circle", given=name)
+        if circles == self._number_of_circles:  # else it depends on what is open
+            self._lines[name] = line
         return line
 
 
@@ -121,6 +135,7 @@ class _Filling:
         self._origin: list[int] = []
         self._ends: dict[int, int] = {}
         self._problems: list[Problem] = []
+        self._left = _MOST_ADDED_TO_MARKDOWN if role.is_markdown else _MOST_ADDED
 
     def filled(self) -> Filled:
         at = 0
@@ -142,7 +157,7 @@ class _Filling:
             self._keep(start if self._role.is_markdown else start + 1, end)
             return
         try:
-            value = self._value(found)
+            value = self._fitting(self._value(found), found["name"])
         except Unfillable as why:
             self._problems.append(Problem(start, end, why.variant, why.facts))
             self._keep(start, end)
@@ -172,6 +187,17 @@ class _Filling:
         if self._role.is_markdown:
             return value if isinstance(value, Markup) else escape(value)
         return _plain(value) if isinstance(value, Markup) else value
+
+    def _fitting(self, value: str, name: str) -> str:
+        """Return a value.
+
+        Raises:
+            Unfillable: If the text becomes too long by it.
+        """
+        if len(value) > self._left:
+            raise Unfillable("long", given=name.strip())
+        self._left -= len(value)
+        return value
 
     def _is_alone(self, found: re.Match[str]) -> bool:
         before = self._text[max(0, found.start() - _LONGEST_HEADING) : found.start()]
