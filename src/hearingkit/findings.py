@@ -3,14 +3,14 @@
 import enum
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 T = TypeVar("T")
 
 MOST_REPORTED: Final = 100
-"""How often one check reports on one text or hearing: a text with more faults is at fault as a
-whole, and to find the place of each would take longer than anybody waits."""
+"""How often a code is reported in one file: with more faults it is at fault as a whole, and to
+find the place of each would take longer than anybody waits."""
 
 
 class Severity(enum.StrEnum):
@@ -91,6 +91,24 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(unique, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
 
 
+def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in order; where a file has too many of a code, one counts the rest."""
+    by_code: dict[tuple[str, str], list[Finding]] = {}
+    for one in in_order(findings):
+        by_code.setdefault((one.place.file, one.code), []).append(one)
+    return in_order(itertools.chain.from_iterable(map(_counted, by_code.values())))
+
+
+def _counted(of_a_code: list[Finding]) -> list[Finding]:
+    rest = of_a_code[MOST_REPORTED:]
+    if not rest:
+        return of_a_code
+    worst = max(rest, key=lambda one: one.severity.rank)
+    message = f"and at least {len(rest)} more {worst.code} in the file"
+    counting = replace(worst, place=rest[0].place, message=message, hint="")
+    return [*of_a_code[:MOST_REPORTED], counting]
+
+
 def limited(items: Iterable[T]) -> Iterator[T]:
-    """Yield no more items than one check reports."""
-    return itertools.islice(items, MOST_REPORTED)
+    """Yield no more items than are reported, and one by which it is seen that there are more."""
+    return itertools.islice(items, MOST_REPORTED + 1)

@@ -6,11 +6,12 @@ bomb, a tag or a second document silently, or reports it in its own words.
 """
 
 import re
+from collections import Counter
 from typing import Final
 
 import yaml
 
-from hearingkit.findings import Finding
+from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
 from hearingkit.source.codes import fault
 from hearingkit.source.events import event_offsets
@@ -75,6 +76,7 @@ class Composer:
         self._repeated = 0
         self._documents = 0
         self._only_text: Span | None = None
+        self._found = Counter[str]()
 
     def take(self, event: yaml.Event) -> None:
         """Add the next event to the tree.
@@ -314,7 +316,9 @@ class Composer:
 
     def _find(self, code: str, span: Span, variant: str = "", **facts: object) -> None:
         self.whole = self.whole and code not in _LEAVES_OUT
-        self.findings.append(fault(code, self._lines.place(self._name, span), variant, **facts))
+        self._found[code] += 1
+        if self._found[code] <= MOST_REPORTED + 1:
+            self.findings.append(fault(code, self._lines.place(self._name, span), variant, **facts))
 
     def _stop(self, code: str, span: Span, variant: str = "", **facts: object) -> ReadingStopped:
         return ReadingStopped(fault(code, self._lines.place(self._name, span), variant, **facts))

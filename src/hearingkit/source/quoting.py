@@ -1,6 +1,7 @@
 """Text from the file in messages: as it is, or as it should be."""
 
 import difflib
+import itertools
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -24,9 +25,10 @@ def nearest(given: str, known: Iterable[str]) -> str:
 
     Capital and small letters are the same here.
     """
-    words = {word.casefold(): word for word in sorted(known)}
-    if len(words) > _MOST_COMPARED:
+    every = list(itertools.islice(known, _MOST_COMPARED + 1))
+    if len(every) > _MOST_COMPARED:
         return ""
+    words = {word.casefold(): word for word in sorted(every)}
     near = difflib.get_close_matches(shortened(given).casefold(), words, n=1)
     return words[near[0]] if near else ""
 

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hearingkit.findings import Finding
+from hearingkit.findings import Finding, limited
 from hearingkit.language.language import Language
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
@@ -61,7 +61,7 @@ def _issuer_findings(
         yield finding("HK110", place, given=given, meant=nearest(given, known))
     if issuer:
         if not issuer.is_at_fault("units"):
-            yield from _unit_findings(located, issuer.value)
+            yield from limited(_unit_findings(located, issuer.value))
         used = dataclasses.replace(issuer, value=_used(issuer.value, hearing))
         yield from _missing_languages(used, hearing.language or (), "issuer")
 

@@ -1,9 +1,11 @@
 """Lists of recipients that hold lists: are they there, do they end, are they not too much?"""
 
+import contextlib
 import graphlib
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
 
-from hearingkit.findings import Finding
+from hearingkit.findings import Finding, limited
 from hearingkit.model.recipient import (
     Entry,
     ListReference,
@@ -23,6 +25,8 @@ _DEEPEST = 20  # steps from list to list
 _MOST_STEPS_TOLD = 6
 
 Lists = Mapping[str, Located[tuple[Entry, ...]]]
+Held = Mapping[str, list[str]]
+"""The ids of the lists that each list holds."""
 
 
 class SoundLists:
@@ -39,6 +43,7 @@ class SoundLists:
         self._depths: dict[str, int] = {}
         self._whole: set[str] = set()
         self._names: dict[str, frozenset[str]] = {}
+        self._places = {id_: number for number, id_ in enumerate(self._lists)}
         self.findings: list[Finding] = []
         for id_ in self._innermost_first():
             self._take(id_, self._lists[id_])
@@ -57,39 +62,40 @@ class SoundLists:
 
     def entry_findings(self, entries: tuple[Entry, ...], site: Site) -> Iterator[Finding]:
         """Yield what is wrong with the references to lists among some entries."""
+        yield from limited(self._unknown_lists(entries, site))
         for reference, here in _located_references(entries, site):
-            id_ = reference.list_id
-            if id_ not in self._declared:
-                meant = nearest(id_, self._declared)
-                yield finding("HK112", here.at("list").place, given=id_, meant=meant)
-            elif id_ in self._sizes and reference.excluded:
+            if reference.list_id in self._sizes and reference.excluded:
                 yield from self._excluded_findings(reference, here)
         if self._size(entries) > _MOST_RECIPIENTS:
             yield finding("HK122", site.key_place, "many", most=_MOST_RECIPIENTS)
 
+    def _unknown_lists(self, entries: tuple[Entry, ...], site: Site) -> Iterator[Finding]:
+        for reference, here in _located_references(entries, site):
+            given = reference.list_id
+            if given not in self._declared:
+                meant = nearest(given, self._declared)
+                yield finding("HK112", here.at("list").place, given=given, meant=meant)
+
     def _excluded_findings(self, reference: ListReference, here: Site) -> Iterator[Finding]:
         names = self._names_on(reference.list_id)
-        for number, name in enumerate(reference.excluded):
-            if name not in names:
-                facts = {"list": reference.list_id, "meant": nearest(name, names)}
-                place = here.at("except", number).place
-                yield finding("HK120", place, given=name, **facts)
+        unknown = (one for one in enumerate(reference.excluded) if one[1] not in names)
+        for number, name in limited(unknown):
+            facts = {"list": reference.list_id, "meant": nearest(name, names)}
+            place = here.at("except", number).place
+            yield finding("HK120", place, given=name, **facts)
 
     def _innermost_first(self) -> list[str]:
         """Return the ids such that a list comes after those that it holds; loops are left out."""
-        graph = {id_: self._held(located.value) for id_, located in self._lists.items()}
-        while True:
-            try:
-                return list(graphlib.TopologicalSorter(graph).static_order())
-            except graphlib.CycleError as error:
-                chain: list[str] = error.args[1][:0:-1]
-                self.findings.append(self._loop(chain))
-                looping = set(chain)
-                graph = {
-                    id_: [one for one in held if one not in looping]
-                    for id_, held in graph.items()
-                    if id_ not in looping
-                }
+        left: Held = {id_: self._held(one.value) for id_, one in self._lists.items()}
+        ordered: list[str] = []
+        for _ in range(_DEEPEST):  # behind a loop there may be another
+            sound = list(_in_order(left))
+            left = _without(left, sound)
+            loops = list(_loops(left))
+            left = _without(left, itertools.chain.from_iterable(loops))
+            ordered += sound
+            self.findings += map(self._loop, loops)
+        return ordered
 
     def _held(self, entries: tuple[Entry, ...]) -> list[str]:
         """Return the ids of the lists that are held and there, each once, in a stable order."""
@@ -98,8 +104,7 @@ class SoundLists:
 
     def _loop(self, chain: list[str]) -> Finding:
         """Tell of a loop at the list that comes first in the data."""
-        order = list(self._lists)
-        start = min(range(len(chain)), key=lambda number: order.index(chain[number]))
+        start = min(range(len(chain)), key=lambda number: self._places[chain[number]])
         steps = [*chain[start:], *chain[:start], chain[start]]
         if len(steps) > _MOST_STEPS_TOLD:
             steps[_MOST_STEPS_TOLD // 2 : 1 - _MOST_STEPS_TOLD // 2] = ["…"]
@@ -134,6 +139,39 @@ class SoundLists:
                 reached += [held for held in self._held(entries) if held not in reached]
             self._names[id_] = frozenset(names)
         return self._names[id_]
+
+
+def _in_order(held: Held) -> Iterator[str]:
+    """Yield each list behind those that it holds, but for those that lead to a loop."""
+    sorter = graphlib.TopologicalSorter(held)
+    with contextlib.suppress(graphlib.CycleError):
+        sorter.prepare()
+    while ready := sorter.get_ready():
+        yield from ready
+        sorter.done(*ready)
+
+
+def _loops(held: Held) -> Iterator[list[str]]:
+    """Yield loops that share no list, where each list holds one; each list before one it holds."""
+    seen: set[str] = set()
+    for id_ in held:
+        way: dict[str, int] = {}
+        while id_ not in seen:
+            seen.add(id_)
+            way[id_] = len(way)
+            id_ = held[id_][0]  # noqa: PLW2901 (a step on the way)
+        if id_ in way:
+            yield list(way)[way[id_] :]
+
+
+def _without(held: Held, ids: Iterable[str]) -> Held:
+    """Return the lists without some of them."""
+    gone = frozenset(ids)
+    return {
+        id_: [one for one in ones if one not in gone]
+        for id_, ones in held.items()
+        if id_ not in gone
+    }
 
 
 def _can_be_counted(entries: tuple[Entry, ...] | None) -> bool:

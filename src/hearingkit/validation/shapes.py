@@ -5,12 +5,13 @@ They are told apart by ``type`` and ``loc``; pydantic's English texts are never 
 
 import difflib
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
-from hearingkit.findings import Finding
+from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.model.base import UNKNOWN_KEY
 from hearingkit.source.file import TreePath
 from hearingkit.source.quoting import nearest
@@ -42,7 +43,11 @@ _SHAPES = {
 
 def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
     """Yield a finding for each fault of a value, at its place in the source."""
+    number_of = Counter[str]()
     for line in error.errors(include_url=False):
+        number_of[line["type"]] += 1
+        if number_of[line["type"]] > MOST_REPORTED + 1:
+            continue
         if line["type"] == "too_short" and line["input"]:
             continue  # it has entries, but none without a fault of its own
         path: TreePath = tuple(step for step in line["loc"] if step != "[key]")

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearingkit.findings import Finding, Report, Severity, in_order
+from hearingkit.findings import Finding, Report, Severity, told
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import link_outside, read, read_text
@@ -104,9 +104,7 @@ def _report(
     asked = {_name(path) for path in workspace.asked or workspace.files}
     read = {source.name for source in sources}
     relevant = (one for one in found if one.place.file in asked or one.place.file not in read)
-    return Report(
-        in_order(relevant), len(asked), sum(1 for one in accepted if one.place.file in asked)
-    )
+    return Report(told(relevant), len(asked), sum(1 for one in accepted if one.place.file in asked))
 
 
 def _silent(verdicts: Mapping[str, Verdict], declared: Collection[str]) -> frozenset[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from hearingkit import errors
-from hearingkit.findings import Finding, Place, Report, Severity, in_order
+from hearingkit.findings import Finding, Place, Report, Severity, told
 from hearingkit.lists.build import build
 from hearingkit.model.hearing import Hearing, References
 from hearingkit.model.submission import (
@@ -61,7 +61,7 @@ def summarise(start: Path, id_: str, today: dt.date) -> HearingSummary:
     checked = check(workspace, today=today, ids=[id_])
     if id_ not in checked.declared:
         raise errors.unknown_hearing(id_, checked.declared)
-    report = Report(in_order(_concerning(id_, checked)), checked.report.files)
+    report = Report(told(_concerning(id_, checked)), checked.report.files)
     located = checked.book.hearings.get(id_)
     if located is None:
         return HearingSummary(id_, "", (("state", State.AT_FAULT.value),), report)

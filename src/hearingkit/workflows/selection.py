@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.errors import HasErrors
-from hearingkit.findings import Report, Severity, in_order
+from hearingkit.findings import Report, Severity, told
 from hearingkit.language.language import Language
 from hearingkit.validation.book import Case
 from hearingkit.workflows.check import CheckedWorkspace, check
@@ -114,7 +114,7 @@ def _concerning(checked: CheckedWorkspace, ids: Sequence[str]) -> Report:
             raise errors.unknown_hearing(id_, checked.declared)
     if not ids or any(id_ not in checked.cases for id_ in ids):
         return checked.report
-    findings = in_order(finding for id_ in ids for finding in checked.findings_by_hearing[id_])
+    findings = told(finding for id_ in ids for finding in checked.findings_by_hearing[id_])
     return Report(findings, checked.report.files)
 
 
