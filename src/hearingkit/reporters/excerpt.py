@@ -25,11 +25,14 @@ def excerpt_lines(place: Place) -> tuple[str, str] | None:
     """
     if not place.excerpt:
         return None
-    shown = [_shown(char) for char in place.excerpt]
-    start = min(place.column - 1, len(shown))
-    end = max((place.end_column or 0) - 1, start + 1)
+    column = min(place.column - 1, len(place.excerpt))
+    passed = max(column - WIDEST, 0)
+    shown = [_shown(char) for char in place.excerpt[passed : column + WIDEST + 1]]
+    start = column - passed
+    end = max((place.end_column or 0) - 1 - passed, start + 1)
     first, last = _window(shown, start)
-    before, after = _CUT if first else "", _CUT if last < len(shown) else ""
+    before = _CUT if passed + first else ""
+    after = _CUT if passed + last < len(place.excerpt) else ""
     line = before + "".join(shown[first:last]) + after
     indent = len(before) + _cells(shown[first:start])
     return line.rstrip(), " " * indent + "^" * max(_cells(shown[start : min(end, last)]), 1)
@@ -41,8 +44,9 @@ def _window(shown: list[str], start: int) -> tuple[int, int]:
         return 0, len(shown)
     first = 0
     if _cells(shown[:start]) > WIDEST - _LEAD:
-        while _cells(shown[first:start]) > _LEAD:
-            first += 1
+        first = start
+        while first and _cells(shown[first - 1 : start]) <= _LEAD:
+            first -= 1
     widths = itertools.accumulate(columns(char) for char in shown[first:])
     fitting = sum(1 for width in widths if width <= WIDEST - 2 * len(_CUT))
     return first, first + fitting

@@ -62,9 +62,7 @@ class Lines:
 
     def line(self, number: int) -> str:
         """Return a line by its number, from 1, without its line end."""
-        start = self.starts[number - 1]
-        end = self.starts[number] if number < len(self.starts) else len(self.text)
-        return self.text[start:end].rstrip("\r\n")
+        return self.text[slice(*self._bounds(number))]
 
     def span(self, start: int, end: int) -> Span:
         """Return the part between two offsets; an offset behind the text means its end."""
@@ -77,14 +75,26 @@ class Lines:
 
     def place(self, file: str, span: Span) -> Place:
         """Return the place of a span; it has an end column only if the span is on one line."""
-        line = self.line(span.line)
+        begin, end = self._bounds(span.line)
         # An editor shows an offset between CR and LF as the end of the line.
-        column = min(span.column, len(line) + 1)
+        last = end - begin + 1
+        column = min(span.column, last)
         ends_here = span.end_line == span.line and span.end > span.start
         return Place(
             file=file,
             line=span.line,
             column=column,
-            end_column=max(min(span.end_column, len(line) + 1), column) if ends_here else None,
-            excerpt=line[:LONGEST_EXCERPT] if column <= LONGEST_EXCERPT else "",
+            end_column=max(min(span.end_column, last), column) if ends_here else None,
+            excerpt=self._excerpt(begin, end) if column <= LONGEST_EXCERPT else "",
         )
+
+    def _bounds(self, number: int) -> tuple[int, int]:
+        """Return where a line begins, and where it ends without its line end."""
+        start = self.starts[number - 1]
+        if number == len(self.starts):
+            return start, len(self.text)
+        end = self.starts[number] - 1
+        return start, end - self.text.startswith("\r\n", end - 1)
+
+    def _excerpt(self, begin: int, end: int) -> str:
+        return self.text[begin : min(end, begin + LONGEST_EXCERPT)]

@@ -10,6 +10,7 @@ from hearingkit.source.lines import Lines, Span
 _EMPTY_LINE: Final = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n(?=[ \t]*\S)")
 _GAP: Final = re.compile(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*\r?\n)+(?=[ \t]*\S)")
 _ENTRY: Final = re.compile(r"^[ \t]*- (?=\S)", re.MULTILINE)
+_WIDEST_INDENT: Final = 200
 _HEADING: Final = re.compile(r"[ \t]*##{1,5}[ \t]+[^\s#].*")
 
 
@@ -42,7 +43,8 @@ def lost_structure(lines: Lines, text: Span, value: str) -> tuple[Span, str] | N
 
 def heading_in_comment(lines: Lines, text: Span) -> Span | None:
     """Return the heading between a key and its text that YAML reads as a comment."""
-    if lines.line(text.line)[: text.column - 1].strip():
+    indent = lines.text[text.start - min(text.column, _WIDEST_INDENT) + 1 : text.start]
+    if text.column > _WIDEST_INDENT or indent.strip():
         return None
     above = range(text.line - 1, 0, -1)
     unread = list(itertools.takewhile(lambda number: _is_unread(lines.line(number)), above))
