@@ -11,7 +11,6 @@ from docx.oxml.shape import CT_Inline
 from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.parts.story import StoryPart
 from docx.shared import Length, Mm, Pt, Twips
 from docx.text.parfmt import ParagraphFormat
 
@@ -32,7 +31,7 @@ from hearingkit.documents.blocks import (
     plain,
 )
 from hearingkit.writers import _docx_tables, _ooxml
-from hearingkit.writers._docx_inlines import InlineWriter
+from hearingkit.writers._docx_inlines import Addresses, InlineWriter
 from hearingkit.writers._docx_styles import LIST_STYLES, Styles
 
 # Between a list or a table and what follows: no style can say "after the last one".
@@ -85,12 +84,12 @@ class BlockWriter:
     """Writes blocks into a part of the package.
 
     Attributes:
-        part: Holds the pictures and the addresses that its text refers to.
+        addresses: Where the links of the part lead to.
         styles: What the letterhead offers.
         pictures: The numbers of the document's pictures, in every part.
     """
 
-    part: StoryPart
+    addresses: Addresses
     styles: Styles
     pictures: "count[int]" = field(default_factory=lambda: count(1))
 
@@ -134,7 +133,7 @@ class BlockWriter:
             yield made
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> Iterator[BaseOxmlElement]:
-        return InlineWriter(self.part, self.styles.id_of("Hyperlink")).write(inlines)
+        return InlineWriter(self.addresses, self.styles.id_of("Hyperlink")).write(inlines)
 
     def _lines(self, block: Lines, place: WordPlace) -> Iterator[CT_P]:
         lines = [line for line in block.lines if plain(line)]
@@ -230,7 +229,7 @@ class BlockWriter:
         return _docx_tables.separated(self.write(blocks, place), self.styles)
 
     def _picture(self, block: Image, place: WordPlace) -> CT_P:
-        to, image = self.part.get_or_add_image(io.BytesIO(block.data))
+        to, image = self.addresses.part.get_or_add_image(io.BytesIO(block.data))
         most = min(Twips(place.width), _PICTURE_MAX[0])
         scale = min(1, most / image.width, _PICTURE_MAX[1] / image.height)
         size = (Length(max(1, round(side * scale))) for side in (image.width, image.height))

@@ -8,7 +8,8 @@ a line.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import assert_never
 from urllib.parse import quote
 
@@ -25,18 +26,40 @@ _ADDRESS_SIGNS = "!#$%&'()*+,/:;=?@[]~"
 
 
 @dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where the hyperlinks of a part of the package lead to.
+
+    Attributes:
+        part: The part.
+        known: The relationship of each address; python-docx would look through all of them.
+    """
+
+    part: StoryPart
+    known: dict[str, str] = field(default_factory=dict)
+
+    def relationship(self, address: str) -> str:
+        """Return the id of the relationship to an address, made where there is none."""
+        if address not in self.known:
+            rels = self.part.rels
+            free = next(rid for n in count(len(rels) + 1) if (rid := f"rId{n}") not in rels)
+            rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, free, is_external=True)
+            self.known[address] = free
+        return self.known[address]
+
+
+@dataclass(frozen=True, slots=True)
 class InlineWriter:
     """Writes inline text into a part of the package.
 
     Attributes:
-        part: Holds the addresses that its hyperlinks lead to.
+        addresses: Where the hyperlinks of the part lead to.
         link_style: The id of the style of links.
         bold: Whether the text is bold.
         italic: Whether it is in italics.
         linked: Whether it is the text of a link.
     """
 
-    part: StoryPart
+    addresses: Addresses
     link_style: str | None
     bold: bool = False
     italic: bool = False
@@ -92,7 +115,7 @@ class InlineWriter:
         if not address:
             yield from self.write(link.children)
         elif runs:
-            to = self.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            to = self.addresses.relationship(address)
             yield _ooxml.element("w:hyperlink", {"r:id": to, "w:history": "1"}, *runs)
 
 

@@ -7,6 +7,7 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 
 from hearingkit.documents.blocks import Marker
+from hearingkit.writers._ooxml import element
 
 LIST_STYLES = {Marker.BULLET: "List Bullet", Marker.NUMBER: "List Number"}
 """The names of the styles of a list's items."""
@@ -18,12 +19,12 @@ class Styles:
 
     Attributes:
         ids: By the name that Word shows.
-        numbering: The root of the numbering part.
+        numbers: The ``w:num`` of each list, in order.
         numbered: By the style's id, the ``w:abstractNum`` that its paragraphs are numbered by.
     """
 
     ids: dict[str, str]
-    numbering: Any
+    numbers: list[Any]
     numbered: dict[str, Any]
 
     def id_of(self, name: str) -> str | None:
@@ -33,7 +34,11 @@ class Styles:
     def new_list(self, marker: Marker, level: int, start: int) -> int:
         """Return the number of a list that counts anew from its start; levels count from 0."""
         abstract = self._abstract(marker).get(qn("w:abstractNumId"))
-        made = self.numbering.add_num(int(abstract))
+        # python-docx would look through all lists for a number, and again for the place.
+        number = {"w:numId": str(self.numbers[-1].numId + 1)}
+        made: Any = element("w:num", number, element("w:abstractNumId", {"w:val": abstract}))
+        self.numbers[-1].addnext(made)
+        self.numbers.append(made)
         if marker is Marker.NUMBER:
             made.add_lvlOverride(level).add_startOverride(start)
         return int(made.numId)
@@ -59,4 +64,5 @@ def styles_of(word: WordDocument) -> Styles:
         one.getparent().getparent().getparent().get(qn("w:styleId")): numbers[one.get(qn("w:val"))]
         for one in word.styles.element.xpath("w:style/w:pPr/w:numPr/w:numId")
     }
-    return Styles({str(style.name): style.style_id for style in word.styles}, numbering, numbered)
+    every = sorted(numbering.xpath("w:num"), key=lambda one: int(one.numId))
+    return Styles({str(style.name): style.style_id for style in word.styles}, every, numbered)

@@ -18,6 +18,7 @@ from docx.text.parfmt import ParagraphFormat
 from hearingkit.documents.blocks import Block, Document, Lines, Paragraph
 from hearingkit.writers import _docx_letterhead, _ooxml
 from hearingkit.writers._docx_blocks import BlockWriter, WordPlace, keep_together
+from hearingkit.writers._docx_inlines import Addresses
 from hearingkit.writers._docx_styles import Styles, styles_of
 from hearingkit.writers._docx_tables import separated
 
@@ -57,7 +58,7 @@ def _fill(word: WordDocument, document: Document) -> None:
     texts = {"title": document.title, "page_label": document.page_label}
     stories = [(one, _docx_letterhead.placeholders(one)) for one in _docx_letterhead.stories(word)]
     for story, placeholders in stories:
-        writer = BlockWriter(story, styles, pictures)
+        writer = BlockWriter(Addresses(story), styles, pictures)
         for name, found in placeholders:
             if name in texts:
                 _replace_text(found, texts[name])
