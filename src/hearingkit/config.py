@@ -19,6 +19,9 @@ FILE: Final = "hearingkit.toml"
 PYPROJECT: Final = "pyproject.toml"
 
 _KEYS: Final = ("select", "ignore", "severity", "per-file-ignores")
+_MOST_PARTS: Final = 50
+# tomllib takes time by the square of their number.
+_LONG_KEY: Final = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOST_PARTS}}}")
 _PREFIX: Final = re.compile(r"HK[2-9]?\d{0,2}")
 
 
@@ -69,15 +72,11 @@ def read_policy(text: str, file: str, codes: Iterable[str]) -> Policy:
     Raises:
         HearingkitError: If the file is no TOML, or holds something unknown.
     """
-    try:
-        table: Any = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise errors.bad_config(
-            file, f"is no TOML: {str(error)[:1].lower()}{str(error)[1:]}"
-        ) from None
-    if file.endswith(PYPROJECT):
-        table = table.get("tool", {}).get("hearingkit", {})
-    return _Reading(file, tuple(codes)).policy(table)
+    reading = _Reading(file, tuple(codes))
+    table = reading.parsed(text)
+    for name in ("tool", "hearingkit") if file.endswith(PYPROJECT) else ():
+        table = reading.table(name, table.get(name, {}))
+    return reading.policy(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +86,25 @@ class _Reading:
     file: str
     codes: tuple[str, ...]
 
-    def policy(self, table: Any) -> Policy:  # noqa: ANN401 (whatever TOML holds)
-        for key in self._table("the file", table):
+    def parsed(self, text: str) -> dict[str, Any]:
+        """Return what the file holds."""
+        if _LONG_KEY.search(text):
+            raise errors.bad_config(self.file, f"has a key of more than {_MOST_PARTS} parts")
+        try:
+            return tomllib.loads(text)
+        except RecursionError:
+            raise errors.bad_config(self.file, "is nested too deeply") from None
+        except ValueError as error:  # of TOML, or a number with more digits than Python reads
+            problem = f"is no TOML: {str(error)[:1].lower()}{str(error)[1:]}"
+            raise errors.bad_config(self.file, problem) from None
+
+    def policy(self, table: Mapping[str, Any]) -> Policy:
+        """Return the policy that a table tells."""
+        for key in table:
             if key not in _KEYS:
                 raise errors.bad_config(self.file, f'unknown key "{key}"{did_you_mean(key, _KEYS)}')
-        severity = self._table("severity", table.get("severity", {}))
-        per_file = self._table("per-file-ignores", table.get("per-file-ignores", {}))
+        severity = self.table("severity", table.get("severity", {}))
+        per_file = self.table("per-file-ignores", table.get("per-file-ignores", {}))
         grades = {self._code("severity", code): self._grade(severity[code]) for code in severity}
         return Policy(
             select=self._prefixes("select", table.get("select", ["HK"])),
@@ -101,7 +113,8 @@ class _Reading:
             per_file={path: self._prefixes(path, given) for path, given in per_file.items()},
         )
 
-    def _table(self, name: str, given: Any) -> dict[str, Any]:  # noqa: ANN401
+    def table(self, name: str, given: Any) -> dict[str, Any]:  # noqa: ANN401 (whatever TOML holds)
+        """Return a table of the file."""
         if not isinstance(given, dict):
             raise errors.bad_config(self.file, f"{name} must be a table, as [{name}]")
         return given

@@ -100,6 +100,22 @@ def test_a_table_in_pyproject_does_too(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("config", "problem"),
     [
+        ("tool = 5", "tool must be a table"),
+        ("[tool]\nhearingkit = 5", "hearingkit must be a table"),
+    ],
+)
+def test_a_project_file_of_another_shape_is_one_line(
+    config: str, problem: str, tmp_path: Path
+) -> None:
+    (tmp_path / "pyproject.toml").write_text(config, "utf-8")
+
+    with pytest.raises(HearingkitError, match=problem):
+        _report(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("config", "problem"),
+    [
         ('selct = ["HK2"]', 'unknown key "selct"; did you mean "select"?'),
         ('select = "HK2"', "select must be a list of codes"),
         ('ignore = ["HK999"]', 'no rule "HK999"'),
@@ -107,6 +123,10 @@ def test_a_table_in_pyproject_does_too(tmp_path: Path) -> None:
         ('[severity]\nHK205 = "fatal"', "severity 'fatal' is not one of note, warning, error"),
         ("severity = 1", "severity must be a table"),
         ("select = [", "is no TOML: invalid value (at end of document)"),
+        (f"select = {'[' * 5000}", "is nested too deeply"),
+        (f"select = {'1' * 5000}", "is no TOML: exceeds the limit"),
+        (f"{'a.' * 5000}a = 1", "has a key of more than 50 parts"),
+        (f"#{'a' * 500_000}", "is larger than 500 kB"),
     ],
 )
 def test_a_bad_configuration_is_one_line(config: str, problem: str, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ def _read(source: SourceFile, comment: re.Match[str], texts: "_Texts") -> Direct
     said = _IGNORE.fullmatch(comment["said"].strip())
     if said is None:
         return fault("HK015", place, "nothing", said=comment["said"].strip())
-    codes = tuple(code.strip() for code in said["codes"].split(","))
+    codes = tuple(dict.fromkeys(code.strip() for code in said["codes"].split(",")))
     strange = next((code for code in codes if not _CODE.fullmatch(code)), None)
     if strange is not None:
         return fault("HK015", place, "no_code", code=strange)

@@ -1,10 +1,12 @@
 """Filter findings by the configuration of the workspace, by comments and by ``accept``."""
 
 import dataclasses
+import functools
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from hearingkit import errors
 from hearingkit.config import FILE, PYPROJECT, Policy, read_policy
@@ -15,6 +17,8 @@ from hearingkit.source.file import SourceFile
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding
 from hearingkit.workflows.workspace import Workspace, display_path
+
+_MOST_BYTES: Final = 500_000  # a pyproject.toml may hold much else
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,11 @@ class Filter:
         read = [directives(source) for source in sources]
         self._comments: list[Directive] = [comment for good, _ in read for comment in good]
         self._bad_comments = [found for _, bad in read for found in bad]
+        self._by_line: dict[tuple[str, int], list[Directive]] = {}
+        for comment in self._comments:
+            for line in range(comment.first, comment.last + 1):
+                self._by_line.setdefault((comment.place.file, line), []).append(comment)
+        self._counts = functools.cache(self._policy.counts)
         self._needed: set[Silencer] = set()
 
     def of_hearing(
@@ -79,14 +88,14 @@ class Filter:
         entries = [
             Acceptance(code, case.site.at("accept", code).key_place) for code in case.hearing.accept
         ]
-        good = [entry for entry in entries if self._can_be_accepted(entry.code)]
-        left = self._left(verdict.findings, [*self._comments, *good])
-        bad = [_bad_acceptance(entry) for entry in entries if entry not in good]
-        return (*left, *others, *bad, *self._needless(good, verdict.silent))
+        good = {entry.code: entry for entry in entries if self._can_be_accepted(entry.code)}
+        left = self._left(verdict.findings, good)
+        bad = [_bad_acceptance(entry) for entry in entries if entry.code not in good]
+        return (*left, *others, *bad, *self._needless(good.values(), verdict.silent))
 
     def of_book(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return the remaining findings of rules that compare all hearings."""
-        return tuple(self._left(findings, self._comments))
+        return tuple(self._left(findings, {}))
 
     def of_comments(self, silent: Collection[str]) -> tuple[Finding, ...]:
         """Return findings about comments; call it after all findings have been filtered.
@@ -98,20 +107,27 @@ class Filter:
         return (*self._bad_comments, *self._needless(self._comments, silent))
 
     def _left(
-        self, findings: Iterable[Finding], silencers: Sequence[Silencer]
+        self, findings: Iterable[Finding], accepted: Mapping[str, Acceptance]
     ) -> Iterator[Finding]:
         for found in findings:
             file = found.place.file
-            if not self._policy.counts(found.code, self._paths.get(file, file)):
+            if not self._counts(found.code, self._paths.get(file, file)):
                 continue
             severity = self._policy.graded(found.code, found.severity)
             graded = dataclasses.replace(found, severity=severity)
-            silencing = [one for one in silencers if one.silences(graded)]
+            silencing = self._silencing(graded, accepted)
             self._needed.update(silencing)
             if silencing and severity is not Severity.ERROR:
                 self.silenced.append(graded)
             else:
                 yield graded
+
+    def _silencing(self, finding: Finding, accepted: Mapping[str, Acceptance]) -> list[Silencer]:
+        """Return the comments on the line of a finding, and the acceptance, that silence it."""
+        acceptance = accepted.get(finding.code)
+        on_line = self._by_line.get((finding.place.file, finding.place.line), ())
+        near: tuple[Silencer, ...] = (*on_line, *((acceptance,) if acceptance else ()))
+        return [one for one in near if one.silences(finding)]
 
     def _needless(
         self, silencers: Iterable[Silencer], silent: Collection[str]
@@ -153,9 +169,14 @@ def policy_of(workspace: Workspace) -> Policy:
 
 def _text(path: Path) -> str:
     try:
-        return path.read_text("utf-8-sig")
+        with path.open("rb") as file:
+            data = file.read(_MOST_BYTES + 1)
+        text = data.decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         raise errors.bad_config(display_path(path), "can't be read as UTF-8 text") from None
+    if len(data) > _MOST_BYTES:
+        raise errors.bad_config(display_path(path), f"is larger than {_MOST_BYTES // 1000} kB")
+    return text
 
 
 def _paths_in(workspace: Workspace) -> Iterator[tuple[str, str]]:
