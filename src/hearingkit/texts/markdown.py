@@ -204,7 +204,7 @@ class _Page:
     def _table(self, tokens: Iterator[Token]) -> Table:
         """Return a table, and note where its rows are written."""
         written: list[Stretch] = []
-        rows: list[tuple[Cell, ...]] = []
+        rows: list[list[Cell]] = []
         alignments: list[Alignment] = []
         for token in itertools.takewhile(lambda one: one.type != "table_close", tokens):
             match token.type:
@@ -212,17 +212,18 @@ class _Page:
                     if rows:
                         self._between(BETWEEN_ROWS)
                     written.append(self._row(token))
-                    rows.append(())
+                    rows.append([])
                     self._cell = 0
                 case "th_open":
                     alignments.append(_alignment(token))
                 case "inline":
                     if rows[-1]:
                         self._between(BETWEEN_CELLS)
-                    rows[-1] += (self._inlines(token, Kind.CELL),)
+                    rows[-1].append(self._inlines(token, Kind.CELL))
         self._cell = _NO_CELL
         are_told = set(alignments) != {Alignment.LEFT}
-        table = Table(rows[0], tuple(rows[1:]), tuple(alignments) if are_told else ())
+        head, *others = map(tuple, rows)
+        table = Table(head, tuple(others), tuple(alignments) if are_told else ())
         self.tables.append(PlacedTable(table, tuple(written)))
         return table
 

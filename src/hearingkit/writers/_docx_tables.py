@@ -84,18 +84,17 @@ def widths(table: Table, width: int) -> list[int]:
     least = _narrowed([_least_width(column) for column in columns], width)
     spare = width - sum(least)
     wanted = [min(max(map(len, column)), _LONG_TEXT) or 1 for column in columns]
-    shared = [
-        room + spare * share // sum(wanted) for room, share in zip(least, wanted, strict=True)
-    ]
+    every = sum(wanted)
+    shared = [room + spare * share // every for room, share in zip(least, wanted, strict=True)]
     return [*shared[:-1], width - sum(shared[:-1])]
 
 
 def _narrowed(widths: list[int], width: int) -> list[int]:
     """Where the longest words find no room, take it from the widest columns alone."""
     excess = [max(0, one - width // len(widths)) for one in widths]
-    over = max(0, sum(widths) - width)
+    over, every = max(0, sum(widths) - width), sum(excess)
     return [
-        one - -(-over * more // sum(excess)) if over else one
+        one - -(-over * more // every) if over else one
         for one, more in zip(widths, excess, strict=True)
     ]
 
