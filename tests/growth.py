@@ -7,9 +7,14 @@ this thread alone had the processor for: however slow or busy a machine is, both
 import itertools
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from types import FrameType
-from typing import Any, Final
+from typing import Any, Final, ParamSpec, TypeVar
+
+T = TypeVar("T")
+P = ParamSpec("P")
 
 LONGER: Final = 8
 """How much longer the long text is: in proportion, it makes as many times the work."""
@@ -42,22 +47,95 @@ def assert_in_proportion(
 
 
 def _calls(work: Callable[[Any], object], given: object) -> float:
-    calls = 0
-
-    def count(_frame: FrameType, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
+    with _counted() as calls:
         work(given)
-    finally:
-        sys.setprofile(before)
-    return calls
+    return calls()
 
 
 def _seconds(work: Callable[[Any], object], given: object) -> float:
     started = time.thread_time()
     work(given)
     return time.thread_time() - started + _NOISE
+
+
+DOUBLED: Final = 2.8
+"""What twice as much makes at the most: in proportion, twice the work; with the square, four."""
+_FEW_CALLS: Final = 1_000  # what is done whatever the size
+_SHORT: Final = 0.005  # seconds
+_SLOWER: Final = 2
+"""How much longer texts are whose work is timed: it must be more than noise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """Measures the steps of a run, each by itself.
+
+    Attributes:
+        counts: Whether calls are counted; else the time is taken that a step has the processor for.
+        work: What each step takes.
+    """
+
+    counts: bool = True
+    work: dict[str, float] = field(default_factory=dict)
+
+    def __call__(self, step: str, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what a step gives, and measure it; a step that is done again adds to itself."""
+        measured = _counted if self.counts else _timed
+        with measured() as taken:
+            result = work(*args, **kwargs)
+        self.work[step] = self.work.get(step, 0) + taken()
+        return result
+
+
+@contextmanager
+def _counted() -> Iterator[Callable[[], float]]:
+    number = 0
+
+    def count(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal number
+        number += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield lambda: number
+    finally:
+        sys.setprofile(before)
+
+
+@contextmanager
+def _timed() -> Iterator[Callable[[], float]]:
+    started = time.thread_time()
+    yield lambda: ended - started
+    ended = time.thread_time()
+
+
+def steps_out_of_proportion(run: Callable[[int, Meter], None], size: int) -> set[str]:
+    """Return the steps of a run whose work grows faster than its data, at each doubling.
+
+    Args:
+        run: Does the work for a size.
+        size: The least of three, each twice the one before.
+    """
+    found = _growing(run, size, counts=True)
+    for _ in range(_TRIES):
+        slow = _growing(run, size * _SLOWER, counts=False)
+        if not slow:
+            return found
+    return found | slow
+
+
+def _growing(run: Callable[[int, Meter], None], size: int, *, counts: bool) -> set[str]:
+    """Return the steps whose work at each doubling is more than doubled."""
+    meters = [Meter(counts), Meter(counts), Meter(counts)]
+    for doubled, meter in enumerate(meters):
+        run(size * 2**doubled, meter)
+    constant = _FEW_CALLS if counts else _SHORT
+    pairs = [(small.work, large.work) for small, large in itertools.pairwise(meters)]
+    return {
+        step
+        for step in meters[-1].work
+        if all(
+            large.get(step, 0) > DOUBLED * small.get(step, 0) + constant for small, large in pairs
+        )
+    }
