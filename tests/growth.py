@@ -117,12 +117,10 @@ def steps_out_of_proportion(run: Callable[[int, Meter], None], size: int) -> set
         run: Does the work for a size.
         size: The least of three, each twice the one before.
     """
-    found = _growing(run, size, counts=True)
-    for _ in range(_TRIES):
-        slow = _growing(run, size * _SLOWER, counts=False)
-        if not slow:
-            return found
-    return found | slow
+    slow = _growing(run, size * _SLOWER, counts=False)
+    for _ in range(_TRIES - 1):
+        slow = slow and slow & _growing(run, size * _SLOWER, counts=False)
+    return slow | _growing(run, size, counts=True)
 
 
 def _growing(run: Callable[[int, Meter], None], size: int, *, counts: bool) -> set[str]:

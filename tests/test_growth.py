@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.growth import assert_in_proportion
+from tests.growth import Meter, assert_in_proportion, steps_out_of_proportion
 
 
 def _in_calls(text: str) -> None:
@@ -36,3 +36,12 @@ def test_work_that_grows_with_the_square_is_told(
 def test_work_in_proportion_is_let_pass() -> None:
     assert_in_proportion(lambda length: "a" * length, lambda text: text.count("b"), 800_000)
     assert_in_proportion(range, lambda numbers: [*map(str, numbers)], 8_000)
+
+
+def test_the_step_of_a_run_is_told_that_grows_with_the_square() -> None:
+    def run(size: int, meter: Meter) -> None:
+        meter("calls", _in_calls, "a" * (size // 10))
+        meter("pattern", _in_a_pattern, "a" * size)
+        meter("count", ("a" * size).count, "b")
+
+    assert steps_out_of_proportion(run, 4_000) == {"calls", "pattern"}
