@@ -5,13 +5,33 @@ the editor could become two keys.
 """
 
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 FORBIDDEN: Final = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
+    "\u202a-\u202e\u2066-\u2069"  # a text reads otherwise than it is written
+    "\U000e0000-\U000e007f"  # tags: a whole text that nobody sees
+    "\ue000-\uf8ff\U000f0000-\U0010ffff]"  # private use
 )
-"""Characters that YAML, XML or Unicode do not allow in a text, and the line separators."""
+"""Characters that no letter can hold.
+
+YAML, XML or Unicode do not allow them, or they end a line, turn the direction of a text, are tags,
+or have a meaning in one font only.
+"""
+
+UNSEEN: Final = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u2060-\u2065"
+    "\u206a-\u206f\u2800\u3164\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e0fff]"
+    "|(?<=[^\\W\\d_])[\u200d\ufe00-\ufe0f]"  # behind no letter, they make an emoji
+)
+"""Characters that have no width: a text with one looks the same as without it."""
+
+UNSEEN_OR_SPACE: Final = re.compile(
+    f"{UNSEEN.pattern}|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+)
+"""The same, and each space that only looks like the one of the keyboard."""
 
 TOO_HIGH: Final = re.compile(r"\\U(?!0010|000[0-9A-Fa-f])[0-9A-Fa-f]{8}")
 """An escape for a number that is too high to be a Unicode character."""
@@ -45,3 +65,8 @@ def forbidden_escapes(text: str, start: int, end: int) -> Iterator[tuple[int, in
         number = int(digits, 16) if digits else ord(_SHORT.get(found[4] or "", " "))
         if number > 0x10FFFF or FORBIDDEN.match(chr(number)):
             yield found.span()
+
+
+def named(sign: str) -> Mapping[str, str]:
+    """Return number and name of a character, for a message; the name may be empty."""
+    return {"number": f"U+{ord(sign):04X}", "name": unicodedata.name(sign, "").lower()}

@@ -82,6 +82,10 @@ Good: saved as UTF-8
                 "{number}, no character, stands here unseen",
             ),
             "control": "{number}, control character, stands here unseen",
+            "private": Message(
+                "{number} has a meaning in one font only; other fonts show a box for it",
+                'write the sign that is meant; in a list, "- " in front of each item',
+            ),
             "unprintable": '"{escape}" stands for a character that no letter can show',
             "too_high": '"{escape}" stands for no character',
             "no_escape": Message(
@@ -90,15 +94,16 @@ Good: saved as UTF-8
             ),
         },
         """\
-The text holds a control character or an invisible line separator.
+The text holds a character that is not seen, or that no letter can show.
 
-These characters are invisible, and damage letters and lists: a control character or a line
-separator, often from a PDF or a spreadsheet. Delete the character, and type the right one.
+Such a character damages letters and lists: a control character or a line separator from a PDF or a
+spreadsheet, a bullet of a font of Word, a character that turns the direction of a text, or a space
+that is not that of the keyboard where YAML asks for one. Delete it, and type the right one.
 
 Bad:  title: "Forskrift\x07 om slam"
 Good: title: Forskrift om slam
 """,
-        hint="delete the character; it often comes along with text pasted from a PDF",
+        hint="delete the character; it often comes along with text that is pasted",
     ),
     SYNTAX,
     _code(

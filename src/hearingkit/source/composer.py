@@ -16,7 +16,7 @@ from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
 from hearingkit.source.codes import fault
 from hearingkit.source.events import event_offsets
 from hearingkit.source.file import Tree, TreePath
-from hearingkit.source.hints.cut_texts import comment_after_text
+from hearingkit.source.hints.cut_texts import comment_after_text, comment_without_space
 from hearingkit.source.hints.folded_texts import heading_in_comment, lost_structure
 from hearingkit.source.lines import Lines, Span
 from hearingkit.source.open_values import AnchoredValue, OpenCollection
@@ -123,6 +123,8 @@ class Composer:
             self._key(text, span, plain=not event.style)
             return
         value = None if not event.style and text in _NULLS else text
+        if text or event.style:
+            self._refuse_near_comment(span)
         if value and not event.style:
             self._report_comments(span)
         if value and event.style != "|":
@@ -155,6 +157,8 @@ class Composer:
         span = self._lines.span(start, start + 1)
         self._refuse_depth(span, 1)
         self._refuse_tag(event)
+        if event.flow_style:
+            self._refuse_near_comment(span)
         if not self.levels and isinstance(node, list):
             raise self._stop("HK013", span, "list")
         is_key = bool(self.levels) and self.levels[-1].awaits_key
@@ -172,6 +176,8 @@ class Composer:
         level = self.levels.pop()
         # The parser sees the end of a block only at the next text, maybe many lines below.
         span = self._lines.span(level.start, event_offsets(event)[1] if level.flow else level.end)
+        if level.flow:
+            self._refuse_near_comment(self._lines.span(span.end - 1, span.end))
         if not level.outside_tree:
             self.values[level.path] = span
         if level.anchor:
@@ -308,6 +314,18 @@ class Composer:
             if comment:
                 text = shortened(self._lines.text[comment.start : comment.end])
                 self._find("HK017", comment, variant, comment=text)
+
+    def _refuse_near_comment(self, span: Span) -> None:
+        """Report a comment that begins right behind a value, or behind the mark of a block."""
+        comment = comment_without_space(self._lines, span.start, span.end)
+        if comment:
+            mark = self._lines.text[comment.start - 1]
+            facts = {
+                "mark": mark,
+                "comment": shortened(self._lines.text[comment.start : comment.end]),
+            }
+            variant = "behind_block_mark" if mark in "|>-+0123456789" else "near_comment"
+            self._find("HK005", comment, variant, **facts)
 
     def _report_lost_structure(self, span: Span, value: str) -> None:
         found = lost_structure(self._lines, span, value)

@@ -12,7 +12,7 @@ from typing import Final
 import yaml
 
 from hearingkit.findings import Finding, Place, in_order
-from hearingkit.source.characters import FORBIDDEN, TOO_HIGH
+from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, named
 from hearingkit.source.codes import fault
 from hearingkit.source.composer import Composer, ReadingStopped
 from hearingkit.source.events import events_of
@@ -36,6 +36,7 @@ _FLAGS: Final = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_OF_CATEGORY: Final = {"Cc": "control", "Co": "private"}
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 ReadResult = tuple[SourceFile | None, tuple[Finding, ...]]
@@ -132,9 +133,8 @@ def _control_characters(lines: Lines, name: str) -> Iterator[Finding]:
     found = itertools.islice(FORBIDDEN.finditer(lines.text), MOST_CONTROL_CHARACTERS)
     for bad in found:
         place = lines.place(name, lines.span(*bad.span()))
-        variant = "control" if unicodedata.category(bad[0]) == "Cc" else "unseen"
-        name_of_sign = unicodedata.name(bad[0], "").lower()
-        yield fault("HK004", place, variant, number=f"U+{ord(bad[0]):04X}", name=name_of_sign)
+        variant = _OF_CATEGORY.get(unicodedata.category(bad[0]), "unseen")
+        yield fault("HK004", place, variant, **named(bad[0]))
 
 
 def _compose_some(lines: Lines, name: str, wanted: Wanted) -> ReadResult | None:

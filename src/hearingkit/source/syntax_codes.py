@@ -50,6 +50,14 @@ SYNTAX: Final = Code(
             '"{escape}" is no escape that YAML knows',
             "write the backslash twice, or use single quotes, where it stands for itself",
         ),
+        "near_comment": Message(
+            '"{comment}" is lost: right behind a quote, a bracket or a comma, it is a comment',
+            "put it in quotes if it belongs to the text, or write a space before the #",
+        ),
+        "behind_block_mark": Message(
+            '"{comment}" is lost: on the line of the mark that begins the text, it is a comment',
+            "begin the text on the next line, indented",
+        ),
         "bracket_open": Message(
             '"{mark}" is opened here and never closed',
             'add "{close}"; put the value in quotes if the "{mark}" belongs to the text',

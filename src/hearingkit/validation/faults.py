@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from hearingkit.codes import Code
 from hearingkit.findings import Finding, Place
+from hearingkit.source.characters import UNSEEN_OR_SPACE
+from hearingkit.source.characters import named as named_sign
+from hearingkit.source.hints.unseen_spaces import unseen_in_structure
 from hearingkit.source.quoting import shortened
 from hearingkit.source.site import Site
 from hearingkit.validation.link_codes import OF_LINKS
@@ -15,12 +19,27 @@ CODES: Final[Mapping[str, Code]] = {**OF_VALUES, **OF_LINKS}
 """Every code of a fault in the data that is no breach of a rule."""
 
 _WRITTEN_BY_USER: Final = frozenset({"given", "key", "list", "issuer"})
+_OF_WORDS: Final = frozenset(
+    f"HK{number}" for number in (102, *range(104, 109), *range(110, 113), 119, 120, 123)
+)
+"""Faults of keys, words to choose from, ids, addresses, days and names.
+
+Where one of them is found, and a sign in it is not seen, that sign is the fault.
+"""
 
 _UNSEEN_SPACE: Final = re.compile("\\A\u00a0+|\u00a0+\\Z")
 
 
 def finding(code: str, place: Place, variant: str = "", /, **facts: object) -> Finding:
-    """Return a finding with a message of a code; what the user wrote is made visible in it."""
+    """Return a finding with a message of a code; what the user wrote is made visible in it.
+
+    Where a sign stands in it that nobody sees, the finding names that sign.
+    """
+    if (at := _unseen_at(code, variant, place)) is not None:
+        sign = replace(place, column=at + 1, end_column=at + 2)
+        unseen = place.excerpt[at]
+        kind = "space" if unseen.isspace() else "sign"
+        return CODES["HK126"].finding(sign, kind, named_sign(unseen))
     told = {name: _told(name, fact) for name, fact in facts.items()}
     return CODES[code].finding(place, variant, told)
 
@@ -44,3 +63,18 @@ def visible(text: str) -> str:
 
 def _told(name: str, fact: object) -> object:
     return visible(fact) if isinstance(fact, str) and name in _WRITTEN_BY_USER else fact
+
+
+def _unseen_at(code: str, variant: str, place: Place) -> int | None:
+    """Return the offset of the sign in a line, as written, that nobody sees and that is the fault.
+
+    A value has another shape, or no key, where such a sign stands beside its dash or colon.
+    A key that is a text is told of as such.
+    """
+    if code == "HK101" or variant == "address":
+        return unseen_in_structure(place.excerpt)
+    if code not in _OF_WORDS or variant == "text":
+        return None
+    end = place.end_column - 1 if place.end_column else len(place.excerpt)
+    found = UNSEEN_OR_SPACE.search(place.excerpt, place.column - 1, end)
+    return found.start() if found else None

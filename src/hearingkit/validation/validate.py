@@ -19,6 +19,7 @@ from hearingkit.validation.book import HearingBook, Located
 from hearingkit.validation.faults import finding
 from hearingkit.validation.links import linked
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
+from hearingkit.validation.unseen_signs import unseen_findings
 
 SECTIONS: Mapping[str, TypeAdapter[Any]] = {
     "issuers": TypeAdapter(Issuer),
@@ -146,6 +147,8 @@ def _read(
             values.update((id_, Located(one, site, faults, good_id)) for one in rest)
         else:
             values[id_] = Located(value, site, good_id=good_id)
+        if id_ in values:
+            found.extend(unseen_findings(values[id_].value, site))
     return values
 
 

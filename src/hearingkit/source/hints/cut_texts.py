@@ -9,6 +9,9 @@ from hearingkit.source.lines import Lines, Span
 _COMMENT: Final = re.compile(r"[ \t]+(?P<said>#(?!hearingkit:)(?P<first>[^\W_])[^\r\n]*)")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_LOOKED_AT: Final = 1000
+_NEAR: Final = re.compile(r"(?:[ \t]*,)?(?P<said>#[^\r\n]*)")
+_BLOCK: Final = re.compile(r"(?:[&!]\S*\s+)*[|>]")
+_NEAR_BAR: Final = re.compile(rf"{_BLOCK.pattern}[-+0-9]*(?P<said>#[^\r\n]*)")
 
 
 def comment_after_text(lines: Lines, text: Span) -> Span | None:
@@ -22,6 +25,21 @@ def comment_after_text(lines: Lines, text: Span) -> Span | None:
         return None
     start, _ = found.span("said")
     return lines.span(start, start + len(found["said"].rstrip()))
+
+
+def comment_without_space(lines: Lines, start: int, end: int) -> Span | None:
+    """Return the comment right behind a quote, a bracket, a comma, or the mark of a block.
+
+    YAML asks for a space in front of the ``#``, but its parsers do not.
+
+    Args:
+        lines: The text.
+        start: Offset where a value, or its bracket, begins; with its anchor.
+        end: Offset behind it.
+    """
+    is_block = _BLOCK.match(lines.text, start, end)
+    found = _NEAR_BAR.match(lines.text, start, end) if is_block else _NEAR.match(lines.text, end)
+    return lines.span(*found.span("said")) if found else None
 
 
 def _has_words(lines: Lines, text: Span) -> bool:

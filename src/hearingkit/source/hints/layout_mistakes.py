@@ -8,10 +8,24 @@ from typing import Final
 
 import yaml
 
+from hearingkit.source.characters import named
 from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
+from hearingkit.source.hints.unseen_spaces import unseen_in_structure
 
 _INDENTATION: Final = re.compile(r"[ \t]*")
 _GLUED: Final = re.compile(r"[ ]*(?:- +)*([\w-]+):(?!//)[^\s:]")
+
+
+def unseen_space(failure: ParseFailure) -> Mistake | None:
+    """A space that only looks like one stands where YAML wants that of the keyboard."""
+    numbers = {failure.lines.position(offset)[0] for offset in (failure.since, failure.at)}
+    for number in sorted(numbers | {max(numbers) - 1} - {0}):
+        at = unseen_in_structure(failure.lines.line(number))
+        if at is not None:
+            start = failure.lines.starts[number - 1] + at
+            facts = named(failure.lines.text[start])
+            return failure.mistake("unseen", start, start + 1, code="HK004", **facts)
+    return None
 
 
 def tab_as_indentation(failure: ParseFailure) -> Mistake | None:

@@ -13,6 +13,7 @@ from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
 _MISTAKES: Final[tuple[Callable[[ParseFailure], Mistake | None], ...]] = (
     value.unclosed_quote,
     value.bad_escape,
+    layout.unseen_space,
     layout.tab_as_indentation,
     layout.missing_key,
     layout.second_document,
