@@ -1,20 +1,23 @@
 """Choosing hearings, refusing those with errors, and the files that come out."""
 
 import datetime as dt
+import io
 import os
 import re
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import ExifTags, Image
 from tests.rendering import Data, written
 from tests.workspaces import ID, a_hearing, a_workspace, bytes_below, some_data
 
 from hearingkit.errors import HasErrors, HearingkitError
 from hearingkit.language.language import Language
 from hearingkit.workflows.check import check
-from hearingkit.workflows.pictures import MOST_MEGABYTES
+from hearingkit.workflows.pictures import picture
 from hearingkit.workflows.render import RenderRequest, creation_time, render, rendered_files
 from hearingkit.workflows.selection import select
 from hearingkit.workflows.workspace import find_workspace
@@ -295,16 +298,14 @@ def a_png(width: int = 1, height: int = 1) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunks
 
 
-def a_jpeg(width: int = 1) -> bytes:
-    jfif = b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x01\x00\x48\x00\x48\x00\x00"
-    frame = struct.pack(">BBHBHHBBBB", 0xFF, 0xC0, 11, 8, 1, width, 1, 1, 0x11, 0)
-    return (
-        b"\xff\xd8"
-        + jfif
-        + b"\xff"
-        + frame
-        + b"\xff\xda\x00\x08\x01\x01\x00\x00\x3f\x00\x00\xff\xd9"
-    )
+def a_jpeg(mode: str = "RGB", **options: Any) -> bytes:
+    out = io.BytesIO()
+    Image.new(mode, (3, 2)).save(out, "JPEG", **options)
+    return out.getvalue()
+
+
+def a_png_with(name: bytes, content: bytes) -> bytes:
+    return a_png()[:33] + chunk(name, content) + a_png()[33:]
 
 
 def with_logo(folder: Path, file: str = "logo.png") -> Path:
@@ -313,9 +314,37 @@ def with_logo(folder: Path, file: str = "logo.png") -> Path:
     return written(data, folder)
 
 
-@pytest.mark.parametrize("picture", [a_png(), a_jpeg()], ids=["png", "jpeg"])
-def test_shows_a_logo_in_every_format(tmp_path: Path, picture: bytes) -> None:
-    (with_logo(tmp_path) / "data" / "logo.png").write_bytes(picture)
+def turned() -> Image.Exif:
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    return exif
+
+
+def without_head(jpeg: bytes) -> bytes:
+    """Return a JPEG whose first segment, JFIF, is left out."""
+    return jpeg[:2] + jpeg[4 + int.from_bytes(jpeg[4:6], "big") :]
+
+
+PICTURES = {
+    "png": a_png(),
+    "png of one pixel a metre": a_png_with(b"pHYs", struct.pack(">IIB", 1, 1, 1)),
+    "png of no pixel a metre": a_png_with(b"pHYs", struct.pack(">IIB", 0, 0, 1)),
+    "png of many pixels a metre": a_png_with(b"pHYs", struct.pack(">IIB", 2**31, 2**31, 1)),
+    "png with Exif": a_png_with(b"eXIf", turned().tobytes()[6:]),
+    "jpeg": a_jpeg(),
+    "jpeg without JFIF": without_head(a_jpeg()),
+    "jpeg without resolution": a_jpeg()[:13] + b"\1\0\0\0\0" + a_jpeg()[18:],
+    "jpeg of one pixel an inch": a_jpeg(dpi=(1, 1)),
+    "jpeg in CMYK": a_jpeg("CMYK"),
+    "jpeg in grey": a_jpeg("L", progressive=True),
+    "jpeg that is turned": a_jpeg(exif=turned()),
+    "jpeg with a fault in its Exif": a_jpeg(exif=turned()).replace(b"MM\0*", b"MM\0*\xff"),
+}
+
+
+@pytest.mark.parametrize("content", PICTURES.values(), ids=PICTURES.keys())
+def test_shows_a_logo_in_every_format(tmp_path: Path, content: bytes) -> None:
+    (with_logo(tmp_path) / "data" / "logo.png").write_bytes(content)
 
     selection = select(tmp_path)
     render(selection, RenderRequest())
@@ -325,31 +354,92 @@ def test_shows_a_logo_in_every_format(tmp_path: Path, picture: bytes) -> None:
     assert 'alt="Prøveetaten"' in html
 
 
+def test_turns_a_logo_as_its_exif_says(tmp_path: Path) -> None:
+    path = tmp_path / "logo.jpg"
+    path.write_bytes(a_jpeg(exif=turned()))
+
+    data, media_type = picture(path)
+
+    with Image.open(io.BytesIO(data)) as upright:
+        assert (upright.size, media_type) == ((2, 3), "image/jpeg")
+        assert not upright.getexif()
+
+
+@pytest.mark.parametrize("content", [a_png(), a_jpeg(), a_png_with(b"tEXt", b"a\0b")])
+def test_keeps_the_bytes_of_a_plain_logo(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "logo.png"
+    path.write_bytes(content)
+
+    assert picture(path)[0] == content
+
+
 NO_PICTURES = {
-    "empty": b"",
-    "text": b"not a picture",
-    "gif": b"GIF89a\x01\x00\x01\x00\x00\x00\x00;",
-    "png without an end": a_png()[:-12],
-    "png cut in a chunk": a_png()[:50],
-    "png of a signature": a_png()[:8],
-    "png without a size": a_png(0),
-    "png whose first chunk is another": a_png()[:8] + chunk(b"tEXt", b"x" * 30) + a_png()[8:],
-    "jpeg without a size": a_jpeg(0),
-    "jpeg cut": a_jpeg()[:24],
-    "jpeg without lines before its size": b"\xff\xd8\xff\xda\x00\x08JFIF" + b"\0" * 20,
-    "jpeg of neither kind": a_jpeg().replace(b"JFIF", b"XXXX"),
-    "too large": a_png() + b"\0" * MOST_MEGABYTES * 1_000_000,
+    "empty": (b"", "is no PNG or JPEG"),
+    "text": (b"not a picture", "is no PNG or JPEG"),
+    "gif": (b"GIF89a\x01\x00\x01\x00\x00\x00\x00;", "is no PNG or JPEG"),
+    "png without an end": (a_png()[:-12], "is no whole PNG"),
+    "png cut in a chunk": (a_png()[:50], "is no whole PNG"),
+    "png of a signature": (a_png()[:8], "is no whole PNG"),
+    "png without a size": (a_png(0), "is no whole PNG"),
+    "png whose first chunk is another": (
+        a_png()[:8] + chunk(b"tEXt", b"x" * 30) + a_png()[8:],
+        "is no whole PNG",
+    ),
+    "png with a broken sum": (a_png()[:30] + b"...." + a_png()[34:], "is no whole PNG"),
+    "png of vast sides": (a_png()[:16] + b"\x7f\xff\xff\xff" * 2 + a_png()[24:], "is no whole PNG"),
+    "png of many pixels": (
+        a_png()[:8]
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", 8000, 8000, 8, 0, 0, 0, 0))
+        + a_png()[33:],
+        "has more than 50 million pixels",
+    ),
+    "png of many parts": (
+        a_png()[:33] + chunk(b"tEXt", b"a\0b") * 100_000 + a_png()[33:],
+        "is no whole PNG",
+    ),
+    "jpeg without a size": (a_jpeg().replace(b"\0\2\0\3", b"\0\2\0\0"), "is no whole JPEG"),
+    "jpeg cut": (a_jpeg()[:24], "is no whole JPEG"),
+    "jpeg cut in its lines": (a_jpeg()[:-4], "is no whole JPEG"),
+    "jpeg of many parts": (
+        a_jpeg()[:2] + b"\xff\xfe\0\2" * 1_000_000 + a_jpeg()[2:],
+        "is no whole JPEG",
+    ),
+    "too large": (a_png() + b"\0" * 5_000_000, "is larger than 5 MB"),
 }
 
 
-@pytest.mark.parametrize("content", NO_PICTURES.values(), ids=NO_PICTURES.keys())
-def test_finds_a_logo_that_is_no_picture(tmp_path: Path, content: bytes) -> None:
+@pytest.mark.parametrize(("content", "says"), NO_PICTURES.values(), ids=NO_PICTURES.keys())
+def test_finds_a_logo_that_is_no_picture(tmp_path: Path, content: bytes, says: str) -> None:
     (with_logo(tmp_path) / "data" / "logo.png").write_bytes(content)
 
     (found,) = select(tmp_path).report.findings
 
-    assert (found.code, "is no whole PNG or JPEG" in found.message) == ("HK114", True)
+    assert (found.code, says in found.message) == ("HK114", True), found.message
     assert found.place.excerpt.strip().endswith("logo.png")
+
+
+@pytest.mark.parametrize(
+    ("there", "written", "says"),
+    [
+        ("a\u030arsrapport.png", "årsrapport.png", "only looks the same"),
+        ("a\u030ar/logo.png", "år/logo.png", "only looks the same"),
+        ("lo\u00adgo.png", "logo.png", "only looks the same"),
+        ("Logo.PNG", "logo.png", 'did you mean "Logo.PNG"?'),
+        ("pictures/logo.png", "pictures\\\\logo.png", 'did you mean "pictures/logo.png"?'),
+        ("Pictures/logo2.png", "pictures/logo.png", 'did you mean "Pictures/logo2.png"?'),
+        ("other.gif", "logo.png", "a path begins in the folder"),
+    ],
+)
+def test_tells_which_file_may_be_meant(tmp_path: Path, there: str, written: str, says: str) -> None:
+    path = with_logo(tmp_path, "placeholder.png") / "data" / there
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(a_png())
+    data = tmp_path / "data" / "hearings.yaml"
+    data.write_text(data.read_text("utf-8").replace("placeholder.png", f'"{written}"'), "utf-8")
+
+    (found,) = select(tmp_path).report.findings
+
+    assert (found.code, says in found.message) == ("HK114", True), found.message
 
 
 @pytest.mark.parametrize("name", ["missing.png", "folder", "pipe", "x" * 300, "a\0b", "\ud800"])

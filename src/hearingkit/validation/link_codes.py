@@ -66,17 +66,26 @@ Good: hearings: {slam-2024: …} in a.yaml, {slam-2025: …} in b.yaml
         "HK114",
         {
             "missing": (
-                'there is no file "{given}"; a path begins in the folder of the file it stands in'
+                'there is no file "{given}"; did you mean "{meant}"?',
+                'there is no file "{given}"; a path begins in the folder of the file it stands in',
             ),
-            "no_picture": (
-                '"{given}" is no whole PNG or JPEG picture of at most {most} MB; '
-                "save the logo as one"
+            "look_alike": (
+                'there is no file "{given}", but one whose name only looks the same; '
+                "rename that file, and type its name anew"
+            ),
+            "no_picture": '"{given}" is no PNG or JPEG picture; save the logo as one',
+            "broken_picture": '"{given}" is no whole {kind} picture; save the logo anew',
+            "heavy_picture": '"{given}" is larger than {most} MB; save the logo smaller',
+            "vast_picture": (
+                '"{given}" has more than {most} million pixels; save the logo with fewer'
             ),
         },
         """\
 A file is not there, or can't be used as what it is meant for.
 
-A path begins in the folder of the file that it stands in. A logo is a PNG or JPEG picture.
+A path begins in the folder of the file that it stands in, and has / between its parts. On many
+computers capital and small letters differ, and so do an å of one character and an å that is an a
+with a ring, as a Mac writes it. A logo is a PNG or JPEG picture of at most 5 MB.
 
 Bad:  logo: {file: logo.svg, alt: Etaten}
 Good: logo: {file: logo.png, alt: Etaten}

@@ -13,10 +13,10 @@ from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import link_outside, read, read_text
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, HearingBook
-from hearingkit.validation.faults import finding
+from hearingkit.validation.faults import finding, visible
 from hearingkit.validation.passages import issuer_markup_findings, markup_findings, name_findings
 from hearingkit.validation.validate import SECTIONS, validate
-from hearingkit.workflows.pictures import MOST_MEGABYTES, picture_type
+from hearingkit.workflows.near_files import look_alike, near_file
 from hearingkit.workflows.policy import Filter
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
 
@@ -168,13 +168,31 @@ def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     """Yield a finding for each file that the hearing names and that can't be used."""
     root = os.path.realpath(workspace.root)
     for site, name in _named_files(case):
-        path = _real(workspace.folder_of(site.source.name) / name)
+        folder = workspace.folder_of(site.source.name)
+        path = _real(folder / name)
         if path and not path.is_relative_to(root):
             yield finding("HK117", site.place, given=name)
         elif path is None or not path.is_file():
-            yield finding("HK114", site.place, "missing", given=name)
-        elif site.path[-2] == "logo" and picture_type(path) is None:
-            yield finding("HK114", site.place, "no_picture", given=name, most=MOST_MEGABYTES)
+            meant = near_file(folder, name)
+            is_inside = Path(os.path.realpath(folder / meant)).is_relative_to(root)
+            yield _missing(site, name, meant if is_inside else "")
+        elif site.path[-2] == "logo":
+            yield from _picture_findings(site, name, path)
+
+
+def _missing(site: Site, name: str, meant: str) -> Finding:
+    is_there = bool(meant) and look_alike(name, meant)
+    variant = "look_alike" if is_there else "missing"
+    return finding("HK114", site.place, variant, given=name, meant=visible(meant))
+
+
+def _picture_findings(site: Site, name: str, path: Path) -> Iterator[Finding]:
+    from hearingkit.workflows.pictures import NoPicture, picture
+
+    try:
+        picture(path)
+    except NoPicture as why:
+        yield finding("HK114", site.place, why.variant, given=name, **why.facts)
 
 
 def _real(path: Path) -> Path | None:

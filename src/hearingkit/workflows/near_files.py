@@ -1,0 +1,51 @@
+"""Which file is meant by a path that leads to none."""
+
+import os
+import unicodedata
+from pathlib import Path
+from typing import Final
+
+from hearingkit.source.characters import UNSEEN
+from hearingkit.source.quoting import nearest
+
+_HERE: Final = frozenset({"", ".", ".."})
+
+
+def near_file(folder: Path, name: str) -> str:
+    """Return the path of a file that may be meant by another; empty where none is near.
+
+    Capital and small letters, slash and backslash are the same here, and so are signs that look
+    alike: an å of two characters, as a Mac writes it in a name, and an å of one.
+
+    Args:
+        folder: Where the path begins.
+        name: The path as written.
+    """
+    found: list[str] = []
+    for step in name.replace("\\", "/").split("/"):
+        near = step if step in _HERE else _near(folder.joinpath(*found), step)
+        if near is None:
+            return ""
+        found.append(near)
+    return "/".join(found) if folder.joinpath(*found).is_file() else ""
+
+
+def look_alike(name: str, other: str) -> bool:
+    """Tell whether two names look the same to a reader."""
+    return _look(name) == _look(other)
+
+
+def _near(folder: Path, step: str) -> str | None:
+    """Return the name in a folder that is the nearest to another; None where none is near."""
+    try:
+        names = sorted(os.listdir(folder))  # noqa: PTH208 (the names alone)
+    except (OSError, ValueError):
+        return None
+    if step in names:
+        return step
+    alike = (one for one in names if _look(one).casefold() == _look(step).casefold())
+    return next(alike, None) or nearest(step, names) or None
+
+
+def _look(name: str) -> str:
+    return " ".join(UNSEEN.sub("", unicodedata.normalize("NFKC", name)).split())
