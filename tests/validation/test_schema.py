@@ -19,6 +19,8 @@ SCHEMA: Final = json_schema()
 VALIDATOR: Final = Draft202012Validator(SCHEMA)
 STRUCTURAL: Final = {f"HK10{number}" for number in range(1, 10)} | {"HK013", "HK121", "HK126"}
 BEYOND_A_SCHEMA: Final = {
+    "HK106-two-alphabets.yaml": "a pattern does not know the alphabets of letters",
+    "HK107-two-alphabets.yaml": "a pattern does not know the alphabets of letters",
     "HK126-unseen-in-an-id.yaml": "a schema doesn't know which ids there are",
     "HK126-unseen-in-a-name-in-braces.yaml": "a name in braces stands in a text",
 }

@@ -35,6 +35,8 @@ def _email(text: str) -> str:
         raise value_fault("HK106", _kind_of_no_email(address), given=address)
     if not _SAFE_LOCAL_PART.fullmatch(address.partition("@")[0]):
         raise value_fault("HK106", "unsafe", given=address)
+    if stranger := _stranger(address):
+        raise value_fault("HK106", "mixed", given=address, **stranger)
     return address
 
 
@@ -63,7 +65,23 @@ def _web(text: str) -> str:
     address = unicodedata.normalize("NFC", not_blank(text).strip(_BLANK))
     if not _is_web(address):
         raise _fault_of_web(address)
+    if stranger := _stranger(urlsplit(address).hostname or ""):
+        raise value_fault("HK107", "mixed", given=address, **stranger)
     return address.translate(_TAKEN)
+
+
+def _stranger(address: str) -> Mapping[str, str]:
+    """Return the first letter of another alphabet among Latin ones; empty where there is none.
+
+    Source:
+        Unicode Technical Standard 39, 5.1: mixed scripts
+    """
+    letters = "" if address.isascii() else filter(str.isalpha, address)
+    alphabets = {letter: unicodedata.name(letter, "?") for letter in letters}
+    others = [one for one, name in alphabets.items() if not name.startswith("LATIN ")]
+    if not 0 < len(others) < len(alphabets):
+        return {}
+    return {"sign": others[0], "name": alphabets[others[0]].lower()}
 
 
 def _is_web(address: str) -> bool:

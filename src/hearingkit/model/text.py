@@ -243,11 +243,13 @@ def _moment(given: object) -> object:
     if matched is None:
         raise value_fault("HK108", "moment", given=text, example=_example(text))
     day, time = matched.groups()
-    return Moment(day=_in_calendar(day), time=_on_clock(time) if time else None)
+    return Moment(day=_in_calendar(day), time=_on_clock(time, day) if time else None)
 
 
-def _on_clock(text: str) -> dt.time:
+def _on_clock(text: str, day: str) -> dt.time:
     hour, minute = map(int, re.split("[:.]", text))
+    if (hour, minute) == (24, 0):
+        raise value_fault("HK108", "midnight", given=text, day=day)
     try:
         return dt.time(hour, minute)
     except ValueError:

@@ -143,6 +143,7 @@ Good: hearings: {hoering-2025: …}
                 '"{given}" has a sign before the @ that mail programs take for something else; '
                 "use another address"
             ),
+            "mixed": '"{given}" mixes alphabets: "{sign}" is {name}; type the address anew',
         },
         """\
 An e-mail address is none, or can't be used as it stands.
@@ -162,6 +163,7 @@ Good: email: kl@kl.example
             "login": (
                 '"{given}" hides its host, {host}, behind an @; write it without what stands there'
             ),
+            "mixed": '"{given}" mixes alphabets: "{sign}" is {name}; type the address anew',
         },
         """\
 A web address is none, or not whole.
@@ -179,6 +181,7 @@ Good: url: https://www.sst.example
             "moment": '"{given}" is not a day or a time; write {example}, or {example} 12:00',
             "no_such_day": '"{given}" is not in the calendar; check month and day',
             "no_such_time": '"{given}" is no time of day; write 00:00 to 23:59',
+            "midnight": '"{given}" is no time of day; write {day} 23:59, or the day alone',
             "far_year": '"{given}" is too far away; write a year from {first} to {last}',
         },
         """\

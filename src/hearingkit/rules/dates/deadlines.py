@@ -3,18 +3,21 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterator
+from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.working_days import DayOffKind, day_off, next_working_day
 from hearingkit.findings import Severity
-from hearingkit.model.hearing import Origin
+from hearingkit.model.hearing import Meeting, Origin
 from hearingkit.model.submission import Contact, EmailAddress, WebPage
 from hearingkit.model.text import Moment
 from hearingkit.names.mailbox_words import shared_domain
-from hearingkit.rules.registry import Breach, rule
+from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
+
+_MIDNIGHT: Final = dt.time(0)
 
 
 @rule(
@@ -151,3 +154,38 @@ def deadline_on_a_day_off(
             yield Breach(site.at("deadline"), facts, variant="weekend")
         else:
             yield Breach(site.at("deadline"), {**facts, "holiday": off.name}, variant="holiday")
+
+
+@rule(
+    "HK220",
+    Severity.WARNING,
+    says="{moment} is when the day begins; write {day} 23:59, {before} 23:59, or the day alone",
+    source="ISO 8601-1:2019, 5.3.2: 00:00 is the beginning of a day",
+)
+def deadline_at_midnight(deadline: Moment, site: Site) -> Iterator[Breach]:
+    """A deadline is not at midnight, as readers take that for the end of the day.
+
+    «mandag 3. mai kl. 00.00» is over on Sunday night, and is read as the night after Monday. Write
+    the last minute of the day that is meant, or the day without a time, which lasts to its end.
+
+    Bad:  deadline: 2027-05-03 00:00
+    Good: deadline: 2027-05-03
+    """
+    yield from _at_midnight(deadline, site.at("deadline"))
+
+
+@also("HK220")
+def other_deadline_at_midnight(
+    origin: Origin | None, meeting: Meeting | None, site: Site
+) -> Iterator[Breach]:
+    """Yield the same for the principal's deadline and the last day to sign up for a meeting."""
+    if origin:
+        yield from _at_midnight(origin.deadline, site.at("origin", "deadline"))
+    if meeting:
+        yield from _at_midnight(meeting.sign_up_by, site.at("meeting", "sign_up_by"))
+
+
+def _at_midnight(moment: Moment | None, site: Site) -> Iterator[Breach]:
+    if moment and moment.time == _MIDNIGHT:
+        before = moment.day - dt.timedelta(days=1)
+        yield Breach(site, {"moment": moment, "day": moment.day, "before": before})
