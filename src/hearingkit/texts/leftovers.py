@@ -5,6 +5,7 @@ colleagues only where it speaks of sending the letter out, or asks for a check. 
 a sign it can't hold, so that a text is read in linear time.
 """
 
+import html
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -14,6 +15,7 @@ from hearingkit.language.words import Words
 _MERGE_FIELD: Final = (
     r"«[^\W\d_]+_\w{1,60}»|<<[^\W\d_][\w ]{1,60}>>|\{?[ ]?\bMERGEFIELD\s+\"?\w{1,60}\"?[ ]?\}?"
 )
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _WHOLE: Final = (
     r"\A\s*(?:[Tt]b[da]|TBA|[Tt]odo|NN|N\.\s?N\.|…{2,}|\.\.|[-–—]{2,}|_{2,}|\.(?:\s\.)+)\s*\Z"
 )
@@ -67,3 +69,15 @@ def leftovers(text: str) -> Iterator[re.Match[str]]:
         text: Prose; addresses may be hidden in it by NUL.
     """
     return LeftoverWords.pattern(_LEFT).finditer(text)
+
+
+def entities(line: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield what stands for a character in the source of a web page, and that character.
+
+    Args:
+        line: A text that is no Markdown; in Markdown, such a piece is the character itself.
+    """
+    for found in _ENTITY.finditer(line):
+        meant = html.unescape(found[0])
+        if meant != found[0]:
+            yield found, " " if meant.isspace() else meant

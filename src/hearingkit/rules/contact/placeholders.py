@@ -17,7 +17,7 @@ from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
 from hearingkit.texts.blanks import blanks
-from hearingkit.texts.leftovers import leftovers
+from hearingkit.texts.leftovers import entities, leftovers
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text, Usage, read_text, without_addresses
 from hearingkit.validation.faults import visible
@@ -52,14 +52,21 @@ class PlaceholderWords(Words):
 @rule(
     "HK504",
     Severity.WARNING,
-    says='"{text}" is a placeholder; write what is meant',
+    says={
+        "": '"{text}" is a placeholder; write what is meant',
+        "entity": (
+            '"{text}" is printed as it stands; write "{meant}"',
+            '"{text}" is printed as it stands; delete it',
+        ),
+    },
     source="RFC 2606 (names reserved for examples and tests); practice: nothing is left to fill in",
 )
 def placeholder(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iterator[Breach]:
     """Nothing in a hearing is left to be filled in.
 
     An address at example.com reaches nobody; a TODO or ??? is printed as it stands, and so are XX,
-    26/XXXX, dd.mm.åååå and [dato], a merge field of Word and a remark between colleagues. Roman
+    26/XXXX, dd.mm.åååå and [dato], a merge field of Word, a remark between colleagues, and &amp; in
+    a line, from the source of a web page. Roman
     numerals, words in brackets that are a remark or a link, and the lines of a form to write on are
     left alone. Addresses that end in .example are for hearings that are examples themselves: they
     are left alone, but where the issuer or the hearing has real ones too, one that answers go to
@@ -78,7 +85,7 @@ def placeholder_in_an_address(
 ) -> Iterator[Breach]:
     """Yield the placeholders in mailboxes and pages of the hearing and its issuer."""
     for site, address in _addresses(contacts):
-        if any(_placeholders(address)):
+        if any(_placeholders(address)) or any(entities(address)):
             yield from _left_in(read_text(Usage(Role.LINE, language[0]), site, address))
 
 
@@ -115,7 +122,11 @@ def _to_be_replaced(recipient: Recipient) -> tuple[tuple[TreePath, str], ...]:
         (path, words)
         for path, words in itertools.chain(printed, mailboxes)
         if path[0] != "members"
-        and (_FIELD.search(words) or any(_found_in(words, without_addresses(words))))
+        and (
+            _FIELD.search(words)
+            or any(entities(words))
+            or any(_found_in(words, without_addresses(words)))
+        )
     )
 
 
@@ -123,6 +134,9 @@ def _left_in(text: Text) -> Iterator[Breach]:
     """Yield what is to be replaced in a text, in the addresses of its links too."""
     for one in limited(_found_in(text.plain, text.prose)):
         yield Breach(text.place(*one.span()), {"text": visible(one[0])})
+    for found, meant in limited(entities(text.plain) if not text.role.is_markdown else ()):
+        facts = {"text": found[0], "meant": meant if meant.isprintable() else ""}
+        yield Breach(text.place(*found.span()), facts, variant="entity")
     for link in text.links:
         start, _ = link.target
         for one in limited(_placeholders(link.href)):
