@@ -18,6 +18,7 @@ from hearingkit.letters.environment import environment
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.wording import Formula
+from hearingkit.source.characters import UNSEEN
 from hearingkit.workflows.check import check
 from hearingkit.workflows.render import RenderRequest, creation_time
 from hearingkit.workflows.workspace import find_workspace
@@ -25,7 +26,7 @@ from hearingkit.writers import DocumentFormat
 from tests.conftest import Golden
 from tests.letters.reading import html_text
 from tests.rendering import Data, findings, render, shipped
-from tests.workspaces import ID, a_workspace
+from tests.workspaces import ID, a_workspace, some_data
 
 HERE = Path(__file__).parent
 
@@ -215,6 +216,35 @@ def test_a_value_is_printed_as_written_whatever_signs_it_has(text: str) -> None:
 
 def _spaces(text: str) -> str:
     return re.sub(r"[ \u00a0]+", " ", text).strip()
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ({"phone": "22 00 00 01"}, "til telefon 22 00 00 01."),
+        ({"phone": "22 00 00 01", "name": "Vakten"}, "til Vakten på telefon 22 00 00 01."),
+    ],
+)
+@pytest.mark.parametrize("language", Language)
+def test_a_telephone_is_worded_with_and_without_a_name(
+    language: Language, address: dict[str, str], words: str, tmp_path: Path
+) -> None:
+    data = some_data(language=language.value, questions={"addresses": [address]})
+
+    letter = render(data, tmp_path, ID)[f"letter-{language.value}.txt"].decode()
+
+    assert words in " ".join(letter.replace("\u00a0", " ").split())
+
+
+def test_characters_that_nobody_sees_are_left_out_of_prose(tmp_path: Path) -> None:
+    unseen = "Sko\u00adle\u200bprø\u2060ver"
+    data = some_data(title=f"Plan for {unseen}", body=f"- **{unseen}** og {unseen}&shy;\n")
+    data["hearings"][ID]["wording"] = {"thanks": f"Takk for {unseen}."}
+
+    letter = render(data, tmp_path, ID)["letter-nb.txt"].decode()
+
+    assert letter.count("Skoleprøver") >= 4
+    assert not UNSEEN.search(letter)
 
 
 def test_an_undefined_name_is_never_printed_as_nothing() -> None:

@@ -84,7 +84,7 @@ def prose(
     words = own_words(case, language)
     values = letter_values(case.printed_in(language), language, words.body)
     template = _Template(env, language, vars(values))
-    pieces = {FORMULA_SIGNS[formula]: said for formula, said in words.formulas.items()}
+    pieces = {FORMULA_SIGNS[formula]: spliced(said, {}) for formula, said in words.formulas.items()}
     signs = {key: FORMULA_SIGNS[key] if said else "" for key, said in words.formulas.items()}
     built_in = [formula for formula in words.in_body if formula not in words.formulas]
     for name, said in template.filled(built_in, signs, pieces).items():

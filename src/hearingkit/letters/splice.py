@@ -1,4 +1,8 @@
-"""Texts of the data into a letter: blocks that were read before take the place of signs."""
+"""Texts of the data into a letter: blocks that were read before take the place of signs.
+
+Characters that nobody sees are left out here: a soft hyphen that comes along with text of a web
+page, a space without width. Rules still find them in addresses.
+"""
 
 import dataclasses
 import re
@@ -24,6 +28,9 @@ from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
 Pieces = Mapping[str, tuple[Block, ...]]
 """What takes the place of each sign."""
 
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+)
 _SIGN: Final = re.compile(f"([{''.join((BODY_SIGN, *FORMULA_SIGNS.values()))}])")
 
 
@@ -111,7 +118,7 @@ def _parted(inlines: Iterable[Inline]) -> Iterator[Inline | str]:
         if not isinstance(inline, Text):
             yield inline
             continue
-        for part in filter(None, _SIGN.split(inline.text)):
+        for part in filter(None, _SIGN.split(_UNSEEN.sub("", inline.text))):
             yield part if _SIGN.fullmatch(part) else dataclasses.replace(inline, text=part)
 
 
