@@ -91,14 +91,6 @@ def test_functions_and_modules_stay_short(path: Path) -> None:
         assert (function.end_lineno or 0) - function.lineno < LONGEST_FUNCTION, function.name
 
 
-# Each still has two meanings; to be renamed in the room that is named last.
-TWO_MEANINGS = {
-    "Lines",  # documents: short lines that stay together; source: a text and its lines
-    "Text",  # documents: plain text inside a block; texts: a printed text in one language
-    "Words",  # language: the words of a module; model: a line per language
-}
-
-
 def _public_types(path: Path) -> Iterator[str]:
     for node in ast.parse(path.read_text("utf-8")).body:
         match node:
@@ -114,7 +106,7 @@ def test_a_public_type_has_one_meaning() -> None:
     types = [name for path in SOURCE.rglob("*.py") for name in _public_types(path)]
     public = [name for name in types if not name.startswith("_")]
 
-    assert {name for name in public if public.count(name) > 1} == TWO_MEANINGS
+    assert {name for name in public if public.count(name) > 1} == set()
 
 
 HEAVY = ("PIL", "docx", "rich", "babel", "holidays", "jinja2", "markdown_it", "pydantic", "yaml")

@@ -4,23 +4,32 @@ import pytest
 from hypothesis import given
 from tests.writers.documents import awkward_texts, inlines
 
-from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Strong, Text, plain
+from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain, Strong, plain
 from hearingkit.documents.inlines import clean, normal, shows_target, target_to_print
 
-A, B = (Text("a"),), (Text("b"),)
+A, B = (Plain("a"),), (Plain("b"),)
 
 
 @pytest.mark.parametrize(
     ("given_inlines", "expected"),
     [
-        ((Text("a "), Text(" b")), (Text("a b"),)),
-        ((Strong(A), Strong(B)), (Strong((Text("ab"),)),)),
-        ((Strong((Text("a "), Strong(B))),), (Strong((Text("a b"),)),)),
-        ((Text("x"), Emphasis((Text(" a "),)), Text("y")), (Text("x "), Emphasis(A), Text(" y"))),
+        ((Plain("a "), Plain(" b")), (Plain("a b"),)),
+        ((Strong(A), Strong(B)), (Strong((Plain("ab"),)),)),
+        ((Strong((Plain("a "), Strong(B))),), (Strong((Plain("a b"),)),)),
+        (
+            (Plain("x"), Emphasis((Plain(" a "),)), Plain("y")),
+            (Plain("x "), Emphasis(A), Plain(" y")),
+        ),
         ((Strong(()), Link("https://x.no", ())), ()),
-        ((LineBreak(), Text(" a "), LineBreak(), Text("\u00a0b\n")), (*A, LineBreak(), *B)),
-        ((Text(" a", unbroken=True),), (Text("a", unbroken=True),)),
-        ((Text("x"), Text(" a", unbroken=True)), (Text("x "), Text("a", unbroken=True))),
+        (
+            (LineBreak(), Plain(" a "), LineBreak(), Plain("\u00a0b\n")),
+            (*A, LineBreak(), *B),
+        ),
+        ((Plain(" a", unbroken=True),), (Plain("a", unbroken=True),)),
+        (
+            (Plain("x"), Plain(" a", unbroken=True)),
+            (Plain("x "), Plain("a", unbroken=True)),
+        ),
     ],
 )
 def test_has_one_form(given_inlines: tuple[Inline, ...], expected: tuple[Inline, ...]) -> None:
@@ -56,7 +65,7 @@ def test_clean_text_can_be_written_anywhere(value: str) -> None:
     ],
 )
 def test_tells_what_paper_needs(printed: str, href: str, to_print: str) -> None:
-    link = Link(href, (Text(printed),))
+    link = Link(href, (Plain(printed),))
 
     assert target_to_print(link) == to_print
     assert shows_target(link) is not bool(to_print)

@@ -15,9 +15,9 @@ from hearingkit.documents.blocks import (
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
     plain,
 )
 from hearingkit.documents.inlines import clean
@@ -56,7 +56,7 @@ def inlines_of(markdown: str) -> tuple[Inline, ...]:
 
 
 def text(printed: str) -> tuple[Inline, ...]:
-    return (Text(printed),) if printed else ()
+    return (Plain(printed),) if printed else ()
 
 
 def printed(value: str) -> str:
@@ -84,7 +84,7 @@ def test_keeps_a_hard_space() -> None:
 def test_reads_headings_at_their_level() -> None:
     assert parse("# A\n### B **c**") == (
         Heading(1, text("A")),
-        Heading(3, (Text("B "), Strong(text("c")))),
+        Heading(3, (Plain("B "), Strong(text("c")))),
     )
 
 
@@ -146,18 +146,18 @@ def test_keeps_a_printed_address_unbroken(markdown: str, href: str | None) -> No
 
     assert isinstance(found, Link)
     assert href in {found.href, None}
-    assert found.children == (Text(plain((found,)), unbroken=True),)
+    assert found.children == (Plain(plain((found,)), unbroken=True),)
 
 
 def test_lets_the_label_of_a_link_break() -> None:
     assert inlines_of("[Høringer **her**](https://x.no)") == (
-        Link("https://x.no", (Text("Høringer "), Strong(text("her")))),
+        Link("https://x.no", (Plain("Høringer "), Strong(text("her")))),
     )
 
 
 def test_prints_the_address_of_a_link_without_a_label() -> None:
     assert inlines_of("[](https://x.no)") == (
-        Link("https://x.no", (Text("https://x.no", unbroken=True),)),
+        Link("https://x.no", (Plain("https://x.no", unbroken=True),)),
     )
 
 
@@ -170,7 +170,7 @@ def test_prints_the_address_of_a_link_without_a_label() -> None:
     ],
 )
 def test_prints_the_label_alone_of_a_link_elsewhere(href: str) -> None:
-    assert inlines_of(f"a [b **c**](<{href}>)") == (Text("a b "), Strong(text("c")))
+    assert inlines_of(f"a [b **c**](<{href}>)") == (Plain("a b "), Strong(text("c")))
 
 
 @pytest.mark.parametrize("name", ["Legeforeningen.no", "www.sst.dk", "//sst.dk", "ftp://sst.dk"])
@@ -180,7 +180,7 @@ def test_takes_no_name_for_an_address(name: str) -> None:
 
 def test_drops_bold_in_bold_and_a_link_in_a_link() -> None:
     assert inlines_of("**a **b** c** [x <https://y.no>](https://x.no)") == (
-        *(Strong(text("a b c")), Text(" ")),
+        *(Strong(text("a b c")), Plain(" ")),
         Link("https://x.no", text("x https://y.no")),
     )
 
@@ -192,8 +192,8 @@ def test_survives_deep_nesting() -> None:
 
 def test_reads_one_paragraph_without_structure() -> None:
     assert parse_inline("1. a **b**\n\n# c") == (
-        *(Text("1. a "), Strong(text("b"))),
-        *(LineBreak(), Text("# c")),
+        *(Plain("1. a "), Strong(text("b"))),
+        *(LineBreak(), Plain("# c")),
     )
 
 
@@ -251,7 +251,7 @@ def test_escaped_text_is_plain_text_in_every_place(value: str) -> None:
     )
     assert only(f"## {escape(value)}") == Heading(2, expected)
     assert only(f"**{escape(value)}**") == Paragraph((Strong(expected),))
-    assert only(f"_{escape(value)}_ a") == Paragraph((Emphasis(expected), Text(" a")))
+    assert only(f"_{escape(value)}_ a") == Paragraph((Emphasis(expected), Plain(" a")))
     assert only(f"| {escape(value)} | b |\n|---|---|\n| {escape(value)} | c |") == Table(
         (expected, text("b")), ((expected, text("c")),)
     )

@@ -22,14 +22,14 @@ from hearingkit.documents.blocks import (
     Image,
     Inline,
     ItemList,
+    LineBlock,
     LineBreak,
-    Lines,
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
 )
 from hearingkit.documents.inlines import clean, normal
 from hearingkit.language.language import Language
@@ -103,7 +103,7 @@ def links_in(value: object) -> Iterator[Link]:
 
 def texts_in(value: object) -> Iterator[str]:
     """Yield every printed text in a value, in reading order."""
-    if isinstance(value, Text):
+    if isinstance(value, Plain):
         yield value.text
     elif isinstance(value, LineBreak):
         yield " "
@@ -119,20 +119,20 @@ def texts_in(value: object) -> Iterator[str]:
 
 
 def text(printed: str) -> tuple[Inline, ...]:
-    return (Text(printed),) if printed else ()
+    return (Plain(printed),) if printed else ()
 
 
 def address(printed: str, href: str) -> Link:
     """Return a link whose text is its address."""
-    return Link(href, (Text(printed, unbroken=True),))
+    return Link(href, (Plain(printed, unbroken=True),))
 
 
 def paragraph(*inlines: Inline | str) -> Paragraph:
-    return Paragraph(tuple(Text(one) if isinstance(one, str) else one for one in inlines))
+    return Paragraph(tuple(Plain(one) if isinstance(one, str) else one for one in inlines))
 
 
-def lines(*printed: str) -> Lines:
-    return Lines(tuple(text(one) for one in printed))
+def lines(*printed: str) -> LineBlock:
+    return LineBlock(tuple(text(one) for one in printed))
 
 
 def bullets(*printed: str, marker: Marker = Marker.BULLET, start: int = 1) -> ItemList:
@@ -175,13 +175,17 @@ def a_rich_document() -> Document:
         page_label="Side",
         sender=(
             Image(a_picture(), "image/png", "Den norske legeforening"),
-            Lines(
+            LineBlock(
                 (
                     text("Den norske legeforening"),
                     text("Christiania torv 5, 0158 Oslo"),
                     (
-                        *(Text("Tlf. "), address("23 10 90 00", "tel:+4723109000"), Text(" · ")),
-                        *(address("post@example.org", "mailto:post@example.org"), Text(" · ")),
+                        *(
+                            Plain("Tlf. "),
+                            address("23 10 90 00", "tel:+4723109000"),
+                            Plain(" · "),
+                        ),
+                        *(address("post@example.org", "mailto:post@example.org"), Plain(" · ")),
                         address("www.example.org", "https://www.example.org"),
                     ),
                 )
@@ -201,8 +205,8 @@ def a_rich_document() -> Document:
             Fields(
                 (
                     Field("Deres ref.:", ()),
-                    Field("Vår ref.:", (Text("HSAK202400446", unbroken=True),)),
-                    Field("Dato:", (Text("05.04.2024", unbroken=True),)),
+                    Field("Vår ref.:", (Plain("HSAK202400446", unbroken=True),)),
+                    Field("Dato:", (Plain("05.04.2024", unbroken=True),)),
                 )
             ),
         ),
@@ -239,7 +243,7 @@ def _rich_body() -> tuple[Block, ...]:
             "økt oppmerksomhet rundt fysiske, psykiske og sosiale aspekter ved smertetilstander,"
             " og rundt egenomsorg og mestring",
         ),
-        Heading(2, (Text("Arbeidet "), Emphasis(text("videre")))),
+        Heading(2, (Plain("Arbeidet "), Emphasis(text("videre")))),
         ItemList(
             (
                 (
@@ -262,7 +266,7 @@ def _rich_body() -> tuple[Block, ...]:
         ),
         paragraph(
             *("Innspill sendes til ", address("post@example.org", "mailto:post@example.org")),
-            *(" innen ", Strong((Text("søndag 26.\u00a0mai 2024"),)), ". Spørsmål: "),
+            *(" innen ", Strong((Plain("søndag 26.\u00a0mai 2024"),)), ". Spørsmål: "),
             *(Link("mailto:fag@example.org", text("fagavdelingen")), " eller "),
             *(address("https://www.example.org/hoering", "https://www.example.org/hoering"), "."),
         ),
@@ -296,7 +300,7 @@ def _printed() -> st.SearchStrategy[str]:
 
 def inlines() -> st.SearchStrategy[tuple[Inline, ...]]:
     """Return inline text in its normal form; never empty."""
-    leaves = st.builds(Text, awkward_texts()) | st.just(LineBreak())
+    leaves = st.builds(Plain, awkward_texts()) | st.just(LineBreak())
     targets = awkward_texts().map(lambda path: normalizeLink(f"https://x.no/{clean(path)}"))
     some: st.SearchStrategy[Inline] = leaves
     for _ in range(2):
@@ -311,7 +315,7 @@ def _blocks(*, is_markdown: bool) -> st.SearchStrategy[Block]:
     headings = st.builds(Heading, st.integers(1, 5), _one_line())
     simple: st.SearchStrategy[Block] = paragraphs | headings | _tables()
     if not is_markdown:
-        some_lines = st.builds(Lines, st.lists(inlines(), min_size=1, max_size=3).map(tuple))
+        some_lines = st.builds(LineBlock, st.lists(inlines(), min_size=1, max_size=3).map(tuple))
         fields = st.lists(st.builds(Field, _printed(), inlines()), min_size=1, max_size=3)
         simple |= some_lines | st.builds(Fields, fields.map(tuple))
         simple |= st.builds(Image, st.just(a_picture()), st.just("image/png"), _printed())
@@ -361,10 +365,10 @@ def without_breaks(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
 
 def _spaced(inline: Inline) -> Inline:
     match inline:
-        case Text():
+        case Plain():
             return inline
         case LineBreak():
-            return Text(" ")
+            return Plain(" ")
         case Strong() | Emphasis() | Link():
             children = tuple(_spaced(child) for child in inline.children)
             return dataclasses.replace(inline, children=children)

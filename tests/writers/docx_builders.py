@@ -15,28 +15,28 @@ from hearingkit.documents.blocks import (
     Image,
     Inline,
     ItemList,
+    LineBlock,
     LineBreak,
-    Lines,
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
 )
 from hearingkit.language.language import Language
 
 
 def inlines(*shown: str | Inline) -> tuple[Inline, ...]:
-    return tuple(Text(one) if isinstance(one, str) else one for one in shown)
+    return tuple(Plain(one) if isinstance(one, str) else one for one in shown)
 
 
 def paragraph(*shown: str | Inline) -> Paragraph:
     return Paragraph(inlines(*shown))
 
 
-def lines(*shown: str) -> Lines:
-    return Lines(tuple(inlines(line) for line in shown))
+def lines(*shown: str) -> LineBlock:
+    return LineBlock(tuple(inlines(line) for line in shown))
 
 
 def items(*shown: str, marker: Marker = Marker.BULLET, start: int = 1) -> ItemList:
@@ -44,11 +44,11 @@ def items(*shown: str, marker: Marker = Marker.BULLET, start: int = 1) -> ItemLi
 
 
 def mail(address: str) -> Link:
-    return Link(f"mailto:{address}", (Text(address, unbroken=True),))
+    return Link(f"mailto:{address}", (Plain(address, unbroken=True),))
 
 
 def web(address: str) -> Link:
-    return Link(f"https://{address}", (Text(address, unbroken=True),))
+    return Link(f"https://{address}", (Plain(address, unbroken=True),))
 
 
 def a_document(**parts: Any) -> Document:
@@ -176,7 +176,7 @@ def a_norwegian_letter() -> Document:
             Fields(
                 (
                     Field("Deres ref.:", ()),
-                    Field("Vår ref.:", (Text("HSAK202400446", unbroken=True),)),
+                    Field("Vår ref.:", (Plain("HSAK202400446", unbroken=True),)),
                     Field("Dato:", inlines("05.04.2024")),
                 )
             ),
@@ -244,7 +244,10 @@ def a_rich_document() -> Document:
         ),
         references=(
             Fields(
-                (Field("Sagsnr.:", (Text("24/01234-12", unbroken=True),)), Field("Jeres ref.:", ()))
+                (
+                    Field("Sagsnr.:", (Plain("24/01234-12", unbroken=True),)),
+                    Field("Jeres ref.:", ()),
+                )
             ),
         ),
         body=(

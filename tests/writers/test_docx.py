@@ -43,9 +43,9 @@ from hearingkit.documents.blocks import (
     LineBreak,
     Link,
     Marker,
+    Plain,
     Strong,
     Table,
-    Text,
 )
 from hearingkit.language.language import Language
 from hearingkit.writers.docx import write
@@ -461,7 +461,7 @@ CARRIED = st.text(
 
 @given(CARRIED.filter(lambda text: bool(text.strip())), st.booleans())
 def test_carries_awkward_text_there_and_back(text: str, unbroken: bool) -> None:
-    document = a_document(title="", body=(paragraph(Text(text, unbroken), LineBreak(), text),))
+    document = a_document(title="", body=(paragraph(Plain(text, unbroken), LineBreak(), text),))
     expected = text.replace(" ", "\N{NO-BREAK SPACE}") if unbroken else text
 
     assert texts(reopened(document)) == [f"{expected}\n{text}"]
@@ -509,7 +509,7 @@ ADDRESSES = (
 @needs_office
 def test_prints_as_it_should_in_libreoffice(tmp_path: Path) -> None:
     shown = [
-        paragraph("i" * length + " ", Text(address, unbroken=True), " slut")
+        paragraph("i" * length + " ", Plain(address, unbroken=True), " slut")
         for address in ADDRESSES
         for length in range(60, 190, 2)
     ]

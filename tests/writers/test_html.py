@@ -33,9 +33,9 @@ from hearingkit.documents.blocks import (
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
 )
 from hearingkit.language.language import Language
 from hearingkit.writers.html import write
@@ -156,7 +156,7 @@ def test_puts_headings_below_the_title() -> None:
 
 
 def test_marks_up_inline_text() -> None:
-    some = paragraph("a", LineBreak(), Strong(text("b")), " ", Text("24/1", unbroken=True))
+    some = paragraph("a", LineBreak(), Strong(text("b")), " ", Plain("24/1", unbroken=True))
 
     assert body_of(some) == ('<p>a<br>\n<strong>b</strong> <span class="unbroken">24/1</span></p>')
 

@@ -34,9 +34,9 @@ from hearingkit.documents.blocks import (
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
 )
 from hearingkit.documents.inlines import normal
 from hearingkit.texts.markdown import parse
@@ -66,8 +66,8 @@ def strange_tokens(markdown: str) -> Iterator[str]:
 def breakable(value: object) -> object:
     """Return blocks without what Markdown cannot say: that text must stay on one line."""
     match value:
-        case Text():
-            return Text(value.text)
+        case Plain():
+            return Plain(value.text)
         case tuple():
             return tuple(breakable(one) for one in value)
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
@@ -121,20 +121,20 @@ def test_same_document_same_bytes(document: Document) -> None:
 @pytest.mark.parametrize(
     ("inlines", "markdown"),
     [
-        ((Text("til 1. mai, kl. 12.00 (ca.)"),), "til 1. mai, kl. 12.00 (ca.)"),
-        ((Text("1. mai"),), r"1\. mai"),
-        ((Text("a"), LineBreak(), Text("- b")), "a\\\n\\- b"),
-        ((Text("er "), Strong(text("nå")), Text(".")), "er **nå**."),
-        ((Text("er"), Strong(text("«nå»")), Text("da")), "e&#114;**«nå»**&#100;a"),
-        ((Text("u"), Emphasis(text("be")), Text("stemt")), "&#117;_be_&#115;temt"),
-        ((Strong((Emphasis(text("a")), Text(" b"))),), "**_a_ b**"),
-        ((Strong(text("a ")), Text("b")), "**a** b"),
+        ((Plain("til 1. mai, kl. 12.00 (ca.)"),), "til 1. mai, kl. 12.00 (ca.)"),
+        ((Plain("1. mai"),), r"1\. mai"),
+        ((Plain("a"), LineBreak(), Plain("- b")), "a\\\n\\- b"),
+        ((Plain("er "), Strong(text("nå")), Plain(".")), "er **nå**."),
+        ((Plain("er"), Strong(text("«nå»")), Plain("da")), "e&#114;**«nå»**&#100;a"),
+        ((Plain("u"), Emphasis(text("be")), Plain("stemt")), "&#117;_be_&#115;temt"),
+        ((Strong((Emphasis(text("a")), Plain(" b"))),), "**_a_ b**"),
+        ((Strong(text("a ")), Plain("b")), "**a** b"),
         ((address("a@b.no", "mailto:a@b.no"),), "<a@b.no>"),
         ((address("https://b.no/c", "https://b.no/c"),), "<https://b.no/c>"),
         ((address("www.b.no", "https://www.b.no"),), "[www.b.no](https://www.b.no)"),
         ((Link("https://b.no/(c)", text("[d]")),), r"[\[d\]](<https://b.no/(c)>)"),
-        ((Text("Se!"), Link("https://b.no", text("d"))), r"Se\![d](https://b.no)"),
-        ((Text("a@b.no"),), r"a\@b.no"),
+        ((Plain("Se!"), Link("https://b.no", text("d"))), r"Se\![d](https://b.no)"),
+        ((Plain("a@b.no"),), r"a\@b.no"),
     ],
 )
 def test_writes_no_more_marks_than_are_needed(inlines: tuple[Inline, ...], markdown: str) -> None:
@@ -174,6 +174,6 @@ def test_shows_a_picture_as_its_words_once() -> None:
 
 
 def test_writes_a_cell_on_one_line() -> None:
-    table = Table((text("a|b"), ()), ((text("c\\"), (Text("d"), LineBreak(), Text("e"))),))
+    table = Table((text("a|b"), ()), ((text("c\\"), (Plain("d"), LineBreak(), Plain("e"))),))
 
     assert body_of(table) == "| a\\|b |  |\n| --- | --- |\n| c\\\\ | d e |"

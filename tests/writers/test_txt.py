@@ -34,9 +34,9 @@ from hearingkit.documents.blocks import (
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
     plain,
 )
 from hearingkit.writers.txt import write
@@ -61,7 +61,7 @@ def test_says_everything_that_the_document_says(document: Document) -> None:
 
 @given(inlines())
 def test_says_it_in_order(some: tuple[Inline, ...]) -> None:
-    unlinked = tuple(Text(one) for one in texts_in(some))
+    unlinked = tuple(Plain(one) for one in texts_in(some))
 
     assert body_of(Paragraph(unlinked)).split() == "".join(texts_in(some)).split()
 
@@ -178,6 +178,6 @@ def test_shows_a_picture_as_its_words_once(beside: str, expected: str) -> None:
 
 
 def test_plain_text_helper_agrees() -> None:
-    some = (Text("a"), LineBreak(), Strong(text("b")))
+    some = (Plain("a"), LineBreak(), Strong(text("b")))
 
     assert body_of(Paragraph(some)).split() == plain(some).split()

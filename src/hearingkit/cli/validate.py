@@ -59,9 +59,7 @@ def command(
     )
     shown = at_or_above(report, fail_on) if quiet else report
     for target in formats or ():
-        named = servers.as_known(shown, target.format)
-        _show(named, target, color)
-        servers.add_to_page(named, target.format)
+        _show(servers.as_known(shown, target.format), target, color)
     if not quiet:
         streams.say(text.summary(report))
     raise typer.Exit(exit_code(report, fail_on))
@@ -71,6 +69,7 @@ def _show(report: Report, target: ReportTarget, colour: options.Colour) -> None:
     """Write a report where it is asked for; text on standard output fits the terminal."""
     from hearingkit.workflows.validate import write_report
 
+    servers.add_to_page(report, target.format)
     if target.format is ReportFormat.TEXT and target.file is None and target.stream == 1:
         show_findings(report, colour, err=False)
         return

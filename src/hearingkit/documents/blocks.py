@@ -13,7 +13,7 @@ from hearingkit.language.language import Language
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Plain:
     """Plain text.
 
     Attributes:
@@ -57,7 +57,7 @@ class Link:
     children: "tuple[Inline, ...]"
 
 
-Inline = Text | LineBreak | Strong | Emphasis | Link
+Inline = Plain | LineBreak | Strong | Emphasis | Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class LineBlock:
     """Short lines that stay together: an address, a signature."""
 
     lines: tuple[tuple[Inline, ...], ...]
@@ -155,7 +155,7 @@ class Field:
     @property
     def line(self) -> tuple[Inline, ...]:
         """Return the label and the value on one line."""
-        return (Text(f"{self.label} "), *self.value) if plain(self.value) else (Text(self.label),)
+        return (Plain(f"{self.label} "), *self.value) if plain(self.value) else (Plain(self.label),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +187,7 @@ class Image:
     alt: str
 
 
-Block = Paragraph | Heading | ItemList | Table | Lines | Fields | Columns | Image
+Block = Paragraph | Heading | ItemList | Table | LineBlock | Fields | Columns | Image
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,7 +230,7 @@ def plain(inlines: tuple[Inline, ...]) -> str:
 
 def _plain(inline: Inline) -> str:
     match inline:
-        case Text(text=text):
+        case Plain(text=text):
             return text
         case LineBreak():
             return " "

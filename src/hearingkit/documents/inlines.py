@@ -12,7 +12,7 @@ import urllib.parse
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Strong, Text, plain
+from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain, Strong, plain
 
 Holder = Strong | Emphasis | Link
 
@@ -69,7 +69,7 @@ def target_to_print(link: Link) -> str:
 def _pieces(inlines: Iterable[Inline], inside: frozenset[type[Holder]]) -> Iterator[Inline]:
     for inline in inlines:
         match inline:
-            case Text():
+            case Plain():
                 yield from _text_pieces(inline)
             case LineBreak():
                 yield inline
@@ -79,14 +79,14 @@ def _pieces(inlines: Iterable[Inline], inside: frozenset[type[Holder]]) -> Itera
                 assert_never(inline)
 
 
-def _text_pieces(text: Text) -> Iterator[Text]:
+def _text_pieces(text: Plain) -> Iterator[Plain]:
     """Yield a text; the space around an unbroken one may break."""
     cleaned = clean(text.text)
     if not text.unbroken:
-        yield Text(cleaned)
+        yield Plain(cleaned)
         return
     before, core, after = _stripped(cleaned)
-    yield from (Text(before), Text(core, unbroken=True), Text(after))
+    yield from (Plain(before), Plain(core, unbroken=True), Plain(after))
 
 
 def _stripped(text: str) -> tuple[str, str, str]:
@@ -119,43 +119,43 @@ def _peeled(joined: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], ...]:
         before.append(core.pop(0))
     while core and _is_space(core[-1]):
         after.insert(0, core.pop())
-    if core and isinstance(first := core[0], Text):
+    if core and isinstance(first := core[0], Plain):
         space, text, rest = _stripped(first.text)
-        before.append(Text(space))
+        before.append(Plain(space))
         core[0] = dataclasses.replace(first, text=text + rest)
-    if core and isinstance(last := core[-1], Text):
+    if core and isinstance(last := core[-1], Plain):
         rest, text, space = _stripped(last.text)
-        after.insert(0, Text(space))
+        after.insert(0, Plain(space))
         core[-1] = dataclasses.replace(last, text=rest + text)
     return tuple(before), tuple(core), tuple(after)
 
 
 def _is_space(inline: Inline) -> bool:
-    return isinstance(inline, LineBreak) or (isinstance(inline, Text) and not inline.text.strip())
+    return isinstance(inline, LineBreak) or (isinstance(inline, Plain) and not inline.text.strip())
 
 
 def _joined(pieces: Iterable[Inline]) -> tuple[Inline, ...]:
     """Return the pieces with neighbours of a kind made one."""
     done: list[Inline] = []
     for piece in pieces:
-        last = done.pop() if done else Text("")
+        last = done.pop() if done else Plain("")
         both = _side_by_side(last, piece)
-        done += [one for one in both if not isinstance(one, Text) or one.text]
+        done += [one for one in both if not isinstance(one, Plain) or one.text]
     return tuple(done)
 
 
 def _side_by_side(left: Inline, right: Inline) -> tuple[Inline, ...]:
     """Return two neighbours as they read: as one, or without space at a line break."""
     match left, right:
-        case Text(text=first, unbroken=is_unbroken), Text(text=second, unbroken=other) if (
+        case Plain(text=first, unbroken=is_unbroken), Plain(text=second, unbroken=other) if (
             is_unbroken == other
         ):
             rest = second.removeprefix(" ") if first.endswith(" ") else second
-            return (Text(first + rest, is_unbroken),)
-        case Text(text=text, unbroken=is_unbroken), LineBreak():
-            return Text(text.rstrip(), is_unbroken), right
-        case LineBreak(), Text(text=text, unbroken=is_unbroken):
-            return left, Text(text.lstrip(), is_unbroken)
+            return (Plain(first + rest, is_unbroken),)
+        case Plain(text=text, unbroken=is_unbroken), LineBreak():
+            return Plain(text.rstrip(), is_unbroken), right
+        case LineBreak(), Plain(text=text, unbroken=is_unbroken):
+            return left, Plain(text.lstrip(), is_unbroken)
         case (Strong(children=first), Strong(children=second)):
             return (Strong(_joined(first + second)),)
         case (Emphasis(children=first), Emphasis(children=second)):

@@ -13,11 +13,11 @@ from hearingkit.documents.blocks import (
     Image,
     Inline,
     ItemList,
-    Lines,
+    LineBlock,
     Marker,
     Paragraph,
+    Plain,
     Strong,
-    Text,
 )
 from hearingkit.language import dates
 from hearingkit.language.language import Language
@@ -28,7 +28,7 @@ from hearingkit.texts.markdown import parse_inline
 from hearingkit.validation.book import Case, Party
 from hearingkit.values.links import email_link, phone_link, web_link
 
-_BETWEEN = (Text(" · "),)
+_BETWEEN = (Plain(" · "),)
 
 
 def sender(case: Case, language: Language, logo: Image | None) -> tuple[Block, ...]:
@@ -38,7 +38,7 @@ def sender(case: Case, language: Language, logo: Image | None) -> tuple[Block, .
     if case.hearing.unit:
         lines.append(_text(in_language(case.unit(case.hearing.unit).name, language)))
     lines += [line for line in _contact_lines(case, language) if line]
-    return ((logo,) if logo else ()) + (Lines(tuple(lines)),)
+    return ((logo,) if logo else ()) + (LineBlock(tuple(lines)),)
 
 
 def _contact_lines(case: Case, language: Language) -> Iterator[tuple[Inline, ...]]:
@@ -160,10 +160,11 @@ def signatures(
     signatories = case.hearing.signatories
     blocks: list[Block] = [*closing]
     if style is SignatureStyle.ABOVE or not signatories:
-        blocks.append(Lines((issuer,)))
+        blocks.append(LineBlock((issuer,)))
     below = () if style is SignatureStyle.ABOVE else issuer
     columns = tuple(
-        (Lines(tuple(_signature(case, signatory, language, below))),) for signatory in signatories
+        (LineBlock(tuple(_signature(case, signatory, language, below))),)
+        for signatory in signatories
     )
     if len(columns) > 1:
         blocks.append(Columns(columns))
@@ -218,12 +219,12 @@ def _label(text: str) -> Paragraph:
 
 
 def _text(text: str) -> tuple[Inline, ...]:
-    return (Text(text),) if text else ()
+    return (Plain(text),) if text else ()
 
 
 def _whole(text: str) -> tuple[Inline, ...]:
     """Return a number or a code that must not be broken over two lines."""
-    return (Text(text, unbroken=True),) if text else ()
+    return (Plain(text, unbroken=True),) if text else ()
 
 
 def _joined(

@@ -1,6 +1,6 @@
 """The list of recipients as it is published: names under their headings, no addresses."""
 
-from hearingkit.documents.blocks import Document, Paragraph, Text
+from hearingkit.documents.blocks import Document, Paragraph, Plain
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.compose import Setting, prose
@@ -28,7 +28,7 @@ def compose_list(case: Case, language: Language, setting: Setting) -> Document:
         sender=sender(case, language, setting.logo),
         references=references(case, language, to_somebody=False),
         body=(
-            *(said["subject"] or (Paragraph((Text(case.id),)),)),
+            *(said["subject"] or (Paragraph((Plain(case.id),)),)),
             *recipient_sections(parties, language),
         ),
         attachments=copies(case, language),

@@ -18,9 +18,9 @@ from hearingkit.documents.blocks import (
     LineBreak,
     Link,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
 )
 from hearingkit.documents.inlines import normal
 from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
@@ -115,7 +115,7 @@ def _opened(
 def _parted(inlines: Iterable[Inline]) -> Iterator[Inline | str]:
     """Yield inline text and, between it, the signs that don't stand in bold text or a link."""
     for inline in inlines:
-        if not isinstance(inline, Text):
+        if not isinstance(inline, Plain):
             yield inline
             continue
         for part in filter(None, _SIGN.split(_UNSEEN.sub("", inline.text))):

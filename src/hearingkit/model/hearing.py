@@ -16,10 +16,10 @@ from hearingkit.model.text import (
     Flag,
     Line,
     MaybeEmpty,
+    OneLine,
     Passage,
     Reference,
     Unprinted,
-    Words,
 )
 from hearingkit.model.wording import REPLACED, Wording
 from hearingkit.texts.roles import Printed, Role
@@ -73,14 +73,14 @@ class Section(Value):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Words = Field(description="as the site calls it")
+    name: OneLine = Field(description="as the site calls it")
     url: WebAddress | None = Field(None, description="the address of that part")
 
 
 class Portal(Value):
     """Where the hearing is published."""
 
-    name: Words = Field(description="what the site is called in the letter")
+    name: OneLine = Field(description="what the site is called in the letter")
     url: WebAddress = Field(description="the address of the site")
     section: Section | None = Field(None, description="where on the site it is found")
 
@@ -90,7 +90,7 @@ class Enclosure(Value):
 
     shorthand: ClassVar[str] = "title"
 
-    title: Annotated[Words, Printed(Role.DOCUMENT)] = Field(description="as it is printed")
+    title: Annotated[OneLine, Printed(Role.DOCUMENT)] = Field(description="as it is printed")
     file: Unprinted | None = Field(None, description="a file, relative to this one")
     url: WebAddress | None = Field(None, description="where it is on the web")
 
@@ -105,7 +105,7 @@ class Signatory(Value):
     name: Annotated[Line | None, Printed(Role.NAME)] = Field(
         None, description="the name below the letter"
     )
-    title: Annotated[Words | None, Printed(Role.JOB)] = Field(
+    title: Annotated[OneLine | None, Printed(Role.JOB)] = Field(
         None, description="the title below the name"
     )
     unit: UnitReference | None = Field(None, description="the unit below the title")
@@ -124,7 +124,7 @@ class Caseworker(Value):
     shorthand: ClassVar[str] = "name"
 
     name: Annotated[Line, Printed(Role.NAME)] = Field(description="as it is printed")
-    title: Annotated[Words | None, Printed(Role.JOB)] = Field(
+    title: Annotated[OneLine | None, Printed(Role.JOB)] = Field(
         None, description="the title, or where in the house"
     )
     phone: Line | None = Field(None, description="a telephone number")
@@ -135,7 +135,7 @@ class Meeting(Value):
     """A public meeting about the hearing."""
 
     starts: DayOrMoment = Field(description="the day, optionally the time")
-    place: Words | None = Field(None, description="where it is held")
+    place: OneLine | None = Field(None, description="where it is held")
     url: WebAddress | None = Field(None, description="where it is held, or told about, on the web")
     sign_up_by: DayOrMoment | None = Field(None, description="the last day to sign up")
     sign_up_to: Address | None = Field(None, description="where to sign up")
@@ -182,7 +182,7 @@ class Hearing(Value):
         None, description="the principal that the issuer writes for"
     )
     kind: HearingKind = Field(description="what is heard; periods and wording follow from it")
-    title: Annotated[Words, Printed(Role.TITLE)] = Field(description="the name of what is heard")
+    title: Annotated[OneLine, Printed(Role.TITLE)] = Field(description="the name of what is heard")
     sent: Day | None = Field(None, description="the day of the letter")
     decided: Day | None = Field(None, description="the day of the decision to hear")
     published: Day | None = Field(None, description="the day on which it is made public")
@@ -190,7 +190,7 @@ class Hearing(Value):
     references: References = Field(References(), description="case numbers")
     deadline: DayOrMoment = Field(description="the last day for answers, optionally a time")
     closed: Flag = Field(default=False, description="the hearing is over")
-    short_notice_reason: Annotated[Words | None, Printed(Role.REASON)] = Field(
+    short_notice_reason: Annotated[OneLine | None, Printed(Role.REASON)] = Field(
         None, description="why the period is short: printed, and turns its warnings off"
     )
     origin: Origin | None = Field(None, description="whose hearing it is that is passed on")
@@ -215,7 +215,7 @@ class Hearing(Value):
     copy_to: tuple[Recipient, ...] = Field((), description="who gets it for information")
     caseworker: Caseworker | None = Field(None, description="who handles the case")
     meeting: Meeting | None = Field(None, description="a public meeting about it")
-    mark_replies: Words | None = Field(None, description="what answers are to be marked with")
+    mark_replies: OneLine | None = Field(None, description="what answers are to be marked with")
     reply_template: Enclosure | None = Field(None, description="the form that answers use")
     signatories: tuple[Signatory, ...] = Field((), description="who signs, in order")
     accept: dict[str, Unprinted] = Field(

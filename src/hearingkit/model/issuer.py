@@ -8,7 +8,7 @@ from pydantic import Field
 from hearingkit.calendars.country import Country
 from hearingkit.model.addresses import Email, PostalLines, WebAddress
 from hearingkit.model.base import Value
-from hearingkit.model.text import DatePattern, Id, Line, Unprinted, Words
+from hearingkit.model.text import DatePattern, Id, Line, OneLine, Unprinted
 from hearingkit.model.wording import REPLACED, Wording
 from hearingkit.texts.roles import Printed, Role
 
@@ -34,7 +34,7 @@ class Unit(Value):
 
     shorthand: ClassVar[str] = "name"
 
-    name: Annotated[Words, Printed(Role.UNIT)] = Field(description="as it is printed")
+    name: Annotated[OneLine, Printed(Role.UNIT)] = Field(description="as it is printed")
     phone: Line | None = Field(None, description="its telephone number")
     email: Email | None = Field(None, description="its mailbox")
 
@@ -43,16 +43,16 @@ class Logo(Value):
     """A picture for the letterhead."""
 
     file: Unprinted = Field(description="a PNG or JPEG file, relative to this file")
-    alt: Words = Field(description="what the picture says to those who don't see it")
+    alt: OneLine = Field(description="what the picture says to those who don't see it")
 
 
 class Issuer(Value):
     """A public body or an organisation that sends hearings."""
 
-    name: Annotated[Words, Printed(Role.NAME)] = Field(
+    name: Annotated[OneLine, Printed(Role.NAME)] = Field(
         description="the full name, in letterhead and signature"
     )
-    short_name: Annotated[Words | None, Printed(Role.NAME)] = Field(
+    short_name: Annotated[OneLine | None, Printed(Role.NAME)] = Field(
         None, description="the name in running text"
     )
     country: Country = Field(description="whose holidays and rules apply")

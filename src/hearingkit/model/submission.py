@@ -9,7 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from hearingkit.model.addresses import Email, Emails, PostalLines, WebAddress
 from hearingkit.model.base import Value
 from hearingkit.model.issuer import Unit
-from hearingkit.model.text import Line, Reference, Words
+from hearingkit.model.text import Line, OneLine, Reference
 
 
 def _kind_of_unit(given: object) -> str:
@@ -42,14 +42,14 @@ class EmailAddress(Value):
 
     email: Email = Field(description="the mailbox")
     unit: UnitReference | None = Field(None, description="whose mailbox it is")
-    name: Words | None = Field(None, description="whose mailbox it is, where that is no unit")
+    name: OneLine | None = Field(None, description="whose mailbox it is, where that is no unit")
 
 
 class WebPage(Value):
     """A page on the web that takes answers."""
 
     web: WebAddress = Field(description="the address of the page")
-    name: Words | None = Field(None, description="what the page is called in the letter")
+    name: OneLine | None = Field(None, description="what the page is called in the letter")
     how: WebChannel = Field(WebChannel.FORM, description="how the page takes an answer")
 
 
@@ -66,7 +66,7 @@ class Phone(Value):
 
     phone: Line = Field(description="the number")
     unit: UnitReference | None = Field(None, description="whose number it is")
-    name: Words | None = Field(None, description="whose number it is, where that is no unit")
+    name: OneLine | None = Field(None, description="whose number it is, where that is no unit")
 
 
 _KINDS = {"email": EmailAddress, "web": WebPage, "post": PostalAddress, "phone": Phone}

@@ -190,7 +190,7 @@ def _kind_of_words(given: object) -> str:
     return "<languages>" if isinstance(given, Mapping | LineIn | ProseIn) else "<text>"
 
 
-Words = Annotated[
+OneLine = Annotated[
     Annotated[Line, Tag("<text>")] | Annotated[LineIn, Tag("<languages>")],
     Discriminator(_kind_of_words),
 ]

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_core import linkify
 from markdown_it.token import Token
 
-from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Strong, Text
+from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain, Strong
 from hearingkit.documents.inlines import normal, shows_target
 from hearingkit.documents.markup import TARGET, normalized_url
 
@@ -75,9 +75,9 @@ def _leaf(token: Token) -> Inline:
         case "hardbreak":
             return LineBreak()
         case "softbreak":
-            return Text(" ")
+            return Plain(" ")
         case _:
-            return Text(token.content)
+            return Plain(token.content)
 
 
 def _held(opener: Token, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
@@ -94,7 +94,7 @@ def _link(href: str, children: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Return a link, or its label where it leads nowhere that a letter links to."""
     if not TARGET.match(href):
         return children
-    found = Link(href, children if normal(children) else (Text(href),))
+    found = Link(href, children if normal(children) else (Plain(href),))
     return (Link(href, _unbroken(found.children)) if shows_target(found) else found,)
 
 
@@ -104,7 +104,7 @@ def _unbroken(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 def _unbroken_one(inline: Inline) -> Inline:
     match inline:
-        case Text():
+        case Plain():
             return dataclasses.replace(inline, unbroken=True)
         case LineBreak():
             return inline

@@ -23,8 +23,8 @@ from hearingkit.documents.blocks import (
     Image,
     Inline,
     ItemList,
+    LineBlock,
     LineBreak,
-    Lines,
     Marker,
     Paragraph,
     Table,
@@ -108,7 +108,7 @@ class BlockWriter:
             case Heading():
                 level = min(max(block.level, 1), _DEEPEST_HEADING)
                 yield from self._paragraph(block.inlines, f"Heading {level}", place)
-            case Lines():
+            case LineBlock():
                 yield from self._lines(block, place)
             case Fields():
                 yield from self._fields(block, place)
@@ -135,7 +135,7 @@ class BlockWriter:
     def _inlines(self, inlines: tuple[Inline, ...]) -> Iterator[BaseOxmlElement]:
         return InlineWriter(self.addresses, self.styles.id_of("Hyperlink")).write(inlines)
 
-    def _lines(self, block: Lines, place: WordPlace) -> Iterator[CT_P]:
+    def _lines(self, block: LineBlock, place: WordPlace) -> Iterator[CT_P]:
         lines = [line for line in block.lines if plain(line)]
         inlines = tuple(inline for line in lines for inline in (LineBreak(), *line))[1:]
         for made in self._paragraph(inlines, place.lines, place):

@@ -17,7 +17,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.story import StoryPart
 
-from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Strong, Text
+from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain, Strong
 from hearingkit.writers import _ooxml
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -72,7 +72,7 @@ class InlineWriter:
 
     def _write(self, inline: Inline) -> Iterator[BaseOxmlElement]:
         match inline:
-            case Text():
+            case Plain():
                 yield from self._text(inline)
             case LineBreak():
                 yield _ooxml.element("w:r", None, _ooxml.element("w:br"))
@@ -85,7 +85,7 @@ class InlineWriter:
             case _:
                 assert_never(inline)
 
-    def _text(self, text: Text) -> Iterator[BaseOxmlElement]:
+    def _text(self, text: Plain) -> Iterator[BaseOxmlElement]:
         content = _ooxml.carried(text.text)
         if content:
             yield _ooxml.element(

@@ -15,7 +15,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length, Mm
 from docx.text.parfmt import ParagraphFormat
 
-from hearingkit.documents.blocks import Block, Document, Lines, Paragraph
+from hearingkit.documents.blocks import Block, Document, LineBlock, Paragraph
 from hearingkit.writers import _docx_letterhead, _ooxml
 from hearingkit.writers._docx_blocks import BlockWriter, WordPlace, keep_together
 from hearingkit.writers._docx_inlines import Addresses
@@ -107,7 +107,7 @@ def _separate_tables(
 def _sender(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
     """The first line of text is the issuer's name."""
     place = WordPlace(width).inside("Sender")
-    texts = [at for at, one in enumerate(document.sender) if isinstance(one, Lines | Paragraph)]
+    texts = [at for at, one in enumerate(document.sender) if isinstance(one, LineBlock | Paragraph)]
     if not texts:
         return writer.write(document.sender, place)
     first = texts[0]
@@ -120,8 +120,8 @@ def _sender(document: Document, writer: BlockWriter, width: int) -> list[BaseOxm
 
 
 def _name_and_rest(block: Block) -> tuple[Block, tuple[Block, ...]]:
-    if isinstance(block, Lines) and len(block.lines) > 1:
-        return Paragraph(block.lines[0]), (Lines(block.lines[1:]),)
+    if isinstance(block, LineBlock) and len(block.lines) > 1:
+        return Paragraph(block.lines[0]), (LineBlock(block.lines[1:]),)
     return block, ()
 
 

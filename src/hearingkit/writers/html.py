@@ -26,14 +26,14 @@ from hearingkit.documents.blocks import (
     Image,
     Inline,
     ItemList,
+    LineBlock,
     LineBreak,
-    Lines,
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
 )
 from hearingkit.documents.inlines import target_to_print
 
@@ -74,7 +74,7 @@ def _block(block: Block) -> Markup:  # noqa: PLR0911  # one for each kind
             return _item_list(block)
         case Table():
             return _table(block)
-        case Lines():
+        case LineBlock():
             joined = Markup("<br>\n").join(_inlines(line) for line in block.lines)
             return Markup('<p class="lines">{}</p>').format(joined)
         case Fields():
@@ -150,9 +150,9 @@ def _inlines(inlines: Iterable[Inline]) -> Markup:
 
 def _inline(inline: Inline) -> Markup:
     match inline:
-        case Text(unbroken=True):
+        case Plain(unbroken=True):
             return Markup('<span class="unbroken">{}</span>').format(inline.text)
-        case Text():
+        case Plain():
             return Markup("{}").format(inline.text)
         case LineBreak():
             return Markup("<br>\n")

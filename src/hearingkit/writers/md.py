@@ -24,14 +24,14 @@ from hearingkit.documents.blocks import (
     Image,
     Inline,
     ItemList,
+    LineBlock,
     LineBreak,
-    Lines,
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
     plain,
 )
 from hearingkit.documents.inlines import normal
@@ -79,7 +79,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one for each kind
             return _item_list(block, 0)
         case Table():
             return _table(block)
-        case Lines():
+        case LineBlock():
             return _broken(block.lines)
         case Fields():
             return _broken(field.line for field in block.fields)
@@ -138,15 +138,15 @@ def _paragraph(inlines: Iterable[Inline]) -> str:
 
 def _on_one_line(inlines: Iterable[Inline]) -> str:
     """Return inline text where Markdown has no line breaks: a heading, a cell."""
-    return _inlines(normal(_breakable(inlines, Text(" "))), starts_line=False)
+    return _inlines(normal(_breakable(inlines, Plain(" "))), starts_line=False)
 
 
 def _breakable(inlines: Iterable[Inline], line_break: Inline) -> Iterator[Inline]:
     """Yield the text without what Markdown cannot say: that it must stay on one line."""
     for inline in inlines:
         match inline:
-            case Text():
-                yield Text(inline.text)
+            case Plain():
+                yield Plain(inline.text)
             case LineBreak():
                 yield line_break
             case _:
@@ -174,7 +174,7 @@ def _inlines(inlines: Iterable[Inline], *, starts_line: bool) -> str:
 
 def _inline(inline: Inline, *, starts_line: bool) -> str:
     match inline:
-        case Text():
+        case Plain():
             return escape_part(inline.text, starts_line=starts_line)
         case LineBreak():
             return "\\\n"
@@ -190,7 +190,7 @@ def _inline(inline: Inline, *, starts_line: bool) -> str:
 def _link(link: Link) -> str:
     """Return a link; a plain address as ``<address>``, which reads better."""
     label = plain(link.children)
-    is_bare = label == link.href.removeprefix("mailto:") and link.children == (Text(label),)
+    is_bare = label == link.href.removeprefix("mailto:") and link.children == (Plain(label),)
     if is_bare and _SIMPLE_ADDRESS.fullmatch(link.href):
         return f"<{label}>"
     return f"[{_inlines(link.children, starts_line=False)}]({escape_url(link.href)})"

@@ -18,14 +18,14 @@ from hearingkit.documents.blocks import (
     Image,
     Inline,
     ItemList,
+    LineBlock,
     LineBreak,
-    Lines,
     Link,
     Marker,
     Paragraph,
+    Plain,
     Strong,
     Table,
-    Text,
 )
 from hearingkit.documents.columns import columns
 from hearingkit.documents.inlines import target_to_print
@@ -68,7 +68,7 @@ def _block(block: Block, width: int) -> str:  # noqa: PLR0911  # one for each ki
             return _item_list(block, width)
         case Table():
             return _table(block, width)
-        case Lines():
+        case LineBlock():
             return _lines(map(_flat, block.lines), width)
         case Fields():
             return _lines((_flat(field.line) for field in block.fields), width)
@@ -165,9 +165,9 @@ def _flat(inlines: Iterable[Inline]) -> str:
 
 def _flat_one(inline: Inline) -> str:
     match inline:
-        case Text(unbroken=True):
+        case Plain(unbroken=True):
             return inline.text.replace(" ", _KEPT_SPACE)
-        case Text():
+        case Plain():
             return inline.text
         case LineBreak():
             return "\n"
