@@ -236,6 +236,19 @@ def test_a_telephone_is_worded_with_and_without_a_name(
     assert words in " ".join(letter.replace("\u00a0", " ").split())
 
 
+@pytest.mark.parametrize("language", Language)
+def test_a_place_that_ends_in_a_full_stop_needs_no_other(
+    language: Language, tmp_path: Path
+) -> None:
+    meeting = {"starts": "2026-02-02 18:00", "place": "Storgata 1, 2. etg."}
+    data = some_data(language=language.value, meeting=meeting)
+
+    letter = render(data, tmp_path, ID)[f"letter-{language.value}.txt"].decode()
+
+    assert "2. etg." in letter.replace("\u00a0", " ")
+    assert "etg.." not in letter
+
+
 def test_characters_that_nobody_sees_are_left_out_of_prose(tmp_path: Path) -> None:
     unseen = "Sko\u00adle\u200bprø\u2060ver"
     data = some_data(title=f"Plan for {unseen}", body=f"- **{unseen}** og {unseen}&shy;\n")

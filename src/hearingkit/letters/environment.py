@@ -7,6 +7,7 @@ template's own blocks and macros give, links made in ``context``, and the hearin
 import dataclasses
 import functools
 import os
+import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -34,6 +35,8 @@ _FAILURES = (
     TypeError,
     ValueError,
 )
+# What a value ends with, as «2. etg.», and the full stop of the sentence behind it.
+_DOUBLE_STOP = re.compile(r"(?<![.\\])(\\?\.)\.(?=\s|\Z)")
 
 
 @functools.cache
@@ -67,7 +70,8 @@ def fill(env: jinja2.Environment, text: str, name: str, values: Mapping[str, obj
     """
     try:
         template = env.template_class.from_code(env, env.compile(text, name, name), {})
-        return metered(lambda: template.render(values))
+        filled: str = metered(lambda: template.render(values))
+        return _DOUBLE_STOP.sub(r"\1", filled)
     except jinja2.TemplateSyntaxError as error:
         raise TemplateFault(error.filename or name, error.lineno, error.message or "") from None
     except jinja2.TemplateNotFound as error:
