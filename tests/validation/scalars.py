@@ -257,8 +257,8 @@ def spellings_of(type_: ScalarType) -> tuple[str, ...]:
     return tuple(one for one in spellings if not is_key or one in texts)
 
 
-def a_file(type_: ScalarType) -> str:
-    """Return a file with an entry for each spelling, ``e0`` and on, in order."""
-    spelt = enumerate(spellings_of(type_))
+def a_file(type_: ScalarType, first: int = 0, last: int | None = None) -> str:
+    """Return a file with an entry for each spelling, or some of them, ``e0`` and on, in order."""
+    spelt = [*enumerate(spellings_of(type_))][first:last]
     blocks = [type_.entry(number, spelling) for number, spelling in spelt]
     return f"{type_.section}:\n{''.join(blocks)}"

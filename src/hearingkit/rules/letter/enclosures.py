@@ -38,6 +38,7 @@ from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
 
 _HAVE_ANNEXES: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
+_NEAR: Final = 200  # characters of a sentence around what it says is enclosed
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PIECE: Final = re.compile(r"\w+|[,&+/]")
 _JOINING: Final = ",&+/"  # as words do
@@ -272,7 +273,7 @@ def _is_a_list(thing: str) -> bool:
 def _names_the_list(said: Said, prose: str) -> bool:
     """Tell whether the sentence around what is enclosed names the list of recipients."""
     first, last = sentence_at(prose, said.start)
-    sentence = prose[first:last].casefold()
+    sentence = prose[max(first, said.start - _NEAR) : min(last, said.end + _NEAR)].casefold()
     titles = EnclosureWords.of_any().list_titles
     return any(title in sentence for title in titles) or any(
         _is_a_list(word) for word in _WORD.findall(sentence)

@@ -50,12 +50,12 @@ def own_postal_addresses(
     posts = (one.post for one in given if isinstance(one, PostalAddress))
     lines = (", ".join(each) for each in (*posts, issuer_address, issuer_visiting_address))
     found = (found for line in lines for found in _ADDRESS.finditer(line))
-    return frozenset((one["street"].casefold(), one["town"].strip().casefold()) for one in found)
+    return frozenset((_plain(one["street"]), _plain(one["town"]).strip()) for one in found)
 
 
 def _slips(text: Text, own: frozenset[tuple[str, str]]) -> Iterator[Breach]:
     for found in _ADDRESS.finditer(text.own_words) if own else ():
-        street, town = found["street"].casefold(), found["town"].casefold()
+        street, town = (_plain(found[name]) for name in ("street", "town"))
         near = [one for one in own if _is_slip(street, town, *one)]
         is_own = any(street.endswith(known) and town.startswith(at) for known, at in own)
         if near and not is_own:
@@ -63,6 +63,11 @@ def _slips(text: Text, own: frozenset[tuple[str, str]]) -> Iterator[Breach]:
             said, start = found[0][begin:].strip(), found.start() + begin
             facts = {"text": visible(said), "own": ", ".join(near[0])}
             yield Breach(text.place(start, start + len(said)), facts)
+
+
+def _plain(text: str) -> str:
+    """Return a text in small letters and with ordinary spaces."""
+    return text.replace("\u00a0", " ").casefold()
 
 
 def _is_slip(street: str, town: str, own_street: str, own_town: str) -> bool:
