@@ -33,6 +33,7 @@ class QuotationMarks(Words):
     Attributes:
         usual: Those to write, such as ``«…»``.
         own: All that are let pass, the first and the last sign of each.
+        alone: Others that are let pass where a text has none of its own: one type in a text.
         inner: Those to write inside a quotation.
         around_titles: Those that the letter puts around its title; empty where it has none.
 
@@ -44,6 +45,7 @@ class QuotationMarks(Words):
 
     usual: tuple[str, ...]
     own: frozenset[str]
+    alone: frozenset[str]
     inner: str
     around_titles: str
 
@@ -57,15 +59,19 @@ class Quotation(Found):
         """Return the first and the last sign."""
         return self.text[0] + self.text[-1]
 
-    def is_foreign_to(self, language: Language) -> bool:
-        """Tell whether a language has other marks; those inside a quotation are not found."""
-        return self.marks not in QuotationMarks.of(language).own
-
 
 def quotations(text: str) -> Iterator[Quotation]:
     """Yield the quotations of a text in order, without those inside another."""
     for found in _QUOTATION.finditer(text):
         yield Quotation(found[0], found.start())
+
+
+def foreign_quotations(text: str, language: Language) -> Iterator[Quotation]:
+    """Yield the quotations that have other marks than those of a language, in order."""
+    marks, found = QuotationMarks.of(language), [*quotations(text)]
+    has_own = any(one.marks in marks.own for one in found)
+    passed = marks.own if has_own else marks.own | marks.alone
+    yield from (one for one in found if one.marks not in passed)
 
 
 def inner_quotations(text: str) -> Iterator[Quotation]:

@@ -7,7 +7,13 @@ from hearingkit.language.properties import LanguageProperties
 from hearingkit.rules.language.counting import each_once
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.pasted import is_quoted
-from hearingkit.texts.quotations import Quotation, QuotationMarks, inner_quotations, quotations
+from hearingkit.texts.quotations import (
+    Quotation,
+    QuotationMarks,
+    foreign_quotations,
+    inner_quotations,
+    quotations,
+)
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_quotations import half_quotations
@@ -29,9 +35,9 @@ from hearingkit.validation.faults import visible
 def foreign_quotation_marks(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A quotation has marks of the letter's language, and one inside another has other marks.
 
-    Norwegian has «…»; Danish has ’…’, ”…” or »…«, which is the Norwegian pair turned round. “…” and
-    "…" are read in both. Each pair of marks is told of once in a text. A Norwegian letter puts its
-    title between «…».
+    Norwegian has «…»; Danish has ’…’, ”…” or »…«, which is the Norwegian pair turned round. Others,
+    as “…”, are let pass where a text has none of its own. Each pair of marks is told of once in a
+    text. A Norwegian letter puts its title between «…».
 
     Bad:  language: nb, body: "Direktoratet kaller det »en hjelp«."
     Good: language: nb, body: "Direktoratet kaller det «en hjelp»."
@@ -84,7 +90,7 @@ def _foreign_marks(text: Text) -> Iterator[Breach]:
         place = text.place(one.start, one.end)
         return Breach(place, {"marks": f"{one.marks[0]}…{one.marks[1]}", **names})
 
-    found = (one for one in quotations(text.prose) if one.is_foreign_to(text.language))
+    found = foreign_quotations(text.prose, text.language)
     yield from each_once(found, lambda one: one.marks, breach)
 
 

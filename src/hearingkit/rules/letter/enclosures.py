@@ -271,13 +271,14 @@ def _is_a_list(thing: str) -> bool:
 
 
 def _names_the_list(said: Said, prose: str) -> bool:
-    """Tell whether the sentence around what is enclosed names the list of recipients."""
+    """Tell whether the sentence around what is enclosed names the list of recipients alone."""
     first, last = sentence_at(prose, said.start)
-    sentence = prose[max(first, said.start - _NEAR) : min(last, said.end + _NEAR)].casefold()
+    near = prose[max(first, said.start - _NEAR) : min(last, said.end + _NEAR)]
+    others = (thing for one in enumerated(near) for thing in one.things if not _is_a_list(thing))
     titles = EnclosureWords.of_any().list_titles
-    return any(title in sentence for title in titles) or any(
-        _is_a_list(word) for word in _WORD.findall(sentence)
-    )
+    is_named = any(title in near.casefold() for title in titles)
+    is_list = is_named or any(_is_a_list(word) for word in _WORD.findall(near.casefold()))
+    return is_list and next(others, None) is None
 
 
 def _is_ours(said: Said, prose: str, kind: HearingKind) -> bool:

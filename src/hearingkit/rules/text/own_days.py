@@ -92,7 +92,7 @@ def own_days(
         (DateRole.IN_FORCE, in_force and Moment(day=in_force), "in_force.date"),
         (DateRole.MEETING, meeting and sent and meeting.starts, "meeting.starts"),
         (DateRole.SIGN_UP, meeting and sent and meeting.sign_up_by, "meeting.sign_up_by"),
-        (DateRole.DECIDED, decided and Moment(day=decided), "decided.date"),
+        (DateRole.DECIDED, _past(decided, sent), "decided.date"),
     )
     # Parts of a law may enter into force on days of their own.
     return tuple(
@@ -100,6 +100,12 @@ def own_days(
         for role, moment, name in moments
         if moment
     )
+
+
+def _past(decided: dt.date | None, sent: dt.date | None) -> Moment | None:
+    """Return the day of the decision; None where the data has it after the letter, in error."""
+    is_late = decided and sent and decided > sent
+    return Moment(day=decided) if decided and not is_late else None
 
 
 def _breaches(
