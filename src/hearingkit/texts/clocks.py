@@ -1,16 +1,19 @@
 """Times of day in running text that no clock shows: ``kl. 25.00``."""
 
 import datetime as dt
-import functools
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import Words
 
 _HOURS: Final = 24
 _MINUTES: Final = 60
+_TIME: Final = r"(?i)\b%before\s*(?P<hour>[0-9]{2})[.:](?P<minute>[0-9]{2})(?![\w%%]|[.,:/-][0-9])"
+_IN_FRONT: Final = (
+    r"(?i)[\s,|]*(?:%since\s+)?%before\s*"
+    r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])"
+)
 
 
 class ClockWords(Words):
@@ -44,36 +47,15 @@ class ImpossibleTime:
 
 def time_in_front(text: str) -> dt.time | None:
     """Return the time with which a text begins, as in «, fra kl. 18»; None where there is none."""
-    found = _in_front().match(text)
+    found = ClockWords.pattern(_IN_FRONT).match(text)
     return dt.time(int(found["hour"]), int(found["minute"] or 0)) if found else None
 
 
 def impossible_times(text: str) -> Iterator[ImpossibleTime]:
     """Yield the times behind «kl.» that no clock shows; midnight may be 24.00."""
-    for found in _time().finditer(text):
+    for found in ClockWords.pattern(_TIME).finditer(text):
         hour, minute = int(found["hour"]), int(found["minute"])
         if minute >= _MINUTES:
             yield ImpossibleTime(found[0], found.start(), "minutes")
         elif hour * _MINUTES + minute > _HOURS * _MINUTES:
             yield ImpossibleTime(found[0], found.start(), "hours")
-
-
-@functools.cache
-def _time() -> re.Pattern[str]:
-    before = either(word for words in ClockWords.of_all() for word in words.before)
-    return re.compile(
-        rf"\b(?:{before})\s*(?P<hour>[0-9]{{2}})[.:](?P<minute>[0-9]{{2}})(?![\w%]|[.,:/-][0-9])",
-        re.IGNORECASE,
-    )
-
-
-@functools.cache
-def _in_front() -> re.Pattern[str]:
-    every = ClockWords.of_all()
-    before = either(word for words in every for word in words.before)
-    since = either(word for words in every for word in words.since)
-    return re.compile(
-        rf"[\s,|]*(?:(?:{since})\s+)?(?:{before})\s*"
-        r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])",
-        re.IGNORECASE,
-    )

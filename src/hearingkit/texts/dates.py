@@ -11,7 +11,7 @@ from typing import Final
 
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
-from hearingkit.language.words import AnyOf, Words, either
+from hearingkit.language.words import Words, either
 from hearingkit.texts.clocks import ClockWords
 from hearingkit.texts.month_names import LONGEST, Spelling, month_meant, short_names
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
@@ -52,6 +52,7 @@ _DATE: Final = rf"""
     {_TIME}
 """
 _LOOKED_BACK: Final = 30
+_LED: Final = r"(?i)\b%before\s*:?\s*$"
 _WORD_BEFORE: Final = re.compile(
     rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?{_GAP}{{1,3}}\Z"
 )
@@ -69,9 +70,9 @@ class DateMentionWords(Words):
 
     section = "texts.dates"
 
-    articles: AnyOf
-    before: AnyOf
-    behind_years: AnyOf
+    articles: tuple[str, ...]
+    before: tuple[str, ...]
+    behind_years: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,13 +217,7 @@ def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
 def _is_led(text: str, start: int) -> bool:
     """Tell whether a word that stands before dates stands there."""
     before = text[max(0, start - _LOOKED_BACK) : start]
-    return _before_dates().search(before) is not None
-
-
-@cache
-def _before_dates() -> re.Pattern[str]:
-    before = DateMentionWords.of_any().before.pattern
-    return re.compile(rf"\b(?:{before})\s*:?\s*$", re.IGNORECASE)
+    return DateMentionWords.pattern(_LED).search(before) is not None
 
 
 def _in_numbers(one: NumericDate, text: str, language: Language) -> DateMention:
@@ -280,9 +275,9 @@ def _compiled(pattern: str, language: Language) -> re.Pattern[str]:
     words = {
         "weekdays": _either(weekdays(language)),
         "months": "|".join(short_names()),
-        "clocks": either(word for one in ClockWords.of_all() for word in one.before),
-        "articles": DateMentionWords.of(language).articles.pattern,
-        "behind_years": DateMentionWords.of(language).behind_years.pattern,
+        "clocks": either(ClockWords.of_any().before),
+        "articles": either(DateMentionWords.of(language).articles),
+        "behind_years": either(DateMentionWords.of(language).behind_years),
     }
     filled = re.sub(r"(?<!P)<(\w+)>", lambda found: words[found[1]], pattern)
     return re.compile(filled, re.VERBOSE)

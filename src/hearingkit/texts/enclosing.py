@@ -3,9 +3,8 @@
 An annex of something else, as «bilag 1 til forordningen» and «direktivets bilag 2», is not.
 """
 
-import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -260,13 +259,8 @@ def counted(text: str) -> Iterator[Said]:
 
 def _number(said: str) -> int:
     """Return a number in figures or words; 0 for any other word."""
-    return int(said) if said.isdigit() else _numbers().get(said.lower(), 0)
-
-
-@functools.cache
-def _numbers() -> Mapping[str, int]:
-    every = PeriodWords.of_all()
-    return {word: number for words in every for word, number in words.numbers.items()}
+    numbers = PeriodWords.of_any().numbers
+    return int(said) if said.isdigit() else numbers.get(said.lower(), 0)
 
 
 def enumerated(text: str) -> Iterator[Said]:

@@ -2,11 +2,11 @@
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hearingkit.language.words import Words
+from hearingkit.language.words import Words, either
 
 _WEEK: Final = 7
 
@@ -43,29 +43,17 @@ def period_pattern() -> str:
 
     A number in words stands inside a sentence, in small letters.
     """
-    every = PeriodWords.of_all()
+    words = PeriodWords.of_any()
     units = "|".join(
-        f"(?P<{unit}>{_either(name for words in every for name in getattr(words, unit))})"
-        for unit in ("days", "weeks", "months")
+        f"(?P<{unit}>{either(getattr(words, unit))})" for unit in ("days", "weeks", "months")
     )
-    return rf"(?P<number>[1-9][0-9]?|(?-i:{_either(_numbers())}))\s+(?:{units})(?!\w)"
+    return rf"(?P<number>[1-9][0-9]?|(?-i:{either(words.numbers)}))\s+(?:{units})(?!\w)"
 
 
 def period_of(found: re.Match[str]) -> Period:
     """Return what a match of ``period_pattern`` says."""
     told = found["number"]
-    number = int(told) if told.isdigit() else _numbers()[told]
+    number = int(told) if told.isdigit() else PeriodWords.of_any().numbers[told]
     if found["months"]:
         return Period(months=number)
     return Period(days=number * (_WEEK if found["weeks"] else 1))
-
-
-@functools.cache
-def _numbers() -> Mapping[str, int]:
-    """Return the numbers in words of all languages; no word has two meanings."""
-    every = PeriodWords.of_all()
-    return {word: number for words in every for word, number in words.numbers.items()}
-
-
-def _either(words: Iterable[str]) -> str:
-    return "|".join(dict.fromkeys(words))

@@ -1,14 +1,12 @@
 """The rule on what a letter says of a meeting: where it is, how to sign up, and on what day."""
 
-import functools
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.working_days import DayOffKind, day_off
 from hearingkit.findings import Severity
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import Meeting
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
@@ -16,6 +14,9 @@ from hearingkit.source.site import Site
 from hearingkit.texts.text import Text
 
 _SATURDAY: Final = 5
+_OF_SIGNING_UP: Final = r"(?i)\b%signing_up"
+_OF_A_MEETING: Final = r"(?i)%meeting\b"
+_WHERE: Final = r"\b%places\s+(?:[A-ZÆØÅ0-9]|\w{2,40}%definite\b)|(?i:\b%online|://)"
 
 
 class MeetingWords(Words):
@@ -91,7 +92,7 @@ def nowhere_to_sign_up(
     """The letter says where to sign up, if it says until when."""
     if meeting is None or not meeting.sign_up_by or meeting.sign_up_to or meeting.url:
         return
-    if not any(_of_signing_up().search(text.plain) for text in whole_texts):
+    if not any(MeetingWords.pattern(_OF_SIGNING_UP).search(text.plain) for text in whole_texts):
         yield Breach(site.at("meeting", "sign_up_by"), variant="sign-up")
 
 
@@ -110,31 +111,9 @@ def whole_texts(  # its parameters are asked for, so that none of them is at fau
 
 def _says_where(text: Text) -> bool:
     """Return whether a sentence about a meeting seems to name a place, or has a link."""
-    about = (sentence for sentence in text.sentences if _of_a_meeting().search(sentence))
-    if any(map(_where().search, about)):
+    of_a_meeting = MeetingWords.pattern(_OF_A_MEETING)
+    about = (sentence for sentence in text.sentences if of_a_meeting.search(sentence))
+    if any(map(MeetingWords.pattern(_WHERE).search, about)):
         return True
     linked = (text.before(link.end) + text.behind(link.start, link.end) for link in text.links)
-    return any(map(_of_a_meeting().search, linked))
-
-
-@functools.cache
-def _of_signing_up() -> re.Pattern[str]:
-    words = either(word for words in MeetingWords.of_all() for word in words.signing_up)
-    return re.compile(rf"\b(?:{words})", re.IGNORECASE)
-
-
-@functools.cache
-def _of_a_meeting() -> re.Pattern[str]:
-    words = either(words.meeting for words in MeetingWords.of_all())
-    return re.compile(rf"(?:{words})\b", re.IGNORECASE)
-
-
-@functools.cache
-def _where() -> re.Pattern[str]:
-    every = MeetingWords.of_all()
-    places = either(word for words in every for word in words.places)
-    endings = either(ending for words in every for ending in words.definite)
-    online = either(word for words in every for word in words.online)
-    return re.compile(
-        rf"\b(?:{places})\s+(?:[A-ZÆØÅ0-9]|\w{{2,40}}(?:{endings})\b)|(?i:\b(?:{online})|://)"
-    )
+    return any(map(of_a_meeting.search, linked))

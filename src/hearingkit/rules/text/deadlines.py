@@ -1,7 +1,6 @@
 """Rules on dates in texts: they must agree with the data, and with the letter's language."""
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -9,7 +8,7 @@ from typing import Final
 from hearingkit.findings import Severity, limited
 from hearingkit.language.dates import DateWords
 from hearingkit.language.language import Language
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import References
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
@@ -22,6 +21,7 @@ from hearingkit.validation.book import Case
 from hearingkit.values.table import name_for
 
 _NUMBER_OF: Final = 8  # characters before a number that tell of what it is
+_LAND_OR_ROAD: Final = r"(?i)\b%no_dates_behind\.?\s*$"
 _HYPHEN_OR_SLASH: Final = re.compile(r"(?<=[dMLy])[-/](?=[dMLy])")
 
 
@@ -143,17 +143,11 @@ def known_days(partial: Case) -> tuple[dt.date, ...]:
     return (*(moment.day for moment in moments if moment), *filter(None, of_letter))
 
 
-@functools.cache
-def _of_land_or_road() -> re.Pattern[str]:
-    words = either(NumericDateWords.of_any().no_dates_behind)
-    return re.compile(rf"\b(?:{words})\.?\s*$", re.IGNORECASE)
-
-
 def _numeric_dates(text: Text) -> Iterator[NumericDate]:
     """Yield the dates in numbers, without numbers of land and of roads."""
     for one in numeric_dates(text.prose):
         before = text.plain[max(0, one.start - _NUMBER_OF) : one.start]
-        if one.date and not _of_land_or_road().search(before):
+        if one.date and not NumericDateWords.pattern(_LAND_OR_ROAD).search(before):
             yield one
 
 
