@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.words import Words
+from hearingkit.texts.found import Found
 
 _HOURS: Final = 24
 _MINUTES: Final = 60
@@ -31,17 +32,13 @@ class ClockWords(Words):
 
 
 @dataclass(frozen=True, slots=True)
-class ImpossibleTime:
+class ImpossibleTime(Found):
     """A time that no clock shows.
 
     Attributes:
-        text: As it stands in the text.
-        start: Its offset in the text.
         kind: What it has too many of: ``minutes`` or ``hours``.
     """
 
-    text: str
-    start: int
     kind: str
 
 

@@ -222,10 +222,9 @@ def _is_led(text: str, start: int) -> bool:
 
 def _in_numbers(one: NumericDate, text: str, language: Language) -> DateMention:
     """Return a date in numbers with the weekday before it and the time behind it."""
-    end = one.start + len(one.text)
     lead = _lead(language).search(text, max(0, one.start - _LOOKED_BACK), one.start)
-    behind = _at(language).match(text, end)
-    start, end = lead.start() if lead else one.start, behind.end() if behind else end
+    behind = _at(language).match(text, one.end)
+    start, end = lead.start() if lead else one.start, behind.end() if behind else one.end
     times = (_time(found) for found in (behind, lead) if found)
     return DateMention(
         text=text[start:end],

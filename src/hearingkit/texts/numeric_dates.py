@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.texts.found import Found
+
 _SEPARATORS: Final = frozenset({"..", "--", "//", "/-"})
 _NUMERIC: Final = re.compile(
     r"(?<![\w./,:-])(?<!§ )(?<!§)"
@@ -24,20 +26,16 @@ _CENTURY: Final = 2000
 
 
 @dataclass(frozen=True, slots=True)
-class NumericDate:
+class NumericDate(Found):
     """A date written day first.
 
     Attributes:
-        text: As it stands in the text.
-        start: Its offset in the text.
         day: As written, even 31 in a month of 30 days.
         month: 1 to 12.
         year: What it means; two digits are of this century.
         separators: The sign behind the day and the one behind the month.
     """
 
-    text: str
-    start: int
     day: int
     month: int
     year: int
@@ -66,9 +64,9 @@ def numeric_dates(text: str) -> Iterator[NumericDate]:
             yield one
 
 
-def with_odd_year(text: str) -> Iterator[tuple[str, int]]:
-    """Yield what would be a date, and its offset, if its year had not three figures, or five."""
-    yield from ((found[0], found.start()) for found in _ODD_YEAR.finditer(text))
+def with_odd_year(text: str) -> Iterator[Found]:
+    """Yield what would be a date if its year had not three figures, or five."""
+    yield from (Found(found[0], found.start()) for found in _ODD_YEAR.finditer(text))
 
 
 def _date(found: re.Match[str]) -> NumericDate:

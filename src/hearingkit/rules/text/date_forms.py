@@ -10,6 +10,7 @@ from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.texts.clocks import impossible_times
 from hearingkit.texts.dates import DateMention
+from hearingkit.texts.found import Found
 from hearingkit.texts.numeric_dates import with_odd_year
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
@@ -102,19 +103,18 @@ def _impossible_dates(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
 def _odd_years(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> Iterator[Breach]:
     yield from (dated.breach(variant="year") for dated in dates if dated.date.odd_year)
     for text in texts:
-        for said, start in with_odd_year(text.prose):
-            yield _breach(text, said, start, "year")
+        yield from (_breach(text, found, "year") for found in with_odd_year(text.prose))
 
 
 def _impossible_times(texts: tuple[Text, ...]) -> Iterator[Breach]:
     for text in texts:
         for time in impossible_times(text.prose):
-            yield _breach(text, time.text, time.start, time.kind)
+            yield _breach(text, time, time.kind)
 
 
-def _breach(text: Text, said: str, start: int, variant: str) -> Breach:
-    place = text.place(start, start + len(said))
-    return Breach(place, {"text": visible(said)}, variant=variant)
+def _breach(text: Text, found: Found, variant: str) -> Breach:
+    place = text.place(found.start, found.end)
+    return Breach(place, {"text": visible(found.text)}, variant=variant)
 
 
 def _with_small_letters(dated: DatedText) -> str:

@@ -153,7 +153,7 @@ def _numeric_dates(text: Text) -> Iterator[NumericDate]:
 
 def _numeric_breach(text: Text, one: NumericDate) -> Breach | None:
     """Return what is wrong with a date in numbers; None where nothing is."""
-    place = text.place(one.start, one.start + len(one.text))
+    place = text.place(one.start, one.end)
     if one.separators != ".." and DateWords.of(text.language).only_full_stops:
         return Breach(place, {"text": one.text, "meant": f"{one.date:%d.%m.%Y}"}, variant="divided")
     year = str(one.year)
