@@ -59,17 +59,23 @@ def command(
     )
     shown = at_or_above(report, fail_on) if quiet else report
     for target in formats or ():
-        _show(servers.as_known(shown, target.format), target, color)
+        _deliver(shown, target, color)
     if not quiet:
         streams.say(text.summary(report))
     raise typer.Exit(exit_code(report, fail_on))
+
+
+def _deliver(report: Report, target: ReportTarget, colour: options.Colour) -> None:
+    """Write a report as those who read its format know the files, and add it to their page."""
+    named = servers.as_known(report, target.format)
+    _show(named, target, colour)
+    servers.add_to_page(named, target.format)
 
 
 def _show(report: Report, target: ReportTarget, colour: options.Colour) -> None:
     """Write a report where it is asked for; text on standard output fits the terminal."""
     from hearingkit.workflows.validate import write_report
 
-    servers.add_to_page(report, target.format)
     if target.format is ReportFormat.TEXT and target.file is None and target.stream == 1:
         show_findings(report, colour, err=False)
         return
