@@ -85,9 +85,7 @@ def cannot_write(path: str, reason: str) -> HearingkitError:
 
 def unknown_hearing(id_: str, known: Iterable[str]) -> HearingkitError:
     """Return the error for a hearing that no file holds."""
-    names = sorted(known)
-    advice = _meant(id_, names) or f"there are: {_joined(names)}"
-    return HearingkitError(f'no hearing "{id_}"; {advice}')
+    return HearingkitError(f'no hearing "{id_}"; {_advice(id_, sorted(known))}')
 
 
 def no_hearing() -> HearingkitError:
@@ -239,8 +237,7 @@ def unclear_issuer(given: str | None, known: Iterable[str]) -> HearingkitError:
         return HearingkitError(
             f"there are several issuers; name one with --issuer: {_joined(names)}"
         )
-    advice = _meant(given, names) or f"there are: {_joined(names)}"
-    return HearingkitError(f'no issuer "{given}"; {advice}')
+    return HearingkitError(f'no issuer "{given}"; {_advice(given, names)}')
 
 
 def unknown_kind(given: str, known: Iterable[str]) -> HearingkitError:
@@ -263,6 +260,15 @@ def several_languages() -> HearingkitError:
 def word_file_on_terminal() -> HearingkitError:
     """Return the error for a Word file that would go to a terminal."""
     return HearingkitError("a Word file is not for the terminal; name a file with -o")
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the file system or a stream refuses, for a message."""
+    return (error.strerror or str(error)).lower()
+
+
+def _advice(given: str, known: Sequence[str]) -> str:
+    return _meant(given, known) or f"there are: {_joined(known)}"
 
 
 def _meant(given: str, known: Iterable[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 import typer
 
 from hearingkit.cli import streams
-from hearingkit.errors import HearingkitError, Unfinished
+from hearingkit.errors import HearingkitError, Unfinished, reason_of
 from hearingkit.findings import Report, Severity
 from hearingkit.reporters.plain import visible
 
@@ -87,7 +87,7 @@ def _stopped_by(error: OSError) -> Exit:
         streams.discard_stdout()
     if not isinstance(error, BrokenPipeError):
         what = error.filename or "can't write standard output"
-        _print_error(f"{what}: {(error.strerror or str(error)).lower()}")
+        _print_error(f"{what}: {reason_of(error)}")
     return Exit.STOPPED
 
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 from hearingkit.cli import streams
+from hearingkit.errors import reason_of
 from hearingkit.findings import Report
 from hearingkit.reporters import ReportFormat
 from hearingkit.reporters.github_page import page
@@ -38,4 +39,4 @@ def add_to_page(report: Report, format_: ReportFormat) -> None:
     try:
         append_summary(Path(file), page(report))
     except OSError as error:
-        streams.say(f"{visible(file)}: {(error.strerror or str(error)).lower()}; no summary there")
+        streams.say(f"{visible(file)}: {reason_of(error)}; no summary there")

@@ -331,7 +331,7 @@ def _reason(error: OSError) -> str:
         case FileNotFoundError():
             return "its folder does not exist"
         case _:
-            return (error.strerror or str(error)).lower()
+            return errors.reason_of(error)
 
 
 def _remove_abandoned(parent: Folder, own: Path) -> None:

@@ -176,6 +176,4 @@ def _children(folder: Path) -> list[Path]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        raise errors.cannot_read(
-            display_path(folder), (error.strerror or str(error)).lower()
-        ) from None
+        raise errors.cannot_read(display_path(folder), errors.reason_of(error)) from None
