@@ -1,6 +1,5 @@
 """Rules on the deadline."""
 
-import calendar
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final
@@ -126,8 +125,8 @@ def _go_to(submission: Contact, origin: Origin) -> bool:
     "HK205",
     Severity.WARNING,
     says={
-        "weekend": "the deadline {day} is a {weekday}; the next working day is {next}",
-        "holiday": "the deadline {day} is {holiday}, a {weekday}; the next working day is {next}",
+        "weekend": "the deadline {day} is a {day:%A}; the next working day is {next}",
+        "holiday": "the deadline {day} is {holiday}, a {day:%A}; the next working day is {next}",
     },
     source=(
         "by analogy: forældelsesloven (DK) § 27, stk. 2; domstolloven (NO) § 149. "
@@ -148,8 +147,7 @@ def deadline_on_a_day_off(
     day = deadline.day
     off = day_off(day, issuer_country)
     if off:
-        weekday = calendar.day_name[day.weekday()]
-        facts = {"day": day, "weekday": weekday, "next": next_working_day(day, issuer_country)}
+        facts = {"day": day, "next": next_working_day(day, issuer_country)}
         if off.kind is DayOffKind.WEEKEND:
             yield Breach(site.at("deadline"), facts, variant="weekend")
         else:

@@ -212,7 +212,7 @@ def first_day(sent: dt.date | None, published: dt.date | None = None) -> dt.date
 @part
 def missed_period(
     notice_periods: tuple[NoticePeriod, ...],
-    sent: dt.date | None,
+    first_day: dt.date | None,
     deadline: Moment,
     published: dt.date | None = None,
 ) -> MissedPeriod | None:
@@ -220,11 +220,10 @@ def missed_period(
 
     A deadline that is not after the first day is another fault.
     """
-    first = first_day(sent, published)
-    if first is None or deadline.day <= first:
+    if first_day is None or deadline.day <= first_day:
         return None
     for period in notice_periods:
-        begin = published or first if period.is_public else first
+        begin = published or first_day if period.is_public else first_day
         last = period.last_day(deadline)
         if last < period.end(begin):
             return MissedPeriod(period, begin, (last - begin).days)
