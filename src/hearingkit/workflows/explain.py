@@ -15,6 +15,7 @@ from hearingkit.values.table import NAMES
 
 COLUMNS: Final = ("code", "severity", "sentence", "source")
 _WIDTH: Final = 80
+_WEEKDAY: Final = re.compile(r"\{\w+:%A\}")
 _INDENT: Final = " " * 4
 _EXAMPLE: Final = re.compile(r"(Bad|Good): ")
 _GROUPS: Final = {
@@ -132,7 +133,12 @@ def _sentences(entry: Code) -> list[str]:
     """Return what findings with the code say; of a message with several forms, the fullest."""
     said = (message.says for message in entry.messages.values())
     fullest = (one if isinstance(one, str) else one[0] for one in said)
-    return list(dict.fromkeys(one.replace("{{", "{").replace("}}", "}") for one in fullest))
+    return list(dict.fromkeys(map(_readable, fullest)))
+
+
+def _readable(form: str) -> str:
+    """Return a sentence as a reader takes it: a day's ``%A`` is its weekday."""
+    return _WEEKDAY.sub("{weekday}", form).replace("{{", "{").replace("}}", "}")
 
 
 def _paragraph(text: str) -> Iterator[str]:
