@@ -8,6 +8,7 @@ wrong.
 import functools
 import re
 from typing import Final
+from urllib.parse import urlsplit
 
 from hearingkit.language.slips import Slip, slip_between
 from hearingkit.language.words import Words
@@ -57,9 +58,14 @@ def meant_domain(domain: str) -> str:
     return ".".join((*below, meant)) if meant else ""
 
 
-def shared_domain(email: str) -> str:
-    """Return the part of an address that several bodies may have in common, as kommune.no."""
-    return ".".join(email.casefold().rpartition("@")[2].split(".")[-2:])
+def shared_domain(address: str) -> str:
+    """Return the part of an address that several bodies may have in common, as kommune.no.
+
+    Args:
+        address: A mailbox, a domain, or a page with its ``https://``.
+    """
+    host = urlsplit(address).hostname or "" if "://" in address else address.rpartition("@")[2]
+    return ".".join(host.casefold().split(".")[-2:])
 
 
 @functools.lru_cache(maxsize=4096)

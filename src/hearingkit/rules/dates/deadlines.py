@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlsplit
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.working_days import DayOffKind, day_off, next_working_day
@@ -113,12 +112,12 @@ def _compared(deadline: Moment, origin: Origin, principal: Moment, site: Site) -
 
 def _go_to(submission: Contact, origin: Origin) -> bool:
     """Tell whether all answers go to mailboxes or pages of the principal."""
-    addresses = submission.addresses
-    mailboxes = (one.email.rpartition("@")[2] for one in addresses if isinstance(one, EmailAddress))
-    pages = (urlsplit(one.web).hostname or "" for one in addresses if isinstance(one, WebPage))
-    own = shared_domain(urlsplit(origin.url).hostname or "") if origin.url else ""
-    hosts = {shared_domain(host) for host in (*mailboxes, *pages)}
-    return bool(own) and hosts == {own}
+    domains = {
+        shared_domain(one.email if isinstance(one, EmailAddress) else one.web)
+        for one in submission.addresses
+        if isinstance(one, EmailAddress | WebPage)
+    }
+    return bool(origin.url) and domains == {shared_domain(origin.url or "")}
 
 
 @rule(

@@ -4,7 +4,6 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from typing import Final
-from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity, limited
 from hearingkit.language.words import Words, either
@@ -73,8 +72,7 @@ def answers_sent_elsewhere(
 
 def _hosts_of_origin(origin: Origin | None) -> frozenset[str]:
     """Return the domain of the principal, who may be answered too."""
-    host = (urlsplit(origin.url).hostname or "") if origin and origin.url else ""
-    return frozenset({shared_domain(host)} if host else ())
+    return frozenset({shared_domain(origin.url)} if origin and origin.url else ())
 
 
 def _is_elsewhere(
