@@ -11,7 +11,7 @@ from hearingkit.language.words import Words
 from hearingkit.model.hearing import References
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_around
+from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_with_signs
 from hearingkit.source.site import Site
 from hearingkit.texts.case_numbers import case_numbers, is_slip_of
 from hearingkit.texts.found import Found
@@ -84,7 +84,7 @@ def _slips(text: Text, own: list[str], others: set[str]) -> Iterator[tuple[Text,
 
 def _is_called_ours(text: Text, number: Found, meant: str) -> bool:
     """Tell whether the sentence says that answers are marked with a number, or it is ours."""
-    sentence = sentence_around(text, number.start, number.end)
+    sentence = sentence_with_signs(text, number.start, number.end)
     every = tuple(map(_introductions, Language))
     if any(ours.is_of_another(sentence) for ours, _ in every):
         return False

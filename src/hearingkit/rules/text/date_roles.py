@@ -26,7 +26,7 @@ from hearingkit.rules.text.phrases import (
     Wordings,
     clauses_of,
     compiled,
-    sentence_around,
+    sentence_with_signs,
 )
 
 
@@ -159,34 +159,35 @@ def dates_for_answers(
     return tuple(one for one, given in date_roles.items() if counts(one, given.role))
 
 
-def with_role(date_roles: DateRoles, *roles: DateRole) -> Iterable[DatedText]:
-    """Yield the dates that have one of some roles, in order."""
-    return (one for one, given in date_roles.items() if given.role in roles)
+def with_role(date_roles: DateRoles, role: DateRole) -> Iterable[DatedText]:
+    """Yield the dates that have a role, in order."""
+    return (one for one, given in date_roles.items() if given.role is role)
 
 
 def is_near_meeting(dated: DatedText) -> bool:
     """Tell whether a date stands in a sentence on a public meeting, and is no last day."""
-    sentence = sentence_around(dated.text, dated.date.start, dated.date.end)
+    sentence = sentence_with_signs(dated.text, dated.date.start, dated.date.end)
     meeting, is_last = _of_meeting(dated.text.language)
     return bool(meeting.search(sentence)) and not is_last.search(sentence)
 
 
 def is_near_event(dated: DatedText) -> bool:
     """Tell whether a date stands in a sentence on something that takes place."""
-    parts = DateRoleWords.of(dated.text.language).parts
-    return bool(_event(parts["event"]).search(f"{dated.before} {dated.behind}"))
+    event = _named("event", dated.text.language, HearingKind.OTHER)
+    return bool(event.search(f"{dated.before} {dated.behind}"))
 
 
 def _role(dated: DatedText, asker: Asker, kind: HearingKind) -> GivenRole | None:
     if dated.is_quoted:
         return None
     language = dated.text.language
-    sentence = sentence_around(dated.text, dated.date.start, dated.date.end, asker.names)
+    sentence = sentence_with_signs(dated.text, dated.date.start, dated.date.end, asker.names)
     clauses = clauses_of(sentence, _clause_end(language))
     for role, introduction in _introductions(language, kind):
-        is_over = role in _OF_ANSWERS and _is_over(dated, sentence, asker)
-        if introduction.stands_in(clauses, sentence) and not is_over:
-            return GivenRole(role, bool(_subject(language, kind).search(clauses[0])))
+        if introduction.stands_in(clauses, sentence) and not (
+            role in _OF_ANSWERS and _is_over(dated, sentence, asker)
+        ):
+            return GivenRole(role, bool(_named("subject", language, kind).search(clauses[0])))
     return None
 
 
@@ -212,14 +213,9 @@ def _introductions(
 
 
 @functools.cache
-def _subject(language: Language, kind: HearingKind) -> re.Pattern[str]:
-    """Compile what a text calls that which is heard."""
-    return compiled(("<subject>",), DateRoleWords.of(language).parts_for(kind))
-
-
-@functools.cache
-def _event(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b{pattern}", re.IGNORECASE)
+def _named(part: str, language: Language, kind: HearingKind) -> re.Pattern[str]:
+    """Compile one of the parts that phrases are made of."""
+    return compiled((f"<{part}>",), DateRoleWords.of(language).parts_for(kind))
 
 
 @functools.cache

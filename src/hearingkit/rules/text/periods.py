@@ -13,7 +13,7 @@ from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_around
+from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_with_signs
 from hearingkit.texts.periods import Period, period_of, period_pattern
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
@@ -82,7 +82,7 @@ def _misfits(
 def _periods(text: Text) -> Iterator[re.Match[str]]:
     """Yield what a text says of the length of the hearing itself."""
     for found in _period().finditer(text.own_words):
-        sentence = sentence_around(text, *found.span())
+        sentence = sentence_with_signs(text, *found.span())
         if _length(text.language).stands_in((sentence,), sentence):
             yield found
 

@@ -77,7 +77,7 @@ def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[st
     return re.compile(rf"(?<!\w)(?:{either(whole)})", re.IGNORECASE)
 
 
-def sentence_around(text: Text, start: int, end: int, names: Iterable[str] = ()) -> str:
+def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] = ()) -> str:
     """Return the sentence around a stretch, with signs for it, for dates and for the issuer.
 
     Quotations and addresses become ``…``.
