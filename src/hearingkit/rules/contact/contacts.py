@@ -79,6 +79,11 @@ class Contacts:
         """Yield the telephone numbers of the issuer, of its units, and those of the letter."""
         return ((one.site, one.text) for one in self.given if one.key == "phone")
 
+    def own_postal_addresses(self) -> Iterator[str]:
+        """Yield the postal addresses of the issuer as a whole, and those for answers."""
+        own = (one for one in self.given if one.is_main or one.part == "submission")
+        return (one.text for one in own if one.key in _LINED)
+
     def postal_addresses(self) -> Iterator[tuple[Site, tuple[str, ...]]]:
         """Yield the postal addresses of the issuer, and those of the letter."""
         return ((one.site, one.lines) for one in self.given if one.key in _LINED)

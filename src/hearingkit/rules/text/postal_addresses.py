@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, limited
-from hearingkit.model.submission import Contact, PostalAddress
+from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.text import Text
@@ -41,15 +41,11 @@ def postal_address_nearly_own(
 
 @part
 def own_postal_addresses(
-    submission: Contact | None = None,
-    issuer_address: tuple[str, ...] = (),
-    issuer_visiting_address: tuple[str, ...] = (),
+    contacts: Contacts,
 ) -> frozenset[tuple[str, str]]:
     """Return the street and the town of the issuer's addresses, and of those for answers."""
-    given = submission.addresses if submission else ()
-    posts = (one.post for one in given if isinstance(one, PostalAddress))
-    lines = (", ".join(each) for each in (*posts, issuer_address, issuer_visiting_address))
-    found = (found for line in lines for found in _ADDRESS.finditer(line))
+    given = contacts.own_postal_addresses()
+    found = (found for line in given for found in _ADDRESS.finditer(line))
     return frozenset((_plain(one["street"]), _plain(one["town"]).strip()) for one in found)
 
 
