@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from hearingkit.model import json_types
 from hearingkit.model.base import value_fault
 from hearingkit.model.text import Line, is_blank, not_blank, not_long
+from hearingkit.source.characters import named, stranger_in
 
 _EMAIL = re.compile(json_types.EMAIL["pattern"])
 _WEB = re.compile(json_types.WEB["pattern"])
@@ -35,8 +36,8 @@ def _email(text: str) -> str:
         raise value_fault("HK106", _kind_of_no_email(address), given=address)
     if not _SAFE_LOCAL_PART.fullmatch(address.partition("@")[0]):
         raise value_fault("HK106", "unsafe", given=address)
-    if stranger := _stranger(address):
-        raise value_fault("HK106", "mixed", given=address, **stranger)
+    if stranger := stranger_in(address):
+        raise value_fault("HK106", "mixed", given=address, sign=stranger, **named(stranger))
     return address
 
 
@@ -65,23 +66,9 @@ def _web(text: str) -> str:
     address = unicodedata.normalize("NFC", not_blank(text).strip(_BLANK))
     if not _is_web(address):
         raise _fault_of_web(address)
-    if stranger := _stranger(urlsplit(address).hostname or ""):
-        raise value_fault("HK107", "mixed", given=address, **stranger)
+    if stranger := stranger_in(urlsplit(address).hostname or ""):
+        raise value_fault("HK107", "mixed", given=address, sign=stranger, **named(stranger))
     return address.translate(_TAKEN)
-
-
-def _stranger(address: str) -> Mapping[str, str]:
-    """Return the first letter of another alphabet among Latin ones; empty where there is none.
-
-    Source:
-        Unicode Technical Standard 39, 5.1: mixed scripts
-    """
-    letters = "" if address.isascii() else filter(str.isalpha, address)
-    alphabets = {letter: unicodedata.name(letter, "?") for letter in letters}
-    others = [one for one, name in alphabets.items() if not name.startswith("LATIN ")]
-    if not 0 < len(others) < len(alphabets):
-        return {}
-    return {"sign": others[0], "name": alphabets[others[0]].lower()}
 
 
 def _is_web(address: str) -> bool:

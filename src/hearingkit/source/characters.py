@@ -70,3 +70,14 @@ def forbidden_escapes(text: str, start: int, end: int) -> Iterator[tuple[int, in
 def named(sign: str) -> Mapping[str, str]:
     """Return number and name of a character, for a message; the name may be empty."""
     return {"number": f"U+{ord(sign):04X}", "name": unicodedata.name(sign, "").lower()}
+
+
+def stranger_in(address: str) -> str:
+    """Return the first letter of another alphabet among Latin ones; empty where there is none.
+
+    Source:
+        Unicode Technical Standard 39, 5.1: mixed scripts
+    """
+    letters = [] if address.isascii() else [sign for sign in address if sign.isalpha()]
+    others = [one for one in letters if not unicodedata.name(one, "?").startswith("LATIN ")]
+    return others[0] if 0 < len(others) < len(letters) else ""

@@ -14,6 +14,7 @@ from hearingkit.model.recipient import Recipient
 from hearingkit.model.submission import Contact
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
+from hearingkit.source.characters import named, stranger_in
 from hearingkit.texts.hiding import hide
 from hearingkit.texts.reading import LinkSpan
 from hearingkit.texts.text import Text
@@ -55,6 +56,12 @@ class AddressParts:
 
     text: str
     parts: tuple[str, ...]
+
+    @property
+    def reached(self) -> str:
+        """Return the parts that say whom it reaches: a whole mailbox, or the site of a page."""
+        kind, *rest = self.parts
+        return "".join(rest if kind == "@" else rest[:2])
 
     def slips_from(self, own: "AddressParts") -> int | None:
         """Return how far this is from another; None where it is meant to be another one."""
@@ -138,14 +145,18 @@ def address_almost_own(
 
     Own addresses are those for answers and questions, of the issuer and its units, the portal, the
     meeting and the enclosures. Those of recipients may be alike, and so may pages that differ in a
-    number.
+    number. A letter of another alphabet has a rule of its own.
 
     Bad:  submission: sstprim@sst.dk, body: "Skriv til sst-prim@sst.dk."
     Good: submission: sstprim@sst.dk, body: "Skriv til sstprim@sst.dk."
     """
     strange = [one for one in addresses_in_texts if one.address.parts not in own_addresses]
     others = _of_recipients(parties) if strange else frozenset()
-    written = (one for one in strange if one.address.parts not in others)
+    written = (
+        one
+        for one in strange
+        if one.address.parts not in others and not stranger_in(one.address.reached)
+    )
     names = _names(submission) if submission else {}
     yield from limited(_misspelt(written, own_addresses.values(), names))
 
@@ -171,6 +182,28 @@ def address_cut(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """
     for text in texts:
         yield from limited(cut for passage in _passages(text) for cut in _cuts(passage))
+
+
+@rule(
+    "HK420",
+    Severity.ERROR,
+    says='the address "{text}" mixes alphabets: "{sign}" is {number}; type the address anew',
+    source="Unicode Technical Standard 39, 5.1: mixed scripts",
+)
+def address_of_mixed_alphabets(
+    addresses_in_texts: tuple[WrittenAddress, ...],
+) -> Iterator[Breach]:
+    """An address in the text has letters of one alphabet.
+
+    A letter of another alphabet can look like a Latin one. Who follows the address reaches nobody,
+    or somebody else.
+
+    Bad:  body: "Skriv til svar@еtaten.example", with a Cyrillic "е" in "еtaten"
+    Good: body: "Skriv til svar@etaten.example"
+    """
+    for one in addresses_in_texts:
+        if stranger := stranger_in(one.address.reached):
+            yield one.breach(sign=stranger, number=named(stranger)["number"])
 
 
 @part
