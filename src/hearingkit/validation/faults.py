@@ -1,7 +1,7 @@
 """Findings on hearing data, and what they call it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -26,6 +26,8 @@ _OF_WORDS: Final = frozenset(
 
 Where one of them is found, and a sign in it is not seen, that sign is the fault.
 """
+
+_MOST_LISTED: Final = 12
 
 _UNSEEN_SPACE: Final = re.compile("\\A\u00a0+|\u00a0+\\Z")
 
@@ -59,6 +61,14 @@ def visible(text: str) -> str:
     return "".join(
         sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in shortened(told)
     )
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words that a user may choose from, for a message: no more than are read at once."""
+    every = [visible(word) for word in words]
+    more = len(every) - _MOST_LISTED
+    told = ", ".join(every[:_MOST_LISTED])
+    return f"{told} and {more} more" if more > 0 else told
 
 
 def _told(name: str, fact: object) -> object:

@@ -9,7 +9,14 @@ from hearingkit.validation.value_codes import data_code
 OF_LINKS: Final = by_code(
     data_code(
         "HK110",
-        ('no issuer "{given}"; did you mean "{meant}"?', 'no issuer "{given}"'),
+        {
+            "": 'no issuer "{given}"; did you mean "{meant}"?',
+            "of_several": (
+                'no issuer "{given}"; did you mean "{meant}"? there are: {known}',
+                'no issuer "{given}"; there are: {known}',
+                'no issuer "{given}"; describe it under "issuers"',
+            ),
+        },
         """\
 The issuer is not described in any file.
 
@@ -21,10 +28,15 @@ Good: issuer: sundhedsstyrelsen
     ),
     data_code(
         "HK111",
-        (
-            'the issuer "{issuer}" has no unit "{given}"; did you mean "{meant}"?',
-            'the issuer "{issuer}" has no unit "{given}"',
-        ),
+        {
+            "": 'the issuer "{issuer}" has no unit "{given}"; did you mean "{meant}"?',
+            "of_several": (
+                'the issuer "{issuer}" has no unit "{given}"; did you mean "{meant}"? '
+                "there are: {known}",
+                'the issuer "{issuer}" has no unit "{given}"; there are: {known}',
+                'the issuer "{issuer}" has no unit "{given}"',
+            ),
+        },
         """\
 The unit is none of the issuer's.
 
@@ -37,10 +49,14 @@ Good: unit: {name: Jura}
     ),
     data_code(
         "HK112",
-        (
-            'no recipient list "{given}"; did you mean "{meant}"?',
-            'no recipient list "{given}"',
-        ),
+        {
+            "": 'no recipient list "{given}"; did you mean "{meant}"?',
+            "of_several": (
+                'no recipient list "{given}"; did you mean "{meant}"? there are: {known}',
+                'no recipient list "{given}"; there are: {known}',
+                'no recipient list "{given}"; describe it under "recipient_lists"',
+            ),
+        },
         """\
 The recipient list is not described in any file.
 

@@ -12,13 +12,13 @@ from hearingkit.model.printed import printed_texts
 from hearingkit.model.submission import Contact, EmailAddress, Phone, UnitReference
 from hearingkit.model.text import in_language
 from hearingkit.source.file import TreePath
-from hearingkit.source.quoting import nearest
 from hearingkit.validation.book import HearingBook, Located
 from hearingkit.validation.faults import finding, named
 from hearingkit.validation.recipient_lists import SoundLists
+from hearingkit.validation.unknown_ids import Names, unit_names, unknown_id
 
-Declared = Mapping[str, frozenset[str]]
-"""The ids of each section, also of what could not be read."""
+Declared = Mapping[str, Names]
+"""The ids of each section, also of what could not be read, with their names."""
 
 
 def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Finding, ...]]:
@@ -53,12 +53,11 @@ def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: 
 
 
 def _issuer_findings(
-    located: Located[Hearing], issuer: Located[Issuer] | None, known: frozenset[str]
+    located: Located[Hearing], issuer: Located[Issuer] | None, known: Names
 ) -> Iterator[Finding]:
     hearing = located.value
     if hearing.issuer and hearing.issuer not in known:
-        place, given = located.site.at("issuer").place, hearing.issuer
-        yield finding("HK110", place, given=given, meant=nearest(given, known))
+        yield unknown_id("HK110", located.site.at("issuer").place, hearing.issuer, known)
     if issuer:
         if not issuer.is_at_fault("units"):
             yield from limited(_unit_findings(located, issuer.value))
@@ -96,9 +95,8 @@ def _unit_findings(located: Located[Hearing], issuer: Issuer) -> Iterator[Findin
     hearing, site, units = located.value, located.site, issuer.units
     for reference, path in _unit_references(hearing):
         if isinstance(reference, str) and reference not in units:
-            meant = nearest(reference, units)
-            facts = {"issuer": hearing.issuer, "given": reference, "meant": meant}
-            yield finding("HK111", site.at(*path).place, **facts)
+            place, known = site.at(*path).place, unit_names(issuer)
+            yield unknown_id("HK111", place, reference, known, issuer=hearing.issuer)
 
 
 def _used(issuer: Issuer, hearing: Hearing) -> Issuer:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from hearingkit.findings import Finding, limited
 from hearingkit.language.language import Language
+from hearingkit.language.terms import meant_by
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.printed import printed_texts
-from hearingkit.source.quoting import nearest
 from hearingkit.texts.reading import Reading
 from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_marks import Remnant, remnants
@@ -22,7 +22,7 @@ def name_findings(case: Case) -> Iterator[Finding]:
     for text in (*case.texts, *case.lines):
         for one in limited(text.filled.problems):
             place = text.written_place(one.start, one.end)
-            meant = nearest(one.facts["given"], NAMES) if one.variant == "unknown" else ""
+            meant = meant_by(one.facts["given"], NAMES) if one.variant == "unknown" else ""
             yield finding("HK119", place, one.variant, meant=meant, **one.facts)
 
 

@@ -19,6 +19,7 @@ from hearingkit.source.quoting import nearest
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Located
 from hearingkit.validation.faults import finding
+from hearingkit.validation.unknown_ids import Names, unknown_id
 
 _MOST_RECIPIENTS = 100_000  # lists of lists can double at every step
 _DEEPEST = 20  # steps from list to list
@@ -36,7 +37,7 @@ class SoundLists:
         findings: What is wrong with the others.
     """
 
-    def __init__(self, lists: Lists, declared: frozenset[str]) -> None:
+    def __init__(self, lists: Lists, declared: Names) -> None:
         self._lists = {id_: one for id_, one in lists.items() if _can_be_counted(one.value)}
         self._declared = declared
         self._sizes: dict[str, int] = {}
@@ -73,8 +74,7 @@ class SoundLists:
         for reference, here in _located_references(entries, site):
             given = reference.list_id
             if given not in self._declared:
-                meant = nearest(given, self._declared)
-                yield finding("HK112", here.at("list").place, given=given, meant=meant)
+                yield unknown_id("HK112", here.at("list").place, given, self._declared)
 
     def _excluded_findings(self, reference: ListReference, here: Site) -> Iterator[Finding]:
         names = self._names_on(reference.list_id)

@@ -12,13 +12,15 @@ from typing import Any
 from pydantic import ValidationError
 
 from hearingkit.findings import MOST_REPORTED, Finding
+from hearingkit.language.terms import meant_by
 from hearingkit.model.base import UNKNOWN_KEY
 from hearingkit.source.file import TreePath
-from hearingkit.source.quoting import nearest
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import finding, named
+from hearingkit.validation.unknown_keys import unknown_key
 
 _MOST_ALLOWED = 9  # words that a message lists where it can propose one
+_FLAGS = ("true", "false")
 _TAG = re.compile(r"<[a-z]+>|\[key\]|")  # what pydantic puts into a way, and no key
 _TOLD_AS = {
     "no_value": "HK101 no_value",
@@ -51,11 +53,15 @@ def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
         if line["type"] == "too_short" and line["input"]:
             continue  # it has entries, but none without a fault of its own
         path: TreePath = tuple(step for step in line["loc"] if step != "[key]")
-        is_key = line["type"] in {UNKNOWN_KEY, "missing"} or line["loc"][-1:] == ("[key]",)
+        is_key = line["type"] == "missing" or line["loc"][-1:] == ("[key]",)
         key = str(path[-1]) if path else ""
         where = site.at(*(path[:-1] if line["type"] == "missing" else path))
-        code, variant, facts = _understood(line["type"], line["input"], line.get("ctx") or {}, key)
-        variant = _as_written(code, variant, where)
+        told = line.get("ctx") or {}
+        if line["type"] == UNKNOWN_KEY:
+            yield unknown_key(where, told["known"])
+            continue
+        code, variant, facts = _understood(line["type"], line["input"], told, key)
+        variant = _as_written(variant, where)
         place = where.key_place if is_key else where.place
         yield finding(code, place, variant, **{"holder": named(where), **facts})
 
@@ -72,8 +78,9 @@ def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
             yield (*holder, *(() if _TAG.fullmatch(str(last)) else (last,)))
             continue
         known = (line.get("ctx") or {})["known"]
-        for near in (last, *difflib.get_close_matches(str(last), known)):
-            yield (*holder, near)
+        near = difflib.get_close_matches(str(last), known)
+        for one in (last, *near, *filter(None, [meant_by(str(last), known)])):
+            yield (*holder, one)
 
 
 def _understood(
@@ -82,32 +89,25 @@ def _understood(
     """Return the code, the variant of its message, and the facts of that."""
     if type_ == "enum" and isinstance(given, str):
         return _not_among(given, ctx["expected"])
-    meant = nearest(key, ctx["known"]) if type_ == UNKNOWN_KEY else ""
-    told = _TOLD_AS.get("no_value" if given is None and type_ != UNKNOWN_KEY else type_, type_)
+    meant = meant_by(str(given), _FLAGS) if type_ == "bool_parsing" else ""
+    told = _TOLD_AS.get("no_value" if given is None else type_, type_)
     if not told.startswith("HK"):
         told = f"HK101 {_SHAPES.get(type_, 'text')}_not_{shape(given)}"
     code, _, variant = told.partition(" ")
     return code, variant, {"key": key, "given": given, "meant": meant, **ctx}
 
 
-def _as_written(code: str, variant: str, where: Site) -> str:
+def _as_written(variant: str, where: Site) -> str:
     """Return the variant, a closer one where the source shows how the fault came about."""
     source, path = where.source, where.source.known_path(where.path)
     is_list = source.text.startswith("- ", source.values[path].start)
-    if variant == "text_not_list" and is_list:
-        return "text_not_listed"
-    key = source.keys.get(path)
-    if code != "HK102" or key is None:
-        return variant
-    if source.at(path) is None and source.text[key.end : key.end + 100].lstrip()[:1] in {",", "}"}:
-        return "comma_in_braces"
-    return "text" if " " in str(path[-1]).strip() else variant
+    return "text_not_listed" if variant == "text_not_list" and is_list else variant
 
 
 def _not_among(given: str, expected: str) -> tuple[str, str, Mapping[str, object]]:
     """Tell what is allowed; where that is much and a word is near, only that one."""
     allowed = [name.strip("' ") for name in expected.replace(" or ", ",").split(",")]
-    meant = nearest(given, allowed)
+    meant = meant_by(given, allowed)
     variant = "of_many" if meant and len(allowed) > _MOST_ALLOWED else ""
     return "HK104", variant, {"given": given, "allowed": ", ".join(allowed), "meant": meant}
 

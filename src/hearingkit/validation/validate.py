@@ -13,12 +13,13 @@ from hearingkit.model.issuer import Issuer
 from hearingkit.model.recipient import Entry
 from hearingkit.model.text import Id
 from hearingkit.source.file import SourceFile, Tree
-from hearingkit.source.quoting import nearest
 from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook, Located
 from hearingkit.validation.faults import finding
 from hearingkit.validation.links import linked
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
+from hearingkit.validation.unknown_ids import Names, written_names
+from hearingkit.validation.unknown_keys import unknown_key
 from hearingkit.validation.unseen_signs import unseen_findings
 
 SECTIONS: Mapping[str, TypeAdapter[Any]] = {
@@ -58,8 +59,13 @@ def validate(
         recipient_lists=_read("recipient_lists", asked, bad_ids, found),
         hearings=_read("hearings", asked, bad_ids, found),
     )
-    book, link_findings = linked(book, {section: frozenset(declared[section]) for section in asked})
+    book, link_findings = linked(book, {section: _names(declared[section]) for section in asked})
     return book, (*found, *link_findings)
+
+
+def _names(sites: Mapping[str, Site]) -> Names:
+    """Return the names that ids stand for, as they are written."""
+    return {id_: tuple(written_names(one.source.at(one.path))) for id_, one in sites.items()}
 
 
 def _reached(declared: Sites, hearings: Collection[str]) -> Sites:
@@ -97,8 +103,7 @@ def _declare(
     for section, content in source.tree.items():
         here = root.at(section)
         if section not in SECTIONS:
-            meant = nearest(section, SECTIONS)
-            yield finding("HK102", here.key_place, key=section, meant=meant)
+            yield unknown_key(here, SECTIONS)
         elif isinstance(content, dict):
             for id_ in content:
                 if section != "hearings" or not hearings or id_ in hearings:

@@ -24,7 +24,10 @@ OF_VALUES: Final = by_code(
             ),
             "flag_not_keys": "expected true or false, not keys with values",
             "flag_not_list": "expected true or false, not a list",
-            "flag_not_text": 'expected true or false, not the text "{given}"',
+            "flag_not_text": (
+                'expected true or false, not the text "{given}"; did you mean {meant}?',
+                'expected true or false, not the text "{given}"',
+            ),
             "day_not_keys": "expected a day, not keys with values",
             "day_not_list": "expected a day, not a list",
             "ids_not_list": "expected ids with their content, not a list",
@@ -56,7 +59,11 @@ Good: recipients: [KL]
     data_code(
         "HK102",
         {
-            "": ('unknown key "{key}"; did you mean "{meant}"?', 'unknown key "{key}"'),
+            "": 'unknown key "{key}"; did you mean "{meant}"?',
+            "far": (
+                'unknown key "{key}"; the keys that can stand here: {known}',
+                'unknown key "{key}"; all keys that can stand here do already',
+            ),
             "comma_in_braces": Message(
                 'unknown key "{key}"', "put a text with a comma in quotes within braces"
             ),

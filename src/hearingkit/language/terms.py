@@ -1,0 +1,53 @@
+"""What people call the keys of the data, and the words to choose from, in their own language."""
+
+import functools
+from collections.abc import Iterable, Mapping
+
+from hearingkit.language.words import Words
+from hearingkit.source.quoting import nearest
+
+
+class Terms(Words):
+    """Words of a language for those of the data; one may stand for several, under other keys.
+
+    Attributes:
+        words: Those of the language, by the word of the data: ``frist`` under ``deadline``. Where
+            one stands for several, that is meant in whose row it stands farthest in front.
+    """
+
+    section = "language.terms"
+
+    words: Mapping[str, tuple[str, ...]]
+
+
+def meant_by(given: str, known: Iterable[str]) -> str:
+    """Return the word of the data that a user means by another; empty where none is near.
+
+    Words of every language count, also misspelt ones; a known word itself counts most.
+    Capital and small letters are the same here, and so are spaces, hyphens and underscores.
+
+    Args:
+        given: What stands in place of one of the known words.
+        known: The keys or the words to choose from, in the place where it stands.
+    """
+    terms = _terms(tuple(known))
+    plain = _plain(given)
+    return terms.get(plain) or terms.get(nearest(plain, terms), "")
+
+
+def is_term(given: str, word: str) -> bool:
+    """Tell whether a user's word is exactly one for a word of the data."""
+    return _plain(given) in _terms((word,))
+
+
+@functools.lru_cache(maxsize=256)  # the keys of each model, and each choice of words
+def _terms(known: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the known words by all that they are called, in plain letters."""
+    rows = [(word, words.words.get(word, ())) for word in known for words in Terms.of_all()]
+    ranked = [(rank, _plain(term), word) for word, row in rows for rank, term in enumerate(row)]
+    told = sorted(ranked, key=lambda one: one[0], reverse=True)
+    return {term: word for _, term, word in told} | {_plain(word): word for word in known}
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.casefold().replace("-", " ").replace("_", " ").split()).strip(" .:")

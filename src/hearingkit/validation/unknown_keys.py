@@ -1,0 +1,41 @@
+"""Keys that are not known where they stand: which one is meant, and which can stand there."""
+
+from collections.abc import Iterable
+
+from hearingkit.findings import Finding
+from hearingkit.language.terms import is_term, meant_by
+from hearingkit.source.site import Site
+from hearingkit.validation.faults import finding, listed
+
+
+def unknown_key(where: Site, known: Iterable[str]) -> Finding:
+    """Return the finding for a key that is not known.
+
+    Args:
+        where: What stands under the key.
+        known: The keys that can stand in its place.
+    """
+    *_, key = where.path
+    meant = meant_by(str(key), known)
+    variant = _as_written(where) or ("" if meant else "far")
+    if variant == "text" and meant and is_term(str(key), meant):
+        variant = ""
+    facts = {"meant": meant, "known": listed(_left(where, known))}
+    return finding("HK102", where.key_place, variant, key=str(key), **facts)
+
+
+def _as_written(where: Site) -> str:
+    """Return how the source shows that the fault came about; empty where it does not."""
+    source, path = where.source, where.source.known_path(where.path)
+    key = source.keys.get(path)
+    if key is None:
+        return ""
+    if source.at(path) is None and source.text[key.end : key.end + 100].lstrip()[:1] in {",", "}"}:
+        return "comma_in_braces"
+    return "text" if " " in str(path[-1]).strip() else ""
+
+
+def _left(where: Site, known: Iterable[str]) -> Iterable[str]:
+    """Return the keys that do not stand beside it yet."""
+    beside = where.source.at(where.source.known_path(where.path)[:-1])
+    return (one for one in known if not (isinstance(beside, dict) and one in beside))

@@ -1,0 +1,194 @@
+"""What ``hearingkit validate`` says of a user's own words leads to the line as it should be."""
+
+from pathlib import Path
+
+import pytest
+from tests.workspaces import in_process
+
+DATA = """\
+issuers:
+  etaten:
+    name: {nb: Prøveetaten, nn: Prøveetaten på Øya}
+    country: NO
+    kind: state
+    units: {jura: Juridisk avdeling, helse: {name: Avdeling for helse}}
+recipient_lists:
+  kommuner: [Østre kommune]
+  fylker: [Nordre fylkeskommune]
+hearings:
+  proever:
+    language: nb
+    issuer: etaten
+    unit: jura
+    kind: regulation
+    title: Forskrift om prøver
+    sent: 2026-02-02
+    deadline: 2026-05-04
+    recipients:
+      placement: enclosed
+      entries: [{list: kommuner}, {list: fylker}]
+    submission:
+      addresses: [{email: svar@etaten.example}]
+    body: Vi ber om svar.
+    signatories: [{title: Direktør}]
+"""
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    return tmp_path
+
+
+def said_of(here: Path, line: str, instead: str) -> str:
+    """Return the first finding's line, without the file, where a part of the data is another."""
+    assert DATA.count(line) == 1
+    (here / "data" / "hearings.yaml").write_text(DATA.replace(line, instead), "utf-8")
+    result = in_process("validate")
+    assert result.exit_code == 1
+    finding, *_ = result.stdout.splitlines()
+    return finding.removeprefix("data/hearings.yaml:")
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "at", "meant"),
+    [
+        ("language: nb", "language: no", "12:15", "nb"),
+        ("language: nb", "language: norsk", "12:15", "nb"),
+        ("language: nb", "language: Nynorsk", "12:15", "nn"),
+        ("language: nb", "language: dansk", "12:15", "da"),
+        ("language: nb", "language: [bokmål, nn]", "12:16", "nb"),
+        ("country: NO", "country: Noreg", "4:14", "NO"),
+        ("country: NO", "country: Danmark", "4:14", "DK"),
+        ("kind: state", "kind: kommune", "5:11", "municipality"),
+        ("kind: state", "kind: Styrelse", "5:11", "state"),
+        ("kind: state", "kind: fylkeskommune", "5:11", "region"),
+        ("kind: state", "kind: forening", "5:11", "organisation"),
+        ("kind: regulation", "kind: lov", "15:11", "act"),
+        ("kind: regulation", "kind: lovframlegg", "15:11", "bill"),
+        ("kind: regulation", "kind: bekendtgørelsen", "15:11", "regulation"),
+        ("kind: regulation", "kind: rettleiar", "15:11", "guidance"),
+        ("kind: regulation", "kind: Reguleringsplan", "15:11", "local-plan"),
+        ("kind: regulation", "kind: kommuneplantillæg", "15:11", "plan"),
+        ("placement: enclosed", "placement: vedlagt", "20:18", "enclosed"),
+        ("placement: enclosed", "placement: i brevet", "20:18", "inline"),
+    ],
+)
+def test_a_word_to_choose_from_is_understood(
+    here: Path, line: str, instead: str, at: str, meant: str
+) -> None:
+    said = said_of(here, line, instead)
+
+    assert said.startswith(f"{at}: HK104 ")
+    assert said.endswith(f'; did you mean "{meant}"?')
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "at", "meant"),
+    [
+        ("body:", "brødtekst:", "24:5", "body"),
+        ("sent:", "dato:", "17:5", "sent"),
+        ("unit: jura", "avdeling: jura", "14:5", "unit"),
+        ("unit: jura", "vedlegg: []", "14:5", "enclosures"),
+        ("unit: jura", "vår ref.: 24/1", "14:5", "references"),
+        ("unit: jura", "kopi-til: [KL]", "14:5", "copy_to"),
+        ("unit: jura", "sagsbehandler: Bo", "14:5", "caseworker"),
+        ("signatories:", "underskrivarar:", "25:5", "signatories"),
+        ("placement:", "plassering:", "20:7", "placement"),
+        ("units:", "enheder:", "6:5", "units"),
+        ("hearings:", "høringer:", "10:1", "hearings"),
+        ("recipient_lists:", "adresselister:", "7:1", "recipient_lists"),
+    ],
+)
+def test_a_key_is_understood(here: Path, line: str, instead: str, at: str, meant: str) -> None:
+    key = instead.partition(":")[0]
+
+    assert (
+        said_of(here, line, instead) == f'{at}: HK102 unknown key "{key}"; did you mean "{meant}"?'
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("titel", "title"),
+        ("Tittel", "title"),
+        ("frist", "deadline"),
+        ("høringsfristen", "deadline"),
+        ("modtagere", "recipients"),
+        ("mottakere", "recipients"),
+        ("høyringsinstansar", "recipients"),
+        ("avsender", "issuer"),
+        ("sprog", "language"),
+        ("høringssvar", "submission"),
+    ],
+)
+def test_a_key_that_must_be_there_is_understood(here: Path, key: str, meant: str) -> None:
+    line = next(line for line in DATA.splitlines() if line.startswith(f"    {meant}:"))
+    (here / "data" / "hearings.yaml").write_text(
+        DATA.replace(line, line.replace(meant, key, 1)), "utf-8"
+    )
+    number = DATA.splitlines().index(line) + 1
+
+    lines = in_process("validate").stdout.splitlines()
+
+    said = f'HK102 unknown key "{key}"; did you mean "{meant}"?'
+    assert f"data/hearings.yaml:{number}:5: {said}" in lines
+
+
+def test_a_flag_is_understood(here: Path) -> None:
+    said = said_of(here, "unit: jura", "closed: nei")
+
+    assert said == '14:13: HK101 expected true or false, not the text "nei"; did you mean false?'
+
+
+def test_a_name_in_a_text_is_understood(here: Path) -> None:
+    said = said_of(here, "om svar.", "om svar innen {{ frist }}.")
+
+    assert said.startswith('24:32: HK119 unknown name "frist"; did you mean "deadline"?')
+
+
+def test_the_keys_are_told_that_can_stand_where_an_unknown_one_stands(here: Path) -> None:
+    said = said_of(here, "placement: enclosed", "zzz: enclosed")
+
+    assert said == '20:7: HK102 unknown key "zzz"; the keys that can stand here: placement, order'
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        (
+            "issuer: etaten",
+            "issuer: Prøveetaten på Øya",
+            '13:13: HK110 no issuer "Prøveetaten på Øya"; did you mean "etaten"?',
+        ),
+        ("issuer: etaten", "issuer: zzz", '13:13: HK110 no issuer "zzz"; there are: etaten'),
+        (
+            "unit: jura",
+            "unit: Avdeling for helse",
+            '14:11: HK111 the issuer "etaten" has no unit "Avdeling for helse"; '
+            'did you mean "helse"? there are: helse, jura',
+        ),
+        (
+            "unit: jura",
+            "unit: zzz",
+            '14:11: HK111 the issuer "etaten" has no unit "zzz"; there are: jura, helse',
+        ),
+        (
+            "list: kommuner",
+            "list: fylke",
+            '21:24: HK112 no recipient list "fylke"; did you mean "fylker"? '
+            "there are: fylker, kommuner",
+        ),
+        (
+            "list: kommuner",
+            "list: zzz",
+            '21:24: HK112 no recipient list "zzz"; there are: kommuner, fylker',
+        ),
+    ],
+)
+def test_the_ids_are_told_that_are_there_and_that_of_a_name(
+    here: Path, line: str, instead: str, said: str
+) -> None:
+    assert said_of(here, line, instead) == said
