@@ -192,3 +192,53 @@ def test_the_ids_are_told_that_are_there_and_that_of_a_name(
     here: Path, line: str, instead: str, said: str
 ) -> None:
     assert said_of(here, line, instead) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("26. februar 2027", "2027-02-26"),
+        ("26.02.2027 kl. 23.59", "2027-02-26 23:59"),
+        ("26/2-27", "2027-02-26"),
+        ("den 26. februar 2027", "2027-02-26"),
+        ("26. feb. 2027", "2027-02-26"),
+        ("2027-2-6", "2027-02-06"),
+        ("Feb 26, 2027", "2027-02-26"),
+        ("fredag 26. februar 2027 klokka 9", "2027-02-26 09:00"),
+        ("kl. 12.00 den 26. februar 2027", "2027-02-26 12:00"),
+        ("26. mai 2027 innen kl. 15", "2027-05-26 15:00"),
+        ("2027-02-26 kl. 24", "2027-02-26 23:59"),
+        ("2027/2/26 9:30", "2027-02-26 09:30"),
+        ("1. desember 2027", "2027-12-01"),
+        ("26.02.27", "2027-02-26"),
+    ],
+)
+def test_the_day_and_the_time_are_told_that_are_meant(here: Path, given: str, meant: str) -> None:
+    said = said_of(here, "deadline: 2026-05-04", f'deadline: "{given}"')
+
+    form = f'HK108 "{given}" is not written as days are read here; write {meant}'
+    assert said == f"18:15: {form}"
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ("26. februar", "names no year; write yyyy-02-26, with the year in place of yyyy"),
+        ("31. april 2027", "is not in the calendar; check month and day"),
+        ("26.2.2027 kl. 25.00", "is not a day or a time; write 2027-02-26, or 2027-02-26 12:00"),
+        ("26. februar 1027", "is not a day or a time; write 2023-10-06, or 2023-10-06 12:00"),
+        ("26. februar 2127", "is too far away; write a year from 2000 to 2100"),
+        ("tre uker", "is not a day or a time; write 2023-10-06, or 2023-10-06 12:00"),
+    ],
+)
+def test_what_is_no_whole_day_is_told_as_such(here: Path, given: str, said: str) -> None:
+    line = said_of(here, "deadline: 2026-05-04", f"deadline: {given}")
+
+    assert line.startswith("18:15: HK108 ")
+    assert line.endswith(f'" {said}')
+
+
+def test_where_no_time_can_stand_the_day_alone_is_told(here: Path) -> None:
+    said = said_of(here, "sent: 2026-02-02", "sent: 2. februar 2026 kl. 12")
+
+    assert said.endswith("write 2026-02-02")

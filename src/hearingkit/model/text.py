@@ -17,6 +17,7 @@ from pydantic import (
     create_model,
     model_validator,
 )
+from pydantic_core import PydanticCustomError
 
 from hearingkit.language.dates import check_pattern
 from hearingkit.language.language import Language
@@ -24,6 +25,7 @@ from hearingkit.language.properties import LanguageProperties
 from hearingkit.model import json_types
 from hearingkit.model.base import Value, error_of, value_fault
 from hearingkit.texts.roles import Printed, Role
+from hearingkit.texts.typed_dates import typed_date
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _RESERVED = re.compile(json_types.RESERVED)
@@ -32,8 +34,7 @@ LONGEST_LINE = 1000
 _LONGEST_ID = 60  # it names folders and files, and paths are short on Windows
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _MOMENT = re.compile(rf"({_DAY})(?:[T ] *([0-9]{{2}}[:.][0-9]{{2}})(?:[:.]00)?)?")
-_DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})([-./])(?P<month>[0-9]{1,2})\2(?P<year>[0-9]{4})")
-_YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})([-./])(?P<month>[0-9]{1,2})\2(?P<day>[0-9]{1,2})")
+_A_DAY = "2023-10-06"
 _YEARS = range(2000, 2101)  # the calendar of holidays ends there
 
 
@@ -96,7 +97,7 @@ def _day(given: object) -> dt.date:
         raise error_of("day_type")
     text = not_blank(given).strip()
     if not re.fullmatch(_DAY, text):
-        raise value_fault("HK108", "day", given=text, example=_example(text))
+        raise _unread(text, "day")
     return _in_calendar(text)
 
 
@@ -110,15 +111,26 @@ def _in_calendar(text: str) -> dt.date:
     return day
 
 
-def _example(text: str) -> str:
-    """Return how the day is written, if it is one; any other day if not."""
-    found = _DAY_FIRST.match(text) or _YEAR_FIRST.match(text)
-    if found is None:
-        return "2023-10-06"
-    try:
-        return dt.date(int(found["year"]), int(found["month"]), int(found["day"])).isoformat()
-    except ValueError:
-        return "2023-10-06"
+def _unread(text: str, kind: str) -> PydanticCustomError:
+    """Return what is told of a text that is not written as days are: that day as it should be.
+
+    Args:
+        text: As written.
+        kind: ``day``, or ``moment`` where a time may follow.
+    """
+    typed = typed_date(text)
+    if typed is None or not (typed.year or typed.is_whole):
+        return value_fault("HK108", kind, given=text, example=_A_DAY)
+    if typed.year is None:
+        meant = f"yyyy-{typed.month:02}-{typed.day:02}"
+        return value_fault("HK108", "no_year", given=text, meant=meant)
+    if typed.date is None:
+        return value_fault("HK108", "no_such_day", given=text)
+    if kind == "moment" and not typed.is_whole:
+        return value_fault("HK108", kind, given=text, example=typed.date)
+    day = _in_calendar(f"{typed.date}")
+    moment = Moment(day=day, time=typed.time if kind == "moment" else None)
+    return value_fault("HK108", "other_form", given=text, meant=str(moment))
 
 
 def _pattern(text: str) -> str:
@@ -241,7 +253,7 @@ def _moment(given: object) -> object:
     text = not_blank(given).strip()
     matched = _MOMENT.fullmatch(text)
     if matched is None:
-        raise value_fault("HK108", "moment", given=text, example=_example(text))
+        raise _unread(text, "moment")
     day, time = matched.groups()
     return Moment(day=_in_calendar(day), time=_on_clock(time, day) if time else None)
 
