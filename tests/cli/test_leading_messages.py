@@ -242,3 +242,43 @@ def test_where_no_time_can_stand_the_day_alone_is_told(here: Path) -> None:
     said = said_of(here, "sent: 2026-02-02", "sent: 2. februar 2026 kl. 12")
 
     assert said.endswith("write 2026-02-02")
+
+
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        (
+            "signatories: [{title: Direktør}]",
+            "signatories: Direktør Ås",
+            '25:18: HK101 expected a list, not the text "Direktør Ås"; '
+            "write signatories: [{name: …}]",
+        ),
+        (
+            "unit: jura",
+            "copy_to: KL",
+            '14:14: HK101 expected a list, not the text "KL"; write copy_to: [{name: …, email: …}]',
+        ),
+        (
+            "unit: jura",
+            "portal: Høringsportalen",
+            '14:13: HK101 expected keys with values, not the text "Høringsportalen"; '
+            "write portal: {name: …, url: …}",
+        ),
+        (
+            "addresses: [{email: svar@etaten.example}]",
+            "addresses: [svar@etaten.example]",
+            '23:19: HK101 expected keys with values, not the text "svar@etaten.example"; '
+            "write - {email: …}",
+        ),
+        (
+            "unit: jura",
+            "meeting:",
+            '14:5: HK101 "meeting" has no value; '
+            "fill it in, as meeting: {starts: 2026-05-04}, or remove the key",
+        ),
+    ],
+)
+def test_the_smallest_right_example_is_shown(
+    here: Path, line: str, instead: str, said: str
+) -> None:
+    assert said_of(here, line, instead) == said

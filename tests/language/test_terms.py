@@ -13,7 +13,7 @@ from hearingkit.model.issuer import Issuer, IssuerKind
 from hearingkit.model.recipient import Order, Placement
 from hearingkit.model.submission import Combination, WebChannel
 from hearingkit.model.wording import Formula
-from hearingkit.validation.validate import SECTIONS
+from hearingkit.validation.sections import SECTIONS
 
 CHOICES = (
     *(Language, Country, HearingKind, IssuerKind, Placement, Order, WebChannel, Combination),

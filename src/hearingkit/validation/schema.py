@@ -21,7 +21,7 @@ from hearingkit.model.base import Value
 from hearingkit.model.json_types import ID, LINE
 from hearingkit.model.printed import fields_of
 from hearingkit.model.recipient import Recipient
-from hearingkit.validation.validate import SECTIONS
+from hearingkit.validation.sections import SECTIONS
 from hearingkit.values.table import NAMES
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
@@ -30,6 +30,8 @@ _TITLES: Final = {
     "recipient_lists": "lists of recipients for several hearings, by id",
     "hearings": "public hearings, by id; the id names the folder of what is rendered",
 }
+SHORT_FORM: Final = "the short form"
+"""What the schema says of a text that stands for keys."""
 _NAMES: Final = "{{ names }}"
 _MEMBER = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
@@ -115,7 +117,7 @@ class _ForEditors(GenerateJsonSchema):
                     keys["properties"][key]["description"] += f"; may hold {_NAMES}"
         if not (issubclass(cls, Value) and cls.shorthand):
             return told | keys
-        text = {**LINE, "title": _title(cls.shorthand), "description": "the short form"}
+        text = {**LINE, "title": _title(cls.shorthand), "description": SHORT_FORM}
         return told | {"anyOf": [text, keys]}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:

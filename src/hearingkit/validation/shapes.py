@@ -16,6 +16,7 @@ from hearingkit.language.terms import meant_by
 from hearingkit.model.base import UNKNOWN_KEY
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
+from hearingkit.validation.examples import example_for
 from hearingkit.validation.faults import finding, named
 from hearingkit.validation.unknown_keys import unknown_key
 
@@ -63,6 +64,8 @@ def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
         code, variant, facts = _understood(line["type"], line["input"], told, key)
         variant = _as_written(variant, where)
         place = where.key_place if is_key else where.place
+        if code == "HK101":
+            facts = {"example": example_for(where), **facts}
         yield finding(code, place, variant, **{"holder": named(where), **facts})
 
 

@@ -8,25 +8,19 @@ from pydantic import TypeAdapter, ValidationError
 
 from hearingkit.findings import Finding, Place
 from hearingkit.model.base import AS_WRITTEN, LENIENT
-from hearingkit.model.hearing import Hearing
-from hearingkit.model.issuer import Issuer
-from hearingkit.model.recipient import Entry
 from hearingkit.model.text import Id
 from hearingkit.source.file import SourceFile, Tree
 from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook, Located
+from hearingkit.validation.examples import example_for
 from hearingkit.validation.faults import finding
 from hearingkit.validation.links import linked
+from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
 from hearingkit.validation.unknown_ids import Names, written_names
 from hearingkit.validation.unknown_keys import unknown_key
 from hearingkit.validation.unseen_signs import unseen_findings
 
-SECTIONS: Mapping[str, TypeAdapter[Any]] = {
-    "issuers": TypeAdapter(Issuer),
-    "recipient_lists": TypeAdapter(tuple[Entry, ...]),
-    "hearings": TypeAdapter(Hearing),
-}
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 _REFERRING: Mapping[str, str] = {"issuer": "issuers", "list": "recipient_lists"}
@@ -111,7 +105,8 @@ def _declare(
                     bad_ids.update((section, id_) for _ in faults)
                     yield from faults
         elif content is not None:
-            yield finding("HK101", here.place, f"ids_not_{shape(content)}", given=content)
+            facts = {"given": content, "example": example_for(here)}
+            yield finding("HK101", here.place, f"ids_not_{shape(content)}", **facts)
 
 
 def id_findings(id_: str, place: Place) -> Iterator[Finding]:

@@ -11,13 +11,24 @@ OF_VALUES: Final = by_code(
     data_code(
         "HK101",
         {
-            "keys_not_list": "expected keys with values, not a list",
-            "keys_not_text": 'expected keys with values, not the text "{given}"',
-            "text_or_keys_not_list": "expected a text, or keys with values, not a list",
-            "list_not_keys": "expected a list, not keys with values",
-            "list_not_text": 'expected a list, not the text "{given}"',
-            "text_not_keys": "expected a text, not keys with values",
-            "text_not_list": "expected a text, not a list",
+            "keys_not_list": "expected keys with values, not a list; write {example}",
+            "keys_not_text": 'expected keys with values, not the text "{given}"; write {example}',
+            "text_or_keys_not_list": (
+                "expected a text, or keys with values, not a list; write {example}"
+            ),
+            "list_not_keys": (
+                "expected a list, not keys with values; write {example}",
+                "expected a list, not keys with values",
+            ),
+            "list_not_text": 'expected a list, not the text "{given}"; write {example}',
+            "text_not_keys": (
+                "expected a text, not keys with values; write {example}",
+                "expected a text, not keys with values",
+            ),
+            "text_not_list": (
+                "expected a text, not a list; write {example}",
+                "expected a text, not a list",
+            ),
             "text_not_listed": Message(
                 "expected a text, not a list",
                 'if the list belongs to a text, write "|" behind its key, and all of it below',
@@ -28,15 +39,19 @@ OF_VALUES: Final = by_code(
                 'expected true or false, not the text "{given}"; did you mean {meant}?',
                 'expected true or false, not the text "{given}"',
             ),
-            "day_not_keys": "expected a day, not keys with values",
-            "day_not_list": "expected a day, not a list",
-            "ids_not_list": "expected ids with their content, not a list",
-            "ids_not_text": 'expected ids with their content, not the text "{given}"',
+            "day_not_keys": "expected a day, not keys with values; write {example}",
+            "day_not_list": "expected a day, not a list; write {example}",
+            "ids_not_list": "expected ids with their content, not a list; write {example}",
+            "ids_not_text": (
+                'expected ids with their content, not the text "{given}"; write {example}'
+            ),
             "no_value": (
+                '"{holder}" has no value; fill it in, as {example}, or remove the key',
                 '"{holder}" has no value; fill it in, or remove the key',
                 "the entry has no value; fill it in, or remove the key",
             ),
             "no_entry": (
+                '"{holder}" needs at least one entry; write {example}',
                 '"{holder}" needs at least one entry',
                 "the entry needs at least one entry",
             ),

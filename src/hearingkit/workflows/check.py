@@ -15,7 +15,8 @@ from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.faults import finding, visible
 from hearingkit.validation.passages import issuer_markup_findings, markup_findings, name_findings
-from hearingkit.validation.validate import SECTIONS, validate
+from hearingkit.validation.sections import SECTIONS
+from hearingkit.validation.validate import validate
 from hearingkit.workflows.near_files import look_alike, near_file
 from hearingkit.workflows.policy import Filter
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
