@@ -3,6 +3,7 @@
 A mistake in a hearing is not an error but a finding (``findings``).
 """
 
+import shlex
 from collections.abc import Iterable, Sequence
 
 from hearingkit.source.quoting import nearest
@@ -49,7 +50,8 @@ class InTheWay(HearingkitError):
 def no_workspace(start: str) -> HearingkitError:
     """Return the error for a folder without hearing data, in it or above it."""
     return HearingkitError(
-        f'no hearing data in or above "{start}"; go to a folder with data/, or name a file'
+        f'no hearing data in or above "{start}"; '
+        "begin with hearingkit init, go to a folder with data/, or name a file"
     )
 
 
@@ -63,9 +65,20 @@ def no_match(pattern: str) -> HearingkitError:
     return HearingkitError(f'no file is called "{pattern}"')
 
 
-def no_data(folder: str) -> HearingkitError:
-    """Return the error for a folder without YAML files."""
-    return HearingkitError(f'no .yaml file in "{folder}"')
+def no_data(folder: str, others: Sequence[str] = (), begin: str | None = None) -> HearingkitError:
+    """Return the error for a folder without YAML files.
+
+    Args:
+        folder: Where data should be.
+        others: The names of files that are there instead.
+        begin: The folder where a workspace can be created; None where there is one already.
+    """
+    instead = f", only {_joined(others)}" if others else ""
+    advice = "write one there, or name another folder"
+    if begin is not None:
+        where = "" if begin == "." else f" {shlex.quote(begin)}"
+        advice = f"hearingkit init{where} begins one"
+    return HearingkitError(f'no .yaml file in "{folder}"{instead}; {advice}')
 
 
 def not_tracked(folder: str, reason: str) -> HearingkitError:

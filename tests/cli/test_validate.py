@@ -149,9 +149,17 @@ def test_has_a_finding_for_a_file_that_is_barred(here: Path) -> None:
 @pytest.mark.parametrize(
     ("folders", "arguments", "says"),
     [
-        ([], [], 'no hearing data in or above "."; go to a folder with data/, or name a file'),
-        (["data"], [], 'no .yaml file in "data"'),
-        (["data", "empty"], ["empty"], 'no .yaml file in "empty"'),
+        (
+            *([], []),
+            'no hearing data in or above "."; '
+            "begin with hearingkit init, go to a folder with data/, or name a file",
+        ),
+        (["data"], [], 'no .yaml file in "data"; hearingkit init begins one'),
+        (["empty"], ["empty"], 'no .yaml file in "empty"; hearingkit init empty begins one'),
+        (
+            *(["data", "empty"], ["empty"]),
+            'no .yaml file in "empty"; write one there, or name another folder',
+        ),
         (["data"], ["-w", "nowhere"], 'there is no folder "nowhere"'),
     ],
 )
@@ -172,7 +180,20 @@ def test_says_that_a_workspace_has_no_data(here: Path) -> None:
 
     result = in_process("validate")
 
-    assert (result.exit_code, result.stderr) == (2, 'error: no .yaml file in "data"\n')
+    says = 'no .yaml file in "data"; write one there, or name another folder'
+    assert (result.exit_code, result.stderr) == (2, f"error: {says}\n")
+
+
+def test_begins_a_workspace_as_it_is_told_where_there_is_no_data(here: Path) -> None:
+    (here / "data").mkdir()
+    (here / "data" / "liste.xlsx").touch()
+
+    result = in_process("validate")
+
+    says = 'no .yaml file in "data", only liste.xlsx; hearingkit init begins one'
+    assert (result.exit_code, result.stderr) == (2, f"error: {says}\n")
+    assert in_process("init").exit_code == 0
+    assert in_process("validate").exit_code == 0
 
 
 def test_finds_the_workspace_above(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:

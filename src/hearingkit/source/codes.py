@@ -9,6 +9,8 @@ from hearingkit.source.syntax_codes import SYNTAX, YAML
 
 WRITE_BAR: Final = 'write "|" behind the key, and all of the text on the lines below, indented'
 
+_ENCLOSE: Final = "to send it with a letter, name it under enclosures: [{{title: …, file: …}}]"
+
 _code: Final = functools.partial(Code, source=YAML)
 
 CODES: Final = by_code(
@@ -21,12 +23,28 @@ CODES: Final = by_code(
             "bad_name": "can't be read: no file can have this name",
             "irregular": "is no regular file",
             "outside": "is a link that leads out of the workspace; copy the file",
+            "workbook": (
+                "is an Excel workbook or the like, no hearing data; copy its rows into a list "
+                "under recipient_lists in a .yaml file, each as - {{name: …, email: …}}"
+            ),
+            "document": (
+                "is a Word document or the like, no hearing data; begin a hearing with "
+                "hearingkit new, and copy the text below its key body"
+            ),
+            "pdf": f"is a PDF, no hearing data; {_ENCLOSE}",
+            "presentation": f"is a presentation, no hearing data; {_ENCLOSE}",
+            "picture": f"is a picture, no hearing data; {_ENCLOSE}",
+            "message": (
+                "is a mail of Outlook, no hearing data; copy what it says into a .yaml file"
+            ),
+            "archive": "is an archive of files, no hearing data; unpack it first",
         },
         """\
-The file can't be read: it is missing, barred or no regular file.
+The file can't be read: it is missing, barred, no regular file or that of another program.
 
 hearingkit can't use the file. Other files can't refer to its data. Check the name of the file, and
-whether you may read it.
+whether you may read it. Hearing data is text in YAML; what goes with a letter, as a PDF, is named
+among the enclosures of the hearing.
 
 Bad:  hearingkit validate data/hearing.yaml (the file is called hearings.yaml)
 Good: hearingkit validate data/hearings.yaml

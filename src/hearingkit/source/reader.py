@@ -17,6 +17,7 @@ from hearingkit.source.codes import fault
 from hearingkit.source.composer import Composer, ReadingStopped
 from hearingkit.source.events import events_of
 from hearingkit.source.file import SourceFile
+from hearingkit.source.foreign_files import kind_of_foreign
 from hearingkit.source.hints.conflicts import merge_conflict
 from hearingkit.source.hints.parse_failure import ParseFailure
 from hearingkit.source.hints.syntax import syntax_finding
@@ -70,10 +71,8 @@ def link_outside(name: str) -> Finding:
 
 def read_text(data: bytes, name: str, wanted: Wanted | None = None) -> ReadResult:
     """Read bytes, as from standard input; return the same as ``read``."""
-    if len(data) > MOST_BYTES:
-        return None, (fault("HK002", Place(name), "file", most=MOST_BYTES // 1_000_000),)
-    if _looks_like_utf_16(data):
-        return None, (fault("HK003", Place(name), "utf_16"),)
+    if refused := _refused(data, name):
+        return None, (refused,)
     body = data.removeprefix(codecs.BOM_UTF8)
     try:
         text = body.decode()
@@ -86,6 +85,15 @@ def read_text(data: bytes, name: str, wanted: Wanted | None = None) -> ReadResul
     if conflict := merge_conflict(lines, name):
         return None, (conflict,)
     return (_compose_some(lines, name, wanted) if wanted else None) or _compose(lines, name)
+
+
+def _refused(data: bytes, name: str) -> Finding | None:
+    """Return why bytes are no text to read; None where they may be."""
+    if foreign := kind_of_foreign(data):
+        return fault("HK001", Place(name), foreign)
+    if len(data) > MOST_BYTES:
+        return fault("HK002", Place(name), "file", most=MOST_BYTES // 1_000_000)
+    return fault("HK003", Place(name), "utf_16") if _looks_like_utf_16(data) else None
 
 
 def _unreadable(error: OSError | ValueError, name: str) -> Finding:

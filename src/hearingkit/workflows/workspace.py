@@ -8,9 +8,11 @@ from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.assets import templates_dir
+from hearingkit.config import FILE
 
 STDIN = Path("-")
 _ENDINGS = {".yaml", ".yml"}
+_MOST_NAMED = 3  # files that a message names
 _HIDDEN = (".", "~$")  # also locks and copies that editors keep beside a file: .#a.yaml, ._a.yaml
 
 
@@ -114,14 +116,24 @@ def _root(start: Path) -> Path | None:
 
 def _is_root(folder: Path) -> bool:
     # Unlike the methods of Path, these return False without permission.
-    return os.path.isfile(folder / "hearingkit.toml") or os.path.isdir(folder / "data")  # noqa: PTH112, PTH113
+    return os.path.isfile(folder / FILE) or os.path.isdir(folder / "data")  # noqa: PTH112, PTH113
 
 
 def _data(root: Path) -> Path:
     folder = root / "data"
     if not folder.is_dir():
-        raise errors.no_data(display_path(folder))
+        raise _no_data(folder)
     return folder
+
+
+def _no_data(folder: Path) -> errors.HearingkitError:
+    """Return the error for a folder without data: what else is there, and where data may begin."""
+    names = sorted(path.name for path in _children(folder) if path.is_file())
+    target = folder.parent if folder.name == "data" else folder
+    above = _root(Path(os.path.realpath(target)))
+    is_free = above is None or (above.samefile(target) and not (target / FILE).exists())
+    begin = display_path(target) if is_free else None
+    return errors.no_data(display_path(folder), names[:_MOST_NAMED], begin)
 
 
 def _files(path: Path, within: Path) -> Iterator[Path]:
@@ -142,7 +154,7 @@ def _files(path: Path, within: Path) -> Iterator[Path]:
         return
     inside = _files_in(path, within)
     if not inside:
-        raise errors.no_data(display_path(path))
+        raise _no_data(path)
     yield from inside
 
 
