@@ -1,5 +1,6 @@
 """What ``hearingkit validate`` says of a user's own words leads to the line as it should be."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ issuers:
     kind: state
     units: {jura: Juridisk avdeling, helse: {name: Avdeling for helse}}
 recipient_lists:
-  kommuner: [Østre kommune]
+  kommuner: [{name: Østre kommune, email: post@ostre.example}]
   fylker: [Nordre fylkeskommune]
 hearings:
   proever:
@@ -282,3 +283,28 @@ def test_the_smallest_right_example_is_shown(
     here: Path, line: str, instead: str, said: str
 ) -> None:
     assert said_of(here, line, instead) == said
+
+
+@pytest.mark.parametrize("given", ["a@x.no, b@y.no", "a@x.no; b@y.no", "A <a@x.no>, B <b@y.no>"])
+def test_several_mailboxes_are_told_as_a_list(here: Path, given: str) -> None:
+    said = said_of(here, "email: post@ostre.example", f"email: '{given}'")
+
+    assert said == f'8:43: HK106 "{given}" is not one e-mail address; write [a@x.no, b@y.no]'
+
+
+def test_several_mailboxes_for_answers_are_told_as_an_address_each(here: Path) -> None:
+    said = said_of(here, "{email: svar@etaten.example}", "{email: a@x.no og b@y.no}")
+
+    assert said.startswith('23:27: HK106 "a@x.no og b@y.no" is not one e-mail address; ')
+    assert said.endswith("write {email: a@x.no}, {email: b@y.no}")
+
+
+def test_a_file_of_another_program_is_named_as_what_it_is(here: Path) -> None:
+    with zipfile.ZipFile(here / "data" / "liste.xlsx", "w") as workbook:
+        workbook.writestr("xl/workbook.xml", "<workbook/>")
+
+    result = in_process("validate", "data/liste.xlsx")
+
+    said = "HK001 is an Excel workbook or the like, no hearing data; copy its rows into a list"
+    assert result.exit_code == 1
+    assert result.stdout.startswith(f"data/liste.xlsx:1:1: {said}")

@@ -15,11 +15,12 @@ from pydantic_core import PydanticCustomError
 
 from hearingkit.model import json_types
 from hearingkit.model.base import value_fault
-from hearingkit.model.text import Line, is_blank, not_blank, not_long
+from hearingkit.model.text import LONGEST_LINE, Line, is_blank, not_blank, not_long
 from hearingkit.source.characters import named, stranger_in
 
 _EMAIL = re.compile(json_types.EMAIL["pattern"])
 _WEB = re.compile(json_types.WEB["pattern"])
+_IN_TEXT = re.compile(r"[^\s@,;:<>()\[\]/|\"']+@[^\s@,;:<>()\[\]/|\"']*[^\W_]")
 _SAFE_LOCAL_PART = re.compile(r"[\w.+'-]+")
 _LONGEST_WEB = 2000  # more than old programs follow
 _HOST_LABEL = re.compile(r"[\w-]+")
@@ -33,7 +34,7 @@ def _email(text: str) -> str:
     """Return the address; email-validator, which is slow, is asked about letters beyond ASCII."""
     address = unicodedata.normalize("NFC", not_blank(text).strip(_BLANK))
     if not (_EMAIL.search(address) and (address.isascii() or _is_email(address))):
-        raise value_fault("HK106", _kind_of_no_email(address), given=address)
+        raise _fault_of_email(address)
     if not _SAFE_LOCAL_PART.fullmatch(address.partition("@")[0]):
         raise value_fault("HK106", "unsafe", given=address)
     if stranger := stranger_in(address):
@@ -41,13 +42,15 @@ def _email(text: str) -> str:
     return address
 
 
-def _kind_of_no_email(address: str) -> str:
-    """Return the variant of the message on what is no address, or none that is taken."""
-    if "<" in address:
-        return "named"
-    if address.count("@") > 1:
-        return "several"
-    return "unsafe" if _is_email(address) else ""
+def _fault_of_email(text: str) -> PydanticCustomError:
+    """Return what is told of a text that is no address, or none that is taken."""
+    if text.count("@") > 1:
+        found = _IN_TEXT.findall(text[:LONGEST_LINE])
+        told = dict.fromkeys(found) if len(found) == text.count("@") else ()
+        return value_fault("HK106", "several", given=text, found=tuple(told))
+    if "<" in text:
+        return value_fault("HK106", "named", given=text)
+    return value_fault("HK106", "unsafe" if _is_email(text) else "", given=text)
 
 
 def _is_email(address: str) -> bool:

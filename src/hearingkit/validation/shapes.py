@@ -64,6 +64,8 @@ def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
         code, variant, facts = _understood(line["type"], line["input"], told, key)
         variant = _as_written(variant, where)
         place = where.key_place if is_key else where.place
+        if variant == "several":
+            facts = {**facts, "meant": _each_alone(where.path, *told["found"])}
         if code == "HK101":
             facts = {"example": example_for(where), **facts}
         yield finding(code, place, variant, **{"holder": named(where), **facts})
@@ -105,6 +107,15 @@ def _as_written(variant: str, where: Site) -> str:
     source, path = where.source, where.source.known_path(where.path)
     is_list = source.text.startswith("- ", source.values[path].start)
     return "text_not_listed" if variant == "text_not_list" and is_list else variant
+
+
+def _each_alone(path: TreePath, *addresses: str) -> str:
+    """Return how addresses are written that stand in one text; empty where one alone can stand."""
+    if isinstance(path[-1], int):
+        return f"[{', '.join(addresses)}]" if addresses else ""
+    if "addresses" in path:
+        return ", ".join(f"{{email: {address}}}" for address in addresses)
+    return ""
 
 
 def _not_among(given: str, expected: str) -> tuple[str, str, Mapping[str, object]]:

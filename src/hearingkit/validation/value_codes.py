@@ -159,7 +159,9 @@ Good: hearings: {hoering-2025: …}
                 '"{given}" is more than an e-mail address; write what stands between < and >'
             ),
             "several": (
-                '"{given}" is not one e-mail address; give each address an entry of its own'
+                '"{given}" is not one e-mail address; write {meant}',
+                '"{given}" is not one e-mail address; '
+                "give each address an entry of its own, or the first alone where no list can stand",
             ),
             "unsafe": (
                 '"{given}" has a sign before the @ that mail programs take for something else; '
