@@ -30,14 +30,18 @@ def meant_by(given: str, known: Iterable[str]) -> str:
         given: What stands in place of one of the known words.
         known: The keys or the words to choose from, in the place where it stands.
     """
-    terms = _terms(tuple(known))
-    plain = _plain(given)
+    return _nearest_of(_plain(given), tuple(known))
+
+
+def exactly_meant_by(given: str, known: Iterable[str]) -> str:
+    """Return the same, but empty where a user's word is misspelt."""
+    return _terms(tuple(known)).get(_plain(given), "")
+
+
+@functools.lru_cache(maxsize=1024)  # a key that is wrong once is wrong in every entry
+def _nearest_of(plain: str, known: tuple[str, ...]) -> str:
+    terms = _terms(known)
     return terms.get(plain) or terms.get(nearest(plain, terms), "")
-
-
-def is_term(given: str, word: str) -> bool:
-    """Tell whether a user's word is exactly one for a word of the data."""
-    return _plain(given) in _terms((word,))
 
 
 @functools.lru_cache(maxsize=256)  # the keys of each model, and each choice of words
@@ -50,4 +54,5 @@ def _terms(known: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _plain(word: str) -> str:
-    return " ".join(word.casefold().replace("-", " ").replace("_", " ").split()).strip(" .:")
+    words = word.casefold().replace("-", " ").replace("_", " ").split(" ")
+    return " ".join(filter(None, words)).strip(" .:")  # a sign that is not seen stays

@@ -44,12 +44,12 @@ def _email(text: str) -> str:
 
 def _fault_of_email(text: str) -> PydanticCustomError:
     """Return what is told of a text that is no address, or none that is taken."""
+    within = _IN_TEXT.findall(text[:LONGEST_LINE])
+    found = tuple(dict.fromkeys(within)) if len(within) == text.count("@") else ()
     if text.count("@") > 1:
-        found = _IN_TEXT.findall(text[:LONGEST_LINE])
-        told = dict.fromkeys(found) if len(found) == text.count("@") else ()
-        return value_fault("HK106", "several", given=text, found=tuple(told))
-    if "<" in text:
-        return value_fault("HK106", "named", given=text)
+        return value_fault("HK106", "several", given=text, found=found)
+    if "<" in text or text.lower().startswith("mailto:"):
+        return value_fault("HK106", "named", given=text, meant="".join(found))
     return value_fault("HK106", "unsafe" if _is_email(text) else "", given=text)
 
 

@@ -6,13 +6,13 @@ They are told apart by ``type`` and ``loc``; pydantic's English texts are never 
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import ValidationError
 
 from hearingkit.findings import MOST_REPORTED, Finding
-from hearingkit.language.terms import meant_by
+from hearingkit.language.terms import exactly_meant_by, meant_by
 from hearingkit.model.base import UNKNOWN_KEY
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
@@ -46,8 +46,12 @@ _SHAPES = {
 
 def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
     """Yield a finding for each fault of a value, at its place in the source."""
+    lines = error.errors(include_url=False)
+    named_otherwise = frozenset(_meant_keys(lines))
     number_of = Counter[str]()
-    for line in error.errors(include_url=False):
+    for line in lines:
+        if line["type"] == "missing" and line["loc"] in named_otherwise:
+            continue
         number_of[line["type"]] += 1
         if number_of[line["type"]] > MOST_REPORTED + 1:
             continue
@@ -71,6 +75,14 @@ def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
         yield finding(code, place, variant, **{"holder": named(where), **facts})
 
 
+def _meant_keys(lines: Iterable[Mapping[str, Any]]) -> Iterator[TreePath]:
+    """Yield the ways to the keys that stand there in a user's own word: these are not missing."""
+    for line in lines:
+        if line["type"] == UNKNOWN_KEY:
+            *holder, key = line["loc"]
+            yield (*holder, exactly_meant_by(str(key), line["ctx"]["known"]))
+
+
 def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
     """Yield the ways from a value to what is at fault in it.
 
@@ -84,7 +96,7 @@ def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
             continue
         known = (line.get("ctx") or {})["known"]
         near = difflib.get_close_matches(str(last), known)
-        for one in (last, *near, *filter(None, [meant_by(str(last), known)])):
+        for one in (last, *near, exactly_meant_by(str(last), known)):
             yield (*holder, one)
 
 

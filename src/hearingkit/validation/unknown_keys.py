@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from hearingkit.findings import Finding
-from hearingkit.language.terms import is_term, meant_by
+from hearingkit.language.terms import exactly_meant_by, meant_by
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import finding, listed
 
@@ -18,7 +18,7 @@ def unknown_key(where: Site, known: Iterable[str]) -> Finding:
     *_, key = where.path
     meant = meant_by(str(key), known)
     variant = _as_written(where) or ("" if meant else "far")
-    if variant == "text" and meant and is_term(str(key), meant):
+    if variant == "text" and exactly_meant_by(str(key), known):
         variant = ""
     facts = {"meant": meant, "known": listed(_left(where, known))}
     return finding("HK102", where.key_place, variant, key=str(key), **facts)

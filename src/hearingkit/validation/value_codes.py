@@ -156,7 +156,8 @@ Good: hearings: {hoering-2025: …}
         {
             "": '"{given}" is not an e-mail address',
             "named": (
-                '"{given}" is more than an e-mail address; write what stands between < and >'
+                '"{given}" is more than an e-mail address; write {meant}',
+                '"{given}" is more than an e-mail address; write what stands between < and >',
             ),
             "several": (
                 '"{given}" is not one e-mail address; write {meant}',
