@@ -150,6 +150,34 @@ def test_a_name_in_a_text_is_understood(here: Path) -> None:
     assert said.startswith('24:32: HK119 unknown name "frist"; did you mean "deadline"?')
 
 
+@pytest.mark.parametrize(
+    ("line", "instead", "said"),
+    [
+        (
+            "unit: jura",
+            "placement: none",
+            '14:5: HK102 unknown key "placement"; did you mean "placement" below "recipients"?',
+        ),
+        (
+            "unit: jura",
+            "vores: 24/1",
+            '14:5: HK102 unknown key "vores"; did you mean "ours" below "references"?',
+        ),
+        (
+            "addresses: [{email: svar@etaten.example}]",
+            "e-post: svar@etaten.example",
+            '23:7: HK102 unknown key "e-post"; did you mean "email" below "addresses"?',
+        ),
+    ],
+)
+def test_a_key_that_stands_too_high_is_told_where_it_belongs(
+    here: Path, line: str, instead: str, said: str
+) -> None:
+    (here / "data" / "hearings.yaml").write_text(DATA.replace(line, instead), "utf-8")
+
+    assert f"data/hearings.yaml:{said}\n" in in_process("validate").stdout
+
+
 def test_the_keys_are_told_that_can_stand_where_an_unknown_one_stands(here: Path) -> None:
     said = said_of(here, "placement: enclosed", "zzz: enclosed")
 

@@ -1,9 +1,10 @@
-"""The smallest right example of what stands at a place of a hearing file: from its schema."""
+"""What can stand at a place of a hearing file, and the smallest example of it: from its schema."""
 
 import functools
 from collections.abc import Iterator
 from typing import Any, Final
 
+from hearingkit.language.terms import exactly_meant_by
 from hearingkit.source.file import Tree, TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
@@ -25,10 +26,7 @@ def example_at(path: TreePath) -> str:
     Args:
         path: The keys and indexes that lead there; unknown ones and tags are passed over.
     """
-    schemas = [_whole()]
-    for step in path:
-        schemas = [found for one in schemas for found in _below(one, step)] or schemas
-    smallest = _smallest(schemas[0])
+    smallest = _smallest(_at(path)[0])
     whole = _in_yaml(smallest)
     if whole == _ANY_TEXT:
         return ""
@@ -41,6 +39,36 @@ def example_for(site: Site) -> str:
     told = example_at(site.path)
     key = path[-1] if path else ""
     return told and (f"{visible(key)}: {told}" if isinstance(key, str) else f"- {told}")
+
+
+def holders_of(key: str, path: TreePath) -> list[tuple[str, str]]:
+    """Return the keys at a place below which another can stand, each with that other.
+
+    Args:
+        key: In the words of the data, or in a user's own.
+        path: The way to the keys, as above.
+    """
+    inner = {
+        holder: [name for one in _parts(under) for name in one.get("properties", ())]
+        for form in _forms(_at(path)[0])
+        for holder, under in form.get("properties", {}).items()
+    }
+    meant = ((holder, exactly_meant_by(key, names)) for holder, names in inner.items())
+    return [(holder, name) for holder, name in meant if name]
+
+
+def _at(path: TreePath) -> list[Schema]:
+    """Return what may stand at a place."""
+    schemas = [_whole()]
+    for step in path:
+        schemas = [found for one in schemas for found in _below(one, step)] or schemas
+    return schemas
+
+
+def _parts(schema: Schema) -> Iterator[Schema]:
+    """Yield the forms of a value, and those of its entries."""
+    for form in _forms(schema):
+        yield from _forms(form["items"]) if "items" in form else [form]
 
 
 @functools.cache

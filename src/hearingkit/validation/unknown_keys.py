@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from hearingkit.findings import Finding
 from hearingkit.language.terms import exactly_meant_by, meant_by
 from hearingkit.source.site import Site
+from hearingkit.validation.examples import holders_of
 from hearingkit.validation.faults import finding, listed
 
 
@@ -15,13 +16,16 @@ def unknown_key(where: Site, known: Iterable[str]) -> Finding:
         where: What stands under the key.
         known: The keys that can stand in its place.
     """
-    *_, key = where.path
-    meant = meant_by(str(key), known)
+    key, known = str(where.path[-1]), tuple(known)
+    exact = exactly_meant_by(key, known)
+    holders = [] if exact else holders_of(key, where.path[:-1])
+    if len(holders) == 1:
+        ((holder, name),) = holders
+        return finding("HK102", where.key_place, "deeper", key=key, meant=name, holder=holder)
+    meant = meant_by(key, known)
     variant = _as_written(where) or ("" if meant else "far")
-    if variant == "text" and exactly_meant_by(str(key), known):
-        variant = ""
     facts = {"meant": meant, "known": listed(_left(where, known))}
-    return finding("HK102", where.key_place, variant, key=str(key), **facts)
+    return finding("HK102", where.key_place, "" if exact else variant, key=key, **facts)
 
 
 def _as_written(where: Site) -> str:

@@ -75,6 +75,7 @@ Good: recipients: [KL]
         "HK102",
         {
             "": 'unknown key "{key}"; did you mean "{meant}"?',
+            "deeper": 'unknown key "{key}"; did you mean "{meant}" below "{holder}"?',
             "far": (
                 'unknown key "{key}"; the keys that can stand here: {known}',
                 'unknown key "{key}"; all keys that can stand here do already',
