@@ -253,9 +253,16 @@ def unclear_issuer(given: str | None, known: Iterable[str]) -> HearingkitError:
     return HearingkitError(f'no issuer "{given}"; {_advice(given, names)}')
 
 
-def unknown_kind(given: str, known: Iterable[str]) -> HearingkitError:
-    """Return the error for a kind of hearing that does not exist."""
-    return HearingkitError(f'"{given}" is no kind of hearing; choose {", ".join(known)}')
+def unknown_kind(given: str, known: Iterable[str], meant: str = "") -> HearingkitError:
+    """Return the error for a kind of hearing that does not exist.
+
+    Args:
+        given: The kind that the user named.
+        known: The kinds that there are.
+        meant: That of them which the user means; empty where that is not known.
+    """
+    asked = f'; did you mean "{meant}"?' if meant else ""
+    return HearingkitError(f'"{given}" is no kind of hearing; choose {", ".join(known)}{asked}')
 
 
 def bad_epoch(given: str) -> HearingkitError:

@@ -191,6 +191,13 @@ def test_new_lists_the_kinds_of_hearing(tmp_path: Path) -> None:
     assert result.stderr.startswith('error: "law" is no kind of hearing; choose bill, act, ')
 
 
+def test_new_understands_a_kind_of_hearing_in_another_language(tmp_path: Path) -> None:
+    result = in_process("new", "slam", "--kind", "Forskrift", "-w", tmp_path)
+
+    assert result.exit_code == 2
+    assert result.stderr.endswith('report, other; did you mean "regulation"?\n')
+
+
 def test_new_asks_which_issuer_where_there_are_several(tmp_path: Path) -> None:
     a_workspace(tmp_path)
     (tmp_path / "data" / "b.yaml").write_text(

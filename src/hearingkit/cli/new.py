@@ -31,11 +31,12 @@ def command(
     today: options.TodayOption = None,
 ) -> None:
     """Create a hearing: a file in data/, ready to be filled in."""
+    from hearingkit.language.terms import meant_by
     from hearingkit.model.hearing import HearingKind
     from hearingkit.workflows.new_files import NewHearing, create_hearing
     from hearingkit.workflows.workspace import display_path
 
     if kind not in list(HearingKind):
-        raise errors.unknown_kind(kind, HearingKind)
+        raise errors.unknown_kind(kind, HearingKind, meant_by(kind, HearingKind))
     new = NewHearing(issuer, HearingKind(kind), languages or ())
     streams.print_path(display_path(create_hearing(workspace, id_, new, options.day(today))))
