@@ -96,7 +96,8 @@ def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
             continue
         known = (line.get("ctx") or {})["known"]
         near = difflib.get_close_matches(str(last), known)
-        for one in (last, *near, exactly_meant_by(str(last), known)):
+        meant = exactly_meant_by(str(last), known)
+        for one in dict.fromkeys((last, *near, meant or last)):
             yield (*holder, one)
 
 
