@@ -81,7 +81,7 @@ def test_a_word_to_choose_from_is_understood(
 ) -> None:
     said = said_of(here, line, instead)
 
-    assert said.startswith(f"{at}: HK104 ")
+    assert said.startswith(f"{at}: HK104 error: ")
     assert said.endswith(f'; did you mean "{meant}"?')
 
 
@@ -106,7 +106,8 @@ def test_a_key_is_understood(here: Path, line: str, instead: str, at: str, meant
     key = instead.partition(":")[0]
 
     assert (
-        said_of(here, line, instead) == f'{at}: HK102 unknown key "{key}"; did you mean "{meant}"?'
+        said_of(here, line, instead)
+        == f'{at}: HK102 error: unknown key "{key}"; did you mean "{meant}"?'
     )
 
 
@@ -134,20 +135,26 @@ def test_a_key_that_must_be_there_is_understood(here: Path, key: str, meant: str
 
     said = in_process("validate").stdout
 
-    assert f'hearings.yaml:{number}:5: HK102 unknown key "{key}"; did you mean "{meant}"?' in said
+    assert (
+        f'hearings.yaml:{number}:5: HK102 error: unknown key "{key}"; did you mean "{meant}"?'
+        in said
+    )
     assert "is missing" not in said
 
 
 def test_a_flag_is_understood(here: Path) -> None:
     said = said_of(here, "unit: jura", "closed: nei")
 
-    assert said == '14:13: HK101 expected true or false, not the text "nei"; did you mean false?'
+    assert (
+        said
+        == '14:13: HK101 error: expected true or false, not the text "nei"; did you mean false?'
+    )
 
 
 def test_a_name_in_a_text_is_understood(here: Path) -> None:
     said = said_of(here, "om svar.", "om svar innen {{ frist }}.")
 
-    assert said.startswith('24:32: HK119 unknown name "frist"; did you mean "deadline"?')
+    assert said.startswith('24:32: HK119 error: unknown name "frist"; did you mean "deadline"?')
 
 
 @pytest.mark.parametrize(
@@ -156,17 +163,17 @@ def test_a_name_in_a_text_is_understood(here: Path) -> None:
         (
             "unit: jura",
             "placement: none",
-            '14:5: HK102 unknown key "placement"; did you mean "placement" below "recipients"?',
+            '14:5: HK102 error: unknown key "placement"; did you mean "placement" below "recipients"?',
         ),
         (
             "unit: jura",
             "vores: 24/1",
-            '14:5: HK102 unknown key "vores"; did you mean "ours" below "references"?',
+            '14:5: HK102 error: unknown key "vores"; did you mean "ours" below "references"?',
         ),
         (
             "addresses: [{email: svar@etaten.example}]",
             "e-post: svar@etaten.example",
-            '23:7: HK102 unknown key "e-post"; did you mean "email" below "addresses"?',
+            '23:7: HK102 error: unknown key "e-post"; did you mean "email" below "addresses"?',
         ),
     ],
 )
@@ -181,7 +188,10 @@ def test_a_key_that_stands_too_high_is_told_where_it_belongs(
 def test_the_keys_are_told_that_can_stand_where_an_unknown_one_stands(here: Path) -> None:
     said = said_of(here, "placement: enclosed", "zzz: enclosed")
 
-    assert said == '20:7: HK102 unknown key "zzz"; the keys that can stand here: placement, order'
+    assert (
+        said
+        == '20:7: HK102 error: unknown key "zzz"; the keys that can stand here: placement, order'
+    )
 
 
 @pytest.mark.parametrize(
@@ -190,30 +200,30 @@ def test_the_keys_are_told_that_can_stand_where_an_unknown_one_stands(here: Path
         (
             "issuer: etaten",
             "issuer: Prøveetaten på Øya",
-            '13:13: HK110 no issuer "Prøveetaten på Øya"; did you mean "etaten"?',
+            '13:13: HK110 error: no issuer "Prøveetaten på Øya"; did you mean "etaten"?',
         ),
-        ("issuer: etaten", "issuer: zzz", '13:13: HK110 no issuer "zzz"; there are: etaten'),
+        ("issuer: etaten", "issuer: zzz", '13:13: HK110 error: no issuer "zzz"; there are: etaten'),
         (
             "unit: jura",
             "unit: Avdeling for helse",
-            '14:11: HK111 the issuer "etaten" has no unit "Avdeling for helse"; '
+            '14:11: HK111 error: the issuer "etaten" has no unit "Avdeling for helse"; '
             'did you mean "helse"? there are: helse, jura',
         ),
         (
             "unit: jura",
             "unit: zzz",
-            '14:11: HK111 the issuer "etaten" has no unit "zzz"; there are: jura, helse',
+            '14:11: HK111 error: the issuer "etaten" has no unit "zzz"; there are: jura, helse',
         ),
         (
             "list: kommuner",
             "list: fylke",
-            '21:24: HK112 no recipient list "fylke"; did you mean "fylker"? '
+            '21:24: HK112 error: no recipient list "fylke"; did you mean "fylker"? '
             "there are: fylker, kommuner",
         ),
         (
             "list: kommuner",
             "list: zzz",
-            '21:24: HK112 no recipient list "zzz"; there are: kommuner, fylker',
+            '21:24: HK112 error: no recipient list "zzz"; there are: kommuner, fylker',
         ),
     ],
 )
@@ -245,7 +255,7 @@ def test_the_ids_are_told_that_are_there_and_that_of_a_name(
 def test_the_day_and_the_time_are_told_that_are_meant(here: Path, given: str, meant: str) -> None:
     said = said_of(here, "deadline: 2026-05-04", f'deadline: "{given}"')
 
-    form = f'HK108 "{given}" is not written as days are read here; write {meant}'
+    form = f'HK108 error: "{given}" is not written as days are read here; write {meant}'
     assert said == f"18:15: {form}"
 
 
@@ -263,7 +273,7 @@ def test_the_day_and_the_time_are_told_that_are_meant(here: Path, given: str, me
 def test_what_is_no_whole_day_is_told_as_such(here: Path, given: str, said: str) -> None:
     line = said_of(here, "deadline: 2026-05-04", f"deadline: {given}")
 
-    assert line.startswith("18:15: HK108 ")
+    assert line.startswith("18:15: HK108 error: ")
     assert line.endswith(f'" {said}')
 
 
@@ -279,30 +289,30 @@ def test_where_no_time_can_stand_the_day_alone_is_told(here: Path) -> None:
         (
             "signatories: [{title: Direktør}]",
             "signatories: Direktør Ås",
-            '25:18: HK101 expected a list, not the text "Direktør Ås"; '
+            '25:18: HK101 error: expected a list, not the text "Direktør Ås"; '
             "write signatories: [{name: …}]",
         ),
         (
             "unit: jura",
             "copy_to: KL",
-            '14:14: HK101 expected a list, not the text "KL"; write copy_to: [{name: …, email: …}]',
+            '14:14: HK101 error: expected a list, not the text "KL"; write copy_to: [{name: …, email: …}]',
         ),
         (
             "unit: jura",
             "portal: Høringsportalen",
-            '14:13: HK101 expected keys with values, not the text "Høringsportalen"; '
+            '14:13: HK101 error: expected keys with values, not the text "Høringsportalen"; '
             "write portal: {name: …, url: …}",
         ),
         (
             "addresses: [{email: svar@etaten.example}]",
             "addresses: [svar@etaten.example]",
-            '23:19: HK101 expected keys with values, not the text "svar@etaten.example"; '
+            '23:19: HK101 error: expected keys with values, not the text "svar@etaten.example"; '
             "write - {email: …}",
         ),
         (
             "unit: jura",
             "meeting:",
-            '14:5: HK101 "meeting" has no value; '
+            '14:5: HK101 error: "meeting" has no value; '
             "fill it in, as meeting: {starts: 2026-05-04}, or remove the key",
         ),
     ],
@@ -317,20 +327,22 @@ def test_the_smallest_right_example_is_shown(
 def test_several_mailboxes_are_told_as_a_list(here: Path, given: str) -> None:
     said = said_of(here, "email: post@ostre.example", f"email: '{given}'")
 
-    assert said == f'8:43: HK106 "{given}" is not one e-mail address; write [a@x.no, b@y.no]'
+    assert said == f'8:43: HK106 error: "{given}" is not one e-mail address; write [a@x.no, b@y.no]'
 
 
 @pytest.mark.parametrize("given", ["KL <kl@kl.example>", "mailto:kl@kl.example"])
 def test_the_address_alone_is_told(here: Path, given: str) -> None:
     said = said_of(here, "email: post@ostre.example", f"email: {given}")
 
-    assert said == f'8:43: HK106 "{given}" is more than an e-mail address; write kl@kl.example'
+    assert (
+        said == f'8:43: HK106 error: "{given}" is more than an e-mail address; write kl@kl.example'
+    )
 
 
 def test_several_mailboxes_for_answers_are_told_as_an_address_each(here: Path) -> None:
     said = said_of(here, "{email: svar@etaten.example}", "{email: a@x.no og b@y.no}")
 
-    assert said.startswith('23:27: HK106 "a@x.no og b@y.no" is not one e-mail address; ')
+    assert said.startswith('23:27: HK106 error: "a@x.no og b@y.no" is not one e-mail address; ')
     assert said.endswith("write {email: a@x.no}, {email: b@y.no}")
 
 
@@ -340,6 +352,8 @@ def test_a_file_of_another_program_is_named_as_what_it_is(here: Path) -> None:
 
     result = in_process("validate", "data/liste.xlsx")
 
-    said = "HK001 is an Excel workbook or the like, no hearing data; copy its rows into a list"
+    said = (
+        "HK001 error: is an Excel workbook or the like, no hearing data; copy its rows into a list"
+    )
     assert result.exit_code == 1
     assert result.stdout.startswith(f"data/liste.xlsx:1:1: {said}")

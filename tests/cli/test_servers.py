@@ -146,10 +146,11 @@ def test_the_page_of_github_lists_what_was_found_below_what_it_held(tmp_path: Pa
     )
     findings = len(done.stdout.splitlines())
     assert heading == f"### hearingkit: {done.stderr.strip()}"
-    assert (before, head) == ("", "| place | code | what is wrong |")
+    assert (before, head) == ("", "| place | code | severity | what is wrong |")
     assert len(rows) == findings > 1
     assert rows[0].startswith(r"| etat\/data\/hearings\.yaml\:")
-    assert all(len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 4 for row in rows)
+    assert all(len(re.findall(r"(?<!\\)(?:\\\\)*\|", row)) == 5 for row in rows)
+    assert {row.split(" | ")[2] for row in rows} == {"warning", "error"}
 
 
 def test_the_page_says_that_nothing_was_found(tmp_path: Path) -> None:

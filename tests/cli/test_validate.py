@@ -134,7 +134,10 @@ def test_reads_all_files_of_the_workspace_as_one_book(here: Path) -> None:
 def test_has_a_finding_for_a_missing_file() -> None:
     result = in_process("validate", "missing.yaml")
 
-    assert (result.exit_code, result.stdout) == (1, "missing.yaml:1:1: HK001 does not exist\n")
+    assert (result.exit_code, result.stdout) == (
+        1,
+        "missing.yaml:1:1: HK001 error: does not exist\n",
+    )
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read every file")
@@ -331,3 +334,15 @@ def test_needs_no_hearing(here: Path) -> None:
     (here / "data" / "empty.yaml").touch()
 
     assert in_process("validate").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("severity", "shown"), [("error", "1;31"), ("warning", "1;33"), ("note", "1;36")]
+)
+def test_each_severity_has_its_colour(severity: str, shown: str, tmp_path: Path) -> None:
+    a_workspace(tmp_path, deadline="2026-05-17")
+    (tmp_path / "hearingkit.toml").write_text(f'[severity]\nHK205 = "{severity}"\n', "utf-8")
+
+    done = in_process("validate", "-w", tmp_path, "--color", "always")
+
+    assert f"\x1b[{shown}mHK205 {severity}\x1b[0m: the deadline" in done.stdout

@@ -50,8 +50,8 @@ def test_a_sign_that_no_link_can_hold_is_named(
 
     done = in_process("validate", tmp_path / "data")
 
-    said = f'HK107 "{address}" has "{sign}" in it, which no link can hold; write {written} instead'
-    assert done.stdout.count(said) == 2
+    said = f'"{address}" has "{sign}" in it, which no link can hold; write {written} instead'
+    assert done.stdout.count(f"HK107 error: {said}") == 2
 
 
 @pytest.mark.parametrize("address", ["www.a.no/{1}", "https://{a}.no", "https://a|b.no", "{}"])

@@ -76,7 +76,7 @@ def test_rules_read_a_text_in_a_new_language(program: Program, tmp_path: Path) -
 
     done = program("validate", cwd=tmp_path)
 
-    assert 'HK601 "ikke" is not Swedish; write "inte"' in done.stdout
+    assert 'HK601 warning: "ikke" is not Swedish; write "inte"' in done.stdout
     assert done.stdout.count("\n") == 1, done.stdout
 
 
@@ -87,7 +87,7 @@ def test_rules_know_what_is_said_of_enclosures_in_a_new_language(
 
     done = program("validate", cwd=tmp_path)
 
-    assert 'HK701 the text speaks of "Se bilagan"' in done.stdout
+    assert 'HK701 warning: the text speaks of "Se bilagan"' in done.stdout
 
 
 def test_a_workspace_begins_in_a_new_language(program: Program, tmp_path: Path) -> None:

@@ -37,7 +37,7 @@ def test_a_test_tells_all_that_a_terminal_shows() -> None:
     (case,) = reported(a_finding("odd", hint="even", source=UTREDNING)).iter("testcase")
 
     assert case[0].text == (
-        "data/hearings.yaml:7:15: HK201 odd\n"
+        "data/hearings.yaml:7:15: HK201 warning: odd\n"
         "        deadline: 2025-03-31\n"
         "                  ^^^^^^^^^^\n"
         "  hint: even\n"

@@ -49,11 +49,11 @@ def test_says_nothing_where_nothing_was_found(format_: ReportFormat) -> None:
 # Text
 
 
-def test_a_line_is_place_code_and_message() -> None:
+def test_a_line_is_place_code_severity_and_message() -> None:
     run = a_report(a_finding(hint="not here", source="nor here"))
 
     assert text.report(run) == (
-        "data/hearings.yaml:7:15: HK201 open for 28 days; at least 42 are asked for\n"
+        "data/hearings.yaml:7:15: HK201 warning: open for 28 days; at least 42 are asked for\n"
     )
 
 
@@ -96,13 +96,13 @@ def test_hint_and_source_follow_the_excerpt() -> None:
     run = a_report(a_finding(hint="ask\nfirst", source=UTREDNING), a_finding())
 
     assert text.report_with_excerpts(run).split("\n") == [
-        "data/hearings.yaml:7:15: HK201 open for 28 days; at least 42 are asked for",
+        "data/hearings.yaml:7:15: HK201 warning: open for 28 days; at least 42 are asked for",
         "        deadline: 2025-03-31",
         "                  ^^^^^^^^^^",
         "  hint: ask first",
         f"  source: {UTREDNING}",
         "",
-        "data/hearings.yaml:7:15: HK201 open for 28 days; at least 42 are asked for",
+        "data/hearings.yaml:7:15: HK201 warning: open for 28 days; at least 42 are asked for",
         "        deadline: 2025-03-31",
         "                  ^^^^^^^^^^",
         "",

@@ -1,6 +1,8 @@
 """Print findings: with excerpts and colour on a terminal, one line each in a pipe."""
 
 import sys
+from collections.abc import Mapping
+from typing import Final
 
 import typer
 
@@ -8,6 +10,12 @@ from hearingkit.cli import streams
 from hearingkit.cli.options import Colour
 from hearingkit.findings import Report, Severity
 from hearingkit.reporters import text
+
+_STYLES: Final[Mapping[Severity, str]] = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "bold yellow",
+    Severity.NOTE: "bold cyan",
+}
 
 
 def show_findings(report: Report, colour: Colour, *, err: bool) -> None:
@@ -52,7 +60,8 @@ def _print_coloured(lines: str, *, err: bool) -> None:
     for line in lines.splitlines():
         shown = Text(line)
         shown.highlight_regex(r"^\S.*?:\d+:\d+:", "bold")
-        shown.highlight_regex(r"\bHK\d{3}\b", "bold red")
+        for severity, style in _STYLES.items():
+            shown.highlight_regex(rf"(?<=\d: )HK\d{{3}} {severity}(?=:)", style)
         shown.highlight_regex(r"^\s+(hint|source):", "cyan")
         shown.highlight_regex(r"^\s*\^+\s*$", "red")
         console.print(shown)

@@ -15,7 +15,7 @@ from hearingkit.reporters.text import counted, summary, where
 _MOST_BYTES: Final = 250_000
 """Bytes of a table at the most: a page takes a megabyte, of all that runs in a step."""
 
-_HEAD: Final = "| place | code | what is wrong |\n| --- | --- | --- |\n"
+_HEAD: Final = "| place | code | severity | what is wrong |\n| --- | --- | --- | --- |\n"
 _PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
 
 
@@ -32,7 +32,8 @@ def page(run: Report) -> str:
 
 def _row(finding: Finding) -> str:
     message = " – ".join(filter(None, (finding.message, finding.hint)))
-    return f"| {_plain(where(finding.place))} | {finding.code} | {_plain(message)} |\n"
+    cells = (_plain(where(finding.place)), finding.code, finding.severity, _plain(message))
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _plain(text: str) -> str:

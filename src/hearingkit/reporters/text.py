@@ -1,4 +1,4 @@
-"""Write findings as lines for people and editors: ``path:line:col: CODE message``."""
+"""Write findings as lines for people and editors: ``path:line:col: CODE severity: message``."""
 
 from collections.abc import Iterator
 
@@ -42,7 +42,8 @@ def counted(count: int, noun: str) -> str:
 
 
 def _line(finding: Finding) -> str:
-    return f"{where(finding.place)}: {finding.code} {one_line(finding.message)}"
+    said = one_line(finding.message)
+    return f"{where(finding.place)}: {finding.code} {finding.severity}: {said}"
 
 
 def _paragraph(finding: Finding) -> Iterator[str]:
