@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from hearingkit.codes import told
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
-from hearingkit.findings import Finding, Report, told
+from hearingkit.findings import Finding, Report
 from hearingkit.letters.compose import Setting, compose
 from hearingkit.letters.environment import environment
 from hearingkit.letters.recipient_list import compose_list

@@ -5,7 +5,7 @@ import itertools
 import pytest
 
 from hearingkit.codes import Code, Message, names_in
-from hearingkit.findings import Place
+from hearingkit.findings import Place, standard
 from hearingkit.rules.catalogue import catalogue
 
 A_CODE = Code(
@@ -15,7 +15,7 @@ A_CODE = Code(
         "bare": Message("a key is missing"),
     },
     "A key is wrong.\n\nIt has to be mended.\n\nBad:  a\nGood: b",
-    source="the alphabet",
+    source=standard("the alphabet"),
     hint="write another key",
 )
 

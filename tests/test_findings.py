@@ -2,7 +2,8 @@
 
 import dataclasses
 
-from hearingkit.findings import MOST_REPORTED, Finding, Place, Severity, told
+from hearingkit.codes import told
+from hearingkit.findings import MOST_REPORTED, Finding, Place, Severity
 from tests.reporters.builders import a_finding
 
 

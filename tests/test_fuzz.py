@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hearingkit.findings import Finding, Report
 from hearingkit.reporters import ReportFormat, reporter_for
 from hearingkit.reporters.text import report_with_excerpts
-from hearingkit.workflows.validate import validate
+from hearingkit.workflows.validate import StandardInput, validate
 from hearingkit.workflows.workspace import STDIN
 from tests.workspaces import as_process
 
@@ -126,7 +126,7 @@ WHOLE: Final[list[Mutation]] = [
 
 
 def checked(data: bytes, folder: Path) -> Report:
-    return validate(folder, [STDIN], data, TODAY)
+    return validate(folder, [STDIN], StandardInput(data), TODAY)
 
 
 def lines_of(data: bytes) -> list[str]:

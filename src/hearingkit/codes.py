@@ -1,12 +1,13 @@
 """The codes of findings: each is declared once, with its messages, its source and its manual."""
 
 import inspect
+import itertools
 import string
-from collections.abc import Mapping
-from dataclasses import KW_ONLY, dataclass, field
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass, field, replace
+from typing import Final, TypeAlias
 
-from hearingkit.findings import Finding, Place, Severity
+from hearingkit.findings import MOST_REPORTED, Citation, Finding, Place, Severity, in_order
 
 Forms: TypeAlias = str | tuple[str, ...]
 """A whole sentence with the names of facts in braces, or several: the one that tells most first."""
@@ -28,6 +29,9 @@ class Message:
 Says: TypeAlias = Forms | Message
 """A message; it has the hint of its code if it has none of its own."""
 
+REST: Final = Message("and at least {number} more {code} in the file")
+"""What any code says of its findings that are not told one by one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
@@ -38,18 +42,20 @@ class Code:
         says: The message, or one for each variant of the fault.
         manual: The fault in one sentence; then why it is one and how to mend it, in paragraphs;
             then examples that begin with Bad and Good.
-        source: The law, guidance or format that the code is based on.
+        source: What the code is based on, and what kind of basis that is.
         severity: The severity of each finding, unless the workspace gives it another.
         hint: How to mend the fault, where a message has no hint of its own.
+        preview: Whether it is off unless asked for, as it also blames what is right.
     """
 
     code: str
     says: Says | Mapping[str, Says]
     manual: str = field(repr=False)
     _: KW_ONLY
-    source: str
+    source: Citation
     severity: Severity = Severity.ERROR
     hint: str = ""
+    preview: bool = False
 
     @property
     def messages(self) -> Mapping[str, Message]:
@@ -71,7 +77,11 @@ class Code:
         return inspect.cleandoc(self.manual).partition("\n\n")[2]
 
     def finding(
-        self, place: Place, variant: str, facts: Mapping[str, object], source: str = ""
+        self,
+        place: Place,
+        variant: str,
+        facts: Mapping[str, object],
+        source: Citation | None = None,
     ) -> Finding:
         """Return a finding with a message of the code.
 
@@ -79,7 +89,7 @@ class Code:
             place: The place of the fault.
             variant: Which of the messages.
             facts: The facts of the message by name; an empty one is not known.
-            source: The source that the finding shows.
+            source: The source that the finding shows; None for none.
 
         Raises:
             KeyError: If there is no such message, or it has a fact that is not given.
@@ -87,6 +97,24 @@ class Code:
         message = self.messages[variant]
         says, hint = _filled(message.says, facts), _filled(message.hint, facts)
         return Finding(place, self.code, self.severity, says, hint, source)
+
+
+def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings in order; where a file has too many of a code, one counts the rest."""
+    by_code: dict[tuple[str, str], list[Finding]] = {}
+    for one in in_order(findings):
+        by_code.setdefault((one.place.file, one.code), []).append(one)
+    return in_order(itertools.chain.from_iterable(map(_counted, by_code.values())))
+
+
+def _counted(of_a_code: list[Finding]) -> list[Finding]:
+    rest = of_a_code[MOST_REPORTED:]
+    if not rest:
+        return of_a_code
+    worst = max(rest, key=lambda one: one.severity.rank)
+    message = _filled(REST.says, {"number": len(rest), "code": worst.code})
+    counting = replace(worst, place=rest[0].place, message=message, hint="")
+    return [*of_a_code[:MOST_REPORTED], counting]
 
 
 def names_in(form: str) -> frozenset[str]:

@@ -8,17 +8,17 @@ import fnmatch
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from hearingkit import errors
-from hearingkit.findings import Severity
+from hearingkit.findings import Basis, Severity
 from hearingkit.source.quoting import did_you_mean
 
 FILE: Final = "hearingkit.toml"
 PYPROJECT: Final = "pyproject.toml"
 
-_KEYS: Final = ("select", "ignore", "severity", "per-file-ignores")
+_KEYS: Final = ("select", "ignore", "severity", "per-file-ignores", "preview")
 _MOST_PARTS: Final = 50
 # tomllib takes time by the square of their number.
 _LONG_KEY: Final = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOST_PARTS}}}")
@@ -30,35 +30,87 @@ class Policy:
     """Which rules apply, and with which severity.
 
     Attributes:
-        select: Prefixes of codes; only rules with one of them apply.
-        ignore: Prefixes of codes that don't apply, even if selected.
+        select: Prefixes of codes, and kinds of basis; only rules with one of them apply.
+        ignore: Prefixes of codes, and kinds of basis, that don't apply, even if selected.
         severity: A severity that replaces the rule's own, by prefix of its code.
-        per_file: Prefixes of codes that don't apply in matching files, by file pattern.
+        per_file: What doesn't apply in matching files, as in ``ignore``, by file pattern.
+        preview: Whether rules in preview apply too.
     """
 
     select: tuple[str, ...] = ("HK",)
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    preview: bool = False
 
-    def counts(self, code: str, file: str) -> bool:
+    def counts(self, code: str, basis: Basis | None, file: str) -> bool:
         """Return whether a rule applies in a file.
 
         Args:
             code: The code of the rule.
+            basis: The kind of source that the rule has there.
             file: The path relative to the workspace, with ``/`` between its parts.
         """
-        if not code.startswith(self.select) or code.startswith(self.ignore):
+
+        def among(chosen: tuple[str, ...]) -> bool:
+            return code.startswith(chosen) or basis in chosen
+
+        if not among(self.select) or among(self.ignore):
             return False
         ignored = (
-            codes for pattern, codes in self.per_file.items() if fnmatch.fnmatchcase(file, pattern)
+            chosen for path, chosen in self.per_file.items() if fnmatch.fnmatchcase(file, path)
         )
-        return not any(code.startswith(codes) for codes in ignored)
+        return not any(among(chosen) for chosen in ignored)
+
+    def asks_for(self, code: str) -> bool:
+        """Return whether a rule in preview applies: previews do, or its whole code is selected."""
+        return self.preview or code in self.select
+
+    def narrowed(self, choice: "Choice") -> "Policy":
+        """Return the policy for a run whose command line chooses among the rules."""
+        return replace(
+            self,
+            select=choice.select or self.select,
+            ignore=(*self.ignore, *choice.ignore),
+            preview=self.preview or choice.preview,
+        )
 
     def graded(self, code: str, own: Severity) -> Severity:
         """Return a rule's severity: that of the longest matching prefix, or its own."""
         named = [prefix for prefix in self.severity if code.startswith(prefix)]
         return self.severity[max(named, key=len)] if named else own
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which rules a single run reports.
+
+    Attributes:
+        select: In place of what the configuration selects; empty for that.
+        ignore: Besides what the configuration ignores.
+        preview: Whether rules in preview apply too, whatever the configuration says.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+
+    @property
+    def is_partial(self) -> bool:
+        """Return whether the run leaves rules out that else would apply."""
+        return bool(self.select or self.ignore)
+
+
+def read_choice(choice: Choice, codes: Iterable[str]) -> Choice:
+    """Return a choice that was given on the command line, if it can be followed.
+
+    Raises:
+        HearingkitError: If it names a rule that there is not.
+    """
+    known = tuple(codes)
+    _Reading("--select", known).prefixes("it", [*choice.select])
+    _Reading("--ignore", known).prefixes("it", [*choice.ignore])
+    return choice
 
 
 def read_policy(text: str, file: str, codes: Iterable[str]) -> Policy:
@@ -107,10 +159,11 @@ class _Reading:
         per_file = self.table("per-file-ignores", table.get("per-file-ignores", {}))
         grades = {self._code("severity", code): self._grade(severity[code]) for code in severity}
         return Policy(
-            select=self._prefixes("select", table.get("select", ["HK"])),
-            ignore=self._prefixes("ignore", table.get("ignore", [])),
+            select=self.prefixes("select", table.get("select", ["HK"])),
+            ignore=self.prefixes("ignore", table.get("ignore", [])),
             severity=grades,
-            per_file={path: self._prefixes(path, given) for path, given in per_file.items()},
+            per_file={path: self.prefixes(path, given) for path, given in per_file.items()},
+            preview=self._flag("preview", table.get("preview", False)),
         )
 
     def table(self, name: str, given: Any) -> dict[str, Any]:  # noqa: ANN401 (whatever TOML holds)
@@ -119,14 +172,23 @@ class _Reading:
             raise errors.bad_config(self.file, f"{name} must be a table, as [{name}]")
         return given
 
-    def _prefixes(self, name: str, given: Any) -> tuple[str, ...]:  # noqa: ANN401
+    def prefixes(self, name: str, given: Any) -> tuple[str, ...]:  # noqa: ANN401
+        """Return the beginnings of codes, and the kinds of basis, in a list of the file."""
         if not isinstance(given, list):
             raise errors.bad_config(self.file, f'{name} must be a list of codes, as ["HK205"]')
-        return tuple(self._code(name, code) for code in given)
+        kinds = tuple(Basis)
+        return tuple(one if one in kinds else self._code(name, one, kinds) for one in given)
 
-    def _code(self, name: str, code: object) -> str:
+    def _flag(self, name: str, given: object) -> bool:
+        if not isinstance(given, bool):
+            raise errors.bad_config(self.file, f"{name} must be true or false")
+        return given
+
+    def _code(self, name: str, code: object, others: tuple[str, ...] = ()) -> str:
         if not isinstance(code, str) or not _PREFIX.fullmatch(code):
-            raise errors.bad_config(self.file, f"{name} holds {code!r}, which is no rule's code")
+            neither = f", nor {', '.join(others)}" if others else ""
+            problem = f"{name} holds {code!r}, which is no rule's code{neither}"
+            raise errors.bad_config(self.file, problem)
         if not any(known.startswith(code) for known in self.codes):
             raise errors.bad_config(self.file, f'no rule "{code}"{did_you_mean(code, self.codes)}')
         return code

@@ -1,9 +1,10 @@
 """Findings: what is wrong in a file, where, and what to do. Reporters show these values."""
 
 import enum
+import functools
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -24,6 +25,45 @@ class Severity(enum.StrEnum):
     def rank(self) -> int:
         """Return 0 for a note, 1 for a warning, 2 for an error."""
         return list(Severity).index(self)
+
+
+class Basis(enum.StrEnum):
+    """What kind of basis a code has, by which rules are selected; the first binds most."""
+
+    LAW = "law"
+    """A statute or a regulation."""
+    GUIDANCE = "guidance"
+    """An instruction within the state, or what a ministry or a standards body advises."""
+    STANDARD = "standard"
+    """A technical standard, a format or a register that programs read by."""
+    SPELLING = "spelling"
+    """What the language council of a country has set."""
+    PRACTICE = "practice"
+    """What offices do, and what goes wrong where they don't."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What a code is based on.
+
+    Attributes:
+        basis: The kind of it.
+        text: The law with its paragraph, the guidance, or the custom and what it is for.
+    """
+
+    basis: Basis
+    text: str
+
+    def __str__(self) -> str:
+        """Return the text with its kind: ``planloven (DK) § 24, stk. 6 (law)``."""
+        return f"{self.text} ({self.basis})"
+
+
+law: Final = functools.partial(Citation, Basis.LAW)
+guidance: Final = functools.partial(Citation, Basis.GUIDANCE)
+standard: Final = functools.partial(Citation, Basis.STANDARD)
+spelling: Final = functools.partial(Citation, Basis.SPELLING)
+practice: Final = functools.partial(Citation, Basis.PRACTICE)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +95,7 @@ class Finding:
         severity: How serious it is.
         message: What is wrong and what to do: lower case, no full stop.
         hint: How to mend it, if the message does not say so; may be empty.
-        source: The law, guidance or format that the rule is based on; may be empty.
+        source: What the code is based on; None where that is not known.
     """
 
     place: Place
@@ -63,7 +103,7 @@ class Finding:
     severity: Severity
     message: str
     hint: str = ""
-    source: str = ""
+    source: Citation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,24 +129,6 @@ def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings sorted by file, line, column and code, without duplicates."""
     unique = dict.fromkeys(findings)
     return tuple(sorted(unique, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
-
-
-def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings in order; where a file has too many of a code, one counts the rest."""
-    by_code: dict[tuple[str, str], list[Finding]] = {}
-    for one in in_order(findings):
-        by_code.setdefault((one.place.file, one.code), []).append(one)
-    return in_order(itertools.chain.from_iterable(map(_counted, by_code.values())))
-
-
-def _counted(of_a_code: list[Finding]) -> list[Finding]:
-    rest = of_a_code[MOST_REPORTED:]
-    if not rest:
-        return of_a_code
-    worst = max(rest, key=lambda one: one.severity.rank)
-    message = f"and at least {len(rest)} more {worst.code} in the file"
-    counting = replace(worst, place=rest[0].place, message=message, hint="")
-    return [*of_a_code[:MOST_REPORTED], counting]
 
 
 def limited(items: Iterable[T]) -> Iterator[T]:

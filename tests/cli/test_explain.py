@@ -8,7 +8,7 @@ from tests.conftest import Golden
 from tests.rendering import ROOT
 from tests.workspaces import in_process
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Basis, Severity
 from hearingkit.rules.catalogue import catalogue
 
 CODES_THERE_ARE = sorted(catalogue())
@@ -63,9 +63,9 @@ def test_lists_every_code_for_a_pipe() -> None:
     result = in_process("rules")
 
     head, *rows = [line.split("\t") for line in result.stdout.splitlines()]
-    assert head == ["code", "severity", "sentence", "source"]
+    assert head == ["code", "severity", "state", "basis", "sentence", "source"]
     assert [row[0] for row in rows] == CODES_THERE_ARE
-    assert all(len(row) == 4 and all(row) for row in rows)
+    assert all(len(row) == 6 and all(row) for row in rows)
 
 
 def test_lists_every_code_in_columns() -> None:
@@ -88,6 +88,8 @@ def test_lists_every_code_for_programs() -> None:
     assert known["version"] == 1
     assert [one["code"] for one in known["codes"]] == CODES_THERE_ARE
     assert {one["severity"] for one in known["codes"]} == set(Severity)
+    assert {one["basis"] for one in known["codes"]} == set(Basis)
+    assert {one["state"] for one in known["codes"]} == {"on", "preview"}
     assert all(one["messages"] for one in known["codes"])
 
 
@@ -103,11 +105,11 @@ def test_the_page_of_rules_is_fresh() -> None:
 def test_the_table_in_the_readme_is_fresh(request: pytest.FixtureRequest) -> None:
     codes = json.loads(in_process("rules", "--format", "json").stdout)["codes"]
     rows = [
-        f"| {one['code']} | {one['severity']} | {one['sentence']} |\n"
+        f"| {one['code']} | {one['severity']} | {one['basis']} | {one['sentence']} |\n"
         for one in codes
         if one["code"] >= "HK2"
     ]
-    table = "".join(["| code | severity | asks that |\n| --- | --- | --- |\n", *rows])
+    table = "".join(["| code | severity | basis | asks that |\n| --- | --- | --- | --- |\n", *rows])
     readme = (ROOT / "README.md").read_text("utf-8")
     before, rest = readme.split("<!-- rules -->\n")
     found, after = rest.split("<!-- /rules -->")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -346,3 +347,16 @@ def test_each_severity_has_its_colour(severity: str, shown: str, tmp_path: Path)
     done = in_process("validate", "-w", tmp_path, "--color", "always")
 
     assert f"\x1b[{shown}mHK205 {severity}\x1b[0m: the deadline" in done.stdout
+
+
+def test_a_run_may_choose_rules_by_their_basis(tmp_path: Path) -> None:
+    a_workspace(tmp_path, deadline="2026-03-01")
+
+    codes = {
+        basis: re.findall(
+            r": (HK\d+)", in_process("validate", "-w", tmp_path, "--select", basis).stdout
+        )
+        for basis in ("guidance", "practice", "law")
+    }
+
+    assert codes == {"guidance": ["HK201"], "practice": ["HK205"], "law": []}

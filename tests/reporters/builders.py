@@ -2,9 +2,9 @@
 
 from hypothesis import strategies as st
 
-from hearingkit.findings import Finding, Place, Report, Severity
+from hearingkit.findings import Basis, Citation, Finding, Place, Report, Severity, guidance
 
-UTREDNING = "Utredningsinstruksen (NO) 3-3"
+UTREDNING = guidance("Utredningsinstruksen (NO) 3-3")
 
 
 def a_finding(
@@ -12,7 +12,7 @@ def a_finding(
     place: Place | None = None,
     severity: Severity = Severity.WARNING,
     hint: str = "",
-    source: str = "",
+    source: Citation | None = None,
 ) -> Finding:
     where = place or Place("data/hearings.yaml", 7, 15, 25, "    deadline: 2025-03-31")
     return Finding(where, "HK201", severity, message, hint, source)
@@ -55,8 +55,9 @@ PLACES = st.builds(
     st.none() | st.integers(1, 500),
     TEXTS,
 )
+SOURCES = st.none() | st.builds(Citation, st.sampled_from(Basis), TEXTS)
 FINDINGS = st.builds(
-    Finding, PLACES, st.just("HK201"), st.sampled_from(Severity), TEXTS, TEXTS, TEXTS
+    Finding, PLACES, st.just("HK201"), st.sampled_from(Severity), TEXTS, TEXTS, SOURCES
 )
 REPORTS = st.builds(
     Report, st.lists(FINDINGS, max_size=3).map(tuple), st.integers(0, 9), st.integers(0, 9)

@@ -31,7 +31,7 @@ def test_tells_place_and_all_the_words() -> None:
 
     del one["fingerprint"]
     assert one == {
-        "description": "too short – ask first (Utredningsinstruksen (NO) 3-3)",
+        "description": "too short – ask first – Utredningsinstruksen (NO) 3-3 (guidance)",
         "check_name": "HK201",
         "severity": "minor",
         "location": {"path": "data/hearings.yaml", "lines": {"begin": 7}},

@@ -15,7 +15,7 @@ from tests.reporters.builders import (
 )
 
 from hearingkit import __version__
-from hearingkit.findings import Place, Report, Severity
+from hearingkit.findings import Place, Report, Severity, practice
 from hearingkit.reporters import ReportFormat, reporter_for, text
 from hearingkit.reporters.plain import visible
 
@@ -50,7 +50,7 @@ def test_says_nothing_where_nothing_was_found(format_: ReportFormat) -> None:
 
 
 def test_a_line_is_place_code_severity_and_message() -> None:
-    run = a_report(a_finding(hint="not here", source="nor here"))
+    run = a_report(a_finding(hint="not here", source=practice("nor here")))
 
     assert text.report(run) == (
         "data/hearings.yaml:7:15: HK201 warning: open for 28 days; at least 42 are asked for\n"
@@ -150,7 +150,8 @@ def test_json_holds_everything_for_programs() -> None:
                 "severity": "warning",
                 "message": "open for 28 days; at least 42 are asked for",
                 "hint": None,
-                "source": UTREDNING,
+                "source": UTREDNING.text,
+                "basis": "guidance",
             }
         ],
         "files": 2,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.reporters.builders import UTREDNING, a_finding, a_report
 
 from hearingkit import __version__
-from hearingkit.findings import Finding, Place, Severity
+from hearingkit.findings import Citation, Finding, Place, Severity
 from hearingkit.reporters import sarif
 from hearingkit.reporters.uris import uri
 from hearingkit.rules.run import all_rules
@@ -42,7 +42,7 @@ def test_a_result_tells_the_rule_the_words_and_the_severity() -> None:
 # Rules
 
 
-def rules(*codes: str, source: str = "") -> dict[str, dict[str, Any]]:
+def rules(*codes: str, source: Citation | None = None) -> dict[str, dict[str, Any]]:
     found = [Finding(Place("a"), code, Severity.ERROR, "x", source=source) for code in codes]
     return {rule["id"]: rule for rule in reported(*found)["tool"]["driver"]["rules"]}
 

@@ -239,7 +239,7 @@ def test_the_finding_tells_the_days_and_who_asks_for_them(
 ) -> None:
     [found] = noticed(a_case(who, SENT, SENT + dt.timedelta(days=days)))
 
-    assert (found.message, found.source) == (message, source)
+    assert (found.message, found.source and found.source.text) == (message, source)
     assert (found.place.line, found.place.column) == (9, 15)
 
 

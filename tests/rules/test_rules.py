@@ -17,7 +17,7 @@ from tests.judging import today_of
 
 from hearingkit import rules
 from hearingkit.codes import names_in
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.language.dates import month_names, weekday_names
 from hearingkit.language.language import Language
 from hearingkit.language.words import all_words
@@ -137,7 +137,7 @@ def test_every_module_with_a_rule_is_named() -> None:
 
 def test_a_code_is_given_once() -> None:
     with pytest.raises(ValueError, match="HK205 is taken"):
-        rule("HK205", Severity.NOTE, says="", source="")(lambda _: iter(()))
+        rule("HK205", Severity.NOTE, says="", source=practice(""))(lambda _: iter(()))
 
 
 def test_a_finding_of_a_rule_tells_its_source() -> None:

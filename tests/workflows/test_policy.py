@@ -3,10 +3,13 @@
 import datetime as dt
 import re
 from pathlib import Path
+from typing import Final
 
 import pytest
 from tests.rendering import ROOT
+from tests.workspaces import a_workspace
 
+from hearingkit.config import Choice
 from hearingkit.errors import HearingkitError
 from hearingkit.findings import Report, Severity
 from hearingkit.workflows.check import check
@@ -71,6 +74,10 @@ def test_all_rules_count_without_a_configuration(tmp_path: Path) -> None:
         ('[per-file-ignores]\n"data/a.yaml" = ["HK3"]', ["HK205", "HK401"]),
         ('[per-file-ignores]\n"data/*" = ["HK3", "HK4"]', ["HK205"]),
         ('[per-file-ignores]\n"data/b.yaml" = ["HK3"]', ALL),
+        ('select = ["practice"]', ["HK205", "HK301"]),
+        ('select = ["law", "HK401"]', ["HK401"]),
+        ('ignore = ["standard"]', ["HK205", "HK301"]),
+        ('[per-file-ignores]\n"data/a.yaml" = ["practice"]', ["HK401"]),
     ],
 )
 def test_a_configuration_leaves_rules_out(config: str, left: list[str], tmp_path: Path) -> None:
@@ -118,6 +125,8 @@ def test_a_project_file_of_another_shape_is_one_line(
     [
         ('selct = ["HK2"]', 'unknown key "selct"; did you mean "select"?'),
         ('select = "HK2"', "select must be a list of codes"),
+        ('select = ["lov"]', "select holds 'lov', which is no rule's code, nor law, guidance,"),
+        ('preview = "yes"', "preview must be true or false"),
         ('ignore = ["HK999"]', 'no rule "HK999"'),
         ('ignore = ["HK102"]', "ignore holds 'HK102', which is no rule's code"),
         ('[severity]\nHK205 = "fatal"', "severity 'fatal' is not one of note, warning, error"),
@@ -284,3 +293,69 @@ def test_the_readme_shows_a_configuration_that_can_be_followed(tmp_path: Path) -
     report = _report(tmp_path, config)
 
     assert {finding.code: finding.severity for finding in report.findings}["HK205"] == "error"
+
+
+# Rules in preview, and what the command line chooses
+
+
+PREVIEWED: Final = {
+    "recipients": [{"name": "Vik grendelag", "email": "vik.grendelag@gmail.com"}],
+    "questions": {"addresses": [{"email": "svar@etaten.example"}]},
+}
+
+
+@pytest.mark.parametrize(
+    ("config", "choice", "found"),
+    [
+        ("", Choice(), False),
+        ("preview = true", Choice(), True),
+        ('select = ["HK312"]', Choice(), True),
+        ('select = ["HK31"]', Choice(), False),
+        ("", Choice(preview=True), True),
+        ("", Choice(select=("HK312",)), True),
+        ("", Choice(select=("practice",)), False),
+        ("", Choice(select=("practice",), preview=True), True),
+        ("", Choice(ignore=("practice",), preview=True), False),
+    ],
+)
+def test_a_rule_in_preview_is_off_unless_asked_for(
+    config: str, choice: Choice, found: bool, tmp_path: Path
+) -> None:
+    a_workspace(tmp_path, **PREVIEWED)
+    (tmp_path / "hearingkit.toml").write_text(config, "utf-8")
+
+    report = check(find_workspace(tmp_path), choice=choice).report
+
+    assert ("HK312" in _codes(report)) is found
+
+
+def test_what_accepts_a_rule_in_preview_may_be_needed(tmp_path: Path) -> None:
+    a_workspace(tmp_path, **PREVIEWED, accept={"HK312": "de har ingen annen"})
+
+    for choice in (Choice(), Choice(preview=True)):
+        assert not {"HK125", "HK312"} & {
+            *_codes(check(find_workspace(tmp_path), choice=choice).report)
+        }
+
+
+def test_the_command_line_chooses_in_place_of_the_configuration(tmp_path: Path) -> None:
+    _report(tmp_path, 'select = ["HK2"]\nignore = ["HK301"]')
+
+    report = check(find_workspace(tmp_path), choice=Choice(select=("HK3", "standard"))).report
+
+    assert _codes(report) == ["HK401"]
+
+
+def test_a_run_that_chooses_does_not_tell_what_silences_nothing(tmp_path: Path) -> None:
+    _report(tmp_path, comments=("  # hearingkit: ignore[HK205] avtalt", "", ""))
+
+    report = check(find_workspace(tmp_path), choice=Choice(select=("law",))).report
+
+    assert _codes(report) == []
+
+
+def test_a_choice_of_no_rule_is_one_line(tmp_path: Path) -> None:
+    a_workspace(tmp_path)
+
+    with pytest.raises(HearingkitError, match=r'^--select: no rule "HK999"'):
+        check(find_workspace(tmp_path), choice=Choice(select=("HK999",)))

@@ -1,7 +1,7 @@
 """``hearingkit validate``: report what is wrong in hearing files."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -9,8 +9,28 @@ from hearingkit.cli import options, servers, streams
 from hearingkit.cli.exits import exit_code, handle_errors
 from hearingkit.cli.findings import at_or_above, show_findings
 from hearingkit.cli.reports import ReportTarget, checked, report_target
-from hearingkit.findings import Report, Severity
+from hearingkit.findings import Basis, Report, Severity
 from hearingkit.reporters import ReportFormat, reporter_for, text
+
+_FORMATS: Final = typer.Option(
+    "--format",
+    metavar="FORMAT[=FILE]",
+    parser=report_target,
+    callback=checked,
+    help="Format of the report, and its file; may be repeated: "
+    f"{', '.join(ReportFormat)}. Default: text.",
+)
+_SELECT: Final = typer.Option(
+    metavar="RULES",
+    help="Only these rules: a code or its beginning, or what they are based on: "
+    f"{', '.join(Basis)}. May be repeated.",
+)
+_IGNORE: Final = typer.Option(
+    metavar="RULES", help="All but these rules, named as for --select. May be repeated."
+)
+_PREVIEW: Final = typer.Option(
+    "--preview", help="Also rules in preview, which may blame what is right."
+)
 
 
 @handle_errors()
@@ -22,17 +42,7 @@ def command(
             help="Files or folders; - is standard input. Default: the workspace's data.",
         ),
     ] = None,
-    formats: Annotated[
-        list[ReportTarget] | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT[=FILE]",
-            parser=report_target,
-            callback=checked,
-            help="Format of the report, and its file; may be repeated: "
-            f"{', '.join(ReportFormat)}. Default: text.",
-        ),
-    ] = None,
+    formats: Annotated[list[ReportTarget] | None, _FORMATS] = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")
     ] = Severity.ERROR,
@@ -43,19 +53,26 @@ def command(
     tracked: Annotated[
         bool, typer.Option("--tracked", help="Only files that git tracks; for hooks.")
     ] = False,
+    select: Annotated[list[str] | None, _SELECT] = None,
+    ignore: Annotated[list[str] | None, _IGNORE] = None,
+    preview: Annotated[bool, _PREVIEW] = False,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
     quiet: options.QuietOption = False,
 ) -> None:
     """Report what is wrong with hearings, and where."""
+    from hearingkit.config import Choice
     from hearingkit.source.reader import MOST_BYTES
-    from hearingkit.workflows.validate import validate
+    from hearingkit.workflows.validate import StandardInput, validate
     from hearingkit.workflows.workspace import STDIN
 
-    stdin = streams.read_stdin(MOST_BYTES) if STDIN in (paths or ()) else None
+    stdin = None
+    if STDIN in (paths or ()):
+        stdin = StandardInput(streams.read_stdin(MOST_BYTES), stdin_filename)
+    choice = Choice(tuple(select or ()), tuple(ignore or ()), preview)
     report = validate(
-        workspace, paths or (), stdin, options.day(today), stdin_filename, tracked=tracked
+        workspace, paths or (), stdin, options.day(today), tracked=tracked, choice=choice
     )
     shown = at_or_above(report, fail_on) if quiet else report
     for target in formats or ():

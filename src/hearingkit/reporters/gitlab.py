@@ -42,5 +42,5 @@ def _shape(finding: Finding, fingerprint: str) -> dict[str, object]:
 
 def _description(finding: Finding) -> str:
     """Return all texts of a finding on one line, as GitLab shows only one."""
-    sentence = " – ".join(one_line(text) for text in (finding.message, finding.hint) if text)
-    return f"{sentence} ({one_line(finding.source)})" if finding.source else sentence
+    texts = (finding.message, finding.hint, str(finding.source or ""))
+    return " – ".join(one_line(text) for text in texts if text)

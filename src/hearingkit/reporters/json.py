@@ -33,5 +33,6 @@ def _shape(finding: Finding) -> dict[str, str | int | None]:
         "severity": finding.severity.value,
         "message": finding.message,
         "hint": finding.hint or None,
-        "source": finding.source or None,
+        "source": finding.source.text if finding.source else None,
+        "basis": finding.source.basis.value if finding.source else None,
     }

@@ -50,7 +50,7 @@ def _paragraph(finding: Finding) -> Iterator[str]:
     yield f"{_line(finding)}\n"
     for line in excerpt_lines(finding.place) or ():
         yield f"    {line}\n"
-    for name, text in (("hint", finding.hint), ("source", finding.source)):
+    for name, text in (("hint", finding.hint), ("source", str(finding.source or ""))):
         if text:
             yield f"  {name}: {one_line(text)}\n"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from hearingkit.codes import Code, Says
-from hearingkit.findings import Place, Severity
+from hearingkit.findings import Citation, Place, Severity
 from hearingkit.source.site import Site
 
 
@@ -25,7 +25,7 @@ class Breach:
 
     at: Site | Place
     facts: Mapping[str, object] = field(default_factory=dict)
-    source: str = ""
+    source: Citation | None = None
     variant: str = ""
     instead: str = ""
 
@@ -52,7 +52,9 @@ RULES: dict[str, Rule] = {}
 """Every rule by its code, once the modules named in ``rules`` are imported."""
 
 
-def rule(code: str, severity: Severity, *, says: Messages, source: str) -> Callable[[Check], Check]:
+def rule(
+    code: str, severity: Severity, *, says: Messages, source: Citation, preview: bool = False
+) -> Callable[[Check], Check]:
     """Register a check as a rule.
 
     Args:
@@ -60,6 +62,7 @@ def rule(code: str, severity: Severity, *, says: Messages, source: str) -> Calla
         severity: How grave a breach is.
         says: The message, or one for each variant of it.
         source: Who asks for it.
+        preview: Whether it is off unless asked for.
 
     Raises:
         ValueError: If the code is taken.
@@ -68,10 +71,15 @@ def rule(code: str, severity: Severity, *, says: Messages, source: str) -> Calla
     def register(check: Check) -> Check:
         if code in RULES:
             raise ValueError(f"{code} is taken")
-        manual = inspect.getdoc(check) or ""
-        of_book = "book" in inspect.signature(check).parameters
         RULES[code] = Rule(
-            code, says, manual, severity=severity, source=source, checks=(check,), of_book=of_book
+            code,
+            says,
+            inspect.getdoc(check) or "",
+            severity=severity,
+            source=source,
+            checks=(check,),
+            of_book="book" in inspect.signature(check).parameters,
+            preview=preview,
         )
         return check
 

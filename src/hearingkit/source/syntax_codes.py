@@ -3,8 +3,9 @@
 from typing import Final
 
 from hearingkit.codes import Code, Message
+from hearingkit.findings import standard
 
-YAML: Final = "YAML 1.2, and what hearingkit reads of it"
+YAML: Final = standard("YAML 1.2, and what hearingkit reads of it")
 
 _QUOTE_IT: Final = ("put the text in quotes: {quoted}", "put the text in quotes")
 _USE_SPACES: Final = "use spaces; most editors can turn tabs into spaces"

@@ -4,8 +4,11 @@ import functools
 from typing import Final
 
 from hearingkit.codes import Code, Message, by_code
+from hearingkit.findings import standard
 
-data_code: Final = functools.partial(Code, source="the shape of hearing data: hearingkit schema")
+data_code: Final = functools.partial(
+    Code, source=standard("the shape of hearing data: hearingkit schema")
+)
 
 OF_VALUES: Final = by_code(
     data_code(

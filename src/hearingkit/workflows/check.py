@@ -7,7 +7,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from hearingkit.findings import Finding, Report, Severity, told
+from hearingkit.codes import told
+from hearingkit.config import Choice
+from hearingkit.findings import Finding, Report, Severity
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import link_outside, read, read_text
@@ -18,7 +20,7 @@ from hearingkit.validation.passages import issuer_markup_findings, markup_findin
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.near_files import look_alike, near_file
-from hearingkit.workflows.policy import Filter
+from hearingkit.workflows.policy import EVERY_RULE, Filter
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
 
 STDIN_NAME = "<stdin>"
@@ -52,6 +54,7 @@ def check(
     given: Mapping[Path, bytes] | None = None,
     today: dt.date | None = None,
     ids: Collection[str] = (),
+    choice: Choice = EVERY_RULE,
 ) -> CheckedWorkspace:
     """Read and check the hearings of a workspace.
 
@@ -61,6 +64,7 @@ def check(
         today: The day on which hearings are checked; None skips rules that need it.
         ids: Check only these hearings, and what they refer to. For the others only the syntax is
             checked, and rules that compare all hearings are skipped. Empty for all.
+        choice: Which rules are reported, besides what the configuration says.
     """
     sources, found = _read_all(workspace, given or {}, ids)
     book, faults = validate(sources, ids)
@@ -68,7 +72,7 @@ def check(
     found += itertools.chain.from_iterable(map(issuer_markup_findings, book.issuers.values()))
     cases = {id_: book.case(id_, today) for id_ in book.hearings}
     verdicts = {id_: judge(case) for id_, case in cases.items()}
-    filter_ = Filter(workspace, sources)
+    filter_ = Filter(workspace, sources, choice)
     findings_by_hearing = {
         id_: filter_.of_hearing(case, verdicts[id_], _own_findings(case, workspace))
         for id_, case in cases.items()

@@ -3,7 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final
 
 from hearingkit import errors
 from hearingkit.codes import Code
@@ -13,7 +13,7 @@ from hearingkit.rules.catalogue import catalogue
 from hearingkit.values.sample import sample_values
 from hearingkit.values.table import NAMES
 
-COLUMNS: Final = ("code", "severity", "sentence", "source")
+COLUMNS: Final = ("code", "severity", "state", "basis", "sentence", "source")
 _WIDTH: Final = 80
 _WEEKDAY: Final = re.compile(r"\{\w+:%A\}")
 _INDENT: Final = " " * 4
@@ -62,13 +62,13 @@ def explain(codes: Sequence[str]) -> str:
 
 def rows() -> list[tuple[str, ...]]:
     """Return a row for each code, with the cells that ``COLUMNS`` names."""
-    return [tuple(_facts(entry, COLUMNS).values()) for entry in catalogue().values()]
+    return [tuple(_facts(entry).values()) for entry in catalogue().values()]
 
 
 def rules_as_json() -> str:
     """Return all codes with messages and manual, as JSON."""
     codes = [
-        {**_facts(entry, COLUMNS), "messages": _sentences(entry), "manual": entry.details}
+        {**_facts(entry), "messages": _sentences(entry), "manual": entry.details}
         for entry in catalogue().values()
     ]
     return json_text({"version": 1, "codes": codes})
@@ -98,17 +98,20 @@ def _page() -> Iterator[str]:
     yield ""
     yield "What `hearingkit validate` finds. Errors keep a letter from being rendered; `accept:`"
     yield "and `hearingkit.toml` are for the rest. `hearingkit explain CODE` prints the manual."
+    yield "What is in preview is off unless asked for, as it also blames what is right."
     yield "This page is what `hearingkit rules --format md` prints."
     for prefix, title in _GROUPS.items():
-        yield from ("", f"## {title}", "", "| code | severity | sentence | source |")
-        yield "| --- | --- | --- | --- |"
+        yield from ("", f"## {title}", "", f"| {' | '.join(COLUMNS)} |")
+        yield f"|{' --- |' * len(COLUMNS)}"
         for row in rows():
             if row[0].startswith(prefix):
                 yield f"| {' | '.join(_cell(text) for text in row)} |"
 
 
-def _facts(entry: Code, names: Sequence[str]) -> dict[str, Any]:
-    return {name: getattr(entry, name) for name in names}
+def _facts(entry: Code) -> dict[str, str]:
+    source, state = entry.source, "preview" if entry.preview else "on"
+    cells = (entry.code, entry.severity, state, source.basis, entry.sentence, source.text)
+    return dict(zip(COLUMNS, cells, strict=True))
 
 
 def _cell(text: str) -> str:
@@ -117,7 +120,8 @@ def _cell(text: str) -> str:
 
 
 def _manual(entry: Code) -> Iterator[str]:
-    yield f"{entry.code} ({entry.severity.value})"
+    traits = (entry.severity, entry.source.basis, *(["preview"] if entry.preview else []))
+    yield f"{entry.code} ({', '.join(traits)})"
     yield from textwrap.wrap(entry.sentence, _WIDTH)
     for paragraph in re.split(r"\n\s*\n", entry.details):
         if paragraph:
@@ -126,7 +130,7 @@ def _manual(entry: Code) -> Iterator[str]:
     yield ""
     for message in _sentences(entry):
         yield from _hanging("Says:   ", message)
-    yield from _hanging("Source: ", entry.source)
+    yield from _hanging("Source: ", entry.source.text)
 
 
 def _sentences(entry: Code) -> list[str]:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 from hearingkit import errors
-from hearingkit.findings import Finding, Place, Report, Severity, told
+from hearingkit.codes import told
+from hearingkit.findings import Finding, Place, Report, Severity
 from hearingkit.lists.build import build
 from hearingkit.model.hearing import Hearing, References
 from hearingkit.model.submission import (

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hearingkit import errors
-from hearingkit.config import FILE, PYPROJECT, Policy, read_policy
+from hearingkit.config import FILE, PYPROJECT, Choice, Policy, read_choice, read_policy
 from hearingkit.findings import Finding, Place, Severity
 from hearingkit.rules.run import Verdict, all_rules
 from hearingkit.source.directives import Directive, directives
@@ -48,6 +48,7 @@ class Acceptance:
 
 
 Silencer = Directive | Acceptance
+EVERY_RULE: Final = Choice()
 
 
 class Filter:
@@ -55,15 +56,19 @@ class Filter:
 
     The config removes findings and sets the severity of the others; then comments and ``accept``
     silence warnings and notes. What is an error after grading is never silenced. Only findings of
-    rules are filtered.
+    rules are filtered. A run that chooses some rules doesn't tell what silences nothing.
 
     Attributes:
         silenced: The findings that were silenced.
     """
 
-    def __init__(self, workspace: Workspace, sources: Sequence[SourceFile]) -> None:
+    def __init__(
+        self, workspace: Workspace, sources: Sequence[SourceFile], choice: Choice = EVERY_RULE
+    ) -> None:
         self.silenced: list[Finding] = []
-        self._policy = policy_of(workspace)
+        self._policy = policy_of(workspace).narrowed(read_choice(choice, all_rules()))
+        self._is_partial = choice.is_partial
+        self._off = _off(self._policy)
         self._paths = dict(_paths_in(workspace))
         read = [directives(source) for source in sources]
         self._comments: list[Directive] = [comment for good, _ in read for comment in good]
@@ -111,7 +116,10 @@ class Filter:
     ) -> Iterator[Finding]:
         for found in findings:
             file = found.place.file
-            if not self._counts(found.code, self._paths.get(file, file)):
+            basis = found.source.basis if found.source else None
+            if found.code in self._off or not self._counts(
+                found.code, basis, self._paths.get(file, file)
+            ):
                 continue
             severity = self._policy.graded(found.code, found.severity)
             graded = dataclasses.replace(found, severity=severity)
@@ -132,13 +140,20 @@ class Filter:
     def _needless(
         self, silencers: Iterable[Silencer], silent: Collection[str]
     ) -> Iterator[Finding]:
-        for one in silencers:
-            if one not in self._needed and not set(one.codes) & set(silent):
+        unjudged = {*silent, *self._off}
+        for one in silencers if not self._is_partial else ():
+            if one not in self._needed and not set(one.codes) & unjudged:
                 yield one.needless()
 
     def _can_be_accepted(self, code: str) -> bool:
         rule = all_rules().get(code)
         return rule is not None and self._policy.graded(code, rule.severity) is not Severity.ERROR
+
+
+def _off(policy: Policy) -> frozenset[str]:
+    """Return the codes of rules in preview that nobody asks for."""
+    rules = all_rules().values()
+    return frozenset(one.code for one in rules if one.preview and not policy.asks_for(one.code))
 
 
 def _bad_acceptance(entry: Acceptance) -> Finding:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit import errors
+from hearingkit.codes import told
 from hearingkit.errors import HasErrors
-from hearingkit.findings import Report, Severity, told
+from hearingkit.findings import Report, Severity
 from hearingkit.language.language import Language
 from hearingkit.validation.book import Case
 from hearingkit.workflows.check import CheckedWorkspace, check

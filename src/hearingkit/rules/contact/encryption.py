@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, law, limited
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.texts.addresses import addresses_in
@@ -20,7 +20,7 @@ _OF_NO_PAGE: Final = ("127.0.0.1", ".invalid", ".localhost", ".test")
     "HK503",
     Severity.WARNING,
     says='"{url}" is not encrypted; write https:// if the page is there too',
-    source="GDPR art. 32: answers and the names of those who give them are sent securely",
+    source=law("GDPR art. 32: answers and the names of those who give them are sent securely"),
 )
 def not_encrypted(contacts: Contacts) -> Iterator[Breach]:
     """The web addresses of a letter begin with https.

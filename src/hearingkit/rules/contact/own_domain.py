@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.language.slips import Slip, pairs_a_slip_apart
 from hearingkit.names.mailbox_words import shared_domain
 from hearingkit.rules.contact.contacts import Contacts, GivenAddress
@@ -25,7 +25,7 @@ _RARER_TOPS: Final = frozenset({"de", "co", "io", "nl", "se", "is", "fi", "fo", 
     "HK506",
     Severity.WARNING,
     says='the domain of "{address}" is nearly "{other}"; mend it if it is a slip',
-    source="practice: an answer to a mistyped address reaches nobody, or somebody else",
+    source=practice("an answer to a mistyped address reaches nobody, or somebody else"),
 )
 def domain_nearly_the_issuers(
     contacts: Contacts,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, law, limited
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.text import Text
 
@@ -20,7 +20,7 @@ _NUMBER: Final = re.compile(rf"(?<![\w.,/-])(?:{_DANISH}|{_NORWEGIAN})(?![\w/-]|
         "danish": "a CPR number is printed here; take it out",
         "norwegian": "a national identity number is printed here; take it out",
     },
-    source="databeskyttelsesloven (DK) § 11; personopplysningsloven (NO) § 12",
+    source=law("databeskyttelsesloven (DK) § 11; personopplysningsloven (NO) § 12"),
 )
 def number_of_a_person(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iterator[Breach]:
     """No text has the CPR number or the fødselsnummer of a person.

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hearingkit.calendars.country import Country
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice, standard
 from hearingkit.language.words import Words, either
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
@@ -55,7 +55,7 @@ _Problem = tuple[str, Mapping[str, object]]
         "behind-code": '"{phone}" can\'t be a telephone number: it has {length} digits '
         "behind the code, not 8; look it up again",
     },
-    source="the numbering plans of Denmark (SDFI) and Norway (Nkom): eight digits",
+    source=standard("the numbering plans of Denmark (SDFI) and Norway (Nkom): eight digits"),
 )
 def impossible_phone(contacts: Contacts) -> Iterator[Breach]:
     """A Danish or Norwegian telephone number has eight digits.
@@ -90,7 +90,7 @@ def impossible_phone_of_a_recipient(addressees: tuple[Addressee, ...]) -> Iterat
         Country.NO: '"{phone}" has the code of Denmark, but the issuer is in Norway; '
         "write +{code} if that is meant",
     },
-    source="practice: a number in the other country is seldom that of a body's own office",
+    source=practice("a number in the other country is seldom that of a body's own office"),
 )
 def code_of_the_other_country(contacts: Contacts, issuer_country: Country) -> Iterator[Breach]:
     """The telephone numbers of a letter have the code of the issuer's own country.

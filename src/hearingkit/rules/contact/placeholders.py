@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words, either
 from hearingkit.model.printed import printed_texts
@@ -59,7 +59,7 @@ class PlaceholderWords(Words):
             '"{text}" is printed as it stands; delete it',
         ),
     },
-    source="RFC 2606 (names reserved for examples and tests); practice: nothing is left to fill in",
+    source=practice("nothing is left to fill in; names reserved for examples and tests: RFC 2606"),
 )
 def placeholder(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iterator[Breach]:
     """Nothing in a hearing is left to be filled in.

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, standard
 from hearingkit.language.words import Words
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
@@ -44,7 +44,7 @@ class PostcodeWords(Words):
     "HK508",
     Severity.NOTE,
     says='"{code}" before "{town}" is no postcode: it has {number} digits, not 4; look it up again',
-    source="PostNord (DK) and Posten (NO): four digits, with zeros in front",
+    source=standard("PostNord (DK) and Posten (NO): four digits, with zeros in front"),
 )
 def postcode_not_of_four_digits(contacts: Contacts) -> Iterator[Breach]:
     """A Danish or Norwegian postcode has four digits.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, law, practice
 from hearingkit.model.hearing import Caseworker
 from hearingkit.model.issuer import IssuerKind, Unit
 from hearingkit.model.submission import Contact, WebPage
@@ -17,7 +17,7 @@ from hearingkit.validation.faults import visible
     "HK501",
     Severity.ERROR,
     says='{number} addresses, but not whether to use all or any; write "to: all" or "to: any"',
-    source="practice: a party must know where its answer counts as given",
+    source=practice("a party must know where its answer counts as given"),
 )
 def several_addresses_without_to(submission: Contact, site: Site) -> Iterator[Breach]:
     """Several addresses for answers say whether all are needed, or any one will do.
@@ -36,7 +36,7 @@ def several_addresses_without_to(submission: Contact, site: Site) -> Iterator[Br
     "HK502",
     Severity.WARNING,
     says='"{address}" stands twice; leave one of them out, or write the address that was meant',
-    source="practice: mostly the second is a copy that was not changed",
+    source=practice("mostly the second is a copy that was not changed"),
 )
 def same_address_twice(contacts: Contacts) -> Iterator[Breach]:
     """An address stands once among those for answers, and once among those for questions.
@@ -80,7 +80,10 @@ def own_unit(unit: str | Unit | None, issuer_units: Mapping[str, Unit]) -> Unit 
     "HK505",
     Severity.NOTE,
     says="nobody is named who can be asked; add questions, or a caseworker with phone or e-mail",
-    source="forvaltningsloven (DK) § 7 and (NO) § 11: an authority guides those who turn to it",
+    source=law(
+        "an authority guides those who turn to it: forvaltningsloven (DK) § 7; forvaltningsloven "
+        "1967 (NO) § 11, and lov 20. juni 2025 nr. 81 once it is in force"
+    ),
 )
 def nobody_to_ask(
     submission: Contact, issuer_kind: IssuerKind, site: Site, *, says_whom_to_ask: bool

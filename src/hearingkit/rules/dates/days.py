@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.model.hearing import Meeting
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, also, rule
@@ -17,7 +17,7 @@ _LONG_BEFORE: Final = dt.timedelta(days=90)
     "HK204",
     Severity.WARNING,
     says='the deadline {deadline} has passed; write "closed: true" if the hearing is over',
-    source="practice: nobody is asked for an answer when it is too late to give one",
+    source=practice("nobody is asked for an answer when it is too late to give one"),
 )
 def deadline_has_passed(
     today: dt.date, deadline: Moment, closed: bool, site: Site
@@ -42,7 +42,7 @@ def deadline_has_passed(
         "before": "the last day to sign up for the meeting, {day}, is before the day "
         "of the letter, {sent}",
     },
-    source="practice: who is asked to a meeting can sign up for it",
+    source=practice("who is asked to a meeting can sign up for it"),
 )
 def sign_up_after_the_meeting(meeting: Meeting | None, site: Site) -> Iterator[Breach]:
     """Signing up for a meeting ends after the letter is sent, and before the meeting begins.
@@ -74,7 +74,7 @@ def sign_up_before_the_letter(
         "after": "the meeting, {starts}, is after the deadline, {deadline}",
         "before": "the meeting, {starts}, is before the day of the letter, {sent}",
     },
-    source="practice: what is heard at a meeting can still be answered",
+    source=practice("what is heard at a meeting can still be answered"),
 )
 def meeting_after_the_deadline(
     meeting: Meeting | None, deadline: Moment, site: Site
@@ -103,7 +103,10 @@ def meeting_before_the_letter(
     "HK211",
     Severity.WARNING,
     says="in force from {day}, before the answers are in: the deadline is {deadline}",
-    source="forvaltningsloven (NO) § 37: parties speak before a regulation is made; else practice",
+    source=practice(
+        "parties speak before a rule is made, as those to a Norwegian regulation do by "
+        "forvaltningsloven 1967 § 37, and by lov 20. juni 2025 nr. 81 once it is in force"
+    ),
 )
 def in_force_before_the_deadline(
     in_force: dt.date | None, deadline: Moment, site: Site
@@ -128,7 +131,7 @@ def in_force_before_the_deadline(
         "undecided": '"published" is {day}, before the decision, {decided}',
         "early": '"published" is {day}, more than {most} days before the letter, {sent}',
     },
-    source="practice: a hearing is decided, then sent, and published at about the same time",
+    source=practice("a hearing is decided, then sent, and published at about the same time"),
 )
 def decided_after_the_letter(
     decided: dt.date | None, sent: dt.date | None, site: Site
@@ -183,7 +186,7 @@ def published_long_before_the_letter(
     "HK214",
     Severity.NOTE,
     says='closed, though the deadline {deadline} lies ahead; remove "closed" if it is still open',
-    source="practice: a hearing is open until its deadline",
+    source=practice("a hearing is open until its deadline"),
 )
 def closed_before_the_deadline(
     today: dt.date, deadline: Moment, closed: bool, site: Site

@@ -6,7 +6,7 @@ from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.working_days import DayOffKind, day_off, next_working_day
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice, standard
 from hearingkit.model.hearing import Meeting, Origin
 from hearingkit.model.submission import Contact, EmailAddress, WebPage
 from hearingkit.model.text import Moment
@@ -22,7 +22,10 @@ _MIDNIGHT: Final = dt.time(0)
     "HK202",
     Severity.ERROR,
     says="the deadline {deadline} is not after the day of the letter, {sent}",
-    source="forvaltningsloven (NO) § 37: the body sets a deadline for the answers",
+    source=practice(
+        "who is asked has time to answer; in Norway the body sets a deadline, by forvaltningsloven "
+        "1967 § 37, and by lov 20. juni 2025 nr. 81 once it is in force"
+    ),
 )
 def deadline_not_after_sent(deadline: Moment, sent: dt.date | None, site: Site) -> Iterator[Breach]:
     """A hearing ends after it has begun.
@@ -41,7 +44,10 @@ def deadline_not_after_sent(deadline: Moment, sent: dt.date | None, site: Site) 
     "HK218",
     Severity.WARNING,
     says="the deadline {deadline} is on the day of the letter; write another day if it is mistyped",
-    source="forvaltningsloven (NO) § 37: the body sets a deadline for the answers",
+    source=practice(
+        "who is asked has time to answer; in Norway the body sets a deadline, by forvaltningsloven "
+        "1967 § 37, and by lov 20. juni 2025 nr. 81 once it is in force"
+    ),
 )
 def deadline_on_the_day_of_the_letter(
     deadline: Moment, sent: dt.date | None, site: Site
@@ -61,7 +67,7 @@ def deadline_on_the_day_of_the_letter(
     "HK203",
     Severity.ERROR,
     says="the deadline {deadline} is after that of {origin}, {principal}",
-    source="a relayed hearing is answered by the principal's deadline",
+    source=practice("a relayed hearing is answered by the principal's deadline"),
 )
 def relayed_deadline_too_late(
     deadline: Moment, origin: Origin | None, site: Site
@@ -82,7 +88,7 @@ def relayed_deadline_too_late(
     "HK219",
     Severity.WARNING,
     says="the deadline {deadline} is that of {origin}, {principal}; leave time to send one answer",
-    source="a relayed hearing is answered by the principal's deadline",
+    source=practice("a relayed hearing is answered by the principal's deadline"),
 )
 def relayed_deadline_is_the_same(
     deadline: Moment, origin: Origin | None, submission: Contact, site: Site
@@ -127,9 +133,9 @@ def _go_to(submission: Contact, origin: Origin) -> bool:
         "weekend": "the deadline {day} is a {day:%A}; the next working day is {next}",
         "holiday": "the deadline {day} is {holiday}, a {day:%A}; the next working day is {next}",
     },
-    source=(
-        "by analogy: forældelsesloven (DK) § 27, stk. 2; domstolloven (NO) § 149. "
-        "Holidays: the country's own law"
+    source=practice(
+        "by analogy with forældelsesloven (DK) § 27, stk. 2, and domstolloven (NO) § 149; "
+        "holidays: the country's own law"
     ),
 )
 def deadline_on_a_day_off(
@@ -157,7 +163,7 @@ def deadline_on_a_day_off(
     "HK220",
     Severity.WARNING,
     says="{moment} is when the day begins; write {day} 23:59, {before} 23:59, or the day alone",
-    source="ISO 8601-1:2019, 5.3.2: 00:00 is the beginning of a day",
+    source=standard("ISO 8601-1:2019, 5.3.2: 00:00 is the beginning of a day"),
 )
 def deadline_at_midnight(deadline: Moment, site: Site) -> Iterator[Breach]:
     """A deadline is not at midnight, as readers take that for the end of the day.

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import HearingKind
 from hearingkit.rules.registry import Breach, rule
@@ -72,8 +72,10 @@ _KINDS: Final[Mapping[str, frozenset[HearingKind]]] = {
         "two": 'the title begins with "{text}", which is of the kind "{meant}" or "{other}", '
         'but the kind is "{kind}"; correct one of them',
     },
-    source="the kind decides which period is asked for: planloven (DK) § 24; plan- og "
-    "bygningsloven (NO) § 12-10; else practice",
+    source=practice(
+        "the kind decides which period is asked for: planloven (DK) § 24; plan- og "
+        "bygningsloven (NO) § 12-10"
+    ),
 )
 def title_of_another_kind(
     kind: HearingKind, texts: tuple[Text, ...], site: Site

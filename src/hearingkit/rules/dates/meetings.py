@@ -5,7 +5,7 @@ from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.working_days import DayOffKind, day_off
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import Meeting
 from hearingkit.rules.parts import part
@@ -48,7 +48,7 @@ class MeetingWords(Words):
         "nowhere": 'the meeting has neither a place nor a page; add "place" or "url"',
         "sign-up": 'the meeting has a last day to sign up, but no address for it; add "sign_up_to"',
     },
-    source="practice: who reads of a meeting wants to come to it",
+    source=practice("who reads of a meeting wants to come to it"),
 )
 def meeting_on_a_day_off(
     meeting: Meeting | None, issuer_country: Country, site: Site

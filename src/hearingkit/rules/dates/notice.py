@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, guidance, law
 from hearingkit.rules.dates.notice_periods import MinorPlan, MissedPeriod
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
@@ -12,7 +12,9 @@ from hearingkit.source.site import Site
     "HK201",
     Severity.WARNING,
     says="open for {days} days; at least {least} are asked for",
-    source="utredningsinstruksen (NO) 3-3; vejledning om lovkvalitet (DK) 9.1.2 and 4.2.13",
+    source=guidance(
+        "utredningsinstruksen (NO) 3-3; vejledning om lovkvalitet (DK) 9.1.2 and 4.2.13"
+    ),
 )
 def open_too_short(unexcused_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
     """A hearing is open for as long as is asked of its issuer.
@@ -37,7 +39,7 @@ def open_too_short(unexcused_period: MissedPeriod | None, site: Site) -> Iterato
         "weeks": "open for {days} days; {weeks} weeks are asked for, if the effects are "
         "considerable",
     },
-    source="utredningsinstruksen (NO) 3-3",
+    source=guidance("utredningsinstruksen (NO) 3-3"),
 )
 def open_shorter_than_normal(unexcused_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
     """A Norwegian state body normally gives three months.
@@ -62,8 +64,10 @@ def open_shorter_than_normal(unexcused_period: MissedPeriod | None, site: Site) 
     "HK207",
     Severity.ERROR,
     says="open for {days} days; the law asks for at least {least}",
-    source="planloven (DK) § 24, stk. 3-6; råstofloven (DK) § 6 a; "
-    "plan- og bygningsloven (NO) §§ 8-3, 11-14 and 12-10",
+    source=law(
+        "planloven (DK) § 24, stk. 3-6; råstofloven (DK) § 6 a; "
+        "plan- og bygningsloven (NO) §§ 8-3, 11-14 and 12-10"
+    ),
 )
 def open_shorter_than_law(missed_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
     """A plan is heard for as long as the law says.
@@ -91,7 +95,7 @@ def open_shorter_than_law(missed_period: MissedPeriod | None, site: Site) -> Ite
         MinorPlan.ZONING: "open for {days} days; only a minor change of a reguleringsplan may be "
         "open for less than {least}",
     },
-    source="planloven (DK) § 24, stk. 3-6; plan- og bygningsloven (NO) §§ 12-10, 12-14",
+    source=law("planloven (DK) § 24, stk. 3-6; plan- og bygningsloven (NO) §§ 12-10, 12-14"),
 )
 def open_as_for_a_minor_plan(unexcused_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
     """A plan is open for longer than the least, unless it is a minor one.

@@ -10,7 +10,7 @@ from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.months import months_later
-from hearingkit.findings import Severity
+from hearingkit.findings import Citation, Severity, guidance, law
 from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind
@@ -55,7 +55,7 @@ class NoticePeriod:
     """
 
     severity: Severity
-    source: str
+    source: Citation
     weeks: int = 0
     months: int = 0
     minor: MinorPlan | None = None
@@ -129,25 +129,26 @@ _usual: Final = functools.partial(NoticePeriod, Severity.WARNING, is_public=True
 _asked: Final = functools.partial(NoticePeriod, Severity.WARNING)
 _normal: Final = functools.partial(NoticePeriod, Severity.NOTE)
 
-_UTREDNING: Final = "utredningsinstruksen (NO) 3-3"
-_OF_BILLS: Final = "vejledning om lovkvalitet (DK) 9.1.2 and 4.2.13"
+_UTREDNING: Final = guidance("utredningsinstruksen (NO) 3-3")
+_OF_BILLS: Final = guidance("vejledning om lovkvalitet (DK) 9.1.2 and 4.2.13")
 _OF_KOMMUNEPLAN: Final = (
-    _statute("planloven (DK) § 24, stk. 4", weeks=4),
-    _usual("planloven (DK) § 24, stk. 3-4", weeks=8, minor=MinorPlan.CHANGE),
+    _statute(law("planloven (DK) § 24, stk. 4"), weeks=4),
+    _usual(law("planloven (DK) § 24, stk. 3-4"), weeks=8, minor=MinorPlan.CHANGE),
 )
 _OF_LOKALPLAN: Final = (
-    _statute("planloven (DK) § 24, stk. 6", weeks=2),
-    _usual("planloven (DK) § 24, stk. 5-6", weeks=4, minor=MinorPlan.LOCAL),
+    _statute(law("planloven (DK) § 24, stk. 6"), weeks=2),
+    _usual(law("planloven (DK) § 24, stk. 5-6"), weeks=4, minor=MinorPlan.LOCAL),
 )
-_ZONING: Final = "plan- og bygningsloven (NO) §"
-_OF_RAW_MATERIALS: Final = (_statute("råstofloven (DK) § 6 a, stk. 2-3", weeks=8),)
-_OF_NEIGHBOURS: Final = (_asked("planloven (DK) § 20", weeks=2),)
-_OF_PRIVATE_ROADS: Final = (_asked("privatvejsloven (DK) § 73", weeks=8),)
-_OF_COASTS: Final = (_asked("kystbeskyttelsesloven (DK) § 5", weeks=4),)
-_OF_ZONING: Final = (_statute(f"{_ZONING} 12-10", weeks=6),)
-_OF_ZONING_CHANGE: Final = (_usual(f"{_ZONING}§ 12-10, 12-14", weeks=6, minor=MinorPlan.ZONING),)
-_OF_REGIONAL_PLAN: Final = (_statute(f"{_ZONING} 8-3", weeks=6),)
-_OF_MUNICIPAL_PLAN: Final = (_statute(f"{_ZONING} 11-14", weeks=6),)
+_OF_RAW_MATERIALS: Final = (_statute(law("råstofloven (DK) § 6 a, stk. 2-3"), weeks=8),)
+_OF_NEIGHBOURS: Final = (_asked(law("planloven (DK) § 20"), weeks=2),)
+_OF_PRIVATE_ROADS: Final = (_asked(law("privatvejsloven (DK) § 73"), weeks=8),)
+_OF_COASTS: Final = (_asked(law("kystbeskyttelsesloven (DK) § 5"), weeks=4),)
+_OF_ZONING: Final = (_statute(law("plan- og bygningsloven (NO) § 12-10"), weeks=6),)
+_OF_ZONING_CHANGE: Final = (
+    _usual(law("plan- og bygningsloven (NO) §§ 12-10, 12-14"), weeks=6, minor=MinorPlan.ZONING),
+)
+_OF_REGIONAL_PLAN: Final = (_statute(law("plan- og bygningsloven (NO) § 8-3"), weeks=6),)
+_OF_MUNICIPAL_PLAN: Final = (_statute(law("plan- og bygningsloven (NO) § 11-14"), weeks=6),)
 _OF_STATE: Final = (_asked(_UTREDNING, weeks=6), _normal(_UTREDNING, months=3))
 _OF_STATE_ADVICE: Final = (_normal(_UTREDNING, weeks=6),)
 _DK, _NO = Country.DK, Country.NO

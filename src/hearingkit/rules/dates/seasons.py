@@ -6,7 +6,7 @@ from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.seasons import seasons, summer
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, guidance, practice
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, also, rule
@@ -23,7 +23,7 @@ _DAYS_AFTER_SUMMER: Final = 10
         "days": "{inside} of the {days} days are in the holidays, {first} to {last}, "
         "when many are away",
     },
-    source="practice: the holidays of schools and offices",
+    source=practice("the holidays of schools and offices"),
 )
 def deadline_when_many_are_away(
     deadline: Moment, issuer_country: Country, site: Site
@@ -62,7 +62,9 @@ def open_when_many_are_away(
     "HK215",
     Severity.NOTE,
     says="the deadline {deadline} is less than {least} days after {last}, when school holidays end",
-    source="the wish of the Presidium of the Folketing (DK), as the press told of it in 2018",
+    source=guidance(
+        "vejledning om lovkvalitet (DK) 9.1.2: the wish of the Presidium of the Folketing, 2018"
+    ),
 )
 def bill_too_soon_after_summer(
     kind: HearingKind,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice, spelling
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.rules.language.counting import each_once
 from hearingkit.rules.registry import Breach, rule
@@ -30,7 +30,7 @@ from hearingkit.validation.faults import visible
         "nested": "the marks {marks} stand inside a quotation with the same marks; write {inner}",
         "title": "the letter puts the title between {marks}; write {inner} inside it",
     },
-    source="Retskrivningsordbogen § 58 (DK); Språkrådet (NO)",
+    source=spelling("Retskrivningsordbogen § 58 (DK); Språkrådet (NO)"),
 )
 def foreign_quotation_marks(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A quotation has marks of the letter's language, and one inside another has other marks.
@@ -57,7 +57,7 @@ def foreign_quotation_marks(texts: tuple[Text, ...]) -> Iterator[Breach]:
         "closed": 'a quotation is closed and never opened in "{text}"; add the other mark, '
         "or take this one away",
     },
-    source="practice: a reader must see where the words of somebody else begin and end",
+    source=practice("a reader must see where the words of somebody else begin and end"),
 )
 def half_a_quotation(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A quotation that is opened is closed.

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice, spelling
 from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.language.words import Words, either
@@ -35,7 +35,7 @@ class LanguageNames(Words):
         "once": '"{word}" is not {language}; write "{instead}"',
         "several": '"{word}" is not {language} ({times} times); write "{instead}"',
     },
-    source="practice: one language in a letter; no spelling list of the language has the word",
+    source=spelling("one language in a letter; no spelling list of the language has the word"),
 )
 def word_of_another_language(
     texts: tuple[Text, ...], lines: tuple[Text, ...], parties: tuple[Party, ...]
@@ -73,7 +73,7 @@ def word_of_another_language_in_a_title(
     "HK603",
     Severity.NOTE,
     says='"{word}" is not {language}, and the letter in {language} says it too; write {forms}',
-    source="practice: one language in a letter",
+    source=practice("one language in a letter"),
 )
 def one_text_for_several_languages(
     texts: tuple[Text, ...],

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, assert_never
 
-from hearingkit.findings import Place, Severity
+from hearingkit.findings import Place, Severity, practice
 from hearingkit.language.language import Language
 from hearingkit.model.submission import (
     Address,
@@ -53,7 +53,7 @@ def worded_submission(
         "submission": "the letter in {language} has no address for answers; "
         'write {name} in the formula "submission" or in the body',
     },
-    source="practice: nobody answers a letter that leaves out by when, or where",
+    source=practice("nobody answers a letter that leaves out by when, or where"),
 )
 def answers_by_when_and_where(
     texts: tuple[Text, ...],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.dates_in_text import DatedText
@@ -17,7 +17,7 @@ from hearingkit.values.table import name_for
         "numbers": '"{text}" gives the deadline in numbers, and the letter gives it in words too',
         "hour": '"{text}" leaves out the hour of the deadline, {hour}, which the letter gives too',
     },
-    source="practice: who reads one of two deadlines must not answer too late",
+    source=practice("who reads one of two deadlines must not answer too late"),
 )
 def deadline_in_two_forms(
     dates_for_answers: tuple[DatedText, ...], deadline: Moment, worded_submission: Site | None

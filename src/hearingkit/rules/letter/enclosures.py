@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.calendars.country import Country
-from hearingkit.findings import Place, Severity, limited
+from hearingkit.findings import Place, Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.language.properties import LanguageProperties
@@ -141,7 +141,7 @@ def opening_words(
         "several": 'the text speaks of "{text}", but only {number} are listed; '
         "add it to enclosures",
     },
-    source="practice: what a letter says it encloses is enclosed",
+    source=practice("what a letter says it encloses is enclosed"),
 )
 def enclosure_not_listed(
     texts: tuple[Text, ...], documents: Documents, kind: HearingKind
@@ -177,7 +177,7 @@ def enclosure_not_listed(
         "named": 'the text names others that are enclosed, though "{title}" is listed; '
         "mention it, lest it be overlooked",
     },
-    source="practice: what is enclosed with a letter is mentioned in it",
+    source=practice("what is enclosed with a letter is mentioned in it"),
 )
 def enclosure_not_mentioned(
     texts: tuple[Text, ...], body: object, documents: Documents, opening_words: str, site: Site
@@ -215,7 +215,7 @@ def enclosure_not_mentioned(
         "url": 'the enclosure "{other}" has the same address; write what is meant, or list it once',
         "title": 'the enclosure "{other}" has the same title; write what is meant, or list it once',
     },
-    source="practice: a document is enclosed once, under a title that tells it from the others",
+    source=practice("a document is enclosed once, under a title that tells it from the others"),
 )
 def enclosure_twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
     """No two enclosures have the same file, the same link to a document or the same title.

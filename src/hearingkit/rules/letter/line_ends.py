@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, standard
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines
 from hearingkit.texts.text import Text
@@ -25,7 +25,7 @@ _RUN_TOGETHER: Final[Mapping[Pasted, str]] = {
     "HK711",
     Severity.WARNING,
     says='"{text}" is printed in the list item above it; write an empty line before it',
-    source="CommonMark 0.31: a line right below a list item belongs to it",
+    source=standard("CommonMark 0.31: a line right below a list item belongs to it"),
 )
 def line_stuck_to_a_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """Text below a list has an empty line before it.
@@ -46,7 +46,7 @@ def line_stuck_to_a_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK712",
     Severity.WARNING,
     says={kind.name.lower(): says for kind, says in _RUN_TOGETHER.items()},
-    source="CommonMark 0.31: a line end within a paragraph is a blank",
+    source=standard("CommonMark 0.31: a line end within a paragraph is a blank"),
 )
 def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """Lines that were pasted stay apart.

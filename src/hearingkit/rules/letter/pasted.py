@@ -4,7 +4,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, standard
 from hearingkit.language.language import Language
 from hearingkit.model.printed import PrintedText, printed_texts
 from hearingkit.model.recipient import Recipient
@@ -31,7 +31,9 @@ _SAYS: Final[Mapping[str, str]] = {
     "HK715",
     Severity.WARNING,
     says=_SAYS,
-    source="YAML 1.2, 7.3 and 6.1: only straight quotes are syntax, and only blanks and tabs space",
+    source=standard(
+        "YAML 1.2, 7.3 and 6.1: only straight quotes are syntax, and only blanks and tabs space"
+    ),
 )
 def pasted_signs(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iterator[Breach]:
     """Signs that a word processor writes by itself are not left where they do harm.

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.model.hearing import References, Signatory
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.rules.registry import Breach, rule
@@ -14,7 +14,7 @@ from hearingkit.source.site import Site
     "HK703",
     Severity.NOTE,
     says="nobody signs the letter; add signatories, or electronically_approved: true",
-    source="practice: a letter of a state body shows who answers for it, or that it was approved",
+    source=practice("a letter of a state body shows who answers for it, or that it was approved"),
 )
 def nobody_signs(
     issuer_kind: IssuerKind,

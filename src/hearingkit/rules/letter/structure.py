@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, guidance, limited, standard
 from hearingkit.language.words import Words
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.accessibility import (
@@ -39,7 +39,10 @@ class LinkWords(Words):
     "HK704",
     Severity.WARNING,
     says="a heading of level {level} stands below one of level {above}; write {meant}",
-    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+    source=guidance(
+        "W3C WAI on headings: no rank is skipped. WCAG 2.1 (1.3.1) asks only that headings are "
+        "marked as such"
+    ),
 )
 def heading_skips_a_level(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """Headings go down one level at a time.
@@ -68,7 +71,10 @@ def heading_skips_a_level(texts: tuple[Text, ...]) -> Iterator[Breach]:
         "link": 'a link leads to "{target}", which prints a link itself; write that one alone, '
         "or a whole address, from https:// or mailto: on",
     },
-    source="WCAG 2.1 (EN 301 549), 2.4.4: the purpose of a link",
+    source=guidance(
+        "W3C WAI, technique G91: the text of a link tells its purpose. For WCAG 2.1 (2.4.4) the "
+        "sentence around it may tell"
+    ),
 )
 def link_says_nothing(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """The text of a link tells where it leads, and the link leads there.
@@ -101,7 +107,7 @@ def link_says_nothing(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK706",
     Severity.WARNING,
     says="a column of the table has no name; fill in its first line",
-    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs"),
 )
 def table_without_head(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """The first line of a table names its columns.
@@ -119,7 +125,7 @@ def table_without_head(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK707",
     Severity.NOTE,
     says="bold words stand alone as a heading would; if they are one, write # before them",
-    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs"),
 )
 def bold_for_a_heading(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A heading is marked as one, not only shown bold.
@@ -137,7 +143,7 @@ def bold_for_a_heading(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK708",
     Severity.NOTE,
     says='entries are typed with "{mark}", which makes no list; begin each of them with "{begin}"',
-    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs"),
 )
 def typed_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A list is marked as one, not only typed.
@@ -163,7 +169,9 @@ def typed_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
         "fewer": "a row of {cells} cells stands in a table of {columns} columns; "
         "add what is missing",
     },
-    source="WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs",
+    source=standard(
+        "GitHub Flavored Markdown 0.29, 4.10: cells too many are lost, and cells too few are empty"
+    ),
 )
 def uneven_row(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """Each row of a table has as many cells as the table has columns.

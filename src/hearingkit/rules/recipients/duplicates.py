@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
@@ -16,7 +16,7 @@ from hearingkit.validation.faults import visible
         "one": '"{who}" is listed twice; the first stands at {first}',
         "more": '"{who}" and {number} more are listed twice; the first stands at {first}',
     },
-    source="practice: one letter to each party",
+    source=practice("one letter to each party"),
 )
 def recipient_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A recipient stands once.
@@ -50,7 +50,7 @@ def recipient_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     "HK302",
     Severity.WARNING,
     says='"{email}" is also the address of "{other}", which stands at {first}',
-    source="practice: one letter to each mailbox",
+    source=practice("one letter to each mailbox"),
 )
 def address_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A mailbox belongs to one recipient.

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from hearingkit.calendars.country import Country
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice, standard
 from hearingkit.language.words import Words, either
 from hearingkit.names.body_names import share_a_word
 from hearingkit.rules.recipients.addressees import Addressee
@@ -60,7 +60,9 @@ _NAMES: Final = {_CVR: NumberKind.CVR, _ORG: NumberKind.ORG, _GLN: NumberKind.GL
         "neither": '"{number}" is no {kind}: it has {length} digits, not {expected}, '
         "and is no {other} either; look it up again",
     },
-    source="Erhvervsstyrelsen (DK) and Brønnøysundregistrene (NO): modulus 11; GS1: modulo 10",
+    source=standard(
+        "Erhvervsstyrelsen (DK) and Brønnøysundregistrene (NO): modulus 11; GS1: modulo 10"
+    ),
 )
 def wrong_number(
     issuer_country: Country,
@@ -99,7 +101,7 @@ def wrong_number_of_a_recipient(
     Severity.WARNING,
     says='"{number}" is also the number of "{other}", which stands at {first}; '
     "look it up again, or keep one of them if it is one body",
-    source="practice: eFormidling and Digital Post find a body by its number alone",
+    source=practice("eFormidling and Digital Post find a body by its number alone"),
 )
 def number_of_another(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A number belongs to one body.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, standard
 from hearingkit.language.slips import LetterWords
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
@@ -20,7 +20,7 @@ from hearingkit.validation.faults import visible
         "unknown": '"{email}" has "{sign}" before the @, which few mail systems deliver; '
         "look it up again",
     },
-    source="RFC 6531: every mail system on the way must know SMTPUTF8; practice: few do",
+    source=standard("RFC 6531: every mail system on the way must know SMTPUTF8, and few do"),
 )
 def letter_few_deliver(contacts: Contacts) -> Iterator[Breach]:
     """What stands before the @ of an address is made of the letters a to z.

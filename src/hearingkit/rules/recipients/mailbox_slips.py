@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.names.mailbox_words import meant_domain, meant_local_part, shared_domain
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
@@ -15,7 +15,7 @@ from hearingkit.validation.faults import visible
     "HK314",
     Severity.WARNING,
     says='"{email}" is nearly "{meant}"; mend it if it is a slip',
-    source="practice: a letter or an answer to a mistyped address reaches nobody, or somebody else",
+    source=practice("a letter or an answer to a mistyped address reaches nobody, or somebody else"),
 )
 def well_known_word_misspelt(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """The words and domains that many addresses are made of are spelt right.

@@ -4,7 +4,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.language.words import Words, either
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
@@ -42,7 +42,7 @@ class CollectiveWords(Words):
         "more": '"{who}" and {number} more have neither an e-mail nor a postal address, '
         "as most of the others have",
     },
-    source="practice: who is entitled to a letter and has no address never gets it",
+    source=practice("who is entitled to a letter and has no address never gets it"),
 )
 def no_address(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A recipient on a mailing list has an address.
@@ -69,7 +69,7 @@ def no_address(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     "HK308",
     Severity.NOTE,
     says='"{who}" stands for several, and has neither members nor an address; add one of the two',
-    source="practice: a letter is sent to somebody; Noark 5 keeps a group's members",
+    source=practice("a letter is sent to somebody; Noark 5 keeps a group's members"),
 )
 def collective_without_members(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A collective on a mailing list tells who it stands for.

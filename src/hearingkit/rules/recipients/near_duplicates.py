@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.language.slips import Slip, pairs_a_slip_apart
 from hearingkit.names.body_names import nearly_equal_names
 from hearingkit.names.mailbox_words import shared_domain
@@ -26,7 +26,7 @@ Mailbox = tuple[str, Addressee, Site]
     "HK303",
     Severity.WARNING,
     says='"{who}" is nearly "{other}", which stands at {first}; keep one of them if it is one body',
-    source="practice: one letter to each party",
+    source=practice("one letter to each party"),
 )
 def name_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """Two recipients don't bear nearly the same name.
@@ -60,7 +60,7 @@ def name_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
         "domain": '"{email}" is nearly "@{domain}", which {number} other addresses have; '
         "mend it if it is a slip",
     },
-    source="practice: a letter to a mistyped address reaches nobody, or somebody else",
+    source=practice("a letter to a mistyped address reaches nobody, or somebody else"),
 )
 def address_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """Two addresses don't differ by one slip alone.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.language.language import Language
 from hearingkit.model.text import LineIn, in_language
 from hearingkit.names.body_names import nearly_equal_names
@@ -21,7 +21,7 @@ from hearingkit.rules.registry import Breach, rule
         "name": '"{who}" has the name of the issuer itself; if it is the issuer, leave it out '
         "or give it a copy",
     },
-    source="practice: who asks doesn't answer; a list taken over from others may hold the issuer",
+    source=practice("who asks doesn't answer; a list taken over from others may hold the issuer"),
 )
 def issuer_on_its_own_list(
     addressees: tuple[Addressee, ...],

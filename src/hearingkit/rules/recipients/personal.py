@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, law, practice
 from hearingkit.names.person_names import is_persons_mailbox
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
@@ -22,7 +22,7 @@ _PRIVATE_DOMAIN: Final = re.compile(
     "HK305",
     Severity.WARNING,
     says='the {key} "{text}" holds an e-mail address, which is printed; move it to "email"',
-    source="GDPR art. 5 (1) (c): no more personal data than needed; practice: lists show names",
+    source=law("GDPR art. 5 (1) (c): no more personal data than needed"),
 )
 def address_in_a_name(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """No e-mail address stands in a recipient's name.
@@ -47,7 +47,8 @@ def address_in_a_name(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     "HK312",
     Severity.NOTE,
     says='"{email}" looks like the mailbox of a person; give that of "{who}" if there is one',
-    source="practice: a body is written to at its own mailbox; GDPR art. 5 (1) (c)",
+    source=practice("a body is written to at its own mailbox; GDPR art. 5 (1) (c)"),
+    preview=True,
 )
 def mailbox_of_a_person(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     """A body is written to at its own mailbox.

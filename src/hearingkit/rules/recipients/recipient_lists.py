@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from hearingkit.findings import Severity
+from hearingkit.findings import Severity, practice
 from hearingkit.model.recipient import (
     Entry,
     ListReference,
@@ -37,7 +37,9 @@ Spot = tuple[str, TreePath]
         "or remove it",
         "entry": "the entry holds no recipient; add those that are heard, or remove it",
     },
-    source="utredningsinstruksen (NO) 3-3: those affected are heard; practice: a list says who",
+    source=practice(
+        "a list says who is heard; utredningsinstruksen (NO) 3-3: those affected are heard"
+    ),
 )
 def no_recipient(
     recipients: Recipients,
@@ -74,7 +76,7 @@ def nobody_in_an_entry(
     "HK310",
     Severity.NOTE,
     says='no hearing uses the recipient list "{list}"; remove it, or refer to it',
-    source="practice: a list that nobody uses is not kept up to date",
+    source=practice("a list that nobody uses is not kept up to date"),
 )
 def unused_list(book: HearingBook) -> Iterator[Breach]:
     """A recipient list is used by a hearing, or by a list that one uses.
@@ -102,7 +104,10 @@ def unused_list(book: HearingBook) -> Iterator[Breach]:
     "HK311",
     Severity.NOTE,
     says='"{who}" comes after "{other}" here, and before it in the letter ("order: alphabetical")',
-    source="practice: a list that is kept in order shows who is missing; Retskrivningsordbogen § 3",
+    source=practice(
+        "a list that is kept in order shows who is missing; the order of letters: "
+        "Retskrivningsordbogen (DK) § 4"
+    ),
 )
 def not_alphabetical(
     partial_recipients: Recipients, parties: tuple[Party, ...]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hearingkit.findings import Place, Severity, limited
+from hearingkit.findings import Place, Severity, limited, practice, standard
 from hearingkit.language.slips import slips_between
 from hearingkit.model.base import Value
 from hearingkit.model.recipient import Recipient
@@ -133,7 +133,7 @@ class WrittenAddress:
     "HK404",
     Severity.WARNING,
     says='the text has "{text}", which differs a little from the hearing\'s own "{own}"',
-    source="practice: an answer that is sent to a misspelt address is lost",
+    source=practice("an answer that is sent to a misspelt address is lost"),
 )
 def address_almost_own(
     addresses_in_texts: tuple[WrittenAddress, ...],
@@ -169,7 +169,7 @@ def address_almost_own(
         "line end": 'the address "{text}" is cut by a line end; write it in one piece',
         "unseen": 'the address "{text}" is cut by a sign that nobody sees; write it in one piece',
     },
-    source="practice: an address is never hyphenated or broken; read as text, it is another one",
+    source=practice("an address is never hyphenated or broken; read as text, it is another one"),
 )
 def address_cut(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """An address in the text stands in one piece.
@@ -188,7 +188,7 @@ def address_cut(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK420",
     Severity.ERROR,
     says='the address "{text}" mixes alphabets: "{sign}" is {number}; type the address anew',
-    source="Unicode Technical Standard 39, 5.1: mixed scripts",
+    source=standard("Unicode Technical Standard 39, 5.1: mixed scripts"),
 )
 def address_of_mixed_alphabets(
     addresses_in_texts: tuple[WrittenAddress, ...],

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import Origin
 from hearingkit.model.submission import Contact
@@ -42,7 +42,7 @@ class SendingWords(Words):
     Severity.WARNING,
     says='the text sends answers to "{text}", which is none of the hearing\'s own addresses; '
     "write one of them, or add it to submission",
-    source="practice: one place for answers in letter, list, page and mail",
+    source=practice("one place for answers in letter, list, page and mail"),
 )
 def answers_sent_elsewhere(
     addresses_in_texts: tuple[WrittenAddress, ...],

@@ -5,7 +5,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import References
@@ -43,7 +43,7 @@ class CaseNumberWords(Words):
     "HK415",
     Severity.WARNING,
     says='"{text}" is nearly the hearing\'s own case number "{own}"; mend the one that is wrong',
-    source="practice: an answer marked with another number is filed in another case",
+    source=practice("an answer marked with another number is filed in another case"),
 )
 def case_number_nearly_own(
     texts: tuple[Text, ...], reply_marks: tuple[Text, ...], references: References

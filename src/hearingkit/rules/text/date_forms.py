@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, spelling, standard
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.texts.clocks import impossible_times
@@ -26,7 +26,9 @@ _LEAP_YEAR: Final = 2000
         "word": '"{text}" is misspelt, or in another language; did you mean "{meant}"?',
         "space": '"{text}" lacks a space; write "{meant}"',
     },
-    source="CLDR: names in da, nb and nn; Retskrivningsordbogen, Språkrådet: a full stop behind",
+    source=spelling(
+        "CLDR: names in da, nb and nn; Retskrivningsordbogen, Språkrådet: a full stop behind"
+    ),
 )
 def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
     """A date names month and weekday as the letter's language does, with full stop and spaces.
@@ -54,7 +56,7 @@ def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
         "minutes": 'there is no "{text}": an hour has 60 minutes; correct it',
         "hours": 'there is no "{text}": a day has 24 hours; correct it',
     },
-    source="the calendar",
+    source=standard("the calendar"),
 )
 def impossible_date(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A date in the text is in the calendar, its year has four figures, and a time is on the clock.
@@ -71,7 +73,9 @@ def impossible_date(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> It
     "HK411",
     Severity.NOTE,
     says='"{text}" has a capital, and months and weekdays have none; write "{meant}"',
-    source="Retskrivningsordbogen § 12 (DK); Språkrådet (NO): months and weekdays in lower case",
+    source=spelling(
+        "Retskrivningsordbogen § 12 (DK); Språkrådet (NO): months and weekdays in lower case"
+    ),
 )
 def capital_in_a_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
     """Months and weekdays begin with a small letter inside a sentence.

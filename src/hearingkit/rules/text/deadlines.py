@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice, spelling
 from hearingkit.language.dates import DateWords
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
@@ -41,7 +41,7 @@ class NumericDateWords(Words):
     "HK403",
     Severity.WARNING,
     says='answers are due by "{text}" in the text, but the deadline is {deadline}',
-    source="practice: one deadline in letter, list, page and mail",
+    source=practice("one deadline in letter, list, page and mail"),
 )
 def other_deadline_in_text(
     dates_for_answers: tuple[DatedText, ...], deadline: Moment, known_days: tuple[dt.date, ...]
@@ -66,7 +66,7 @@ def other_deadline_in_text(
     "HK405",
     Severity.NOTE,
     says='"{text}" leaves the year of the deadline out; add {year}',
-    source="practice: a deadline is read long after the letter was written",
+    source=practice("a deadline is read long after the letter was written"),
 )
 def deadline_without_year(
     dates_for_answers: tuple[DatedText, ...],
@@ -96,7 +96,7 @@ def deadline_without_year(
         "divided": '"{text}" divides a date by hyphens or slashes; write full stops: {meant}',
         "year": '"{text}" has two figures of its year; write all four: {meant}',
     },
-    source="Språkrådet (NO): 05.04.2024, or 2024-04-05",
+    source=spelling("Språkrådet (NO): 05.04.2024, or 2024-04-05"),
 )
 def misleading_numeric_date(texts: tuple[Text, ...], references: References) -> Iterator[Breach]:
     """A date in numbers has all four figures of its year; a Norwegian one has full stops.

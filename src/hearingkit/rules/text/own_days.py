@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.model.hearing import Meeting
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
@@ -43,7 +43,7 @@ class OwnDay:
         DateRole.DECIDED: 'decided on "{text}" in the text, but on {day} in the data',
         "hour": 'the meeting at {hour} on "{text}" in the text, but on {day} in the data',
     },
-    source="practice: one set of days in letter, list, page and mail",
+    source=practice("one set of days in letter, list, page and mail"),
 )
 def own_day_misquoted(
     dates_below_title: tuple[DatedText, ...],

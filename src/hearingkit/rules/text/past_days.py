@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.date_roles import DateRole, DateRoles, with_role
 
@@ -12,7 +12,7 @@ from hearingkit.rules.text.date_roles import DateRole, DateRoles, with_role
     "HK406",
     Severity.WARNING,
     says='the text cites a document of "{text}", which is after the day of the letter, {sent}',
-    source="the calendar",
+    source=practice("a letter cites what was written before it"),
 )
 def document_from_the_future(date_roles: DateRoles, sent: dt.date | None) -> Iterator[Breach]:
     """A document that the letter cites was written before it.
@@ -30,7 +30,7 @@ def document_from_the_future(date_roles: DateRoles, sent: dt.date | None) -> Ite
     "HK412",
     Severity.WARNING,
     says='the text tells what happened on "{text}", which is after the day of the letter, {sent}',
-    source="the calendar",
+    source=practice("a letter tells of decisions that were made before it"),
 )
 def past_in_the_future(date_roles: DateRoles, sent: dt.date | None) -> Iterator[Breach]:
     """What the text says was decided, was decided before the letter was sent.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from hearingkit.calendars.months import months_later
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
@@ -41,7 +41,7 @@ _SLACK_OF_MONTHS: Final = 7  # twelve weeks are called three months
     "HK414",
     Severity.WARNING,
     says='the text says "{text}", but from {sent} until {deadline} it is {days} days',
-    source="practice: one deadline in letter, list, page and mail",
+    source=practice("one deadline in letter, list, page and mail"),
 )
 def other_period_in_text(
     texts: tuple[Text, ...],

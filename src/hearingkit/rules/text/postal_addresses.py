@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
@@ -22,7 +22,7 @@ _NUMBER: Final = re.compile(r"[0-9]+")
     "HK417",
     Severity.WARNING,
     says='"{text}" is nearly the hearing\'s own address "{own}"; mend the one that is wrong',
-    source="practice: a letter to another number in the street comes back, or late",
+    source=practice("a letter to another number in the street comes back, or late"),
 )
 def postal_address_nearly_own(
     texts: tuple[Text, ...], own_postal_addresses: frozenset[tuple[str, str]]

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity, limited
+from hearingkit.findings import Severity, limited, practice, standard
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.date_roles import is_near_event
@@ -20,7 +20,7 @@ _UNTIL: Final = re.compile(r"\s?[–-]\s?[0-9]")
     "HK401",
     Severity.WARNING,
     says='the text says "{text}", but {day} is a {day:%A}',
-    source="the calendar",
+    source=standard("the calendar"),
 )
 def weekday_disagrees(
     dates: tuple[DatedText, ...], deadline: Moment | None = None
@@ -40,7 +40,7 @@ def weekday_disagrees(
     "HK402",
     Severity.WARNING,
     says='the text says "{text}", but the deadline is {deadline}',
-    source="one deadline in letter, list, page and mail",
+    source=practice("one deadline in letter, list, page and mail"),
 )
 def time_disagrees(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
     """A time that the text gives for the day of the deadline is the deadline's own.
