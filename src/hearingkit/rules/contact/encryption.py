@@ -29,8 +29,8 @@ def not_encrypted(contacts: Contacts) -> Iterator[Breach]:
     Mostly the address is an old one, and the page is found with https as well. The links of the
     text count too, and addresses in it that become links.
 
-    Bad:  web: http://vestland.example/hoyringar
-    Good: web: https://vestland.example/hoyringar
+    Bad:  submission: {addresses: [{web: "http://vestland.example/hoyringar"}]}
+    Good: submission: {addresses: [{web: "https://vestland.example/hoyringar"}]}
     """
     for site, url in contacts.pages():
         if _is_http(url):

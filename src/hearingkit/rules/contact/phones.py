@@ -64,8 +64,8 @@ def impossible_phone(contacts: Contacts) -> Iterator[Breach]:
     Short numbers are let alone, as 02800 or 116 117; so are numbers of other countries, and
     whatever holds words, as a number with an extension. Several numbers may stand in one text.
 
-    Bad:  phone: +47 22 00 00 0
-    Good: phone: +47 22 00 00 00
+    Bad:  issuer: {phone: +47 22 00 00 0}
+    Good: issuer: {phone: +47 22 00 00 00}
     """
     for site, phone in contacts.phones():
         yield from _judged(site, phone)

@@ -53,8 +53,8 @@ def postcode_not_of_four_digits(contacts: Contacts) -> Iterator[Breach]:
     looked at, or the one before the name of the country. Addresses in other countries are let
     alone: those with a sign before the postcode, a country below it, or a mailbox there.
 
-    Bad:  address: [Postboks 1, 153 Oslo]
-    Good: address: [Postboks 1, 0153 Oslo]
+    Bad:  issuer: {address: [Postboks 1, 153 Oslo]}
+    Good: issuer: {address: [Postboks 1, 0153 Oslo]}
     """
     for site, lines in contacts.postal_addresses():
         yield from _judged(site, lines)

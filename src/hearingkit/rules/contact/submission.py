@@ -44,8 +44,8 @@ def same_address_twice(contacts: Contacts) -> Iterator[Breach]:
     Two addresses that are the same make "both" and "either" senseless, and the one that was meant
     is missing. The mailboxes that get a copy (cc) count too.
 
-    Bad:  addresses: [{email: a@sst.example, unit: evm}, {email: a@sst.example, unit: sstprim}]
-    Good: addresses: [{email: a@sst.example, unit: evm}, {email: b@sst.example, unit: sstprim}]
+    Bad:  submission: {to: all, addresses: [{email: a@sst.example}, {email: a@sst.example}]}
+    Good: submission: {to: all, addresses: [{email: a@sst.example}, {email: b@sst.example}]}
     """
     for part_ in ("submission", "questions"):
         seen: set[str] = set()
@@ -93,8 +93,9 @@ def nobody_to_ask(
     It does by questions, by a caseworker, by the issuer's or the unit's phone or e-mail, or where
     answers go to a mailbox or an office. An association may leave it out.
 
-    Bad:  submission: {addresses: [{web: https://vestland.example/svar}]}
-    Good: … and questions: {addresses: [{phone: +47 55 00 00 10}]}
+    Bad:  submission: {addresses: [{web: "https://vestland.example/svar"}]}
+    Good: submission: {addresses: [{web: "https://vestland.example/svar"}]},
+          questions: {addresses: [{phone: +47 55 00 00 10}]}
     """
     on_the_web_alone = all(isinstance(one, WebPage) for one in submission.addresses)
     is_authority = issuer_kind is not IssuerKind.ORGANISATION

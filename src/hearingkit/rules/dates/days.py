@@ -27,8 +27,8 @@ def deadline_has_passed(
     On the day of the deadline it is still open, whatever the time. What is kept for the record says
     ``closed: true``.
 
-    Bad:  deadline: 2024-05-27 (looked at on 28 May)
-    Good: deadline: 2024-05-27, closed: true
+    Bad:  deadline: 2024-05-27, today: 2024-05-28
+    Good: deadline: 2024-05-27, closed: true, today: 2024-05-28
     """
     if deadline.day < today and not closed:
         yield Breach(site.at("deadline"), {"deadline": deadline})
@@ -195,8 +195,8 @@ def closed_before_the_deadline(
 
     Mostly the deadline was put off, or an old hearing was copied.
 
-    Bad:  deadline: 2024-05-27, closed: true (looked at on 2 May)
-    Good: deadline: 2024-05-27
+    Bad:  deadline: 2024-05-27, closed: true, today: 2024-05-02
+    Good: deadline: 2024-05-27, today: 2024-05-02
     """
     if closed and deadline.day >= today:
         yield Breach(site.at("closed"), {"deadline": deadline})

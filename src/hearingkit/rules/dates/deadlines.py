@@ -146,7 +146,7 @@ def deadline_on_a_day_off(
     On a weekend or a holiday nobody can be asked, and many will answer on the next working day.
     Where such a day is meant, accept it with a reason: ``accept: {HK205: …}``.
 
-    Bad:  deadline: 2024-05-26 (a Sunday)
+    Bad:  deadline: 2024-05-26
     Good: deadline: 2024-05-27
     """
     day = deadline.day

@@ -25,7 +25,7 @@ def open_too_short(unexcused_period: MissedPeriod | None, site: Site) -> Iterato
     in ``short_notice_reason``: the letter prints it, and the warning is off.
     A hearing that is passed on (``origin``), or sent by an organisation, has no such period.
 
-    Bad:  sent: 2025-03-03, deadline: 2025-03-31 (a Norwegian directorate, 28 days)
+    Bad:  sent: 2025-03-03, deadline: 2025-03-31
     Good: sent: 2025-03-03, deadline: 2025-06-03
     """
     yield from _below(unexcused_period, Severity.WARNING, site)
@@ -78,7 +78,7 @@ def open_shorter_than_law(missed_period: MissedPeriod | None, site: Site) -> Ite
     end with a whole last day: a deadline at noon is a day less. No reason shortens them. A plan of
     another sort, which no plan act is about, is of the kind ``other``.
 
-    Bad:  kind: local-plan, sent: 2025-03-03, deadline: 2025-04-11 (a Norwegian municipality)
+    Bad:  kind: local-plan, sent: 2025-03-03, deadline: 2025-04-11
     Good: kind: local-plan, sent: 2025-03-03, deadline: 2025-04-14
     """
     yield from _below(missed_period, Severity.ERROR, site)
@@ -105,8 +105,8 @@ def open_as_for_a_minor_plan(unexcused_period: MissedPeriod | None, site: Site) 
     the change of a reguleringsplan, unless it is minor; say so in ``short_notice_reason``, or in
     the title.
 
-    Bad:  kind: local-plan, sent: 2025-03-03, deadline: 2025-03-24
-    Good: kind: local-plan, sent: 2025-03-03, deadline: 2025-03-31
+    Bad:  issuer: {country: DK}, kind: local-plan, sent: 2025-03-03, deadline: 2025-03-24
+    Good: issuer: {country: DK}, kind: local-plan, sent: 2025-03-03, deadline: 2025-03-31
     """
     missed = unexcused_period
     if missed and missed.period.minor:

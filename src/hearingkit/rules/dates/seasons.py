@@ -33,7 +33,7 @@ def deadline_when_many_are_away(
     Neither its last day nor most of its days are at Christmas (24 December to 1 January), at
     Easter (Palm Sunday to Easter Monday), in a Norwegian July or in weeks 27 to 32 in Denmark.
 
-    Bad:  sent: 2025-06-02, deadline: 2025-07-15 (in Norway)
+    Bad:  sent: 2025-06-02, deadline: 2025-07-15
     Good: sent: 2025-06-02, deadline: 2025-09-02
     """
     day = deadline.day
@@ -78,8 +78,8 @@ def bill_too_soon_after_summer(
     So that those who come back can answer. The holidays are taken to be weeks 27 to 32; a deadline
     within them is reported by HK208.
 
-    Bad:  kind: bill, sent: 2025-06-23, deadline: 2025-08-15
-    Good: kind: bill, sent: 2025-06-23, deadline: 2025-08-20
+    Bad:  issuer: {country: DK}, kind: bill, sent: 2025-06-23, deadline: 2025-08-15
+    Good: issuer: {country: DK}, kind: bill, sent: 2025-06-23, deadline: 2025-08-20
     """
     end = deadline.day
     last = summer(end.year, Country.DK).last

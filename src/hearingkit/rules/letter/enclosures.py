@@ -156,8 +156,8 @@ def enclosure_not_listed(
     What is heard may have annexes: of a law or a regulation, only a number that the reader is
     pointed to counts, «(bilag 2)» or «se bilag 2».
 
-    Bad:  body: "Udkastet er vedhæftet.", and no enclosures
-    Good: body: "Udkastet er vedhæftet.", enclosures: [{title: Udkast, file: udkast.pdf}]
+    Bad:  body: "Utkastet er vedlagt."
+    Good: body: "Utkastet er vedlagt.", enclosures: [{title: Utkast, url: "https://sst.example/u.pdf"}]
     """
     for text, said in limited(_lacking(texts, documents, kind)):
         place = text.place(said.start, said.end)
@@ -188,8 +188,10 @@ def enclosure_not_mentioned(
     or «bilag» for all of them. Where the text numbers enclosures, or names each thing enclosed, it
     leaves none out. A letter without a body says in its opening what is sent.
 
-    Bad:  body: "… forslaget (vedlegg 1)", and three enclosures
-    Good: body: "… forslaget (vedlegg 1) og kart (vedlegg 2 og 3)"
+    Bad:  body: "… forslaget (vedlegg 1)", enclosures: [{title: Forslag, url: "https://sst.example/f"},
+          {title: Kart, url: "https://sst.example/k"}]
+    Good: body: "… forslaget (vedlegg 1) og kart (vedlegg 2)", enclosures: [{title: Forslag, url:
+          "https://sst.example/f"}, {title: Kart, url: "https://sst.example/k"}]
     """
     enclosures = documents.enclosures
     if not enclosures or not body:
@@ -223,8 +225,10 @@ def enclosure_twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[B
     Mostly a line was copied and only half of it was changed, so that a document is missing. Several
     enclosures may be found on one page, and the reply template may be one of them.
 
-    Bad:  enclosures: [{title: Plankart, file: kart.pdf}, {title: Bestemmelser, file: kart.pdf}]
-    Good: enclosures: [{title: Plankart, file: kart.pdf}, {title: Bestemmelser, file: krav.pdf}]
+    Bad:  enclosures: [{title: Plankart, url: "https://sst.example/k.pdf"}, {title: Bestemmelser,
+          url: "https://sst.example/k.pdf"}]
+    Good: enclosures: [{title: Plankart, url: "https://sst.example/k.pdf"}, {title: Bestemmelser,
+          url: "https://sst.example/b.pdf"}]
     """
     yield from limited(_twice(enclosures, site))
 

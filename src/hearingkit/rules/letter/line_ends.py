@@ -28,13 +28,13 @@ _RUN_TOGETHER: Final[Mapping[Pasted, str]] = {
     source=standard("CommonMark 0.31: a line right below a list item belongs to it"),
 )
 def line_stuck_to_a_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
-    """Text below a list has an empty line before it.
+    r"""Text below a list has an empty line before it.
 
     A line right below a list item goes on with that item, as a line that was only wrapped. So a
     new sentence there is printed as the end of the item. Indent a line that does belong to it.
 
-    Bad:  "- om fristen er lang nok", with "Svarene blir offentlige." on the next line
-    Good: "- om fristen er lang nok", an empty line, "Svarene blir offentlige."
+    Bad:  body: "- om fristen er lang nok\nSvarene blir offentlige."
+    Good: body: "- om fristen er lang nok\n\nSvarene blir offentlige."
     """
     for text in texts:
         for line in limited(stuck_lines(text.reading)):
@@ -49,7 +49,7 @@ def line_stuck_to_a_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
     source=standard("CommonMark 0.31: a line end within a paragraph is a blank"),
 )
 def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
-    """Lines that were pasted stay apart.
+    r"""Lines that were pasted stay apart.
 
     A line end within a paragraph is printed as a blank. So lines that were paragraphs in Word, a
     heading and the text below it, the rows of a table with tabs, and lines that begin with a number
@@ -58,8 +58,8 @@ def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
     counts on by one. A line that ends in a backslash or in two blanks stays a line. Of each text,
     only the first such lines are reported.
 
-    Bad:  "§ 1 Formål", with "§ 2 Virkeområde" on the next line
-    Good: "§ 1 Formål", an empty line, "§ 2 Virkeområde"
+    Bad:  body: "§ 1 Formål\n§ 2 Virkeområde"
+    Good: body: "§ 1 Formål\n\n§ 2 Virkeområde"
     """
     for text in texts:
         if run := pasted_lines(text.reading):

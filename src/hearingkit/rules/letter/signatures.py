@@ -28,8 +28,8 @@ def nobody_signs(
 
     A letter is looked at once it has a day and a case number; before that it is a draft.
 
-    Bad:  sent: 2026-02-02, references: {ours: 26/123}, and no signatories
-    Good: … and signatories: [{name: …, title: Kontorchef}]
+    Bad:  sent: 2026-02-02, references: {ours: 26/123}, signatories: []
+    Good: sent: 2026-02-02, references: {ours: 26/123}, signatories: [{title: Kontorchef}]
     """
     is_finished = sent and references.ours
     is_approved = signatories or electronically_approved

@@ -25,8 +25,8 @@ def recipient_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     recipients too, and so is who gets a copy. A list that is included twice, or that overlaps with
     another, shows here: leave the list out, or the name with ``except``.
 
-    Bad:  entries: [KL, Danske Regioner, kl]
-    Good: entries: [KL, Danske Regioner]
+    Bad:  recipients: [KL, Danske Regioner, kl]
+    Good: recipients: [KL, Danske Regioner]
     """
     seen: dict[str, Addressee] = {}
     included_twice: dict[str, tuple[Site, list[Addressee]]] = {}
@@ -58,8 +58,8 @@ def address_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     The same address under two names is mostly the same body, once with an old name. The address of
     a collective with members doesn't count, as only the members are written to.
 
-    Bad:  entries: [{name: KL, email: kl@kl.example}, {name: Kommunerne, email: kl@kl.example}]
-    Good: entries: [{name: KL, email: kl@kl.example}]
+    Bad:  recipients: [{name: KL, email: kl@kl.example}, {name: HK, email: kl@kl.example}]
+    Good: recipients: [{name: KL, email: kl@kl.example}, {name: HK, email: hk@hk.example}]
     """
     seen: dict[str, Addressee] = {}
     for again in addressees:

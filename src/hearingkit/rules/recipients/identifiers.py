@@ -78,8 +78,8 @@ def wrong_number(
     number of another country. A recipient may be of either country; where its number is of neither,
     the message names the kind that the issuer's country has.
 
-    Bad:  org_number: 987 654 321
-    Good: org_number: 987 654 325
+    Bad:  issuer: {org_number: 987 654 321}
+    Good: issuer: {org_number: 987 654 325}
     """
     own = _USUAL[issuer_country]
     yield from _judged(issuer_org_number, issuer_site.at("org_number"), own, own)
@@ -110,9 +110,9 @@ def number_of_another(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     whatever name stands above it. The parts of one body may share its number: so only two
     are reported whose names have no word in common, and whose mailboxes are in different domains.
 
-    Bad:  entries: [{name: KL, email: kl@kl.example, org_number: "12345674"}, {name: Danske Havne,
+    Bad:  recipients: [{name: KL, email: kl@kl.example, org_number: "12345674"}, {name: Havne,
           email: dh@havne.example, org_number: "12345674"}]
-    Good: entries: [{name: KL, email: kl@kl.example, org_number: "12345674"}]
+    Good: recipients: [{name: KL, email: kl@kl.example, org_number: "12345674"}]
     """
     first_with: dict[str, Addressee] = {}
     for again in addressees:

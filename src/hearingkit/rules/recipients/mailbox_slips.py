@@ -26,8 +26,8 @@ def well_known_word_misspelt(addressees: tuple[Addressee, ...]) -> Iterator[Brea
     the body's own name or domain holds is no slip; and where the right address of a recipient is on
     the list as well, HK304 reports the two.
 
-    Bad:  {name: Norsk Vann, email: postmotak@norskvann.example}
-    Good: {name: Norsk Vann, email: postmottak@norskvann.example}
+    Bad:  recipients: [{name: Norsk Vann, email: postmotak@norskvann.example}]
+    Good: recipients: [{name: Norsk Vann, email: postmottak@norskvann.example}]
     """
     known = frozenset(email.casefold() for one in addressees for email in one.recipient.email)
     number_of = Counter(map(shared_domain, known))

@@ -51,8 +51,8 @@ def no_address(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     comes once for a hearing, and only where most recipients have an address: a list of names alone
     is there to be printed. Who gets a copy doesn't count.
 
-    Bad:  entries: [{name: KL, email: kl@kl.example}, {name: FOA, email: foa@foa.example}, HK]
-    Good: entries: [{name: KL, email: kl@kl.example}, {name: HK, email: hk@hk.example}]
+    Bad:  recipients: [{name: KL, email: kl@kl.example}, {name: FOA, email: foa@foa.example}, HK]
+    Good: recipients: [{name: KL, email: kl@kl.example}, {name: HK, email: hk@hk.example}]
     """
     written_to = _written_to(addressees)
     lacking = [one for one in written_to if not _has_address(one) and not _is_collective(one)]
@@ -78,8 +78,9 @@ def collective_without_members(addressees: tuple[Addressee, ...]) -> Iterator[Br
     members, or give the address of somebody who passes the letter on. A list without any e-mail
     address is there to be printed, and is left alone.
 
-    Bad:  entries: [{name: KS, email: ks@ks.example}, Kommunane i Vestland]
-    Good: entries: [{name: Kommunane i Vestland, members: [{name: Voss herad, email: …}]}]
+    Bad:  recipients: [{name: KS, email: ks@ks.example}, Kommunane i Vestland]
+    Good: recipients: [{name: Kommunane i Vestland, members: [{name: Voss herad, email:
+          post@voss.example}]}]
     """
     written_to = _written_to(addressees)
     if any(one.recipient.email for one in written_to):

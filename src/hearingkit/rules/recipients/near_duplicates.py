@@ -37,8 +37,8 @@ def name_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     municipalities. Two bodies with numbers of their own (org_number) are two, and so are a short
     and a full name whose mailboxes are in two domains: many bodies share their initials.
 
-    Bad:  entries: [Norsk psykiatrisk forening, Norsk psykiatriske forening]
-    Good: entries: [Norsk psykiatrisk forening, Norsk kirurgisk forening]
+    Bad:  recipients: [Norsk psykiatrisk forening, Norsk psykiatriske forening]
+    Good: recipients: [Norsk psykiatrisk forening, Norsk kirurgisk forening]
     """
     by_name: dict[str, Addressee] = {}
     for one in addressees:
@@ -70,8 +70,8 @@ def address_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     stands once differs by a letter from one that stands more often. Figures make a difference:
     post1 and post2 are two mailboxes.
 
-    Bad:  entries: [{name: Norsk Vann, email: [post@norskvann.example, pots@norskvann.example]}]
-    Good: entries: [{name: Norsk Vann, email: [post@norskvann.example, arkiv@norskvann.example]}]
+    Bad:  recipients: [{name: Norsk Vann, email: [post@norskvann.example, pots@norskvann.example]}]
+    Good: recipients: [{name: Norsk Vann, email: [post@norskvann.example, hms@norskvann.example]}]
     """
     mailboxes: dict[str, Mailbox] = {}
     for one in addressees:

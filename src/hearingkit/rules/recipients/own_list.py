@@ -37,8 +37,8 @@ def issuer_on_its_own_list(
     was copied shows here too. Parts of it under names of their own may well be heard, though they
     share its mailbox.
 
-    Bad:  issuer: fjordby, recipients: [{list: kommuner}], where Fjordby Kommune stands on the list
-    Good: issuer: fjordby, recipients: [{list: kommuner, except: [Fjordby Kommune]}]
+    Bad:  issuer: {name: Fjordby Kommune}, recipients: [KS, Fjordby Kommune]
+    Good: issuer: {name: Fjordby Kommune}, recipients: [KS]
     """
     numbers = {digits_of(number or "") for number in (issuer_org_number, issuer_ean)} - {""}
     for one in addressees:

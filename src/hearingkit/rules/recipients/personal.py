@@ -31,8 +31,8 @@ def address_in_a_name(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     everybody and on to the portal. An address there is published, often that of a person; and the
     mailing list doesn't know that it is one.
 
-    Bad:  entries: ["Norsk Vann <ola@norskvann.example>"]
-    Good: entries: [{name: Norsk Vann, email: post@norskvann.example}]
+    Bad:  recipients: ["Norsk Vann <ola@norskvann.example>"]
+    Good: recipients: [{name: Norsk Vann, email: post@norskvann.example}]
     """
     for one in addressees:
         for key in ("name", "attention"):
@@ -62,8 +62,8 @@ def mailbox_of_a_person(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     Initials as abc@ can't be distinguished from short names of bodies. Where there is no other
     address, accept it: ``accept: {HK312: …}``.
 
-    Bad:  {name: Vik grendelag, email: vik.grendelag@gmail.com}
-    Good: {name: Vik grendelag, email: post@vik-grendelag.example}
+    Bad:  recipients: [{name: Vik grendelag, email: vik.grendelag@gmail.com}]
+    Good: recipients: [{name: Vik grendelag, email: post@vik-grendelag.example}]
     """
     for one in addressees:
         for site, email in one.mailboxes():

@@ -147,8 +147,8 @@ def address_almost_own(
     meeting and the enclosures. Those of recipients may be alike, and so may pages that differ in a
     number. A letter of another alphabet has a rule of its own.
 
-    Bad:  submission: sstprim@sst.dk, body: "Skriv til sst-prim@sst.dk."
-    Good: submission: sstprim@sst.dk, body: "Skriv til sstprim@sst.dk."
+    Bad:  submission: {addresses: [{email: sstprim@sst.dk}]}, body: "Skriv til sst-prim@sst.dk."
+    Good: submission: {addresses: [{email: sstprim@sst.dk}]}, body: "Skriv til sstprim@sst.dk."
     """
     strange = [one for one in addresses_in_texts if one.address.parts not in own_addresses]
     others = _of_recipients(parties) if strange else frozenset()
@@ -172,12 +172,12 @@ def address_almost_own(
     source=practice("an address is never hyphenated or broken; read as text, it is another one"),
 )
 def address_cut(texts: tuple[Text, ...]) -> Iterator[Breach]:
-    """An address in the text stands in one piece.
+    r"""An address in the text stands in one piece.
 
     Text copied from a PDF keeps the hyphens and line ends of the page, and signs that nobody sees.
     Who copies the address on then writes to nobody.
 
-    Bad:  body: "Skriv til sst- prim@sst.dk", with a line end behind the hyphen
+    Bad:  body: "Skriv til sst-\nprim@sst.dk"
     Good: body: "Skriv til sstprim@sst.dk"
     """
     for text in texts:
@@ -196,9 +196,9 @@ def address_of_mixed_alphabets(
     """An address in the text has letters of one alphabet.
 
     A letter of another alphabet can look like a Latin one. Who follows the address reaches nobody,
-    or somebody else.
+    or somebody else. In the first example, the "е" of "еtaten" is a Cyrillic one.
 
-    Bad:  body: "Skriv til svar@еtaten.example", with a Cyrillic "е" in "еtaten"
+    Bad:  body: "Skriv til svar@еtaten.example"
     Good: body: "Skriv til svar@etaten.example"
     """
     for one in addresses_in_texts:

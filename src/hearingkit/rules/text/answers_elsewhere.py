@@ -57,8 +57,10 @@ def answers_sent_elsewhere(
     Only sentences count that send answers there; those on questions, copies, sign-up and earlier
     hearings, and quotations, are let alone. So is another page of a site that the data names.
 
-    Bad:  submission: svar@sst.dk, body: "Høringssvar sendes til arkiv@sst.dk."
-    Good: submission: svar@sst.dk, body: "Høringssvar sendes til svar@sst.dk."
+    Bad:  submission: {addresses: [{email: svar@sst.dk}]}, body:
+          "Høringssvar sendes til arkiv@sst.dk."
+    Good: submission: {addresses: [{email: svar@sst.dk}]}, body:
+          "Høringssvar sendes til svar@sst.dk."
     """
     # If one of the submission's were at fault, the rule could not tell.
     own = {**own_addresses, **{one.parts: one for one in addresses_in(submission)}}

@@ -37,8 +37,8 @@ def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
     taken for one where a year, a weekday, «den», «senest» or the like stands beside it; the day
     that is meant is held against the data then, like any other. Quotations may be in any language.
 
-    Bad:  language: nb, body: "… innen 24. novmber 2026", "tirdag 6. marts 2027", "innen 6 mai"
-    Good: language: nb, body: "… innen 24. november 2026", "lørdag 6. mars 2027", "innen 6. mai"
+    Bad:  body: "… innen 24. novmber 2026", title: Plan av tirdag 6. marts 2027
+    Good: body: "… innen 24. november 2026", title: Plan av lørdag 6. mars 2027
     """
     for dated in limited(one for one in dates if one.date.meant and not one.is_quoted):
         if not dated.text.is_shared:
@@ -61,8 +61,8 @@ def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
 def impossible_date(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> Iterator[Breach]:
     """A date in the text is in the calendar, its year has four figures, and a time is on the clock.
 
-    Bad:  body: "… innan 31. november 2026", "… 3. mai 20226", "… kl. 12.75"
-    Good: body: "… innan 30. november 2026", "… 3. mai 2026", "… kl. 12.45"
+    Bad:  body: "… innan 31. november 2026 kl. 12.75"
+    Good: body: "… innan 30. november 2026 kl. 12.45"
     """
     yield from limited(_impossible_dates(dates))
     yield from limited(_odd_years(dates, texts))

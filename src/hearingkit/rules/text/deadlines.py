@@ -78,8 +78,8 @@ def deadline_without_year(
     What is found on the web, or forwarded, is read long after it was written, and next to a year of
     its own. A text that gives the same day with its year may repeat it without.
 
-    Bad:  deadline: 2027-02-15, body: "… svar innan 15. februar"
-    Good: deadline: 2027-02-15, body: "… svar innan 15. februar 2027"
+    Bad:  language: nn, deadline: 2027-02-15, body: "… svar innan 15. februar"
+    Good: language: nn, deadline: 2027-02-15, body: "… svar innan 15. februar 2027"
     """
     day = deadline.day
     whole = {one.text for one in dates_below_title if one.has_year and one.is_same_day(day)}
@@ -104,8 +104,8 @@ def misleading_numeric_date(texts: tuple[Text, ...], references: References) -> 
     That goes for the text, and for the issuer's own format of the letter's date. A date that begins
     with the year has hyphens. Numbers of land and of roads («gnr. 12/5/26») are none.
 
-    Bad:  body: "Møtet er 05-04-2024.", date_format: dd-MM-yyyy
-    Good: body: "Møtet er 05.04.2024.", date_format: dd.MM.yyyy
+    Bad:  body: "Møtet er 05-04-2024."
+    Good: body: "Møtet er 05.04.2024."
     """
     cited = [one for _, one in references if one]
     found = ((text, one) for text in texts for one in _numeric_dates(text))

@@ -59,8 +59,10 @@ def own_day_misquoted(
     a text names the day of the data too, its other days are let alone; and so are several meetings.
     On the day of the meeting, its hour counts, unless the text names that of the data too.
 
-    Bad:  in_force: 2027-07-01, body: "Loven foreslås at træde i kraft den 1. januar 2027."
-    Good: in_force: 2027-07-01, body: "Loven foreslås at træde i kraft den 1. juli 2027."
+    Bad:  language: da, kind: bill, in_force: 2027-07-01,
+          body: "Loven foreslås at træde i kraft den 1. januar 2027."
+    Good: language: da, kind: bill, in_force: 2027-07-01,
+          body: "Loven foreslås at træde i kraft den 1. juli 2027."
     """
     for own in own_days:
         yield from limited(_breaches(own, dates_below_title, date_roles, sent))

@@ -38,8 +38,8 @@ def past_in_the_future(date_roles: DateRoles, sent: dt.date | None) -> Iterator[
     Mostly the year or the month is mistyped. A date with its year counts beside a verb in the past
     tense: «besluttede», «vedtok», «ble vedtatt», «har … vedtaget», «vart vedteke» …
 
-    Bad:  sent: 2026-09-10, body: "Byrådet besluttede den 15. september 2026 at …"
-    Good: sent: 2026-09-10, body: "Byrådet besluttede den 8. september 2026 at …"
+    Bad:  language: da, sent: 2026-09-10, body: "Byrådet besluttede den 15. september 2026 at …"
+    Good: language: da, sent: 2026-09-10, body: "Byrådet besluttede den 8. september 2026 at …"
     """
     yield from _after(sent, date_roles, DateRole.DECIDED)
 

@@ -57,8 +57,10 @@ def other_period_in_text(
     an earlier hearing, of one that is passed on, or of a later step in a text that has the right
     period too.
 
-    Bad:  sent: 2026-09-10, deadline: 2026-10-22, body: "Forslaget er fremlagt i otte uger."
-    Good: sent: 2026-09-10, deadline: 2026-10-22, body: "Forslaget er fremlagt i seks uger."
+    Bad:  language: da, sent: 2026-09-10, deadline: 2026-10-22, body:
+          "Forslaget er fremlagt i otte uger."
+    Good: language: da, sent: 2026-09-10, deadline: 2026-10-22, body:
+          "Forslaget er fremlagt i seks uger."
     """
     if sent is None or origin:
         return

@@ -32,8 +32,10 @@ def postal_address_nearly_own(
     It is held against the addresses of the issuer and those for answers: told of is one with the
     same street and town where another number, or another postcode, stands.
 
-    Bad:  address: [Torvet 1, 1000 København K], body: "… sendes til Torvet 11, 1000 København K."
-    Good: address: [Torvet 1, 1000 København K], body: "… sendes til Torvet 1, 1000 København K."
+    Bad:  issuer: {address: [Torvet 1, 1000 København K]}, body:
+          "Skriv til Torvet 11, 1000 København K."
+    Good: issuer: {address: [Torvet 1, 1000 København K]}, body:
+          "Skriv til Torvet 1, 1000 København K."
     """
     for text in texts:
         yield from limited(_slips(text, own_postal_addresses))

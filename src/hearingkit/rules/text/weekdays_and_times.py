@@ -30,7 +30,7 @@ def weekday_disagrees(
     A date without a year is taken for the deadline if it is of the same day and month. The letter's
     own deadline sentence can't be wrong; a weekday that is typed can.
 
-    Bad:  body: "… senest torsdag den 6. oktober 2023" (a Friday)
+    Bad:  body: "… senest torsdag den 6. oktober 2023"
     Good: body: "… senest fredag den 6. oktober 2023"
     """
     yield from limited(_wrong_weekdays(dates, deadline))
