@@ -163,7 +163,8 @@ def test_a_name_in_a_text_is_understood(here: Path) -> None:
         (
             "unit: jura",
             "placement: none",
-            '14:5: HK102 error: unknown key "placement"; did you mean "placement" below "recipients"?',
+            '14:5: HK102 error: unknown key "placement"; '
+            'did you mean "placement" below "recipients"?',
         ),
         (
             "unit: jura",
@@ -295,7 +296,8 @@ def test_where_no_time_can_stand_the_day_alone_is_told(here: Path) -> None:
         (
             "unit: jura",
             "copy_to: KL",
-            '14:14: HK101 error: expected a list, not the text "KL"; write copy_to: [{name: …, email: …}]',
+            '14:14: HK101 error: expected a list, not the text "KL"; '
+            "write copy_to: [{name: …, email: …}]",
         ),
         (
             "unit: jura",
