@@ -277,8 +277,10 @@ def _bound(profile: Profile) -> Iterator[tuple[object, ...]]:
     yield from itertools.product([profile.country], profile.issuers, profile.kinds, [profile.about])
 
 
-def test_no_hearing_has_two_profiles() -> None:
-    bound = [who for profile in PROFILES for who in _bound(profile)]
+@pytest.mark.parametrize("day", sorted({SENT, *(profile.valid_from for profile in PROFILES)}))
+def test_no_hearing_has_two_profiles_on_a_day(day: dt.date) -> None:
+    valid = [profile for profile in PROFILES if profile.is_valid_on(day)]
+    bound = [who for profile in valid for who in _bound(profile)]
 
     assert len(bound) == len(set(bound))
 

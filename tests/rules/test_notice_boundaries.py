@@ -13,7 +13,8 @@ from tests.rules.test_notice import noticed as found_in
 from hearingkit.calendars.months import months_later
 
 LEAST_DAYS: Final = {STATE_NO: 42, LOCAL_NO: 42, STATE_DK: 28, LOCAL_DK: 28, PLAN_DK: 56}
-DAYS: Final = st.dates(dt.date(2000, 1, 1), dt.date(2099, 12, 31))
+# planloven § 24 is as it is since 15 June 2017.
+DAYS: Final = st.dates(dt.date(2017, 6, 15), dt.date(2099, 12, 31))
 TIMES: Final = st.sampled_from(["", " 00:00", " 08:00", " 12:00", " 23:59"])
 
 

@@ -9,7 +9,8 @@ from typing import assert_never
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.holidays import holiday_name
 
-_SUNDAY = 6
+_SATURDAY, _SUNDAY = 5, 6
+_DANISH_SUMMER = dt.timedelta(weeks=6, days=1)  # until a Sunday in August
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +46,21 @@ def summer(year: int, country: Country) -> Season:
     """Return the summer holidays of a year.
 
     Source:
-        Practice: Danish schools are closed in about weeks 27 to 32; Norway is on holiday in July.
+        Folkeskoleloven (DK) § 14 a, stk. 2: from the last Saturday of June; practice: some six
+        weeks. Practice: Norway is on holiday in July.
     """
     match country:
         case Country.DK:
-            first, last = dt.date.fromisocalendar(year, 27, 1), dt.date.fromisocalendar(year, 32, 7)
-            return Season(first, last)
+            first = _last_saturday_of_june(year)
+            return Season(first, first + _DANISH_SUMMER)
         case Country.NO:
             return Season(dt.date(year, 7, 1), dt.date(year, 7, 31))
     assert_never(country)
+
+
+def _last_saturday_of_june(year: int) -> dt.date:
+    end = dt.date(year, 6, 30)
+    return end - dt.timedelta(days=(end.weekday() - _SATURDAY) % 7)
 
 
 @cache

@@ -104,6 +104,8 @@ class Profile:
         kinds: The kinds of hearing that it is about.
         periods: The gravest first, which is the shortest.
         about: What the title must speak of, as a key of ``PeriodSubjects.about``; may be empty.
+        valid_from: The first day on which a hearing that begins has these periods.
+        valid_until: The last such day.
     """
 
     country: Country
@@ -111,6 +113,12 @@ class Profile:
     kinds: frozenset[HearingKind]
     periods: tuple[NoticePeriod, ...]
     about: str = ""
+    valid_from: dt.date = dt.date.min
+    valid_until: dt.date = dt.date.max
+
+    def is_valid_on(self, day: dt.date | None) -> bool:
+        """Tell whether a hearing that begins then has these periods; the latest if it is None."""
+        return self.valid_from <= (day or dt.date.max) <= self.valid_until
 
 
 _PUBLIC: Final = frozenset(IssuerKind) - {IssuerKind.ORGANISATION}
@@ -135,6 +143,7 @@ _OF_KOMMUNEPLAN: Final = (
     _statute(law("planloven (DK) § 24, stk. 4"), weeks=4),
     _usual(law("planloven (DK) § 24, stk. 3-4"), weeks=8, minor=MinorPlan.CHANGE),
 )
+_OF_LOKALPLAN_BEFORE: Final = (_statute(law("planloven (DK) § 24, stk. 3, before 2017"), weeks=8),)
 _OF_LOKALPLAN: Final = (
     _statute(law("planloven (DK) § 24, stk. 6"), weeks=2),
     _usual(law("planloven (DK) § 24, stk. 5-6"), weeks=4, minor=MinorPlan.LOCAL),
@@ -161,7 +170,8 @@ PROFILES: Final = (
     Profile(_DK, _PUBLIC, _LOCAL, _OF_KOMMUNEPLAN, about="with_kommuneplan"),
     Profile(_DK, _STATE, _BILLS, (_asked(_OF_BILLS, weeks=4),)),
     Profile(_DK, _MUNICIPALITY, _PLANS, _OF_KOMMUNEPLAN),
-    Profile(_DK, _PUBLIC, _LOCAL, _OF_LOKALPLAN),
+    Profile(_DK, _PUBLIC, _LOCAL, _OF_LOKALPLAN_BEFORE, valid_until=dt.date(2017, 6, 14)),
+    Profile(_DK, _PUBLIC, _LOCAL, _OF_LOKALPLAN, valid_from=dt.date(2017, 6, 15)),
     Profile(_NO, _PUBLIC, _LOCAL, (), about="minor_change"),
     Profile(_NO, _PUBLIC, _LOCAL, _OF_ZONING_CHANGE, about="change"),
     Profile(_NO, _PUBLIC, _LOCAL, _OF_ZONING),
@@ -180,6 +190,7 @@ def notice_periods(
     issuer_country: Country,
     issuer_kind: IssuerKind,
     texts: tuple[Text, ...],
+    first_day: dt.date | None = None,
 ) -> tuple[NoticePeriod, ...]:
     """Return the periods that bind a hearing, the gravest first.
 
@@ -194,6 +205,7 @@ def notice_periods(
         and issuer_kind in profile.issuers
         and kind in profile.kinds
         and (not profile.about or _subject(profile.about).search(titles))
+        and profile.is_valid_on(first_day)
     )
     return () if origin else next(bound, ())
 

@@ -23,7 +23,7 @@ _DAYS_AFTER_SUMMER: Final = 10
         "days": "{inside} of the {days} days are in the holidays, {first} to {last}, "
         "when many are away",
     },
-    source=practice("the holidays of schools and offices"),
+    source=practice("the holidays of offices, and of schools: folkeskoleloven (DK) § 14 a, stk. 2"),
 )
 def deadline_when_many_are_away(
     deadline: Moment, issuer_country: Country, site: Site
@@ -31,7 +31,8 @@ def deadline_when_many_are_away(
     """A hearing leaves time to answer outside the holidays.
 
     Neither its last day nor most of its days are at Christmas (24 December to 1 January), at
-    Easter (Palm Sunday to Easter Monday), in a Norwegian July or in weeks 27 to 32 in Denmark.
+    Easter (Palm Sunday to Easter Monday), in a Norwegian July, or in Denmark in the six weeks from
+    the last Saturday of June.
 
     Bad:  sent: 2025-06-02, deadline: 2025-07-15
     Good: sent: 2025-06-02, deadline: 2025-09-02
@@ -75,8 +76,8 @@ def bill_too_soon_after_summer(
 ) -> Iterator[Breach]:
     """A Danish bill that is heard over the summer stays open for ten days after the holidays.
 
-    So that those who come back can answer. The holidays are taken to be weeks 27 to 32; a deadline
-    within them is reported by HK208.
+    So that those who come back can answer. The holidays are taken to last for six weeks from the
+    last Saturday of June; a deadline within them is reported by HK208.
 
     Bad:  issuer: {country: DK}, kind: bill, sent: 2025-06-23, deadline: 2025-08-15
     Good: issuer: {country: DK}, kind: bill, sent: 2025-06-23, deadline: 2025-08-20
