@@ -1,13 +1,19 @@
 """What is at fault in a hearing is left out; all the rest of it is judged in the same run."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from tests.rendering import findings, written
 from tests.workspaces import ID, in_process, some_data
 
 SATURDAY = {"deadline": "2026-05-09"}
+WEB: Final = "https://etaten.example/sak"
+FINISHED: Final[dict[str, Any]] = {
+    "references": {"ours": "1"},
+    "portal": {"name": "Portalen", "url": WEB},
+    "open_to_all": True,
+}
 
 
 def codes(folder: Path, **changes: Any) -> list[str]:
@@ -122,8 +128,10 @@ def test_what_a_text_says_is_judged_beside_a_fault(fault: dict[str, Any], tmp_pa
 @pytest.mark.parametrize(
     "changes",
     [
-        {"signatorys": [{"title": "Direktør"}], "signatories": None, "references": {"ours": "1"}},
-        {"signatories": [{"title": ""}], "references": {"ours": "1"}},
+        {"signatorys": [{"title": "Direktør"}], "signatories": None, **FINISHED},
+        {"signatories": [{"title": ""}], **FINISHED},
+        {**FINISHED, "portals": {"name": "Portalen", "url": WEB}, "portal": None},
+        {**FINISHED, "open_to_al": True, "open_to_all": None},
         {"body": "Utkastet er vedlagt.", "enclosures": [{"title": ""}]},
         {"body": "Utkastet er vedlagt.", "enclosure": [{"title": "Utkast"}]},
         {"deadline": "2026-02-31", "body": "Høringsfristen er mandag 4. mai 2026."},

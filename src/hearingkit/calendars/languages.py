@@ -14,3 +14,8 @@ def usual_language(country: Country) -> Language:
 def country_of(language: Language) -> Country:
     """Return the country where letters are written in a language."""
     return Country(LanguageProperties.of(language).country)
+
+
+def languages_of(country: Country) -> tuple[Language, ...]:
+    """Return the languages in which letters are written in a country."""
+    return tuple(one for one in Language if country_of(one) is country)

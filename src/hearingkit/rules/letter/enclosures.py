@@ -10,10 +10,10 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.calendars.country import Country
+from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Place, Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
-from hearingkit.language.properties import LanguageProperties
 from hearingkit.language.words import AnyOf, Words, begin_of_end, either
 from hearingkit.model.hearing import Enclosure, HearingKind, Origin
 from hearingkit.model.recipient import Placement
@@ -127,8 +127,8 @@ def opening_words(
         return ""
     drafts = (phrases(one).drafts[kind.value] for one in language)
     said = [f"{draft.a_draft} {draft.the_draft_of}" for draft in drafts]
-    there = {one for one in Language if LanguageProperties.of(one).country == issuer_country}
-    sent = (word for one in there.union(language) for word in EnclosureWords.of(one).drafts)
+    spoken = {*language, *languages_of(issuer_country)}
+    sent = (word for one in spoken for word in EnclosureWords.of(one).drafts)
     return "\n\n".join((*said, *sorted(sent)))
 
 
