@@ -38,20 +38,24 @@ class DateRole(enum.StrEnum):
         MEETING: The hearing's meeting.
         IN_FORCE: What is heard enters into force.
         DOCUMENT: A document that the text cites was written.
-        DECIDED: Something was decided, sent or published.
+        PUBLISHED: Something was published.
+        DECIDED: Something was decided or sent.
         ANSWERS: The reader is asked for answers by then.
         OWN_ANSWER: The issuer itself has to answer by then, so others before.
         DEADLINE: A deadline ends, which may be that for answers.
+        BEGINS: The hearing begins, in a sentence that says too when it ends.
     """
 
     SIGN_UP = "sign_up"
     MEETING = "meeting"
     IN_FORCE = "in_force"
     DOCUMENT = "document"
+    PUBLISHED = "published"
     DECIDED = "decided"
     ANSWERS = "answers"
     OWN_ANSWER = "own_answer"
     DEADLINE = "deadline"
+    BEGINS = "begins"
 
 
 class DateRoleWords(Words):
@@ -89,10 +93,12 @@ class GivenRole:
     Attributes:
         role: The role.
         of_subject: Whether the clause is on what is heard.
+        phrase: The words that give it the role, with signs for dates and the issuer.
     """
 
     role: DateRole
     of_subject: bool
+    phrase: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +116,9 @@ class Asker:
     passes_on: bool
 
 
-_OF_ANSWERS: Final = frozenset({DateRole.ANSWERS, DateRole.OWN_ANSWER, DateRole.DEADLINE})
+_OF_ANSWERS: Final = frozenset(
+    {DateRole.ANSWERS, DateRole.OWN_ANSWER, DateRole.DEADLINE, DateRole.BEGINS}
+)
 DateRoles: TypeAlias = Mapping[DatedText, GivenRole]
 
 
@@ -184,10 +192,10 @@ def _role(dated: DatedText, asker: Asker, kind: HearingKind) -> GivenRole | None
     sentence = sentence_with_signs(dated.text, dated.date.start, dated.date.end, asker.names)
     clauses = clauses_of(sentence, _clause_end(language))
     for role, introduction in _introductions(language, kind):
-        if introduction.stands_in(clauses, sentence) and not (
-            role in _OF_ANSWERS and _is_over(dated, sentence, asker)
-        ):
-            return GivenRole(role, bool(_named("subject", language, kind).search(clauses[0])))
+        phrase = introduction.words_in(clauses, sentence)
+        if phrase and not (role in _OF_ANSWERS and _is_over(dated, sentence, asker)):
+            of_subject = bool(_named("subject", language, kind).search(clauses[0]))
+            return GivenRole(role, of_subject, phrase)
     return None
 
 

@@ -41,6 +41,7 @@ class OwnDay:
         DateRole.MEETING: 'the meeting on "{text}" in the text, but on {day} in the data',
         DateRole.SIGN_UP: 'the last day to sign up is "{text}" in the text, but {day} in the data',
         DateRole.DECIDED: 'decided on "{text}" in the text, but on {day} in the data',
+        DateRole.PUBLISHED: 'published on "{text}" in the text, but on {day} in the data',
         "hour": 'the meeting at {hour} on "{text}" in the text, but on {day} in the data',
     },
     source=practice("one set of days in letter, list, page and mail"),
@@ -51,7 +52,7 @@ def own_day_misquoted(
     date_roles: DateRoles,
     sent: dt.date | None = None,
 ) -> Iterator[Breach]:
-    """Entry into force, the meeting and its last day to sign up are in the text as in the data.
+    """Decision, publication, entry into force and meeting are in the text as in the data.
 
     The text must speak of what is heard: of «loven» in a letter on a bill, «forskriften» in one on
     a regulation, of «forslaget» in any; and of what is to come. A row of a table or a line such as
@@ -84,6 +85,7 @@ def own_days(
     in_force: dt.date | None = None,
     meeting: Meeting | None = None,
     decided: dt.date | None = None,
+    published: dt.date | None = None,
     sent: dt.date | None = None,
 ) -> tuple[OwnDay, ...]:
     """Return the days that the data has, as far as they are known.
@@ -95,6 +97,7 @@ def own_days(
         (DateRole.MEETING, meeting and sent and meeting.starts, "meeting.starts"),
         (DateRole.SIGN_UP, meeting and sent and meeting.sign_up_by, "meeting.sign_up_by"),
         (DateRole.DECIDED, _past(decided, sent), "decided.date"),
+        (DateRole.PUBLISHED, published and Moment(day=published), "published.date"),
     )
     # Parts of a law may enter into force on days of their own.
     return tuple(
@@ -127,8 +130,8 @@ def _breaches(
 
 
 def _may_be(dated: DatedText, own: OwnDay, date_roles: DateRoles, sent: dt.date | None) -> bool:
-    """Tell whether a date may be meant for an own day; what was decided has its year."""
-    if own.role is DateRole.DECIDED:
+    """Tell whether a date may be meant for an own day; what is over has its year."""
+    if own.role in {DateRole.DECIDED, DateRole.PUBLISHED}:
         return bool(dated.has_year and date_roles[dated].of_subject and not dated.is_after(sent))
     return not dated.is_before(sent)
 

@@ -42,6 +42,7 @@ def past_in_the_future(date_roles: DateRoles, sent: dt.date | None) -> Iterator[
     Good: language: da, sent: 2026-09-10, body: "Byrådet besluttede den 8. september 2026 at …"
     """
     yield from _after(sent, date_roles, DateRole.DECIDED)
+    yield from _after(sent, date_roles, DateRole.PUBLISHED)
 
 
 def _after(sent: dt.date | None, date_roles: DateRoles, role: DateRole) -> Iterator[Breach]:

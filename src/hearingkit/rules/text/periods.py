@@ -12,7 +12,8 @@ from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
 from hearingkit.model.text import Moment
-from hearingkit.rules.registry import Breach, rule
+from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.rules.text.date_roles import DateRole, DateRoles, with_role
 from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_with_signs
 from hearingkit.texts.periods import Period, period_of, period_pattern
 from hearingkit.texts.text import Text
@@ -35,12 +36,17 @@ class PeriodPhrases(Words):
 
 _SLACK_IN_DAYS: Final = 4
 _SLACK_OF_MONTHS: Final = 7  # twelve weeks are called three months
+_SLACK_OF_BEGIN: Final = 7
 
 
 @rule(
     "HK414",
     Severity.WARNING,
-    says='the text says "{text}", but from {sent} until {deadline} it is {days} days',
+    says={
+        "length": 'the text says "{text}", but from {sent} until {deadline} it is {days} days',
+        "begin": 'the hearing begins on "{text}" in the text, but the letter is of {sent}',
+        "published": 'the hearing begins on "{text}" in the text, but is published on {published}',
+    },
     source=practice("one deadline in letter, list, page and mail"),
 )
 def other_period_in_text(
@@ -68,7 +74,31 @@ def other_period_in_text(
     begins = [sent, *([published] if published else [])]
     for text, found in limited(_misfits(texts, begins, deadline.day)):
         place = text.place(found.start(), found.end())
-        yield Breach(place, {"text": visible(found[0]), **open_for})
+        yield Breach(place, {"text": visible(found[0]), **open_for}, variant="length")
+
+
+@also("HK414")
+def other_begin_in_text(
+    date_roles: DateRoles,
+    sent: dt.date | None,
+    origin: Origin | None,
+    published: dt.date | None = None,
+) -> Iterator[Breach]:
+    """A hearing begins in the text when its letter is sent, or when it is published.
+
+    Where no day of publication is given, a week more or less is let pass.
+    """
+    if sent is None or origin:
+        return
+    slack = 0 if published else _SLACK_OF_BEGIN
+    days = [sent + dt.timedelta(days) for days in range(-slack, slack + 1)]
+    days += [published] if published else []
+    for dated in limited(with_role(date_roles, DateRole.BEGINS)):
+        if dated.date.is_in_calendar and not any(map(dated.is_same_day, days)):
+            if published:
+                yield dated.breach(variant="published", published=published)
+            else:
+                yield dated.breach(variant="begin", sent=sent)
 
 
 def _misfits(
@@ -76,17 +106,19 @@ def _misfits(
 ) -> Iterator[tuple[Text, re.Match[str]]]:
     """Yield the periods of texts that have the right one nowhere."""
     for text in texts:
-        periods = [*_periods(text)] if text.role.is_markdown else []
+        periods = [found for found, phrase in periods_in(text) if phrase and text.role.is_markdown]
         if not any(_fits(period_of(found), begins, deadline) for found in periods):
             yield from ((text, found) for found in periods)
 
 
-def _periods(text: Text) -> Iterator[re.Match[str]]:
-    """Yield what a text says of the length of the hearing itself."""
+def periods_in(text: Text) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the periods that a text names, and the words that make each the hearing's length.
+
+    The words have a sign for the period; they are empty where it is the length of something else.
+    """
     for found in _period().finditer(text.own_words):
         sentence = sentence_with_signs(text, *found.span())
-        if _length(text.language).stands_in((sentence,), sentence):
-            yield found
+        yield found, _length(text.language).words_in((sentence,), sentence)
 
 
 @functools.cache

@@ -55,7 +55,12 @@ class Introduction:
 
     def stands_in(self, clauses: Iterable[str], sentence: str) -> bool:
         """Tell whether a phrase introduces what is judged in a sentence, or in clauses of it."""
-        return any(map(self.phrase.search, clauses)) and not self.is_of_another(sentence)
+        return bool(self.words_in(clauses, sentence))
+
+    def words_in(self, clauses: Iterable[str], sentence: str) -> str:
+        """Return the words that introduce what is judged, with its sign; empty where none do."""
+        found = next(filter(None, map(self.phrase.search, clauses)), None)
+        return "" if found is None or self.is_of_another(sentence) else found[0]
 
     def is_of_another(self, sentence: str) -> bool:
         """Tell whether a sentence speaks of something else all the same."""
