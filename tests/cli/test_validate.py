@@ -360,3 +360,17 @@ def test_a_run_may_choose_rules_by_their_basis(tmp_path: Path) -> None:
     }
 
     assert codes == {"guidance": ["HK201"], "practice": ["HK205"], "law": []}
+
+
+def test_verbose_tells_what_dates_and_periods_are_taken_for_and_why(tmp_path: Path) -> None:
+    body = "Høringsfristen er 4. mai 2026. Høringen varer i tre måneder.\n\nDet var 3. mars 2025."
+    a_workspace(tmp_path, body=body)
+
+    done = in_process("validate", "-v", "-w", tmp_path)
+
+    told = [line.partition(".yaml:")[2].partition(": ")[2] for line in done.stderr.splitlines()]
+    assert told[:3] == [
+        '"4. mai 2026" is answers, by "Høringsfristen er 4. mai 2026"',
+        '"tre måneder" is the length of the hearing, by "Høringen varer i tre måneder"',
+        '"3. mars 2025" is nothing that is compared',
+    ]

@@ -56,6 +56,14 @@ ForceOption: TypeAlias = Annotated[
 QuietOption: TypeAlias = Annotated[
     bool, typer.Option("--quiet", "-q", help="Print only what makes the command fail.")
 ]
+VerboseOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--verbose",
+        "-v",
+        help="Tell too what each date and period in a text is taken for, and why.",
+    ),
+]
 ColourOption: TypeAlias = Annotated[Colour, typer.Option("--color", help="When to use colour.")]
 TodayOption: TypeAlias = Annotated[
     dt.datetime | None,

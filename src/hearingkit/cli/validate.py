@@ -1,7 +1,7 @@
 """``hearingkit validate``: report what is wrong in hearing files."""
 
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated, Final, TypeAlias
 
 import typer
 
@@ -31,17 +31,18 @@ _IGNORE: Final = typer.Option(
 _PREVIEW: Final = typer.Option(
     "--preview", help="Also rules in preview, which may blame what is right."
 )
+_Paths: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        metavar="PATH",
+        help="Files or folders; - is standard input. Default: the workspace's data.",
+    ),
+]
 
 
 @handle_errors()
 def command(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="PATH",
-            help="Files or folders; - is standard input. Default: the workspace's data.",
-        ),
-    ] = None,
+    paths: _Paths = None,
     formats: Annotated[list[ReportTarget] | None, _FORMATS] = None,
     fail_on: Annotated[
         Severity, typer.Option("--fail-on", help="Lowest severity that gives exit code 1.")
@@ -60,11 +61,12 @@ def command(
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
     quiet: options.QuietOption = False,
+    verbose: options.VerboseOption = False,
 ) -> None:
     """Report what is wrong with hearings, and where."""
     from hearingkit.config import Choice
     from hearingkit.source.reader import MOST_BYTES
-    from hearingkit.workflows.validate import StandardInput, validate
+    from hearingkit.workflows.validate import StandardInput, reasons, validate
     from hearingkit.workflows.workspace import STDIN
 
     stdin = None
@@ -77,6 +79,9 @@ def command(
     shown = at_or_above(report, fail_on) if quiet else report
     for target in formats or ():
         _deliver(shown, target, color)
+    if verbose:
+        for reason in reasons(workspace, paths or (), stdin, options.day(today), tracked=tracked):
+            streams.say(str(reason))
     if not quiet:
         streams.say(text.summary(report))
     raise typer.Exit(exit_code(report, fail_on))

@@ -2,7 +2,7 @@
 
 import dataclasses
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,12 @@ from hearingkit import errors
 from hearingkit.config import Choice
 from hearingkit.findings import Report
 from hearingkit.reporters.recognition import HEAD, is_report
+from hearingkit.rules.text.reasons import Reason, reasons_in
 from hearingkit.workflows.check import check
 from hearingkit.workflows.output import is_file, naming_file, write_file
 from hearingkit.workflows.policy import EVERY_RULE
 from hearingkit.workflows.tracked import tracked_alone
-from hearingkit.workflows.workspace import STDIN, display_path, find_workspace
+from hearingkit.workflows.workspace import STDIN, Workspace, display_path, find_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +54,54 @@ def validate(
         HearingkitError: If there is nothing to check, git can't tell what it tracks, or there is no
             rule as it is chosen.
     """
-    if stdin and stdin.stands_for:
-        return _validate_as(stdin.stands_for, stdin.content, start, today, choice)
-    texts = {STDIN: stdin.content} if stdin else {}
-    workspace = find_workspace(start, paths)
-    if tracked:
-        workspace = tracked_alone(workspace)
-    return check(workspace, texts, today, choice=choice).report
-
-
-def _validate_as(
-    file: Path, data: bytes, start: Path, today: dt.date | None, choice: Choice
-) -> Report:
-    """Return the findings in one file with unsaved text, checked together with its workspace."""
-    workspace = find_workspace(start)
-    others = tuple(path for path in workspace.files if path.absolute() != file.absolute())
-    edited = dataclasses.replace(workspace, files=(*others, file), asked=(file,))
-    report = check(edited, {file: data}, today, choice=choice).report
-    own = tuple(finding for finding in report.findings if finding.place.file == display_path(file))
+    workspace, texts = _asked_for(start, paths, stdin, tracked=tracked)
+    report = check(workspace, texts, today, choice=choice).report
+    if not (stdin and stdin.stands_for):
+        return report
+    name = display_path(stdin.stands_for)
+    own = tuple(finding for finding in report.findings if finding.place.file == name)
     return dataclasses.replace(report, findings=own)
+
+
+def reasons(
+    start: Path,
+    paths: Sequence[Path] = (),
+    stdin: StandardInput | None = None,
+    today: dt.date | None = None,
+    *,
+    tracked: bool = False,
+) -> tuple[Reason, ...]:
+    """Return what dates and periods in the texts of hearings are taken for, and why.
+
+    Args:
+        start: A folder in the workspace.
+        paths: Files and folders to look at; empty for all data of the workspace.
+        stdin: The content of the path ``-``; None if it is not among the paths.
+        today: The day on which hearings are checked.
+        tracked: Leave out files that git does not track, as if they were not there.
+
+    Raises:
+        HearingkitError: If there is nothing to check, or git can't tell what it tracks.
+    """
+    workspace, texts = _asked_for(start, paths, stdin, tracked=tracked)
+    book = check(workspace, texts, today).book
+    asked = {display_path(path) for path in (*(workspace.asked or workspace.files), *texts)}
+    found = (one for id_ in book.hearings for one in reasons_in(book.case(id_, today)))
+    return tuple(one for one in found if one.place.file in asked)
+
+
+def _asked_for(
+    start: Path, paths: Sequence[Path], stdin: StandardInput | None, *, tracked: bool
+) -> tuple[Workspace, Mapping[Path, bytes]]:
+    """Return the workspace that is asked for, and what stands in for the content of its files."""
+    if stdin and stdin.stands_for:
+        workspace, file = find_workspace(start), stdin.stands_for
+        others = tuple(path for path in workspace.files if path.absolute() != file.absolute())
+        edited = dataclasses.replace(workspace, files=(*others, file), asked=(file,))
+        return edited, {file: stdin.content}
+    workspace = find_workspace(start, paths)
+    texts = {STDIN: stdin.content} if stdin else {}
+    return (tracked_alone(workspace) if tracked else workspace), texts
 
 
 def write_report(file: Path, text: str) -> None:
