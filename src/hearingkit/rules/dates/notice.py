@@ -22,7 +22,8 @@ def open_too_short(unexcused_period: MissedPeriod | None, site: Site) -> Iterato
     Six weeks for a Norwegian state body, but for guidance, which seldom has considerable effects;
     four weeks for a Danish bill. In Denmark also two for a naboorientering, eight for a private
     road and four for the protection of a coast, if the title says so. Where time is short, say why
-    in ``short_notice_reason``: the letter prints it, and the warning is off.
+    in ``short_notice_reason``: the letter prints it, and the warning is off, but for those three,
+    which are the law's.
     A hearing that is passed on (``origin``), or sent by an organisation, has no such period.
 
     Bad:  sent: 2025-03-03, deadline: 2025-03-31

@@ -45,13 +45,13 @@ class NoticePeriod:
     """The time until the deadline that is asked for.
 
     Attributes:
-        severity: How grave it is to give less; an error is against a statute, and no reason
-            excuses it.
+        severity: How grave it is to give less; an error is against a statute on plans.
         source: Who asks for it.
         weeks: Its length, if it is counted in weeks.
         months: Its length, if it is counted in months.
         minor: What alone may have less; None where nothing may.
         is_public: Whether it begins with publication, where that has a day of its own.
+        is_excusable: Whether a reason for a short period excuses less; a statute's is not.
     """
 
     severity: Severity
@@ -60,6 +60,7 @@ class NoticePeriod:
     months: int = 0
     minor: MinorPlan | None = None
     is_public: bool = False
+    is_excusable: bool = True
 
     def end(self, begin: dt.date) -> dt.date:
         """Return the first day on which the period is over, if it begins on a day."""
@@ -132,9 +133,12 @@ _OTHERS: Final = frozenset({HearingKind.OTHER, HearingKind.PLAN, HearingKind.LOC
 _ADVICE: Final = frozenset({HearingKind.GUIDANCE, HearingKind.RECOMMENDATION})
 _LAST_MINUTE: Final = dt.time(23, 59)
 
-_statute: Final = functools.partial(NoticePeriod, Severity.ERROR, is_public=True)
+_statute: Final = functools.partial(
+    NoticePeriod, Severity.ERROR, is_public=True, is_excusable=False
+)
 _usual: Final = functools.partial(NoticePeriod, Severity.WARNING, is_public=True)
 _asked: Final = functools.partial(NoticePeriod, Severity.WARNING)
+_by_law: Final = functools.partial(NoticePeriod, Severity.WARNING, is_excusable=False)
 _normal: Final = functools.partial(NoticePeriod, Severity.NOTE)
 
 _UTREDNING: Final = guidance("utredningsinstruksen (NO) 3-3")
@@ -149,9 +153,9 @@ _OF_LOKALPLAN: Final = (
     _usual(law("planloven (DK) § 24, stk. 5-6"), weeks=4, minor=MinorPlan.LOCAL),
 )
 _OF_RAW_MATERIALS: Final = (_statute(law("råstofloven (DK) § 6 a, stk. 2-3"), weeks=8),)
-_OF_NEIGHBOURS: Final = (_asked(law("planloven (DK) § 20"), weeks=2),)
-_OF_PRIVATE_ROADS: Final = (_asked(law("privatvejsloven (DK) § 73"), weeks=8),)
-_OF_COASTS: Final = (_asked(law("kystbeskyttelsesloven (DK) § 5"), weeks=4),)
+_OF_NEIGHBOURS: Final = (_by_law(law("planloven (DK) § 20"), weeks=2),)
+_OF_PRIVATE_ROADS: Final = (_by_law(law("privatvejsloven (DK) § 73"), weeks=8),)
+_OF_COASTS: Final = (_by_law(law("kystbeskyttelsesloven (DK) § 5"), weeks=4),)
 _OF_ZONING: Final = (_statute(law("plan- og bygningsloven (NO) § 12-10"), weeks=6),)
 _OF_ZONING_CHANGE: Final = (
     _usual(law("plan- og bygningsloven (NO) §§ 12-10, 12-14"), weeks=6, minor=MinorPlan.ZONING),
@@ -247,5 +251,6 @@ def missed_period(
 def unexcused_period(
     missed_period: MissedPeriod | None, short_notice_reason: object
 ) -> MissedPeriod | None:
-    """Return the gravest period that the hearing misses, if no reason is given for it."""
-    return None if short_notice_reason else missed_period
+    """Return the gravest period that the hearing misses, if no given reason excuses that."""
+    is_excused = short_notice_reason and missed_period and missed_period.period.is_excusable
+    return None if is_excused else missed_period
