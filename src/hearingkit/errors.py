@@ -277,9 +277,39 @@ def several_languages() -> HearingkitError:
     return HearingkitError("--printed gives one document; name one language with -l")
 
 
-def word_file_on_terminal() -> HearingkitError:
-    """Return the error for a Word file that would go to a terminal."""
-    return HearingkitError("a Word file is not for the terminal; name a file with -o")
+def file_on_terminal(kind: str) -> HearingkitError:
+    """Return the error for a file that is no text and would go to a terminal."""
+    return HearingkitError(f"{kind} is not for the terminal; name a file with -o")
+
+
+def unknown_ending(path: str, known: Iterable[str]) -> HearingkitError:
+    """Return the error for a file whose ending names no format of a mailing list."""
+    endings = ", ".join(f".{one}" for one in known)
+    return HearingkitError(
+        f"{path} ends as no mailing list does; choose one of {endings}, or --printed for a document"
+    )
+
+
+def wrong_ending(path: str, format_: str, ending: str) -> HearingkitError:
+    """Return the error for a file that ends as another format does."""
+    return HearingkitError(
+        f"{path} does not end as {format_} does; end it with .{ending}, or choose another format"
+    )
+
+
+def unknown_column(given: str, known: Sequence[str]) -> HearingkitError:
+    """Return the error for a column that a mailing list doesn't have."""
+    return HearingkitError(f'no column "{given}"; {_advice(given, known)}')
+
+
+def unknown_group(given: str, known: Iterable[str]) -> HearingkitError:
+    """Return the error for a heading under which no recipient stands."""
+    return HearingkitError(f'nobody stands under "{given}"; {_advice(given, sorted(known))}')
+
+
+def no_condition(given: str) -> HearingkitError:
+    """Return the error for a condition that names no column."""
+    return HearingkitError(f'"{given}" is no condition; write one as "name=*kommune" or "email!="')
 
 
 def reason_of(error: OSError) -> str:

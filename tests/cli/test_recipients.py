@@ -176,3 +176,68 @@ def test_parts_addresses_by_semicolons_as_mail_programs_do(here: Path, name: str
     sign = "\t" if name == "tab" else name
     (row,) = csv.DictReader(io.StringIO(shown), delimiter=sign)
     assert row["email"] == "post@ostre.example; arkiv@ostre.example"
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "json", "vcf", "txt"])
+def test_writes_the_format_that_the_file_ends_as(here: Path, ending: str) -> None:
+    named = in_process("recipients", "-o", f"list.{ending}")
+    asked = in_process("recipients", "-f", ending)
+
+    assert (named.exit_code, asked.exit_code) == (0, 0)
+    assert (here / f"list.{ending}").read_bytes() == asked.stdout_bytes
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["-f", "xlsx", "-o", "list.csv"], "list.csv does not end as xlsx does; end it with .xlsx"),
+        (["-f", "csv", "-o", "list.XLSX"], "list.XLSX does not end as csv does; end it with .csv"),
+        (["--printed", "docx", "-o", "a.csv"], "a.csv does not end as docx does"),
+        (["-o", "list.ods"], "list.ods ends as no mailing list does; choose one of .csv, .xlsx"),
+        (["--columns", "name,emial"], 'no column "emial"; did you mean "email"?'),
+        (["--where", "name"], '"name" is no condition; write one as'),
+        (["--where", "nam=a"], 'no column "nam"; did you mean "name"?'),
+        (["--group", "Kommuner"], 'nobody stands under "Kommuner"; there are: none'),
+    ],
+)
+def test_refuses_what_does_not_fit_together(here: Path, arguments: list[str], says: str) -> None:
+    before = bytes_below(here)
+
+    result = in_process("recipients", *arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"error: {says}")
+    assert result.stderr.count("\n") == 1
+    assert bytes_below(here) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "names"),
+    [
+        (["--where", "name=østre*"], ["Østre kommune"]),
+        (["--where", "name!=*ØSTRE*"], ["Vestre kommune"]),
+        (["--where", "language=nn", "--where", "email="], []),
+        (["--where", "email!="], ["Østre kommune", "Vestre kommune"]),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_lists_those_that_the_conditions_hold_for(arguments: list[str], names: list[str]) -> None:
+    result = in_process("recipients", "--columns", "name", *arguments)
+
+    assert result.stdout_bytes.decode("utf-8-sig").split("\r\n")[1:-1] == names
+
+
+def test_lists_those_under_a_heading_without_persons(here: Path) -> None:
+    lis = {
+        "name": "Lis Lærer",
+        "email": ["anne.hansen@laerer.example", "post@laerer.example"],
+        "attention": "Anne Hansen",
+        "phone": "22334455",
+    }
+    a_workspace(here, recipients=[{"heading": "Lærere", "entries": [lis]}, "Andre"])
+
+    result = in_process("recipients", "--group", "lærere", "--public", "-f", "json")
+
+    (row,) = json.loads(result.stdout)["recipients"]
+    assert (row["name"], row["emails"]) == ("Lis Lærer", ["post@laerer.example"])
+    assert (row["attention"], row["phone"]) == ("", "")

@@ -1,4 +1,5 @@
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -8,19 +9,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hearingkit.exporters import DELIMITERS, ExportFormat, ExportOptions, exporter_for
-from hearingkit.exporters.csv import COLUMNS
 from hearingkit.language.language import Language
+from hearingkit.lists.columns import COLUMNS
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 
 Golden = Callable[[str, str], None]
 
 SOFFICE = shutil.which("soffice")
 OPTIONS = ExportOptions()
+SHOWN = {ExportFormat.XLSX: "xlsx.txt", ExportFormat.MERGE: "merge.csv"}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 PHONE = re.compile(r"\+[0-9 ().-]+")
 
@@ -82,7 +85,16 @@ def awkward_table() -> RecipientTable:
 
 
 def export(format_: ExportFormat, table: RecipientTable, options: ExportOptions = OPTIONS) -> str:
-    return exporter_for(format_)(table, options).decode()
+    """Return a list as text; of a workbook, its sheets with a line for each row."""
+    data = exporter_for(format_)(table, options)
+    return shown(data) if format_ is ExportFormat.XLSX else data.decode()
+
+
+def shown(workbook: bytes) -> str:
+    """Return the sheets of a workbook as text."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook))
+    rows = (row for sheet in book for row in ([f"[{sheet.title}]"], *sheet.values))
+    return "".join(" | ".join(cell or "" for cell in row).rstrip() + "\n" for row in rows)
 
 
 def cells_of(text: str, delimiter: str = ";") -> list[list[str]]:
@@ -93,17 +105,17 @@ def cells_of(text: str, delimiter: str = ";") -> list[list[str]]:
 
 @pytest.mark.parametrize("format_", ExportFormat)
 def test_exports_an_everyday_list(format_: ExportFormat, golden: Golden) -> None:
-    golden(f"exports/everyday.{format_}", export(format_, everyday_table()))
+    golden(f"exports/everyday.{SHOWN.get(format_, format_)}", export(format_, everyday_table()))
 
 
 @pytest.mark.parametrize("format_", ExportFormat)
 def test_exports_awkward_text_so_that_it_stays_text(format_: ExportFormat, golden: Golden) -> None:
-    golden(f"exports/awkward.{format_}", export(format_, awkward_table()))
+    golden(f"exports/awkward.{SHOWN.get(format_, format_)}", export(format_, awkward_table()))
 
 
 @pytest.mark.parametrize("format_", ExportFormat)
 def test_exports_an_empty_list(format_: ExportFormat, golden: Golden) -> None:
-    golden(f"exports/empty.{format_}", export(format_, a_table()))
+    golden(f"exports/empty.{SHOWN.get(format_, format_)}", export(format_, a_table()))
 
 
 @pytest.mark.parametrize("format_", ExportFormat)
@@ -233,6 +245,72 @@ def test_a_delimiter_that_no_spreadsheet_expects_is_refused(delimiter: str) -> N
         ExportOptions(delimiter=delimiter)
 
 
+@settings(max_examples=15)
+@given(TABLES)
+def test_a_workbook_has_a_row_a_recipient_and_text_alone(table: RecipientTable) -> None:
+    whole = exporter_for(ExportFormat.XLSX)(table, OPTIONS)
+
+    sheet, provenance = openpyxl.load_workbook(io.BytesIO(whole))
+    head, *rows = sheet.iter_rows()
+    assert tuple(cell.value for cell in head) == COLUMNS
+    assert len(rows) == len(table.rows)
+    cells = [cell for row in (head, *rows, *provenance.iter_rows()) for cell in row]
+    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
+    assert {cell.number_format for cell in cells} == {"@"}
+
+
+def test_a_workbook_keeps_its_head_in_sight_and_filters_by_it() -> None:
+    whole = exporter_for(ExportFormat.XLSX)(everyday_table(), OPTIONS)
+
+    sheet, _ = openpyxl.load_workbook(io.BytesIO(whole))
+    assert sheet.freeze_panes == "A2"
+    assert sheet.auto_filter.ref == "A1:J5"
+    assert sheet.column_dimensions["A"].width > len("Organisationer / Læger")
+
+
+def test_a_workbook_tells_where_it_comes_from() -> None:
+    table = replace(everyday_table(), source="hearings.yaml", dated=dt.date(2026, 2, 2))
+    whole = exporter_for(ExportFormat.XLSX)(table, OPTIONS)
+
+    book = openpyxl.load_workbook(io.BytesIO(whole))
+    told = dict(book["Provenance"].values)
+    assert (told["hearing"], told["file"]) == ("kroniske-smerter", "hearings.yaml")
+    assert (told["date"], told["recipients"]) == ("2026-02-02", "4")
+    assert book.properties.created.isoformat() == "2026-02-02T00:00:00"
+
+
+def test_a_sheet_has_the_columns_asked_for() -> None:
+    table, wanted = everyday_table(), ExportOptions(columns=("email", "name"))
+
+    csv_ = cells_of(export(ExportFormat.CSV, table, wanted))
+    xlsx = export(ExportFormat.XLSX, table, wanted).splitlines()
+
+    assert csv_[1] == ["post@laege.example; hoering@laege.example", "Lægeforeningen"]
+    assert xlsx[1:3] == ["email | name", " | ".join(csv_[1])]
+
+
+@settings(max_examples=30)
+@given(TABLES)
+def test_a_mail_merge_has_a_row_an_address(table: RecipientTable) -> None:
+    _, *rows = cells_of(export(ExportFormat.MERGE, table))
+
+    addresses = [one for row in table.rows for one in row.emails or ("",)]
+    assert [row[COLUMNS.index("email")] for row in rows] == addresses
+
+
+@settings(max_examples=30)
+@given(TABLES)
+def test_a_vcard_holds_one_recipient_and_no_more(table: RecipientTable) -> None:
+    whole = export(ExportFormat.VCF, table)
+
+    lines = whole.split("\r\n")
+    assert all(len(line.encode()) <= 75 for line in lines)
+    assert lines.count("BEGIN:VCARD") == lines.count("END:VCARD") == len(table.rows)
+    unfolded = whole.replace("\r\n ", "").split("\r\n")
+    emails = [line.partition(":")[2] for line in unfolded if line.startswith("EMAIL")]
+    assert emails == [one for row in table.rows for one in row.emails]
+
+
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice's soffice")
 @pytest.mark.parametrize("delimiter", DELIMITERS)
 def test_libreoffice_reads_csv_as_it_was_meant(delimiter: str, tmp_path: Path) -> None:
@@ -247,6 +325,20 @@ def test_libreoffice_reads_csv_as_it_was_meant(delimiter: str, tmp_path: Path) -
         assert f"<text:p>{text}</text:p>" in content
 
 
+@pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice's soffice")
+def test_libreoffice_keeps_zeros_and_plus_signs_of_a_workbook(tmp_path: Path) -> None:
+    row = a_row(phone="004722334455", org_number="01234567", attention="+4512345678")
+    whole = exporter_for(ExportFormat.XLSX)(a_table(row, *awkward_table().rows), OPTIONS)
+    (tmp_path / "list.xlsx").write_bytes(whole)
+
+    content = converted(tmp_path / "list.xlsx")
+
+    assert "table:formula" not in content
+    assert 'office:value-type="float"' not in content
+    for text in ("004722334455", "01234567", "+4512345678", "=HYPERLINK("):
+        assert f"<text:p>{text}" in content
+
+
 def spreadsheet_xml(folder: Path, delimiter: str) -> str:
     """Open list.csv as the import dialog would: separator, quotation mark, UTF-8, first line.
 
@@ -254,10 +346,15 @@ def spreadsheet_xml(folder: Path, delimiter: str) -> str:
         LibreOffice Help, CSV Filter Parameters: 76 is UTF-8, 1030 Danish, true finds numbers.
     """
     filter_ = f"Text - txt - csv (StarCalc):{ord(delimiter)},34,76,1,,1030,false,true"
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    asks = ["--headless", f"--infilter={filter_}", "--convert-to", "fods", "--outdir", str(folder)]
+    return converted(folder / "list.csv", f"--infilter={filter_}")
+
+
+def converted(path: Path, *options: str) -> str:
+    """Open a file in LibreOffice, and return it as a spreadsheet in XML."""
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    asks = ["--headless", *options, "--convert-to", "fods", "--outdir", str(path.parent)]
     ran = subprocess.run(
-        [str(SOFFICE), profile, *asks, str(folder / "list.csv")],
+        [str(SOFFICE), profile, *asks, str(path)],
         check=True,
         capture_output=True,
         text=True,
@@ -265,4 +362,4 @@ def spreadsheet_xml(folder: Path, delimiter: str) -> str:
     )
     if "source file could not be loaded" in ran.stderr:
         pytest.skip("needs LibreOffice Calc; only other parts of LibreOffice are here")
-    return (folder / "list.fods").read_text(encoding="utf-8")
+    return path.with_suffix(".fods").read_text(encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
@@ -10,8 +10,48 @@ from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.exporters import ExportFormat, ExportOptions
+from hearingkit.lists.columns import COLUMNS
 from hearingkit.reporters.plain import one_line
 from hearingkit.writers import DocumentFormat
+
+if TYPE_CHECKING:
+    from hearingkit.workflows.selection import Selection
+
+_KINDS: Final = {DocumentFormat.DOCX: "a Word file", ExportFormat.XLSX: "a workbook"}
+"""The formats that are no text."""
+
+
+FormatOption: TypeAlias = Annotated[
+    ExportFormat | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="txt: Bcc lines; merge: a csv for mail merge in Word, with a row an address. "
+        "Default: as FILE ends, or csv.",
+    ),
+]
+OutputOption: TypeAlias = Annotated[
+    str, typer.Option("--output", "-o", metavar="FILE", help="Output file; - for standard output.")
+]
+DelimiterOption: TypeAlias = Annotated[
+    options.Delimiter, typer.Option("--delimiter", help="Separator of cells in a csv.")
+]
+ColumnsOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option("--columns", metavar="NAMES", help="As heading,name,email. Default: all."),
+]
+GroupOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option("--group", metavar="HEADING", help="Only under it; may be repeated."),
+]
+WhereOption: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--where",
+        metavar="COLUMN=TEXT",
+        help="Only where name=*kommune, email!=, and so on; may be repeated.",
+    ),
+]
 
 
 @handle_errors()
@@ -20,23 +60,22 @@ def command(
         str | None,
         typer.Argument(metavar="HEARING", help="Id of the hearing. Default: the only one."),
     ] = None,
-    format_: Annotated[
-        ExportFormat, typer.Option("--format", "-f", help="csv, json, or txt for Bcc lines.")
-    ] = ExportFormat.CSV,
+    format_: FormatOption = None,
     printed: Annotated[
         DocumentFormat | None,
         typer.Option("--printed", help="Write the list to publish, as a document."),
     ] = None,
-    output: Annotated[
-        str,
-        typer.Option("--output", "-o", metavar="FILE", help="Output file; - for standard output."),
-    ] = "-",
-    delimiter: Annotated[
-        options.Delimiter, typer.Option("--delimiter", help="Separator of cells in a csv.")
-    ] = options.Delimiter.SEMICOLON,
+    output: OutputOption = "-",
+    delimiter: DelimiterOption = options.Delimiter.SEMICOLON,
     batch: Annotated[
         int, typer.Option("--batch", min=1, help="Highest number of addresses in a Bcc line.")
     ] = 50,
+    columns: ColumnsOption = None,
+    groups: GroupOption = None,
+    where: WhereOption = None,
+    public: Annotated[
+        bool, typer.Option("--public", help="Leave out persons, their telephones and mailboxes.")
+    ] = False,
     languages: options.LanguageOption = None,
     force: options.ForceOption = False,
     workspace: options.WorkspaceOption = Path(),
@@ -45,26 +84,38 @@ def command(
     quiet: options.QuietOption = False,
 ) -> None:
     """Write the mailing list, or the list to publish."""
-    from hearingkit.workflows.output import write_file
-    from hearingkit.workflows.recipients import mailing_list, printed_list
+    from hearingkit.workflows import recipients
+    from hearingkit.workflows.output import refuse_data
     from hearingkit.workflows.selection import select
 
     ids = [] if hearing is None else [hearing]
     selection = select(workspace, ids, languages or (), options.day(today), only_one=True)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
+    if streams.stream_of(output) is None:
+        refuse_data(Path(output), selection.workspace.files)
     if printed:
-        data = printed_list(selection, printed, languages or (), options.epoch())
-    else:
-        wanted = ExportOptions(delimiter.sign, batch)
-        listed = mailing_list(selection, format_, wanted, languages or ())
-        data = listed.data
-        _tell_left_out(() if quiet else listed.left_out)
+        recipients.refuse_ending(output, printed, printed.value)
+        data = recipients.printed_list(selection, printed, languages or (), options.epoch())
+        _write(output, data, _KINDS.get(printed, ""), selection, force=force)
+        return
+    format_ = recipients.format_for(output, format_)
+    names = recipients.column_names(columns) if columns else COLUMNS
+    choice = recipients.choice_of(languages or (), groups or (), where or (), public=public)
+    wanted = ExportOptions(names, delimiter.sign, batch)
+    listed = recipients.mailing_list(selection, format_, wanted, choice)
+    _tell_left_out(() if quiet else listed.left_out)
+    _write(output, listed.data, _KINDS.get(format_, ""), selection, force=force)
+
+
+def _write(output: str, data: bytes, kind: str, selection: "Selection", *, force: bool) -> None:
+    from hearingkit.workflows.output import write_file
+
     stream = streams.stream_of(output)
     if stream is None:
         files = selection.workspace.files
         streams.print_path(write_file(Path(output), data, force=force, never=files))
     else:
-        streams.write_to_stream(stream, data, binary=printed is DocumentFormat.DOCX)
+        streams.write_to_stream(stream, data, kind)
 
 
 def _tell_left_out(names: Sequence[str]) -> None:

@@ -8,17 +8,30 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
 
+from hearingkit.lists.columns import COLUMNS
 from hearingkit.lists.table import RecipientTable
 
 DELIMITERS = (";", ",", "\t")
 
 
 class ExportFormat(enum.StrEnum):
-    """The formats; the value is the file extension."""
+    """The formats; a module has the name of each.
+
+    Attributes:
+        MERGE: A csv for letters and mails from Word, with a row for each address.
+    """
 
     CSV = "csv"
+    XLSX = "xlsx"
     JSON = "json"
+    VCF = "vcf"
     TXT = "txt"
+    MERGE = "merge"
+
+    @property
+    def ending(self) -> str:
+        """Return how the name of a file ends, without the full stop."""
+        return "csv" if self is ExportFormat.MERGE else self.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +39,7 @@ class ExportOptions:
     """The options of the formats; each format ignores the others' options.
 
     Attributes:
+        columns: The columns of a sheet, by name, in order.
         delimiter: The separator of cells in a csv; one of ``DELIMITERS``.
         batch: Highest number of addresses in a line of a txt; mail servers refuse long lists.
 
@@ -33,6 +47,7 @@ class ExportOptions:
         ValueError: If the delimiter is not in ``DELIMITERS``, or the batch is less than 1.
     """
 
+    columns: tuple[str, ...] = COLUMNS
     delimiter: str = ";"
     batch: int = 50
 

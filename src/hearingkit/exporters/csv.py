@@ -4,24 +4,10 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
 
 from hearingkit.exporters import ExportOptions
-from hearingkit.lists.table import RecipientRow, RecipientTable
-
-_CELLS: Mapping[str, Callable[[RecipientRow], str]] = {
-    "heading": lambda row: " / ".join(row.headings),
-    "name": lambda row: row.name,
-    "attention": lambda row: row.attention,
-    "email": lambda row: "; ".join(row.emails),  # mail programs part addresses so, as txt does
-    "phone": lambda row: row.phone,
-    "address": lambda row: ", ".join(row.address),
-    "org_number": lambda row: row.org_number,
-    "language": lambda row: row.language.value,
-    "role": lambda row: row.role.value,
-    "member_of": lambda row: row.member_of,
-}
-COLUMNS = tuple(_CELLS)
+from hearingkit.lists.columns import CELLS
+from hearingkit.lists.table import RecipientTable
 
 _FORMULA_SIGNS = "=+-@\u2212"
 # The space is what makes it text: a spreadsheet would subtract in "+45-12-34".
@@ -39,8 +25,9 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_as_text(cell(row)) for cell in _CELLS.values()] for row in table.rows)
+    cells = [CELLS[column] for column in options.columns]
+    writer.writerow(options.columns)
+    writer.writerows([_as_text(cell(row)) for cell in cells] for row in table.rows)
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -1,6 +1,7 @@
 """Make a mailing list from a case: collectives are replaced by their members."""
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 from hearingkit.model.recipient import Member
@@ -14,7 +15,8 @@ def build(case: Case) -> RecipientTable:
     collective.
     """
     rows = (row for party in case.parties for row in _rows(case, party))
-    return RecipientTable(case.id, tuple(rows))
+    dated = case.hearing.sent or case.hearing.deadline.day
+    return RecipientTable(case.id, tuple(rows), PurePath(case.site.source.name).name, dated)
 
 
 def _rows(case: Case, party: Party) -> Iterator[RecipientRow]:

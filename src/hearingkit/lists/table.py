@@ -1,5 +1,6 @@
 """The mailing list as a value, with a row for each recipient; exporters write it."""
 
+import datetime as dt
 import enum
 from dataclasses import dataclass
 
@@ -49,7 +50,11 @@ class RecipientTable:
     Attributes:
         hearing: The id of the hearing.
         rows: The recipients in the order given; groups stay together.
+        source: The name of the file that describes the hearing; empty if it isn't known.
+        dated: The day of the letter, or the deadline where none is set; None if neither is known.
     """
 
     hearing: str
     rows: tuple[RecipientRow, ...]
+    source: str = ""
+    dated: dt.date | None = None

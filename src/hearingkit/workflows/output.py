@@ -177,13 +177,24 @@ def write_file(
     """
     target = Path(os.path.realpath(path))
     with naming_file(path), _Stage(target.parent) as stage:
-        if any(is_file(one) and one.samefile(target) for one in never if is_file(target)):
-            raise errors.is_data(display_path(path))
+        refuse_data(path, never)
         if not _holds(target, data):
             if is_file(target) and not force:
                 raise errors.file_exists(display_path(path))
             stage.parent.take(target.name, stage.folder, stage.hold(data))
     return display_path(path)
+
+
+def refuse_data(path: Path, never: Collection[Path]) -> None:
+    """Refuse a file that holds hearing data; a link is followed.
+
+    Raises:
+        InTheWay: If it is a folder, a device or a pipe.
+        HearingkitError: If it is in ``never``.
+    """
+    target = Path(os.path.realpath(path))
+    if any(is_file(one) and one.samefile(target) for one in never if is_file(target)):
+        raise errors.is_data(display_path(path))
 
 
 def _piece(root: Path, output: Output, stage: _Stage) -> _Piece:

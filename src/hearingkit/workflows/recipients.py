@@ -1,8 +1,8 @@
 """Make a hearing's mailing list, or its printed list of recipients."""
 
-import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from hearingkit import errors
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
@@ -10,6 +10,8 @@ from hearingkit.exporters.txt import left_out
 from hearingkit.language.language import Language
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
+from hearingkit.lists.choice import RecipientChoice, chosen, is_under
+from hearingkit.lists.columns import COLUMNS
 from hearingkit.workflows.render import setting_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.writers import DocumentFormat, writer_for
@@ -32,7 +34,7 @@ def mailing_list(
     selection: Selection,
     format_: ExportFormat,
     options: ExportOptions,
-    languages: Sequence[Language] = (),
+    choice: RecipientChoice,
 ) -> MailingList:
     """Return the mailing list of a selection's only hearing in a format.
 
@@ -40,17 +42,89 @@ def mailing_list(
         selection: The hearing.
         format_: The format of the list.
         options: Options of the format.
-        languages: List only recipients of a letter in one of these languages; empty for all.
+        choice: Which recipients are listed.
 
     Raises:
         HasErrors: If the hearing has errors.
+        HearingkitError: If there are no recipients under one of the headings.
     """
     (case,) = selection.sound()
     table = build(case)
-    rows = tuple(row for row in table.rows if not languages or row.language in languages)
-    listed = dataclasses.replace(table, rows=rows)
+    for group in choice.groups:
+        if not any(is_under(row, group) for row in table.rows):
+            raise errors.unknown_group(group, {one for row in table.rows for one in row.headings})
+    listed = chosen(table, choice)
     missing = left_out(listed) if format_ is ExportFormat.TXT else ()
     return MailingList(exporter_for(format_)(listed, options), missing)
+
+
+def format_for(output: str, asked: ExportFormat | None) -> ExportFormat:
+    """Return the format of a mailing list: that asked for, or that of the file's ending.
+
+    Args:
+        output: The file to write, or ``-``.
+        asked: The format asked for; None for that of the ending, or csv where there is none.
+
+    Raises:
+        HearingkitError: If the file ends as another format does, or as none.
+    """
+    ending = PurePath(output).suffix.removeprefix(".").casefold()
+    by_ending = {one.ending: one for one in reversed(ExportFormat)}
+    if asked is None:
+        if ending and ending not in by_ending:
+            raise errors.unknown_ending(output, dict.fromkeys(one.ending for one in ExportFormat))
+        return by_ending.get(ending, ExportFormat.CSV)
+    refuse_ending(output, asked, asked.ending)
+    return asked
+
+
+def refuse_ending(output: str, format_: str, ending: str) -> None:
+    """Refuse a file whose name ends otherwise than with a format's ending.
+
+    Raises:
+        HearingkitError: If it does so.
+    """
+    found = PurePath(output).suffix.removeprefix(".").casefold()
+    if found and found != ending:
+        raise errors.wrong_ending(output, format_, ending)
+
+
+def choice_of(
+    languages: Sequence[Language], groups: Sequence[str], where: Iterable[str], *, public: bool
+) -> RecipientChoice:
+    """Return who is to be listed.
+
+    Args:
+        languages: Those who get a letter in one of these languages; empty for all.
+        groups: Those under one of these headings; empty for all.
+        where: Conditions that all hold, as ``name=*kommune`` or ``email!=``.
+        public: Leave out what is personal.
+
+    Raises:
+        HearingkitError: If a condition is none, or there is no such column.
+    """
+    like: list[tuple[str, str]] = []
+    unlike: list[tuple[str, str]] = []
+    for one in where:
+        name, sign, text = one.partition("=")
+        if not sign:
+            raise errors.no_condition(one)
+        wanted = unlike if name.endswith("!") else like
+        wanted.extend((column, text.strip()) for column in column_names(name.rstrip("!")))
+    return RecipientChoice(tuple(languages), tuple(groups), tuple(like), tuple(unlike), public)
+
+
+def column_names(given: str) -> tuple[str, ...]:
+    """Return the names of columns in a text, parted by commas.
+
+    Raises:
+        HearingkitError: If there is no such column.
+    """
+    names = tuple(name.strip() for name in given.split(","))
+    for name in names:
+        if name not in COLUMNS:
+            raise errors.unknown_column(name, COLUMNS)
+    return names
 
 
 def printed_list(

@@ -1,0 +1,57 @@
+"""Choose the recipients of a mailing list: by heading, by the text of a cell, without persons."""
+
+import fnmatch
+from dataclasses import dataclass, replace
+
+from hearingkit.language.language import Language
+from hearingkit.lists.columns import CELLS
+from hearingkit.lists.table import RecipientRow, RecipientTable
+from hearingkit.names.person_names import is_persons_mailbox
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientChoice:
+    """Which recipients are listed, and whether with what is personal.
+
+    Attributes:
+        languages: Those who get a letter in one of these languages; empty for all.
+        groups: Those under one of these headings; empty for all.
+        where: By column, what its cell is like; ``*`` stands for any text, ``?`` for any sign.
+        where_not: By column, what its cell is not like.
+        is_public: Leave out persons: attention, telephone, mailboxes with the name of a person.
+    """
+
+    languages: tuple[Language, ...] = ()
+    groups: tuple[str, ...] = ()
+    where: tuple[tuple[str, str], ...] = ()
+    where_not: tuple[tuple[str, str], ...] = ()
+    is_public: bool = False
+
+
+def chosen(table: RecipientTable, choice: RecipientChoice) -> RecipientTable:
+    """Return the table with only the recipients that are chosen, in the same order."""
+    rows = (row for row in table.rows if _is_chosen(row, choice))
+    return replace(table, rows=tuple(map(_public, rows) if choice.is_public else rows))
+
+
+def _is_chosen(row: RecipientRow, choice: RecipientChoice) -> bool:
+    return (
+        (not choice.languages or row.language in choice.languages)
+        and (not choice.groups or any(is_under(row, group) for group in choice.groups))
+        and all(_is_like(CELLS[name](row), text) for name, text in choice.where)
+        and not any(_is_like(CELLS[name](row), text) for name, text in choice.where_not)
+    )
+
+
+def is_under(row: RecipientRow, group: str) -> bool:
+    """Tell whether a recipient stands under a heading, which may hold ``*``."""
+    return any(_is_like(heading, group) for heading in row.headings)
+
+
+def _is_like(text: str, pattern: str) -> bool:
+    return fnmatch.fnmatchcase(text.casefold(), pattern.casefold().replace("[", "[[]"))
+
+
+def _public(row: RecipientRow) -> RecipientRow:
+    emails = (one for one in row.emails if not is_persons_mailbox(one.partition("@")[0], row.name))
+    return replace(row, attention="", phone="", emails=tuple(emails))

@@ -1,0 +1,22 @@
+"""The columns of a mailing list where it is a sheet, and the text in the cells of each."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from hearingkit.lists.table import RecipientRow
+
+CELLS: Final[Mapping[str, Callable[[RecipientRow], str]]] = {
+    "heading": lambda row: " / ".join(row.headings),
+    "name": lambda row: row.name,
+    "attention": lambda row: row.attention,
+    "email": lambda row: "; ".join(row.emails),  # mail programs part addresses so, as txt does
+    "phone": lambda row: row.phone,
+    "address": lambda row: ", ".join(row.address),
+    "org_number": lambda row: row.org_number,
+    "language": lambda row: row.language.value,
+    "role": lambda row: row.role.value,
+    "member_of": lambda row: row.member_of,
+}
+"""By the name of a column, the text of its cell for a recipient."""
+
+COLUMNS: Final = tuple(CELLS)
