@@ -105,7 +105,7 @@ def test_readme_names_every_formula() -> None:
 
 
 def test_readme_tells_of_every_command_and_exit_code() -> None:
-    assert re.findall(r"^\| `hearingkit (\w+)", README, re.MULTILINE) == [
+    assert re.findall(r"^\| `hearingkit (\w+(?: [a-z]+)?)", README, re.MULTILINE) == [
         command.name for command in app.registered_commands
     ]
     assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE) == ["0", "1", "2"]

@@ -307,6 +307,17 @@ def unknown_group(given: str, known: Iterable[str]) -> HearingkitError:
     return HearingkitError(f'nobody stands under "{given}"; {_advice(given, sorted(known))}')
 
 
+def bad_list_id(given: str) -> HearingkitError:
+    """Return the error for the id of a list that is not written as ids are."""
+    return HearingkitError(f'"{given}" is no id of a list; use a-z, digits and hyphens')
+
+
+def rows_not_read(count: int) -> Unfinished:
+    """Return the error for a list of which some rows were not read; they were shown before."""
+    what = "1 row was" if count == 1 else f"{count} rows were"
+    return Unfinished(f"{what} not read; see above")
+
+
 def no_condition(given: str) -> HearingkitError:
     """Return the error for a condition that names no column."""
     return HearingkitError(f'"{given}" is no condition; write one as "name=*kommune" or "email!="')

@@ -15,6 +15,7 @@ COMMANDS = (
     "validate",
     "render",
     "recipients",
+    "recipients import",
     "list",
     "show",
     "explain",
@@ -27,13 +28,13 @@ COMMANDS = (
 def test_explains_each_command_in_80_columns(
     command: str, golden: Callable[[str, str], None]
 ) -> None:
-    arguments = [command, "--help"] if command else ["--help"]
+    arguments = [*command.split(), "--help"]
 
     result = CliRunner().invoke(app, arguments, prog_name="hearingkit", env={"COLUMNS": "80"})
 
     assert result.exit_code == 0
     assert max(map(len, result.stdout.splitlines())) <= 80
-    golden(f"help/{command or 'hearingkit'}.txt", result.stdout)
+    golden(f"help/{command.replace(' ', '-') or 'hearingkit'}.txt", result.stdout)
 
 
 def test_names_every_command() -> None:

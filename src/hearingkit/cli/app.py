@@ -7,11 +7,12 @@ import typer
 
 from hearingkit import __version__
 from hearingkit.cli.exits import clean_up_when_ended, ends_without_traceback
-from hearingkit.cli.once import OnceCommand
+from hearingkit.cli.once import GroupOfWords, OnceCommand
 from hearingkit.cli.streams import escape_unencodable
 
 app = typer.Typer(
     name="hearingkit",
+    cls=GroupOfWords,
     help="Public hearings (høring / høyring) from YAML: checked, as letters and as mailing lists.",
     no_args_is_help=True,
     add_completion=False,
@@ -46,6 +47,7 @@ _MODULES = {
     "validate": "validate",
     "render": "render",
     "recipients": "recipients",
+    "recipients import": "import_recipients",
     "list": "list_hearings",
     "show": "show",
     "explain": "explain",

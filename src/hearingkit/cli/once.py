@@ -1,8 +1,8 @@
-"""A command that refuses an option that is given twice, where only one value can count."""
+"""How commands are found and their options counted."""
 
 from typing import Any, Final
 
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 
 _ADVICE: Final = "{} is given {} times; only one can count."
 
@@ -25,3 +25,14 @@ class OnceCommand(TyperCommand):
             if given.count(option) > 1 and not several:
                 ctx.fail(_ADVICE.format(option.opts[0], given.count(option)))
         return super().parse_args(ctx, args)
+
+
+class GroupOfWords(TyperGroup):
+    """Commands of which some have a name of two words: ``recipients import``."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (of a typer inside)
+        """Return the name of a command, the command, and its arguments."""
+        two = " ".join(args[:2])
+        if two in self.commands:
+            return two, self.commands[two], args[2:]
+        return super().resolve_command(ctx, args)

@@ -36,7 +36,7 @@ def command(
     color: options.ColourOption = options.Colour.AUTO,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Write letters and lists into files, and print their paths."""
+    """Write letters and lists into files; print their paths."""
     from hearingkit.workflows.render import RenderRequest, render
     from hearingkit.workflows.selection import select
     from hearingkit.workflows.workspace import display_path

@@ -19,6 +19,7 @@ class ExportFormat(enum.StrEnum):
 
     Attributes:
         MERGE: A csv for letters and mails from Word, with a row for each address.
+        YAML: A recipient list, as it stands in hearing data.
     """
 
     CSV = "csv"
@@ -27,6 +28,7 @@ class ExportFormat(enum.StrEnum):
     VCF = "vcf"
     TXT = "txt"
     MERGE = "merge"
+    YAML = "yaml"
 
     @property
     def ending(self) -> str:

@@ -36,7 +36,7 @@ def _card(row: RecipientRow) -> Iterator[str]:
     copy = row.role.value if row.role is RecipientRole.COPY else ""
     others = {
         "TEL;TYPE=WORK": row.phone,
-        "LANG": row.language.value,
+        "LANG": row.language.value if row.language else "",
         "X-ATTENTION": row.attention,
         "X-ORG-NUMBER": row.org_number,
         "X-ROLE": copy,

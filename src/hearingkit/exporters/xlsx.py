@@ -12,15 +12,14 @@ from hearingkit import __version__
 from hearingkit.documents.columns import columns
 from hearingkit.documents.inlines import is_writable
 from hearingkit.exporters import ExportOptions
-from hearingkit.lists.columns import CELLS
+from hearingkit.lists.columns import CELLS, PROVENANCE
 from hearingkit.lists.table import RecipientTable
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-SHEETS: Final = ("Recipients", "Provenance")
-
+_SHEET: Final = "Recipients"
 _EARLIEST: Final = dt.date(1980, 1, 1)  # of a zip
 _LONGEST_CELL: Final = 32_767  # characters that Excel reads
 _WIDEST: Final = 60  # characters of a column before a reader has to scroll
@@ -48,7 +47,7 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
 
 
 def _write_recipients(book: "Workbook", table: RecipientTable, options: ExportOptions) -> None:
-    sheet = book.add_worksheet(SHEETS[0])
+    sheet = book.add_worksheet(_SHEET)
     plain, first = book.add_format(_LOOKS), book.add_format({**_LOOKS, "top": 1})
     widths = [columns(name) + _ROOM for name in options.columns]
     cells = [CELLS[name] for name in options.columns]
@@ -77,7 +76,7 @@ def _write_head(book: "Workbook", sheet: "Worksheet", names: tuple[str, ...], ro
 
 
 def _write_provenance(book: "Workbook", table: RecipientTable) -> None:
-    sheet = book.add_worksheet(SHEETS[1])
+    sheet = book.add_worksheet(PROVENANCE)
     facts = {
         "hearing": _carried(table.hearing),
         "file": _carried(table.source),

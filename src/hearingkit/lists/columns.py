@@ -13,10 +13,13 @@ CELLS: Final[Mapping[str, Callable[[RecipientRow], str]]] = {
     "phone": lambda row: row.phone,
     "address": lambda row: ", ".join(row.address),
     "org_number": lambda row: row.org_number,
-    "language": lambda row: row.language.value,
+    "language": lambda row: row.language.value if row.language else "",
     "role": lambda row: row.role.value,
     "member_of": lambda row: row.member_of,
 }
 """By the name of a column, the text of its cell for a recipient."""
 
 COLUMNS: Final = tuple(CELLS)
+
+PROVENANCE: Final = "Provenance"
+"""The sheet of a workbook that tells where its recipients come from."""

@@ -26,13 +26,13 @@ class RecipientRow:
         phone: The number as given.
         address: The lines of the postal address.
         org_number: CVR or organisasjonsnummer, as given.
-        language: The language of its letter.
+        language: The language of its letter; None in a list that doesn't tell.
         role: Recipient or copy.
         member_of: The collective that it is a member of; empty if none.
     """
 
     name: str
-    language: Language
+    language: Language | None = None
     headings: tuple[str, ...] = ()
     attention: str = ""
     emails: tuple[str, ...] = ()

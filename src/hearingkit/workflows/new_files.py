@@ -89,7 +89,7 @@ def create_workspace(
     }
     if not os.path.lexists(folder / GITIGNORE):
         files[folder / GITIGNORE] = _text("gitignore")
-    _write(files)
+    write_new(files)
     return tuple(files)
 
 
@@ -109,7 +109,7 @@ def create_hearing(start: Path, id_: str, new: NewHearing, today: dt.date) -> Pa
     if not checked.is_complete:
         raise errors.ids_unknown(id_)
     path = workspace.root / "data" / f"{id_}.yaml"
-    _write({path: _hearing(id_, new, checked.book, today)})
+    write_new({path: _hearing(id_, new, checked.book, today)})
     return path
 
 
@@ -160,8 +160,13 @@ def _text(name: str) -> str:
     return (assets.templates_dir() / _FOLDER / name).read_text("utf-8")
 
 
-def _write(files: Mapping[Path, str]) -> None:
-    """Write new files; if one of them exists already, write none."""
+def write_new(files: Mapping[Path, str]) -> None:
+    """Write new files, with their folders.
+
+    Raises:
+        HearingkitError: If one of them exists already, then none is written; or the file system
+            refuses.
+    """
     there = [display_path(path) for path in files if os.path.lexists(path)]
     if there:
         raise errors.files_exist(there)

@@ -1,0 +1,83 @@
+"""``hearingkit recipients import``: take over a list as an office keeps it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from hearingkit import errors
+from hearingkit.cli import options, streams
+from hearingkit.cli.exits import handle_errors
+from hearingkit.reporters.plain import one_line
+
+if TYPE_CHECKING:
+    from hearingkit.intake.meaning import Intake
+
+
+@handle_errors()
+def command(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="A list: .xlsx, .ods, .csv, .vcf, .docx, .txt; - for standard input.",
+        ),
+    ],
+    output: Annotated[
+        str,
+        typer.Option("--output", "-o", metavar="FILE", help="A new file; - for standard output."),
+    ] = "-",
+    id_: Annotated[
+        str | None,
+        typer.Option("--id", metavar="ID", help="Id of the list. Default: as FILE is called."),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Write nothing; only tell what would be read.")
+    ] = False,
+    quiet: options.QuietOption = False,
+) -> None:
+    """Take over a list of recipients as hearing data.
+
+    Each row becomes one, or is told with its place.
+    """
+    from hearingkit.intake.formats import MOST_BYTES
+    from hearingkit.workflows import import_recipients
+    from hearingkit.workflows.new_files import write_new
+    from hearingkit.workflows.workspace import display_path
+
+    is_stdin = file == "-"
+    data = streams.read_stdin(MOST_BYTES) if is_stdin else import_recipients.read_file(Path(file))
+    name = "standard input" if is_stdin else file
+    taken = import_recipients.import_list(data, name, id_)
+    _tell(name, taken.intake, quiet=quiet)
+    if not taken.data:
+        raise errors.cannot_read(name, "nobody is on it")
+    stream = streams.stream_of(output)
+    if dry_run:
+        pass
+    elif stream is None:
+        write_new({Path(output): taken.data.decode()})
+        streams.print_path(display_path(Path(output)))
+    else:
+        streams.write_to_stream(stream, taken.data)
+    if taken.intake.not_read:
+        raise errors.rows_not_read(len(taken.intake.not_read))
+
+
+def _tell(name: str, intake: "Intake", *, quiet: bool) -> None:
+    """Say what became of each row, and what was left out of those that were read."""
+    counts = {
+        "recipient": len(intake.recipients),
+        "heading": intake.headings,
+        "heading over nobody": intake.unused,
+        "head of columns": intake.heads,
+        "part of a recipient": intake.joined,
+        "not read": len(intake.not_read),
+    }
+    told = ", ".join(f"{what}: {count}" for what, count in counts.items() if count)
+    if not quiet:
+        streams.say(f"{one_line(name)}: rows: {intake.rows} ({told})")
+        for one in intake.left_out:
+            streams.say(f"left out: {one_line(one.place)}: {one_line(one.reason)}")
+    for one in intake.not_read:
+        streams.say(f"not read: {one_line(one.place)}: {one_line(one.reason)}")

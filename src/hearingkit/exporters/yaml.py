@@ -1,0 +1,105 @@
+"""Write a mailing list as a recipient list of hearing data."""
+
+import functools
+import itertools
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+from hearingkit.exporters import ExportOptions
+from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
+
+_SCHEMA: Final = "# yaml-language-server: $schema=../hearingkit.schema.json\n"
+_WIDE: Final = 90  # characters of a recipient on one line
+_MAP: Final = "tag:yaml.org,2002:map"
+
+_Node = RecipientRow | tuple[str, list[RecipientRow]]
+"""A recipient, or a heading and who stands under it."""
+
+
+class _OnOneLine(dict[str, Any]):
+    """A mapping that is written in braces."""
+
+
+def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
+    """Return a file of data: a group stands where it begins, members under their collective.
+
+    PyYAML quotes what a program might take for a number, a time or a truth value.
+    """
+    import yaml
+
+    text = yaml.dump(
+        {"recipient_lists": {table.hearing: list(_entries(table.rows, 0))}},
+        Dumper=_dumper(),
+        allow_unicode=True,
+        sort_keys=False,
+        default_flow_style=False,
+        width=10_000,
+    )
+    return f"{_SCHEMA}\n{text}".encode()
+
+
+@functools.cache
+def _dumper() -> Any:  # noqa: ANN401 (a class of PyYAML's C or Python part)
+    import yaml
+
+    base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    dumper = type("_Dumper", (base,), {"ignore_aliases": lambda *_: True})
+    yaml.add_representer(_OnOneLine, _in_braces, dumper)
+    return dumper
+
+
+def _in_braces(dumper: Any, given: _OnOneLine) -> Any:  # noqa: ANN401 (PyYAML's own types)
+    return dumper.represent_mapping(_MAP, given.items(), flow_style=True)
+
+
+def _entries(rows: Sequence[RecipientRow], depth: int) -> Iterator[object]:
+    """Yield the entries under as many headings; recipients of a collective are its members."""
+    for collective, nodes in itertools.groupby(_nodes(rows, depth), _collective):
+        if collective:
+            members = [_recipient(node) for node in nodes if isinstance(node, RecipientRow)]
+            yield {"name": collective, "members": members}
+            continue
+        for node in nodes:
+            match node:
+                case RecipientRow():
+                    yield _recipient(node)
+                case heading, below:
+                    yield {"heading": heading, "entries": list(_entries(below, depth + 1))}
+
+
+def _nodes(rows: Sequence[RecipientRow], depth: int) -> list[_Node]:
+    nodes: list[_Node] = []
+    groups: dict[str, list[RecipientRow]] = {}
+    for row in rows:
+        if len(row.headings) == depth:
+            nodes.append(row)
+            continue
+        heading = row.headings[depth]
+        if heading not in groups:
+            groups[heading] = []
+            nodes.append((heading, groups[heading]))
+        groups[heading].append(row)
+    return nodes
+
+
+def _collective(node: _Node) -> str:
+    return node.member_of if isinstance(node, RecipientRow) else ""
+
+
+def _recipient(row: RecipientRow) -> object:
+    """Return a recipient: its name where there is no more, and one line where it has room."""
+    fields = {
+        "name": row.name,
+        "email": row.emails[0] if len(row.emails) == 1 else list(row.emails),
+        "attention": row.attention,
+        "phone": row.phone,
+        "address": list(row.address),
+        "org_number": row.org_number,
+        "language": row.language.value if row.language else "",
+        "copy": row.role is RecipientRole.COPY,
+    }
+    told = {key: value for key, value in fields.items() if value}
+    if told.keys() == {"name"}:
+        return row.name
+    is_short = sum(len(key) + len(str(value)) + 4 for key, value in told.items()) <= _WIDE
+    return _OnOneLine(told) if is_short else told

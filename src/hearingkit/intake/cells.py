@@ -1,0 +1,130 @@
+"""What stands in a cell: mailboxes, numbers that a spreadsheet has changed, words for choices."""
+
+import functools
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from hearingkit.intake.grid import Number
+from hearingkit.language.language import Language
+from hearingkit.language.words import Words
+from hearingkit.lists.table import RecipientRole
+from hearingkit.model.addresses import Email
+
+_ADDRESS: Final = re.compile(
+    r"(?:mailto:)?([^\s<>()\[\]\",;:]+@[^\s<>()\[\]\",;:]+)", re.IGNORECASE
+)
+_AROUND: Final = re.compile(r"[\s<>()\[\]\",;:/|–—-]+")
+_LOST: Final = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)  # 4,5E+07
+_LINE: Final = re.compile(r"\s*[\n\r]\s*|,\s+|\s*;\s*")
+
+_EMAIL: Final[TypeAdapter[str]] = TypeAdapter(Email)
+
+
+class CellWords(Words):
+    """What stands in cells and headings of lists.
+
+    Attributes:
+        languages: By the name of a language, its code.
+        copies: Words for who gets a copy.
+        groups: Headings above recipients, where nothing else tells that they are.
+    """
+
+    section = "intake.cells"
+
+    languages: dict[str, str]
+    copies: frozenset[str]
+    groups: frozenset[str]
+
+
+def cleaned(text: str) -> str:
+    """Return a text on one line, without signs that nobody sees."""
+    if not text.isprintable():
+        text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    return " ".join(text.split())
+
+
+def mailboxes(text: str) -> tuple[tuple[str, ...], str]:
+    """Return the mailboxes in a text, and what else stands there.
+
+    What has an @ and is no mailbox stays in the rest.
+    """
+    found: dict[str, None] = {}
+
+    def without(match: re.Match[str]) -> str:
+        address = match[1].strip(".'`<>")
+        if not is_mailbox(address):
+            return match[0]
+        found[address] = None
+        return " "
+
+    rest = _ADDRESS.sub(without, cleaned(text))
+    return tuple(found), _trimmed(rest)
+
+
+def _trimmed(text: str) -> str:
+    """Return a text without the brackets and separators that stood around an address."""
+    text = re.sub(r"<\s*>|\(\s*\)|\[\s*\]|\"\s*\"", " ", text)
+    words = [word for word in text.split() if _AROUND.sub("", word)]
+    line = " ".join(words)
+    for opening, closing in ("()", "[]", "<>", '""'):
+        if line.startswith(opening) and line.endswith(closing) and len(line) > 1:
+            line = line[1:-1]
+    return line.strip(" ,;:/|–—-<>")
+
+
+@functools.lru_cache(maxsize=100_000)
+def is_mailbox(text: str) -> bool:
+    """Tell whether hearing data takes a text as a mailbox."""
+    try:
+        return _EMAIL.validate_python(text) == text
+    except ValidationError:
+        return False
+
+
+def is_empty(text: str) -> bool:
+    """Tell whether a cell says nothing: ``-``, ``n/a``."""
+    return not any(map(str.isalnum, text)) or text.strip().casefold() in {"n/a", "na"}
+
+
+def has_lost_digits(text: str) -> bool:
+    """Tell whether a spreadsheet has cut a number, as in ``4,5E+07``."""
+    return bool(_LOST.fullmatch(text.strip()))
+
+
+def telephone(text: str) -> str:
+    """Return a telephone number; ``0047…`` that a spreadsheet took for a number is ``+47 …``."""
+    if isinstance(text, Number) and len(text) == 10 and text[:2] in {"45", "47"}:
+        return f"+{text[:2]} {text[2:]}"
+    return cleaned(text)
+
+
+def postcode(text: str) -> str:
+    """Return a postcode, with the zeros before it that a spreadsheet took away."""
+    return text.zfill(4) if isinstance(text, Number) and text.isdecimal() else cleaned(text)
+
+
+def postal_lines(text: str) -> tuple[str, ...]:
+    """Return the lines of a postal address that stands in one cell."""
+    return tuple(filter(None, map(cleaned, _LINE.split(text))))
+
+
+def language_of(text: str) -> Language | None:
+    """Return the language that a cell names; None if it names none."""
+    word = cleaned(text).casefold()
+    return next((one for one in Language if one.value == _languages().get(word, word)), None)
+
+
+def role_of(text: str) -> RecipientRole | None:
+    """Return whether a cell says that somebody gets a copy; None if it says something else."""
+    word = cleaned(text).casefold()
+    if word in {RecipientRole.COPY.value, *CellWords.of_any().copies}:
+        return RecipientRole.COPY
+    return RecipientRole.TO if word in {RecipientRole.TO.value, "til", ""} else None
+
+
+@functools.cache
+def _languages() -> Mapping[str, str]:
+    return CellWords.of_any().languages

@@ -1,0 +1,109 @@
+"""Find out what a file is by its content, whatever its name, and read its rows."""
+
+import enum
+import io
+import re
+import warnings
+import zipfile
+import zlib
+from collections.abc import Callable
+from importlib import import_module
+from typing import Final
+
+from hearingkit.intake.grid import Grid, NoList
+
+MOST_BYTES: Final = 50_000_000
+"""A file with more is refused: sheets of a million rows have less."""
+_MOST_UNPACKED: Final = 400_000_000
+_MOST_PARTS: Final = 5000
+
+_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+
+
+class InputFormat(enum.StrEnum):
+    """The formats that are read; a module has the name of each."""
+
+    XLSX = "xlsx"
+    ODS = "ods"
+    DOCX = "docx"
+    VCF = "vcf"
+    JSON = "json"
+    TEXT = "text"
+
+
+_PARTS: Final = {
+    "xl/workbook.xml": InputFormat.XLSX,
+    "word/document.xml": InputFormat.DOCX,
+    "content.xml": InputFormat.ODS,
+}
+
+
+def read_grids(data: bytes) -> tuple[Grid, ...]:
+    """Return the rows of a file; what it is, its content tells.
+
+    Raises:
+        NoList: If it is no list, is broken, or is too large.
+    """
+    format_ = _format_of(data)
+    try:
+        with warnings.catch_warnings():  # openpyxl tells of what it doesn't read, as charts
+            warnings.simplefilter("ignore")
+            grids: tuple[Grid, ...] = _reader(format_)(data)
+    except NoList:
+        raise
+    except (RecursionError, MemoryError):
+        raise NoList("it is nested too deeply") from None
+    except Exception as error:  # noqa: BLE001 (libraries fail in many ways at a broken file)
+        raise NoList(f"it is a broken .{format_.value}: {_shortly(error)}") from None
+    return grids
+
+
+def _reader(format_: InputFormat) -> Callable[[bytes], tuple[Grid, ...]]:
+    module = import_module(f"hearingkit.intake.{format_.value}")
+    reader: Callable[[bytes], tuple[Grid, ...]] = module.read
+    return reader
+
+
+def _format_of(data: bytes) -> InputFormat:
+    if not data.strip():
+        raise NoList("it is empty")
+    if len(data) > MOST_BYTES:
+        raise NoList(f"it has more than {MOST_BYTES // 1_000_000} MB")
+    if data.startswith(b"PK"):
+        return _format_in_zip(data)
+    if data.startswith(_OLD):
+        raise NoList("it is an old .xls or .doc, or locked; save it as .xlsx without a password")
+    if data.startswith(b"%PDF"):
+        raise NoList("it is a PDF; save the list as .xlsx or .docx, or copy its text")
+    if data.startswith(_PICTURES):
+        raise NoList("it is a picture")
+    head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if head[:11].upper() == b"BEGIN:VCARD":
+        return InputFormat.VCF
+    if head.startswith(b"{") and b'"recipients"' in data:
+        return InputFormat.JSON
+    if re.match(rb"<(?:!doctype|\?xml|html)", head, re.IGNORECASE):
+        raise NoList("it is a web page or XML; save the list as .xlsx or .csv, or copy its text")
+    return InputFormat.TEXT
+
+
+def _format_in_zip(data: bytes) -> InputFormat:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            parts = {info.filename: info.file_size for info in file.infolist()}
+            is_locked = any(info.flag_bits & 1 for info in file.infolist())
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError):
+        raise NoList("it is broken: no program could unpack it; save it again") from None
+    if sum(parts.values()) > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
+        raise NoList("it would unpack to more than a list can hold")
+    if is_locked:
+        raise NoList("it is locked with a password; save it without")
+    for name, format_ in _PARTS.items():
+        if name in parts:
+            return format_
+    raise NoList("it is no .xlsx, .ods or .docx; take the list out of the zip")
+
+
+def _shortly(error: Exception) -> str:
+    return " ".join(str(error).split())[:80] or type(error).__name__

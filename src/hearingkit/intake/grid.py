@@ -1,0 +1,92 @@
+"""Rows as they stand in a file, before anybody knows what they mean."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+MOST_ROWS: Final = 1_048_576
+"""The rows that a sheet can have."""
+_MOST_CELLS: Final = 10_000_000
+
+
+class NoList(ValueError):
+    """A file can't be read as a list; the text says why, and what to do."""
+
+
+class Number(str):
+    """The text of a cell that the file holds as a number, without zeros before it."""
+
+    __slots__ = ()
+
+
+class Continued(str):
+    """The text of a cell that is merged with the one above."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row of a sheet, a line of a text, a card.
+
+    Attributes:
+        number: Of the row, the line or the paragraph, counted from 1.
+        cells: The texts of the cells; empty cells at the end may be missing.
+        looks_like_heading: Whether it is set off from other rows, as by bold letters.
+    """
+
+    number: int
+    cells: tuple[str, ...]
+    looks_like_heading: bool = False
+
+    @property
+    def filled(self) -> tuple[int, ...]:
+        """Return the numbers of the cells that hold text, counted from 0."""
+        return tuple(number for number, cell in enumerate(self.cells) if cell.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows of a sheet, a table or a text.
+
+    Attributes:
+        rows: All of them, in order.
+        name: Of the sheet; empty where there are none.
+        unit: What a row is called where there is no sheet.
+        columns: The meaning of each column, where the format tells it.
+        is_hidden: Whether the program that made it doesn't show it.
+    """
+
+    rows: tuple[GridRow, ...]
+    name: str = ""
+    unit: str = "line"
+    columns: tuple[str, ...] = ()
+    is_hidden: bool = False
+
+    def place(self, row: GridRow, column: int | None = None) -> str:
+        """Return where a row, or a cell of it, stands: ``Ark1!B7``, ``line 7``."""
+        if not self.name:
+            return f"{self.unit} {row.number}"
+        return f"{self.name}!{letters(column) if column is not None else ''}{row.number}"
+
+
+def bounded(rows: Iterable[GridRow]) -> Iterator[GridRow]:
+    """Yield rows, as long as there are not more than fit in a sheet.
+
+    A small file may hold a cell that is repeated without end.
+
+    Raises:
+        NoList: If there are.
+    """
+    cells = 0
+    for row in rows:
+        cells += len(row.cells)
+        if row.number > MOST_ROWS or cells > _MOST_CELLS:
+            raise NoList("it has more cells than a list can have")
+        yield row
+
+
+def letters(column: int) -> str:
+    """Return the letters of a column, counted from 0: A, B, … Z, AA."""
+    above, last = divmod(column, 26)
+    return (letters(above - 1) if above else "") + chr(ord("A") + last)

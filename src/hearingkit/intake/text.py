@@ -1,0 +1,132 @@
+"""Read a text: csv of any separator and encoding, a list of names, addresses from a mail."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from hearingkit.intake.grid import Grid, GridRow, NoList
+
+_MARKS: Final = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xef\xbb\xbf": "utf-8-sig",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+# What Windows, DOS and the Mac wrote here before UTF-8; the first is by far the most frequent.
+_OLD_ENCODINGS: Final = ("cp1252", "cp865", "mac_roman")
+_LETTERS: Final = re.compile("[æøåÆØÅéäöüÄÖÜ]")
+_BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1a]")
+
+_SEPARATORS: Final = ";\t,|"
+_SEP_LINE: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
+_SAMPLE: Final = 200  # lines
+_BULLET: Final = re.compile(r"\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
+_NAMED_ADDRESS: Final = re.compile(r"[^;,<>\"]*(?:\"[^\"]*\")?[^;,<>\"]*<[^<>\s]+@[^<>\s]+>")
+_FORMULA: Final = re.compile(r"\A'(?=\s*[=+\-@−＝＋－＠])")
+
+
+def read(data: bytes) -> tuple[Grid, ...]:
+    """Return the rows of a csv, or the lines of a text; several addresses in a line are several.
+
+    Raises:
+        NoList: If it is no text.
+    """
+    text = decoded(data)
+    marked = _SEP_LINE.match(text)
+    body = text[marked.end() :] if marked else text
+    separator = marked[1] if marked else _separator(body)
+    first = 2 if marked else 1
+    rows = _cells(body, separator, first) if separator else _lines(body, first)
+    return (Grid(tuple(rows)),)
+
+
+def decoded(data: bytes) -> str:
+    """Return a text, whatever its encoding.
+
+    Raises:
+        NoList: If it is no text.
+    """
+    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "")
+    encodings = (encoding,) if encoding else ("utf-8", *_without_mark(data))
+    for one in encodings:
+        try:
+            text = data.decode(one)
+        except UnicodeDecodeError:
+            continue
+        if not _BINARY.search(text):
+            return text
+    old = [data.decode(one, errors="replace") for one in _OLD_ENCODINGS]
+    if encoding or _BINARY.search(old[0]):
+        raise NoList("it is no text, and no file of a kind that is read")
+    return max(old, key=lambda text: len(_LETTERS.findall(text)))
+
+
+def _without_mark(data: bytes) -> tuple[str, ...]:
+    """Return UTF-16 as it is without its mark, where every other byte of the start is zero."""
+    head = data[:200]
+    if len(data) % 2 or head.count(0) < len(head) // 3:
+        return ()
+    return ("utf-16-le",) if head[1] == 0 else ("utf-16-be",)
+
+
+def _separator(text: str) -> str:
+    """Return the sign that parts most lines into as many cells each; empty if none does.
+
+    csv.Sniffer guesses letters in lists of names, and fails at one column.
+    """
+    lines = text.splitlines(keepends=True)[:_SAMPLE]
+    found: dict[str, int] = {}
+    for sign in _SEPARATORS:
+        widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign) if row)
+        width, times = widths.most_common(1)[0] if widths else (1, 0)
+        if width > 1 and times * 2 > sum(widths.values()):
+            found[sign] = times * width
+    best = max(found, key=lambda sign: found[sign], default="")
+    return "" if _is_of_addresses(lines) else best
+
+
+def _is_of_addresses(lines: list[str]) -> bool:
+    """Tell whether a text is of addresses as a mail program parts them, and no csv."""
+    return all(len(_people(line)) > 1 for line in lines if "@" in line) and "@" in "".join(lines)
+
+
+def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
+    csv.field_size_limit(10_000_000)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    number = first
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield GridRow(number, tuple(_FORMULA.sub("", cell) for cell in cells))
+            number = first + reader.line_num
+    except csv.Error as error:
+        raise NoList(f"its cells can't be told apart in line {number}: {error}") from None
+
+
+def _lines(text: str, first: int) -> Iterator[GridRow]:
+    for number, line in enumerate(text.splitlines(), start=first):
+        for one in lines_of(line):
+            yield GridRow(number, (one,))
+
+
+def lines_of(text: str) -> Iterator[str]:
+    """Yield the names and addresses in a text, without signs of a list before them."""
+    for line in text.splitlines():
+        for one in _people(_BULLET.sub("", line, count=1)):
+            if one.strip():
+                yield one.strip()
+
+
+def _people(line: str) -> list[str]:
+    """Return the names with addresses of a line as mail programs write them: ``A <a@b>; …``."""
+    for sign in ";,":
+        pieces = [one for one in line.split(sign) if one.strip()]
+        if len(pieces) > 1 and all("@" in one for one in pieces):
+            return pieces
+    named = _NAMED_ADDRESS.findall(line)  # a name may hold a comma, where it is in quotes
+    is_all = len(named) > 1 and not _NAMED_ADDRESS.sub("", line).strip(" ,;")
+    return [one.lstrip(" ,;") for one in named] if is_all else [line]

@@ -1,0 +1,114 @@
+"""Read vCards of versions 2.1 to 4.0, as Outlook, Apple and Google write them.
+
+Each card is read for itself, so that a broken one costs no other; a library for vCards refuses the
+whole file, or passes over what it can't read in silence.
+"""
+
+import itertools
+import quopri
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from hearingkit.intake.grid import Grid, GridRow
+from hearingkit.intake.text import decoded
+from hearingkit.lists.columns import COLUMNS
+
+_FOLD: Final = re.compile(r"\r?\n[ \t]")
+_SOFT: Final = re.compile(r"=\r?\n[ \t]?")  # a line of quoted-printable that goes on
+_CARD: Final = re.compile(r"^BEGIN:VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_QUOTED: Final = re.compile(r"(?im)^[^:\n]*;(?:ENCODING=)?QUOTED-PRINTABLE[^:\n]*:")
+_PROPERTY: Final = re.compile(
+    r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:"[^"]*"|[^":;])*)*):(?P<text>.*)'
+)
+_CHARSET: Final = re.compile(r"(?i)charset=([\w-]+)")
+_PART: Final = re.compile(r"(?<!\\);")
+_LINE: Final = re.compile(r"(?<!\\),")
+_ESCAPED: Final = re.compile(r"\\([\\;,nN])")
+_NAMES: Final = {
+    "FN": "name",
+    "EMAIL": "email",
+    "TEL": "phone",
+    "ADR": "address",
+    "CATEGORIES": "heading",
+    "LANG": "language",
+    "X-ATTENTION": "attention",
+    "X-ORG-NUMBER": "org_number",
+    "X-ROLE": "role",
+    "X-MEMBER-OF": "member_of",
+}
+_SIGNS: Final = {"email": "; ", "address": "\n"}  # between several; of others, the first counts
+
+
+def read(data: bytes) -> tuple[Grid, ...]:
+    """Return a row for each card; a person's card is that of the organisation it names.
+
+    Source:
+        RFC 2426, RFC 6350; vCard 2.1 of the Internet Mail Consortium.
+    """
+    text = decoded(data).replace("\r\n", "\n")
+    starts = [found.start() for found in _CARD.finditer(text)]
+    ends = (*starts[1:], len(text))
+    lines = [text.count("\n", 0, starts[0]) + 1] if starts else []
+    for one, next_ in itertools.pairwise(starts):
+        lines.append(lines[-1] + text.count("\n", one, next_))
+    cards = (text[start:end] for start, end in zip(starts, ends, strict=True))
+    rows = (GridRow(line, _cells(card)) for line, card in zip(lines, cards, strict=True))
+    return (Grid(tuple(rows), unit="card in line", columns=COLUMNS),)
+
+
+def _cells(card: str) -> tuple[str, ...]:
+    found: dict[str, list[str]] = {}
+    for name, text in _properties(card):
+        found.setdefault(name, []).append(text)
+    body = " ".join(found.get("ORG", [""])[0].replace("\n", " ").split())
+    named = " ".join(reversed(found.get("N", [""])[0].splitlines()[:2]))
+    person = found.get("FN", [named])[0]
+    texts = {column: found[name] for name, column in _NAMES.items() if name in found}
+    texts["name"] = [body or person]
+    if body and person not in {"", body} and "X-ATTENTION" not in found:
+        texts["attention"] = [person]
+    return tuple(
+        _SIGNS.get(column, "\n").join(texts.get(column, ())[: None if column in _SIGNS else 1])
+        for column in COLUMNS
+    )
+
+
+def _properties(card: str) -> Iterator[tuple[str, str]]:
+    """Yield names and texts; parts of a text are on lines of their own."""
+    whole = _SOFT.sub("", card) if _QUOTED.search(card) else card
+    for line in _FOLD.sub("", whole).splitlines():
+        found = _PROPERTY.fullmatch(line.strip())
+        if found and found["name"].upper() in {*_NAMES, "ORG", "N"}:
+            yield found["name"].upper(), _text(found)
+
+
+def _text(found: re.Match[str]) -> str:
+    text = found["text"]
+    if "QUOTED-PRINTABLE" in found["parameters"].upper():
+        charset = _CHARSET.search(found["parameters"])
+        raw = quopri.decodestring(text.encode("utf-8", "surrogateescape"))
+        try:
+            text = raw.decode(charset[1] if charset else "utf-8", "replace")
+        except LookupError:
+            text = raw.decode("utf-8", "replace")
+    parts = [_plain(one) for one in _PART.split(text)]
+    match found["name"].upper():
+        case "ADR":
+            return _postal([_plain(one) for one in _PART.split(_LINE.sub(r"\n", text))])
+        case "N" | "ORG":
+            return "\n".join(filter(None, parts))
+        case _:
+            return _plain(text)
+
+
+def _postal(parts: list[str]) -> str:
+    """Return the lines of an address: box, extension, street, town, region, code, country."""
+    box, extension, street, town, region, code, country = (*parts, *[""] * 7)[:7]
+    lines = (box, extension, street, f"{code} {town}".strip(), region, country)
+    return "\n".join(filter(None, lines))
+
+
+def _plain(text: str) -> str:
+    signs = {"n": "\n", "N": "\n"}
+    return _ESCAPED.sub(lambda found: signs.get(found[1], found[1]), text).strip()

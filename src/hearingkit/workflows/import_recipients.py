@@ -1,0 +1,94 @@
+"""Make a recipient list of hearing data from a file as an office keeps it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Final
+
+from pydantic import TypeAdapter, ValidationError
+
+from hearingkit import errors
+from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
+from hearingkit.intake.formats import MOST_BYTES, read_grids
+from hearingkit.intake.grid import NoList
+from hearingkit.intake.meaning import Intake, understand
+from hearingkit.language.slips import LetterWords
+from hearingkit.lists.table import RecipientTable
+from hearingkit.model.text import Id
+from hearingkit.workflows.output import is_file
+from hearingkit.workflows.workspace import display_path
+
+_ID: Final[TypeAdapter[str]] = TypeAdapter(Id)
+_LONGEST_ID: Final = 60
+_USUAL_ID: Final = "recipients"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedList:
+    """A list that was read.
+
+    Attributes:
+        data: The recipient list as YAML; empty if there are no recipients.
+        intake: What became of its rows.
+    """
+
+    data: bytes
+    intake: Intake
+
+
+def read_file(path: Path) -> bytes:
+    """Return the content of a file, but not of one that is too large to be read.
+
+    Raises:
+        InTheWay: If it is a folder, a device or a pipe.
+        HearingkitError: If it isn't there, or the file system refuses.
+    """
+    try:
+        if not is_file(path):
+            raise errors.cannot_read(display_path(path), "there is no such file")
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise errors.cannot_read(display_path(path), errors.reason_of(error)) from None
+
+
+def import_list(data: bytes, name: str, id_: str | None = None) -> ImportedList:
+    """Return a list of recipients as hearing data, with what was not read.
+
+    Args:
+        data: The content of the file.
+        name: The name of the file.
+        id_: The id of the list; None for one that is made of the name.
+
+    Raises:
+        HearingkitError: If the file is no list, or the id is not written as ids are.
+    """
+    list_id = _checked(id_) if id_ is not None else _id_of(name)
+    try:
+        intake = understand(read_grids(data))
+    except NoList as why:
+        raise errors.cannot_read(name, str(why)) from None
+    table = RecipientTable(list_id, tuple(intake.recipients), PurePath(name).name)
+    written = exporter_for(ExportFormat.YAML)(table, ExportOptions()) if table.rows else b""
+    return ImportedList(written, intake)
+
+
+def _checked(id_: str) -> str:
+    try:
+        return _ID.validate_python(id_)
+    except ValidationError:
+        raise errors.bad_list_id(id_) from None
+
+
+def _id_of(name: str) -> str:
+    """Return an id that is near to the name of a file."""
+    text = unicodedata.normalize("NFC", PurePath(name).stem).casefold()
+    for sign, (long, _) in LetterWords.of_any().in_addresses.items():
+        text = text.replace(sign, long)
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    id_ = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
+    try:
+        return _ID.validate_python(id_)
+    except ValidationError:
+        return _USUAL_ID

@@ -1,0 +1,99 @@
+"""``hearingkit recipients import``: a list as an office keeps it becomes hearing data."""
+
+from pathlib import Path
+
+import pytest
+from tests.intake.lists import a_workbook
+from tests.workspaces import a_workspace, bytes_below, in_process
+
+IMPORT = ("recipients", "import")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "Faste høringsparter.csv").write_text("Gruppe;Navn;Mail\nA;LO;a@x.example\n")
+    return tmp_path
+
+
+def test_writes_a_file_that_validate_accepts(here: Path) -> None:
+    result = in_process(*IMPORT, "Faste høringsparter.csv", "-o", "data/faste.yaml")
+
+    assert (result.exit_code, result.stdout) == (0, "data/faste.yaml\n")
+    assert result.stderr == "Faste høringsparter.csv: rows: 2 (recipient: 1, head of columns: 1)\n"
+    assert (here / "data/faste.yaml").read_text("utf-8").splitlines()[2:] == [
+        "recipient_lists:",
+        "  faste-hoeringsparter:",
+        "  - heading: A",
+        "    entries:",
+        "    - {name: LO, email: a@x.example}",
+    ]
+    assert in_process("validate").exit_code == 0
+
+
+@pytest.mark.usefixtures("here")
+def test_reads_standard_input_and_takes_the_id_asked_for() -> None:
+    result = in_process(*IMPORT, "-", "--id", "faste", "-q", stdin="LO <a@x.example>; NHO <b@x.no>")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines()[2:] == [
+        "recipient_lists:",
+        "  faste:",
+        "  - {name: LO, email: a@x.example}",
+        "  - {name: NHO, email: b@x.no}",
+    ]
+
+
+def test_writes_nothing_where_it_is_asked_only_to_tell(here: Path) -> None:
+    before = bytes_below(here)
+
+    result = in_process(*IMPORT, "Faste høringsparter.csv", "-o", "out.yaml", "--dry-run")
+
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.endswith("rows: 2 (recipient: 1, head of columns: 1)\n")
+    assert bytes_below(here) == before
+
+
+def test_names_each_row_that_it_could_not_read(here: Path) -> None:
+    rows: list[list[object]] = [["Navn", "Mail"], ["LO", "a(at)x.example"], [None, "c"]]
+    (here / "list.xlsx").write_bytes(a_workbook(rows, sheet="Parter"))
+
+    result = in_process(*IMPORT, "list.xlsx", "-o", "list.yaml")
+
+    assert (result.exit_code, result.stdout) == (1, "list.yaml\n")
+    assert result.stderr.splitlines() == [
+        "list.xlsx: rows: 3 (recipient: 1, head of columns: 1, not read: 1)",
+        'left out: Parter!B2: "a(at)x.example" is no e-mail address',
+        "not read: Parter!3: neither a name nor an e-mail address",
+        "error: 1 row was not read; see above",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["missing.csv"], "can't read missing.csv: there is no such file"),
+        (["."], ". is no file"),
+        (["empty.xlsx"], "can't read empty.xlsx: it is empty"),
+        (["heads.csv"], "can't read heads.csv: nobody is on it"),
+        (["Faste høringsparter.csv", "--id", "Å"], '"Å" is no id of a list'),
+        (["Faste høringsparter.csv", "-o", "empty.xlsx"], "empty.xlsx exists; nothing was written"),
+    ],
+)
+def test_says_why_it_could_not(here: Path, arguments: list[str], says: str) -> None:
+    (here / "empty.xlsx").write_bytes(b"")
+    (here / "heads.csv").write_bytes(b"Navn;Mail\n")
+    before = bytes_below(here)
+
+    result = in_process(*IMPORT, *arguments, "-q")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"error: {says}")
+    assert result.stderr.count("\n") == 1
+    assert bytes_below(here) == before
+
+
+def test_a_hearing_may_be_called_import(here: Path) -> None:
+    result = in_process("recipients", "-w", a_workspace(here, "import"), "--", "import")
+
+    assert "Østre kommune" in result.stdout

@@ -1,0 +1,353 @@
+"""Lists of different make become recipients, and what isn't read is told."""
+
+import contextlib
+import csv
+import io
+import json
+import zipfile
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.intake.lists import CARDS, OUTLOOK, PASTED, PLAIN, a_word_file, a_workbook
+from tests.workspaces import some_data
+
+from hearingkit.errors import HearingkitError
+from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
+from hearingkit.findings import Severity
+from hearingkit.intake.formats import read_grids
+from hearingkit.intake.grid import Grid, GridRow, NoList
+from hearingkit.intake.meaning import Intake, understand
+from hearingkit.language.language import Language
+from hearingkit.lists.build import build
+from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
+from hearingkit.source.reader import read_text
+from hearingkit.validation.validate import validate
+from hearingkit.workflows.import_recipients import import_list
+
+
+def taken(data: bytes) -> Intake:
+    intake = understand(read_grids(data))
+    assert intake.rows == counted(intake)
+    return intake
+
+
+def counted(intake: Intake) -> int:
+    lists = len(intake.recipients) + len(intake.not_read)
+    return lists + intake.heads + intake.headings + intake.unused + intake.joined
+
+
+def shown(intake: Intake) -> list[str]:
+    """Return recipients, a line each, with what they have."""
+    return [
+        " | ".join(filter(None, (*row.headings, row.name, *row.emails, row.phone, row.org_number)))
+        for row in intake.recipients
+    ]
+
+
+def told(intake: Intake) -> list[str]:
+    return [f"{one.place}: {one.reason}" for one in (*intake.not_read, *intake.left_out)]
+
+
+def test_a_workbook_of_an_office() -> None:
+    rows: list[list[object]] = [
+        ["Høringsliste 2026"],
+        [],
+        ["Gruppe", "Høringsinstans", "E-post", "Telefon", "CVR", "Postnr", "Poststed", "Merknad"],
+        [
+            "Stat",
+            "Ministeriet",
+            "a@x.example; b@x.example",
+            45123456.0,
+            13585628.0,
+            150,
+            "Oslo",
+            "?",
+        ],
+        [None, "Etaten", "c@x.example (arkivet)", 4722249090, "872 417 842"],
+        ["Andre", "Laget", "post(at)laget.example"],
+        [None, None, None, "22 33 44 55"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert shown(intake) == [
+        "Stat | Ministeriet | a@x.example | b@x.example | 45123456 | 13585628",
+        "Stat | Etaten | c@x.example | +47 22249090 | 872 417 842",
+        "Andre | Laget",
+    ]
+    assert intake.recipients[0].address == ("0150 Oslo",)
+    assert told(intake) == [
+        "Ark1!7: neither a name nor an e-mail address",
+        'Ark1!1: nobody stands under "Høringsliste 2026"',
+        'Ark1!C5: "arkivet" is left out beside the address',
+        'Ark1!C6: "post(at)laget.example" is no e-mail address',
+        'Ark1!H: the column "Merknad" is not understood; it has 1 cells',
+    ]
+
+
+def test_a_workbook_with_merged_cells_and_bold_headings() -> None:
+    rows: list[list[object]] = [
+        ["Navn", "Mailadresse", "Tlf."],
+        ["Særlige råd", None, None],
+        ["Ministeriet", "a@x.example", None],
+        [None, "b@x.example", "1234 5678"],
+        ["Blandet"],
+        ["Ældre Sagen", "c@x.example"],
+    ]
+
+    intake = taken(a_workbook(rows, merged=["A2:C2", "A3:A4"], bold=True))
+
+    assert shown(intake) == [
+        "Særlige råd | Ministeriet | a@x.example | b@x.example | 1234 5678",
+        "Blandet | Ældre Sagen | c@x.example",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "people"),
+    [
+        (
+            "Navn;E-mail\r\nÆldre Sagen;a@x.example\r\n".encode("cp1252"),
+            ["Ældre Sagen | a@x.example"],
+        ),
+        ("Navn;Mail\r\nÆrø Å;a@x.example\r\n".encode("cp865"), ["Ærø Å | a@x.example"]),
+        ("Namn\tE-post\nØrsta\ta@x.example\n".encode("utf-16"), ["Ørsta | a@x.example"]),
+        ("Namn\tE-post\nØrsta\ta@x.example\n".encode("utf-16-le"), ["Ørsta | a@x.example"]),
+        (b"sep=|\nName|Email|Phone\nA|a@x.example|22\n", ["A | a@x.example | 22"]),
+        (b'Name,Email\n"A, B",a@x.example\n', ["A, B | a@x.example"]),
+        (b"Navn\nLO\nNHO\n", ["LO", "NHO"]),
+        (b"LO;a@x.example\nNHO;b@x.example\n", ["LO | a@x.example", "NHO | b@x.example"]),
+        (b"Navn;;Mail\nLO;;a@x.example\n", ["LO | a@x.example"]),
+        (
+            b"K;A;a@x.example\nK;B;b@x.example\nK;C;c@x.example\nK;D;d@x.example\n",
+            [f"K | {one} | {one.lower()}@x.example" for one in "ABCD"],
+        ),
+        (b"Navn;Tlf.\nLO;4,5E+07\n", ["LO"]),
+        (
+            OUTLOOK,
+            [
+                "Østre kommune | ola@o.example | post@o.example | 22 33 44 55",
+                "Kari Hansen | kari@x.example",
+            ],
+        ),
+        (
+            PASTED,
+            [
+                "Hansen, Ole | ole@x.example",
+                "Lægeforeningen | post@laege.example",
+                "alene@x.example | alene@x.example",
+            ],
+        ),
+        (
+            PLAIN,
+            [
+                "Kommunar | Ørsta kommune",
+                "Kommunar | Volda kommune | post@volda.example",
+                "Organisasjonar | LO",
+                "Organisasjonar | NHO | nho@x.example",
+            ],
+        ),
+        (CARDS, ["Lægeforeningen | post@laege.example", "Uten adresse"]),
+        (
+            a_word_file(),
+            [
+                "Kommuner | Østre kommune",
+                "Kommuner | Vestre kommune | post@vestre.example",
+                "Organisasjoner | LO",
+                "Organisasjoner | NHO",
+                "Organisasjoner | Etaten | a@b.example",
+            ],
+        ),
+    ],
+)
+def test_reads_lists_of_different_make(data: bytes, people: list[str]) -> None:
+    assert shown(taken(data)) == people
+
+
+def zipped(**parts: bytes) -> bytes:
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, content)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "it is empty"),
+        (b" \r\n", "it is empty"),
+        (b"PK\x03\x04 and no more", "it is broken"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 CFB", "it is an old .xls or .doc, or locked"),
+        (b"%PDF-1.7\n", "it is a PDF"),
+        (b"\x89PNG\r\n", "it is a picture"),
+        (b"<!DOCTYPE html><p>LO</p>", "it is a web page"),
+        (b"\x00\x01\x02\x03", "it is no text"),
+        (b'{"recipients": 3}', "it is no list of hearingkit"),
+        (b'{"recipients": [', "it is a broken .json"),
+        (zipped(a=b"b"), "it is no .xlsx, .ods or .docx"),
+        (zipped(**{"xl/workbook.xml": b"<a/>"}), "it is a broken .xlsx"),
+        (zipped(**{"content.xml": b"<a"}), "it is a broken .ods"),
+        (zipped(**{"content.xml": b" " * 401_000_000}), "it would unpack to more"),
+    ],
+)
+def test_says_why_a_file_is_no_list(data: bytes, says: str) -> None:
+    with pytest.raises(NoList, match=f"^{says}"):
+        read_grids(data)
+
+
+def test_a_cell_far_away_is_read_and_one_repeated_without_end_is_not() -> None:
+    far = taken(a_workbook([["LO"], *[[]] * 200_000, [*[None] * 300, "NHO"]]))
+    cell = b'<t:table-cell t:number-columns-repeated="900"><x:p>LO</x:p></t:table-cell>'
+    spaces = b"urn:oasis:names:tc:opendocument:xmlns:"
+    begin = b'<o xmlns:t="' + spaces + b'table:1.0" xmlns:x="' + spaces + b'text:1.0"><t:table>'
+    row = b'<t:table-row t:number-rows-repeated="999999">' + cell + b"</t:table-row>"
+
+    assert len(far.recipients) + len(far.not_read) == 2
+    with pytest.raises(NoList, match="more cells than a list"):
+        read_grids(zipped(**{"content.xml": begin + row + b"</t:table></o>"}))
+
+
+HEADS = ["Navn", "E-post", "Gruppe", "Kommuner", "Kommuner:"]
+MAILS = ["a@x.example", "b@x", "A <c@x.example>", "a@x.example; aa@x.example"]
+ODD = ["", " ", "22334455", "4,5E+07", "=1+1", "{{ name }}", "no", "0150", "#", "x" * 1200]
+CELLS = st.sampled_from([*HEADS, *MAILS, *ODD]) | st.text(max_size=6)
+GRIDS = st.lists(
+    st.builds(
+        Grid,
+        st.lists(st.tuples(CELLS, CELLS, CELLS), max_size=8).map(
+            lambda rows: tuple(
+                GridRow(number, cells, looks_like_heading=len(cells[0]) == 3)
+                for number, cells in enumerate(rows, start=1)
+            )
+        ),
+        name=st.sampled_from(["", "Ark1"]),
+        is_hidden=st.booleans(),
+    ),
+    max_size=3,
+)
+
+
+@given(GRIDS)
+def test_no_row_is_lost(grids: list[Grid]) -> None:
+    intake = understand(grids)
+
+    rows = [row for grid in grids if not grid.is_hidden for row in grid.rows if row.filled]
+    assert intake.rows == len(rows) == counted(intake)
+
+
+@given(st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=8))
+def test_what_is_written_is_hearing_data(rows: list[tuple[str, str, str]]) -> None:
+    text = io.StringIO()
+    csv.writer(text, delimiter=";").writerows(rows)
+    data = text.getvalue().encode("utf-8", "replace")
+
+    written = b""
+    with contextlib.suppress(HearingkitError):
+        written = import_list(data, "liste.csv").data
+    source, syntax = read_text(written or b"{}", "data/liste.yaml")
+    assert source
+    _, findings = validate([source])
+    assert [one for one in (*syntax, *findings) if one.severity is Severity.ERROR] == []
+
+
+WORDS = st.text("abcæøåÆ &.-'1", min_size=1, max_size=8).map(
+    lambda text: f"N{' '.join(text.split())}n"
+)
+ROWS = st.builds(
+    RecipientRow,
+    name=WORDS,
+    language=st.sampled_from([None, *Language]),
+    headings=st.lists(WORDS, max_size=2).map(tuple),
+    attention=st.just("") | WORDS,
+    emails=st.lists(
+        st.from_regex(r"[a-z]{1,3}@[ab]\.example", fullmatch=True), max_size=3, unique=True
+    ).map(tuple),
+    phone=st.sampled_from(["", "+45 12 34 56 78", "004722334455", "22334455"]),
+    address=st.sampled_from([(), ("Vej 1", "2100 København Ø")]),
+    org_number=st.sampled_from(["", "01234564", "974 760 673"]),
+    role=st.sampled_from(RecipientRole),
+    member_of=st.just("") | WORDS,
+)
+TABLES = st.lists(ROWS, min_size=1, max_size=6).map(
+    lambda rows: RecipientTable("liste", tuple(rows))
+)
+WHOLE = (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSON, ExportFormat.VCF)
+
+
+@pytest.mark.parametrize("format_", WHOLE)
+@settings(max_examples=20)
+@given(table=TABLES)
+def test_gives_back_what_was_exported(format_: ExportFormat, table: RecipientTable) -> None:
+    intake = taken(exporter_for(format_)(table, ExportOptions()))
+
+    assert tuple(intake.recipients) == table.rows
+    assert intake.not_read == intake.left_out == []
+
+
+@settings(max_examples=20)
+@given(table=TABLES)
+def test_gives_back_the_addresses_of_lines_and_of_a_mail_merge(table: RecipientTable) -> None:
+    addresses = list(dict.fromkeys(one for row in table.rows for one in row.emails))
+    lines = exporter_for(ExportFormat.TXT)(table, ExportOptions())
+    merge = taken(exporter_for(ExportFormat.MERGE)(table, ExportOptions()))
+
+    assert not addresses or [one.name for one in taken(lines).recipients] == addresses
+    split = [replace(row, emails=(one,)) for row in table.rows for one in row.emails]
+    assert [row for row in merge.recipients if row.emails] == split
+
+
+@settings(max_examples=20)
+@given(table=TABLES)
+def test_hearing_data_gives_back_what_was_exported(table: RecipientTable) -> None:
+    data = exporter_for(ExportFormat.YAML)(table, ExportOptions())
+    hearing = json.dumps(some_data(recipients=[{"list": "liste"}])).encode()
+    sources = [read_text(one, name)[0] for one, name in ((data, "a.yaml"), (hearing, "b.yaml"))]
+
+    book, findings = validate([source for source in sources if source])
+
+    assert findings == ()
+    (case,) = book.cases()
+    given_back = [replace(row, language=None) for row in build(case).rows]
+    expected = [replace(row, language=None) for row in table.rows]
+    assert sorted(given_back, key=str) == sorted(expected, key=str)
+
+
+@st.composite
+def broken(draw: st.DrawFn) -> bytes:
+    """Return a file of some bytes that were changed, outside or inside of a zip."""
+    whole = draw(st.sampled_from(WHOLE_FILES))
+    if whole.startswith(b"PK") and draw(st.booleans()):
+        with zipfile.ZipFile(io.BytesIO(whole)) as file:
+            parts = {name: file.read(name) for name in file.namelist()}
+        name = draw(st.sampled_from(sorted(parts)))
+        return zipped(**{**parts, name: draw(changed(parts[name]))})
+    return draw(changed(whole))
+
+
+def changed(whole: bytes) -> st.SearchStrategy[bytes]:
+    places = st.integers(0, len(whole))
+    return st.builds(
+        lambda at, width, new: whole[:at] + new + whole[at + width :],
+        places,
+        st.integers(0, 30),
+        st.binary(max_size=4) | st.sampled_from([b"<", b'"', b"999999999", b"&#0;", b"-1", b"\n"]),
+    )
+
+
+WHOLE_FILES = [
+    a_workbook([["Navn", "E-post"], ["LO", "a@x.example"], ["NHO", 1.5]], merged=["A2:A3"]),
+    a_word_file(),
+    CARDS,
+    OUTLOOK,
+    PASTED,
+]
+
+
+@settings(max_examples=150)
+@given(broken())
+def test_a_broken_file_is_read_or_refused_in_words(data: bytes) -> None:
+    with contextlib.suppress(NoList):
+        taken(data)
