@@ -312,6 +312,27 @@ def bad_list_id(given: str) -> HearingkitError:
     return HearingkitError(f'"{given}" is no id of a list; use a-z, digits and hyphens')
 
 
+def unclear_list(file: str, given: str | None, known: Sequence[str]) -> HearingkitError:
+    """Return the error for a file without the recipient list that is meant.
+
+    Args:
+        file: The file.
+        given: The id that the user named; None if the user named none.
+        known: The ids of its lists.
+    """
+    if given is None:
+        many = f"several lists; name one with --id: {_joined(known)}" if known else "no list"
+        return HearingkitError(f"{file} has {many}")
+    return HearingkitError(f'{file} has no list "{given}"; {_advice(given, known)}')
+
+
+def cannot_add(file: str) -> HearingkitError:
+    """Return the error for a list that is written so that nothing can be added to it."""
+    return HearingkitError(
+        f"can't add to the list in {file} without changing more; use -o, and move what is new"
+    )
+
+
 def rows_not_read(count: int) -> Unfinished:
     """Return the error for a list of which some rows were not read; they were shown before."""
     what = "1 row was" if count == 1 else f"{count} rows were"

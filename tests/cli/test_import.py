@@ -54,6 +54,22 @@ def test_writes_nothing_where_it_is_asked_only_to_tell(here: Path) -> None:
     assert bytes_below(here) == before
 
 
+@pytest.mark.parametrize("dry", [True, False])
+def test_adds_who_is_new_to_a_list_and_shows_what_changes(here: Path, *, dry: bool) -> None:
+    (here / "data.yaml").write_text("recipient_lists:\n  faste:\n  - NHO  # ours\n", "utf-8")
+
+    asked = (*IMPORT, "Faste høringsparter.csv", "--into", "data.yaml", *(["--dry-run"] * dry))
+    result = in_process(*asked)
+
+    new = "  - heading: A\n    entries:\n    - {name: LO, email: a@x.example}\n"
+    changed = "".join(f"+{line}\n" for line in new.splitlines())
+    assert result.exit_code == 0
+    assert result.stdout.startswith("--- data.yaml\n+++ data.yaml\n")
+    assert result.stdout.endswith(f"   - NHO  # ours\n{changed}")
+    assert result.stderr.endswith("data.yaml: new: 1, there already: 0\n")
+    assert (here / "data.yaml").read_text("utf-8").endswith("# ours\n" if dry else new)
+
+
 def test_names_each_row_that_it_could_not_read(here: Path) -> None:
     rows: list[list[object]] = [["Navn", "Mail"], ["LO", "a(at)x.example"], [None, "c"]]
     (here / "list.xlsx").write_bytes(a_workbook(rows, sheet="Parter"))

@@ -29,10 +29,18 @@ def command(
     ] = "-",
     id_: Annotated[
         str | None,
-        typer.Option("--id", metavar="ID", help="Id of the list. Default: as FILE is called."),
+        typer.Option(
+            "--id",
+            metavar="ID",
+            help="Id of the list. Default: as FILE is called.",
+        ),
+    ] = None,
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="FILE", help="Add who is new to a list in a data file."),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Write nothing; only tell what would be read.")
+        bool, typer.Option("--dry-run", help="Write nothing; only tell what would be written.")
     ] = False,
     quiet: options.QuietOption = False,
 ) -> None:
@@ -42,8 +50,6 @@ def command(
     """
     from hearingkit.intake.formats import MOST_BYTES
     from hearingkit.workflows import import_recipients
-    from hearingkit.workflows.new_files import write_new
-    from hearingkit.workflows.workspace import display_path
 
     is_stdin = file == "-"
     data = streams.read_stdin(MOST_BYTES) if is_stdin else import_recipients.read_file(Path(file))
@@ -52,16 +58,39 @@ def command(
     _tell(name, taken.intake, quiet=quiet)
     if not taken.data:
         raise errors.cannot_read(name, "nobody is on it")
-    stream = streams.stream_of(output)
-    if dry_run:
-        pass
-    elif stream is None:
-        write_new({Path(output): taken.data.decode()})
-        streams.print_path(display_path(Path(output)))
-    else:
-        streams.write_to_stream(stream, taken.data)
+    if into:
+        _add(taken.intake, into, id_, dry_run=dry_run, quiet=quiet)
+    elif not dry_run:
+        _write(output, taken.data)
     if taken.intake.not_read:
         raise errors.rows_not_read(len(taken.intake.not_read))
+
+
+def _write(output: str, data: bytes) -> None:
+    from hearingkit.workflows.new_files import write_new
+    from hearingkit.workflows.workspace import display_path
+
+    stream = streams.stream_of(output)
+    if stream is None:
+        write_new({Path(output): data.decode()})
+        streams.print_path(display_path(Path(output)))
+    else:
+        streams.write_to_stream(stream, data)
+
+
+def _add(intake: "Intake", path: Path, id_: str | None, *, dry_run: bool, quiet: bool) -> None:
+    """Add who is new to a list, and show what changes."""
+    from hearingkit.workflows.merge_list import merge_into
+    from hearingkit.workflows.output import write_file
+
+    merged = merge_into(path, intake.recipients, id_)
+    typer.echo(streams.for_people(merged.diff), nl=False)
+    if not quiet:
+        for one in merged.differing:
+            streams.say(f"differs: {one_line(one.place)}: {one_line(one.reason)}")
+        streams.say(f"{one_line(str(path))}: new: {merged.added}, there already: {merged.there}")
+    if merged.diff and not dry_run:
+        write_file(path, merged.data, force=True)
 
 
 def _tell(name: str, intake: "Intake", *, quiet: bool) -> None:

@@ -33,6 +33,8 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
 
 def _as_text(cell: str) -> str:
     """Return a cell as one line that no spreadsheet runs as a formula."""
+    if not cell or (cell[0].isalnum() and cell.isprintable()):  # as most are
+        return cell
     line = " ".join(cell.splitlines()).replace("\t", " ")
     return f"'{line}" if _is_formula(line) else line
 

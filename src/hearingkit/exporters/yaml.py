@@ -16,26 +16,42 @@ _Node = RecipientRow | tuple[str, list[RecipientRow]]
 """A recipient, or a heading and who stands under it."""
 
 
-class _OnOneLine(dict[str, Any]):
-    """A mapping that is written in braces."""
-
-
 def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
     """Return a file of data: a group stands where it begins, members under their collective.
 
     PyYAML quotes what a program might take for a number, a time or a truth value.
     """
+    lists = {"recipient_lists": {table.hearing: list(_entries(table.rows, 0))}}
+    return f"{_SCHEMA}\n{_dumped(lists)}".encode()
+
+
+def entries_text(rows: Sequence[RecipientRow], *, in_brackets: bool = False) -> str:
+    """Return recipients as entries of a list: a line each, or more with a ``-`` before them.
+
+    Args:
+        rows: The recipients.
+        in_brackets: Return what stands between ``[`` and ``]``.
+    """
+    text = _dumped(list(_entries(rows, 0)), in_brackets=in_brackets)
+    return text.strip()[1:-1] if in_brackets else text
+
+
+def _dumped(value: object, *, in_brackets: bool = False) -> str:
     import yaml
 
-    text = yaml.dump(
-        {"recipient_lists": {table.hearing: list(_entries(table.rows, 0))}},
+    text: str = yaml.dump(
+        value,
         Dumper=_dumper(),
         allow_unicode=True,
         sort_keys=False,
-        default_flow_style=False,
-        width=10_000,
+        default_flow_style=in_brackets,
+        width=1_000_000,
     )
-    return f"{_SCHEMA}\n{text}".encode()
+    return text
+
+
+class _OnOneLine(dict[str, Any]):
+    """A mapping that is written in braces."""
 
 
 @functools.cache

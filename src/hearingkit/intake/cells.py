@@ -13,12 +13,11 @@ from hearingkit.language.words import Words
 from hearingkit.lists.table import RecipientRole
 from hearingkit.model.addresses import Email
 
-_ADDRESS: Final = re.compile(
-    r"(?:mailto:)?([^\s<>()\[\]\",;:]+@[^\s<>()\[\]\",;:]+)", re.IGNORECASE
-)
+_SIGN: Final = r"[^\s<>()\[\]\",;:]"
+_ADDRESS: Final = re.compile(rf"(?i)(?:mailto:)?(?<!{_SIGN})({_SIGN}+@{_SIGN}+)")
 _AROUND: Final = re.compile(r"[\s<>()\[\]\",;:/|–—-]+")
 _LOST: Final = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)  # 4,5E+07
-_LINE: Final = re.compile(r"\s*[\n\r]\s*|,\s+|\s*;\s*")
+_LINE: Final = re.compile(r"[\n\r;]|,(?=\s)")
 
 _EMAIL: Final[TypeAdapter[str]] = TypeAdapter(Email)
 

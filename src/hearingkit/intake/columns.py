@@ -14,6 +14,7 @@ from hearingkit.lists.columns import COLUMNS
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DIGITS: Final = re.compile(r"\+?[\d\s().-]{5,}")
 _SAMPLE: Final = 200  # rows
+_LONGEST_HEAD: Final = 100  # characters
 _NAMING: Final = frozenset({"name", "body", "given", "family", "email"})  # one of which a head has
 # As Outlook, Google and others export them in English.
 _ENGLISH: Final[Mapping[str, str]] = {
@@ -79,13 +80,17 @@ def columns_of_head(row: GridRow) -> tuple[str, ...]:
     half of its cells are known; alone, a cell must be a known word, and no more.
     """
     texts = [row.cells[number] for number in row.filled]
-    if not texts or any("@" in text or _DIGITS.fullmatch(text) for text in texts):
+    if not texts or any(map(_is_no_head, texts)):
         return ()
     exact = sum(_normal(text) in _known() for text in texts)
     meanings = tuple(map(_meaning, row.cells))
     known = sum(map(bool, meanings))
     is_head = exact >= 1 and known * 2 >= len(texts) and (known > 1 or exact == len(texts))
     return meanings if is_head and not _NAMING.isdisjoint(meanings) else ()
+
+
+def _is_no_head(text: str) -> bool:
+    return len(text) > _LONGEST_HEAD or "@" in text or bool(_DIGITS.fullmatch(text))
 
 
 def is_own_head(row: GridRow) -> bool:

@@ -24,8 +24,7 @@ _BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1a]")
 _SEPARATORS: Final = ";\t,|"
 _SEP_LINE: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
 _SAMPLE: Final = 200  # lines
-_BULLET: Final = re.compile(r"\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
-_NAMED_ADDRESS: Final = re.compile(r"[^;,<>\"]*(?:\"[^\"]*\")?[^;,<>\"]*<[^<>\s]+@[^<>\s]+>")
+_BULLET: Final = re.compile(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
 _FORMULA: Final = re.compile(r"\A'(?=\s*[=+\-@−＝＋－＠])")
 
 
@@ -116,7 +115,7 @@ def _lines(text: str, first: int) -> Iterator[GridRow]:
 def lines_of(text: str) -> Iterator[str]:
     """Yield the names and addresses in a text, without signs of a list before them."""
     for line in text.splitlines():
-        for one in _people(_BULLET.sub("", line, count=1)):
+        for one in _people(_BULLET.sub("", line)):
             if one.strip():
                 yield one.strip()
 
@@ -127,6 +126,8 @@ def _people(line: str) -> list[str]:
         pieces = [one for one in line.split(sign) if one.strip()]
         if len(pieces) > 1 and all("@" in one for one in pieces):
             return pieces
-    named = _NAMED_ADDRESS.findall(line)  # a name may hold a comma, where it is in quotes
-    is_all = len(named) > 1 and not _NAMED_ADDRESS.sub("", line).strip(" ,;")
-    return [one.lstrip(" ,;") for one in named] if is_all else [line]
+    *named, rest = line.split(">")
+    is_all = all(one.count("<") == 1 and "@" in one.partition("<")[2] for one in named)
+    if len(named) > 1 and is_all and not rest.strip(" ,;"):
+        return [f"{one.lstrip(' ,;')}>" for one in named]  # a name in quotes may hold a comma
+    return [line]

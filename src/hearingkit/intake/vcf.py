@@ -92,12 +92,11 @@ def _text(found: re.Match[str]) -> str:
             text = raw.decode(charset[1] if charset else "utf-8", "replace")
         except LookupError:
             text = raw.decode("utf-8", "replace")
-    parts = [_plain(one) for one in _PART.split(text)]
     match found["name"].upper():
         case "ADR":
             return _postal([_plain(one) for one in _PART.split(_LINE.sub(r"\n", text))])
         case "N" | "ORG":
-            return "\n".join(filter(None, parts))
+            return "\n".join(filter(None, map(_plain, _PART.split(text))))
         case _:
             return _plain(text)
 
@@ -110,5 +109,6 @@ def _postal(parts: list[str]) -> str:
 
 
 def _plain(text: str) -> str:
-    signs = {"n": "\n", "N": "\n"}
-    return _ESCAPED.sub(lambda found: signs.get(found[1], found[1]), text).strip()
+    if "\\" in text:
+        text = _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], text)
+    return text.strip()

@@ -1,0 +1,212 @@
+"""Add imported recipients to a recipient list; every other sign of the file stays as it is.
+
+The places of values, which findings have too, tell where a line belongs. A library that writes YAML
+anew would keep comments, but not layout.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from hearingkit import errors
+from hearingkit.exporters.yaml import entries_text
+from hearingkit.intake.row import Told
+from hearingkit.lists.table import RecipientRow
+from hearingkit.source.file import SourceFile, Tree, TreePath
+from hearingkit.source.reader import read_text
+from hearingkit.workflows.import_recipients import read_file
+from hearingkit.workflows.workspace import display_path
+
+_SECTION = "recipient_lists"
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class MergedList:
+    """A file with recipients added to one of its lists.
+
+    Attributes:
+        data: The new content.
+        diff: What is new, as ``diff -u`` shows it.
+        added: How many recipients are new.
+        there: How many were there.
+        differing: What the import says otherwise of those who were there; nothing is changed.
+    """
+
+    data: bytes
+    diff: str
+    added: int
+    there: int
+    differing: tuple[Told, ...]
+
+
+def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> MergedList:
+    """Return a file of hearing data with the recipients that a list in it lacks.
+
+    Who is there already is known by number, by mailbox or by name.
+
+    Args:
+        path: The file.
+        rows: The recipients.
+        id_: The list; None for the only one in the file.
+
+    Raises:
+        HearingkitError: If the file can't be read as hearing data, it has no such list, or the list
+            is written so that nothing can be added to it.
+    """
+    name, data = display_path(path), read_file(path)
+    source, _ = read_text(data, name)
+    if source is None:
+        raise errors.cannot_read(name, "it is no hearing data; hearingkit validate tells why")
+    list_path = (_SECTION, _list_id(source, id_))
+    known = _known(source, list_path)
+    found = [(row, next(filter(None, map(known.get, _marks_of(row))), None)) for row in rows]
+    new = [row for row, there in found if there is None]
+    text = _with_rows(source, list_path, new)
+    before, after = (one.splitlines(keepends=True) for one in (source.text, text))
+    return MergedList(
+        data=(_BOM if data.startswith(_BOM) else b"") + text.encode(),
+        diff="".join(difflib.unified_diff(before, after, name, name)),
+        added=len(new),
+        there=len(rows) - len(new),
+        differing=tuple(
+            told for row, there in found if there for told in _differing(source, row, there)
+        ),
+    )
+
+
+def _list_id(source: SourceFile, given: str | None) -> str:
+    lists = source.tree.get(_SECTION)
+    known = list(lists) if isinstance(lists, dict) else []
+    if given in known:
+        return given
+    if given is None and len(known) == 1:
+        return known[0]
+    raise errors.unclear_list(source.name, given, known)
+
+
+def _known(source: SourceFile, list_path: TreePath) -> Mapping[str, TreePath]:
+    """Return the way to each recipient of a list, by all that it is known by."""
+    known: dict[str, TreePath] = {}
+    for path in _recipients(source.at(list_path), list_path):
+        for mark in _marks(source.at(path)):
+            known.setdefault(mark, path)
+    return known
+
+
+def _recipients(entries: Tree, path: TreePath) -> Iterator[TreePath]:
+    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
+        here = (*path, number)
+        if isinstance(entry, str):
+            yield here
+        elif isinstance(entry, dict):
+            if "name" in entry:
+                yield here
+            for key in ("entries", "members"):
+                yield from _recipients(entry.get(key), (*here, key))
+
+
+def _marks(entry: Tree) -> Iterable[str]:
+    """Return what a recipient in the file is known by."""
+    fields = entry if isinstance(entry, dict) else {"name": entry}
+    given = fields.get("email")
+    emails = given if isinstance(given, list) else [given]
+    return _marks_of(
+        RecipientRow(
+            str(fields.get("name") or ""),
+            emails=tuple(one for one in emails if isinstance(one, str)),
+            org_number=str(fields.get("org_number") or ""),
+        )
+    )
+
+
+def _marks_of(row: RecipientRow) -> dict[str, str]:
+    """Return what a recipient is known by, surest first, and how it is shown."""
+    number = re.sub(r"\D", "", row.org_number)
+    return {
+        **({f"number {number}": row.org_number} if number else {}),
+        **{f"mailbox {one.casefold()}": one for one in row.emails},
+        f"name {' '.join(row.name.casefold().split())}": row.name,
+    }
+
+
+def _differing(source: SourceFile, row: RecipientRow, path: TreePath) -> Iterator[Told]:
+    """Yield what the import says and the file doesn't, of a recipient that is in both."""
+    place = source.place(path)
+    there = set(_marks(source.at(path)))
+    for mark, shown in _marks_of(row).items():
+        if mark not in there:
+            reason = f'the import gives the {mark.partition(" ")[0]} "{shown}"'
+            yield Told(f"{place.file}:{place.line}", reason)
+
+
+def _with_rows(source: SourceFile, list_path: TreePath, rows: Sequence[RecipientRow]) -> str:
+    """Return the text with recipients at the end of the groups that they belong to.
+
+    Raises:
+        HearingkitError: If that would change anything else.
+    """
+    by_group: dict[TreePath, list[RecipientRow]] = {}
+    for row in rows:
+        path, left = _place_for(source, list_path, row)
+        by_group.setdefault(path, []).append(left)
+    text = source.text
+    pieces = [_piece(source, path, added) for path, added in by_group.items()]
+    for offset, piece in sorted(pieces, reverse=True):
+        text = text[:offset] + piece + text[offset:]
+    again, _ = read_text(text.encode(), source.name)
+    if again is None or _cut(again.tree, source.tree) != source.tree:
+        raise errors.cannot_add(source.name)
+    return text
+
+
+def _place_for(
+    source: SourceFile, path: TreePath, row: RecipientRow
+) -> tuple[TreePath, RecipientRow]:
+    """Return the way to the entries that a recipient belongs to, and what is left to say of it."""
+    entries = source.at(path)
+    if row.headings:
+        title, below, wanted = "heading", "entries", row.headings[0]
+        rest = replace(row, headings=row.headings[1:])
+    else:
+        title, below, wanted = "name", "members", row.member_of
+        rest = replace(row, member_of="")
+    for number, entry in enumerate(entries if isinstance(entries, list) and wanted else ()):
+        if not isinstance(entry, dict) or not isinstance(entry.get(below), list):
+            continue
+        if str(entry.get(title)).casefold() == wanted.casefold():
+            return _place_for(source, (*path, number, below), rest)
+    return path, row
+
+
+def _piece(source: SourceFile, path: TreePath, rows: Sequence[RecipientRow]) -> tuple[int, str]:
+    """Return the text of new entries of a list, and its offset.
+
+    Raises:
+        HearingkitError: If there is no list of entries.
+    """
+    span, entries = source.values[path], source.at(path)
+    if not isinstance(entries, list):
+        raise errors.cannot_add(source.name)
+    if source.text[span.start] == "[":
+        text = entries_text(rows, in_brackets=True)
+        last = source.values[*path, len(entries) - 1].end if entries else span.end - 1
+        return last, f", {text}" if entries else text
+    line_end = "\r\n" if "\r\n" in source.text else "\n"
+    indent = " " * (span.column - 1)
+    lines = [f"{indent}{line}{line_end}" for line in entries_text(rows).splitlines()]
+    end = source.text.find("\n", span.end) + 1
+    return end or len(source.text), "".join(lines) if end else line_end + "".join(lines)
+
+
+def _cut(new: Tree, old: Tree) -> Tree:
+    """Return a tree without what its lists have more than those of the tree before."""
+    match new, old:
+        case list(), list():
+            return [_cut(*pair) for pair in zip(new, old, strict=False)]
+        case dict(), dict():
+            return {key: _cut(value, old.get(key)) for key, value in new.items()}
+        case _:
+            return new

@@ -1,0 +1,134 @@
+"""An import adds to a recipient list who isn't there, and changes nothing else."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearingkit.errors import HearingkitError
+from hearingkit.lists.table import RecipientRow
+from hearingkit.source.reader import read_text
+from hearingkit.workflows.merge_list import MergedList, merge_into
+
+FILE = """# mine
+recipient_lists:
+  faste:
+    - Lærerlaget   # a name
+    - heading: Kommuner
+      entries:
+        - {name: Østre kommune,   email: post@ostre.example}   # odd  spaces
+
+    # the others
+    - {name: KL, members: [A, {name: B,
+        org_number: "974 760 673"}]}
+    - heading: Tom
+      entries: []
+hearings: {}
+"""
+
+
+def merged(text: str, *rows: RecipientRow, folder: Path, id_: str | None = None) -> MergedList:
+    path = folder / "faste.yaml"
+    path.write_bytes(text.encode())
+    return merge_into(path, rows, id_)
+
+
+def added(result: MergedList) -> list[str]:
+    return [line for line in result.diff.splitlines()[2:] if line[0] in "+-"]
+
+
+def test_adds_each_at_the_end_of_its_group(tmp_path: Path) -> None:
+    result = merged(
+        FILE,
+        RecipientRow("Vestre kommune", headings=("kommuner",), emails=("a@x.example",)),
+        RecipientRow("C", headings=("Tom",)),
+        RecipientRow("D", headings=("Ny", "Under")),
+        RecipientRow("E"),
+        RecipientRow("F", member_of="KL"),
+        folder=tmp_path,
+    )
+
+    assert (result.added, result.there, result.differing) == (5, 0, ())
+    assert added(result) == [
+        "+        - {name: Vestre kommune, email: a@x.example}",
+        '-        org_number: "974 760 673"}]}',
+        '+        org_number: "974 760 673"}, F]}',
+        "-      entries: []",
+        "+      entries: [C]",
+        "+    - heading: Ny",
+        "+      entries:",
+        "+      - heading: Under",
+        "+        entries:",
+        "+        - D",
+        "+    - E",
+    ]
+
+
+def test_knows_who_is_there_and_tells_what_differs(tmp_path: Path) -> None:
+    result = merged(
+        FILE,
+        RecipientRow("LÆRERLAGET ", emails=("ny@x.example",)),
+        RecipientRow("Østre", emails=("Post@ostre.example",)),
+        RecipientRow("B AS", org_number="974760673"),
+        folder=tmp_path,
+    )
+
+    assert (result.added, result.there, result.diff) == (0, 3, "")
+    assert result.data.decode() == FILE
+    assert [(one.place.rpartition(":")[2], one.reason) for one in result.differing] == [
+        ("4", 'the import gives the mailbox "ny@x.example"'),
+        ("7", 'the import gives the name "Østre"'),
+        ("10", 'the import gives the name "B AS"'),
+    ]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", ""])
+def test_keeps_the_ends_of_lines_and_a_byte_order_mark(tmp_path: Path, end: str) -> None:
+    text = f"\ufeffrecipient_lists:{end or chr(10)}  a:{end or chr(10)}  - LO{end}"
+
+    result = merged(text, RecipientRow("NHO"), folder=tmp_path)
+
+    assert result.data.decode() == f"{text}{'' if end else chr(10)}  - NHO{end or chr(10)}"
+
+
+@pytest.mark.parametrize(
+    ("text", "id_", "says"),
+    [
+        ("a: [", None, "it is no hearing data; hearingkit validate tells why"),
+        ("hearings: {}", None, "has no list"),
+        ("recipient_lists: {a: [b], c: [d]}", None, "has several lists; name one with --id: a, c"),
+        ("recipient_lists: {faste: [b]}", "fase", 'has no list "fase"; did you mean "faste"?'),
+        ("recipient_lists: {a: }", None, "can't add to the list"),
+        ("recipient_lists:\n  a: &x\n  - LO\n  b: *x\n", "b", "can't add to the list"),
+    ],
+)
+def test_says_why_it_can_add_nothing(tmp_path: Path, text: str, id_: str | None, says: str) -> None:
+    with pytest.raises(HearingkitError, match=says.replace("?", r"\?")):
+        merged(text, RecipientRow("NHO"), folder=tmp_path, id_=id_)
+
+
+NAMES = st.sampled_from(["LO", "NHO", "yes", "#1", "a: b", "'q'", "{x}", "0150"])
+ROWS = st.builds(
+    RecipientRow,
+    name=NAMES,
+    headings=st.sampled_from([(), ("Kommuner",), ("Tom",), ("Ny",), ("Ny", "Under")]),
+    member_of=st.sampled_from(["", "", "KL", "Andre"]),
+)
+
+
+@settings(max_examples=30)
+@given(rows=st.lists(ROWS, max_size=6, unique_by=lambda row: row.name))
+def test_what_was_added_is_there_the_next_time(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[RecipientRow]
+) -> None:
+    folder = tmp_path_factory.mktemp("merge")
+
+    once = merged(FILE, *rows, folder=folder)
+    twice = merged(once.data.decode(), *rows, folder=folder)
+
+    assert once.added == len(rows)
+    assert (twice.added, twice.diff) == (0, "")
+    source, findings = read_text(once.data, "faste.yaml")
+    assert source
+    assert findings == ()
