@@ -333,6 +333,11 @@ def cannot_add(file: str) -> HearingkitError:
     )
 
 
+def too_much_data(path: str, count: int) -> HearingkitError:
+    """Return the error for a list that is too long for a file of hearing data."""
+    return HearingkitError(f"{path} has {count} recipients, too many for one file; split the list")
+
+
 def rows_not_read(count: int) -> Unfinished:
     """Return the error for a list of which some rows were not read; they were shown before."""
     what = "1 row was" if count == 1 else f"{count} rows were"

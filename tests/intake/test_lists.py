@@ -166,6 +166,26 @@ def test_reads_lists_of_different_make(data: bytes, people: list[str]) -> None:
     assert shown(taken(data)) == people
 
 
+def test_a_word_file_with_content_controls_tables_in_tables_and_insertions() -> None:
+    w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    paragraph = f"<w:p>{run}</w:p>"
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph.format('Inni')}</w:tc></w:tr></w:tbl>"
+    body = (
+        f"<w:sdt><w:sdtContent>{paragraph.format('Kontroll')}</w:sdtContent></w:sdt>"
+        f"<w:p><w:ins>{run.format('Inn')}</w:ins><w:del><w:r><w:delText>Ut</w:delText></w:r></w:del>"
+        f"</w:p><w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='999999999'/></w:tcPr>{inner}<w:p/>"
+        f"</w:tc></w:tr></w:tbl>"
+    )
+    with zipfile.ZipFile(io.BytesIO(a_word_file())) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    parts["word/document.xml"] = (
+        f'<w:document xmlns:w="{w}"><w:body>{body}</w:body></w:document>'.encode()
+    )
+
+    assert shown(taken(zipped(**parts))) == ["Kontroll", "Inn", "Inni"]
+
+
 def zipped(**parts: bytes) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as file:

@@ -2,61 +2,96 @@
 
 import io
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Any, Final
 
-from hearingkit.intake.grid import Continued, Grid, GridRow
+from hearingkit.intake.grid import Continued, Grid, GridRow, bounded
 from hearingkit.intake.text import lines_of
 
 _WIDEST_CELL: Final = 100  # columns
-
-if TYPE_CHECKING:
-    from docx.table import Table
-    from docx.text.paragraph import Paragraph
+_NO_TEXT: Final = {"pPr", "rPr", "sdtPr", "del", "moveFrom", "Fallback"}
+_SPACES: Final = {"tab": "\t", "br": "\n", "cr": "\n"}
+_HEADINGS: Final = ("Heading", "Title")  # the names of styles in the file, whatever Word shows
 
 
 def read(data: bytes) -> tuple[Grid, ...]:
-    """Return the rows of each table, and the paragraphs between them, in order."""
-    import docx
-    from docx.table import Table
+    """Return the rows of each table, and the paragraphs between them, in order.
 
+    Elements are read rather than the texts of python-docx, which leave out what stands in content
+    controls, text boxes, tables in tables, and insertions that nobody has accepted yet.
+    """
+    import docx
+
+    document = docx.Document(io.BytesIO(data))
     grids: list[Grid] = []
     paragraphs: list[GridRow] = []
     number = tables = 0
-    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
-        if isinstance(block, Table):
+    for block in _below(document.element.body, "p", "tbl"):
+        if _tag(block) == "tbl":
             tables += 1
-            grids += [_text(paragraphs), Grid(tuple(_rows(block)), unit=f"table {tables}, row")]
+            rows = tuple(bounded(_rows(block)))
+            grids += [_text(paragraphs), Grid(rows, unit=f"table {tables}, row")]
             paragraphs = []
         else:
             number += 1
-            paragraphs += _paragraph(block, number)
+            paragraphs += _paragraph(block, number, document.styles)
     return (*grids, _text(paragraphs))
+
+
+def _tag(element: Any) -> str:  # noqa: ANN401 (an element of lxml; python-docx has no types here)
+    return str(element.tag).rpartition("}")[2]
+
+
+def _below(element: Any, *wanted: str) -> Iterator[Any]:  # noqa: ANN401 (as above)
+    """Yield the elements of a kind that are nearest below one, also those in content controls."""
+    for child in element:
+        if _tag(child) in wanted:
+            yield child
+        elif _tag(child) not in _NO_TEXT:
+            yield from _below(child, *wanted)
 
 
 def _text(paragraphs: list[GridRow]) -> Grid:
     return Grid(tuple(paragraphs), unit="paragraph")
 
 
-def _paragraph(paragraph: "Paragraph", number: int) -> Iterator[GridRow]:
-    style = paragraph.style.name if paragraph.style else None
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    is_bold = bool(runs) and all(run.bold for run in runs)
-    is_heading = (style or "").startswith(("Heading", "Title")) or is_bold
-    for line in lines_of(paragraph.text):
-        yield GridRow(number, (line,), is_heading)
+def _paragraph(paragraph: Any, number: int, styles: Any) -> Iterator[GridRow]:  # noqa: ANN401 (as above)
+    style = next((one.name for one in styles if one.style_id == paragraph.style), "") or ""
+    runs = [run for run in _below(paragraph, "r") if _shown(run).strip()]
+    is_bold = bool(runs) and all(map(_is_bold, runs))
+    for line in lines_of(_shown(paragraph)):
+        yield GridRow(number, (line,), style.startswith(_HEADINGS) or is_bold)
 
 
-def _rows(table: "Table") -> Iterator[GridRow]:
-    from docx.table import _Cell
+def _is_bold(run: Any) -> bool:  # noqa: ANN401 (as above)
+    from docx.oxml.ns import qn
 
+    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
+    return bold is not None and bold.get(qn("w:val")) not in {"0", "false", "off"}
+
+
+def _shown(element: Any) -> str:  # noqa: ANN401 (as above)
+    """Return the text of an element; that of each paragraph in it ends its line."""
+    pieces = []
+    for child in element:
+        tag = _tag(child)
+        if tag == "t":
+            pieces.append(child.text or "")
+        elif tag in _SPACES:
+            pieces.append(_SPACES[tag])
+        elif tag not in _NO_TEXT:
+            pieces.append(_shown(child) + ("\n" if tag == "p" else ""))
+    return "".join(pieces)
+
+
+def _rows(table: Any) -> Iterator[GridRow]:  # noqa: ANN401 (as above)
     above: dict[int, str] = {}
-    for number, row in enumerate(table.rows, start=1):
+    for number, row in enumerate(_below(table, "tr"), start=1):
         texts: list[str] = []
-        cells = row._tr.tc_lst  # noqa: SLF001 (its cells would repeat a wide one without bound)
+        cells = list(_below(row, "tc"))
         for cell in cells:
-            column = len(texts)
-            is_below = cell.vMerge == "continue"
-            text = Continued(above.get(column, "")) if is_below else _Cell(cell, table).text
+            column, is_below = len(texts), cell.vMerge == "continue"
+            text = Continued(above.get(column, "")) if is_below else _shown(cell).strip()
             above[column] = text
             texts += [text, *[""] * (min(cell.grid_span, _WIDEST_CELL) - 1)]
-        yield GridRow(number, tuple(texts), len(cells) == 1 < len(table.columns))
+        is_wide = len(cells) == 1 < len(texts)
+        yield GridRow(number, tuple(texts), is_wide)

@@ -16,6 +16,7 @@ from hearingkit.intake.meaning import Intake, understand
 from hearingkit.language.slips import LetterWords
 from hearingkit.lists.table import RecipientTable
 from hearingkit.model.text import Id
+from hearingkit.source.reader import MOST_BYTES as MOST_BYTES_OF_DATA
 from hearingkit.workflows.output import is_file
 from hearingkit.workflows.workspace import display_path
 
@@ -62,7 +63,8 @@ def import_list(data: bytes, name: str, id_: str | None = None) -> ImportedList:
         id_: The id of the list; None for one that is made of the name.
 
     Raises:
-        HearingkitError: If the file is no list, or the id is not written as ids are.
+        HearingkitError: If the file is no list, has more recipients than a file of data can hold,
+            or the id is not written as ids are.
     """
     list_id = _checked(id_) if id_ is not None else _id_of(name)
     try:
@@ -71,6 +73,8 @@ def import_list(data: bytes, name: str, id_: str | None = None) -> ImportedList:
         raise errors.cannot_read(name, str(why)) from None
     table = RecipientTable(list_id, tuple(intake.recipients), PurePath(name).name)
     written = exporter_for(ExportFormat.YAML)(table, ExportOptions()) if table.rows else b""
+    if len(written) > MOST_BYTES_OF_DATA:
+        raise errors.too_much_data(name, len(table.rows))
     return ImportedList(written, intake)
 
 
