@@ -106,10 +106,10 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
     """
     sample = rows[:_SAMPLE]
     width = max((len(row.cells) for row in sample), default=0)
-    columns = [
-        [row.cells[number].strip() for row in sample if number in row.filled]
-        for number in range(width)
-    ]
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for row in sample:
+        for number in row.filled:
+            columns[number].append(row.cells[number].strip())
     found = list(map(_kind, columns))
     texts = [number for number, kind in enumerate(found) if kind == "text"]
     if len(texts) > 1 and _repeats(columns[texts[0]], len(sample)):

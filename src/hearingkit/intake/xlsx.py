@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from hearingkit.intake.grid import Continued, Grid, GridRow, Number, bounded
+from hearingkit.intake.grid import MOST_ROWS, Continued, Grid, GridRow, Number, bounded
 from hearingkit.lists.columns import PROVENANCE
 
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
@@ -44,6 +44,8 @@ def _rows(
     starts = frozenset(continued.values())
     for number, row in enumerate(rows, start=1):
         cells = list(row)
+        if not cells and number <= MOST_ROWS:  # between rows far apart
+            continue
         texts = [_text(cell) for cell in cells]
         for column in range(len(texts)):
             start = continued.get((number, column + 1))
