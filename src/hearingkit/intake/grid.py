@@ -1,5 +1,6 @@
 """Rows as they stand in a file, before anybody knows what they mean."""
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -25,7 +26,7 @@ class Continued(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class GridRow:
     """A row of a sheet, a line of a text, a card.
 
@@ -39,7 +40,7 @@ class GridRow:
     cells: tuple[str, ...]
     looks_like_heading: bool = False
 
-    @property
+    @functools.cached_property
     def filled(self) -> tuple[int, ...]:
         """Return the numbers of the cells that hold text, counted from 0."""
         return tuple(number for number, cell in enumerate(self.cells) if cell.strip())
