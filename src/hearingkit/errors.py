@@ -277,9 +277,9 @@ def several_languages() -> HearingkitError:
     return HearingkitError("--printed gives one document; name one language with -l")
 
 
-def file_on_terminal(kind: str) -> HearingkitError:
+def binary_on_terminal() -> HearingkitError:
     """Return the error for a file that is no text and would go to a terminal."""
-    return HearingkitError(f"{kind} is not for the terminal; name a file with -o")
+    return HearingkitError("what is no text is not for the terminal; name a file with -o")
 
 
 def unknown_ending(path: str, known: Iterable[str]) -> HearingkitError:

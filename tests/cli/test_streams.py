@@ -109,7 +109,7 @@ def test_keeps_a_word_file_from_the_terminal(tmp_path: Path) -> None:
     code, shown = on_terminal(["recipients", "--printed", "docx"], a_workspace(tmp_path))
 
     assert code == 2
-    assert shown == "error: a Word file is not for the terminal; name a file with -o\n"
+    assert shown == "error: what is no text is not for the terminal; name a file with -o\n"
 
 
 HASTY = (

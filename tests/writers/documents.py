@@ -2,10 +2,11 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import assert_never
+from typing import Any, assert_never
 
 from hypothesis import strategies as st
 from markdown_it.common.normalize_url import normalizeLink
@@ -277,21 +278,36 @@ def _rich_body() -> tuple[Block, ...]:
     )
 
 
-def documents(*, is_markdown: bool = False) -> st.SearchStrategy[Document]:
-    """Return documents with awkward texts.
+PARTS = ("sender", "recipient", "references", "body", "signature", "attachments")
+
+
+@functools.cache
+def documents(
+    *, is_markdown: bool = False, leaving_out: tuple[type[Block], ...] = ()
+) -> st.SearchStrategy[Document]:
+    """Return documents with awkward texts, in one part each.
 
     Args:
-        is_markdown: Use only blocks that Markdown has.
+        is_markdown: Use only blocks that Markdown has, in the body.
+        leaving_out: Blocks that are not used.
     """
+    some = _blocks(is_markdown=is_markdown, leaving_out=leaving_out)
+    parts = ("body",) if is_markdown else PARTS
     return st.builds(
-        Document,
+        _with_part,
+        st.sampled_from(parts),
+        st.lists(some, max_size=3).map(tuple),
         language=st.sampled_from(Language),
         title=_printed(),
         author=st.just("Sundhedsstyrelsen"),
         dated=st.just(dt.datetime(2024, 4, 5, tzinfo=dt.UTC)),
         page_label=st.sampled_from(("Side", "</style><b>", "\\'\"")),
-        body=st.lists(_blocks(is_markdown=is_markdown), max_size=3).map(tuple),
     )
+
+
+def _with_part(part: str, blocks: tuple[Block, ...], **facts: Any) -> Document:
+    facts[part] = blocks
+    return Document(**facts)
 
 
 def _printed() -> st.SearchStrategy[str]:
@@ -310,15 +326,19 @@ def inlines() -> st.SearchStrategy[tuple[Inline, ...]]:
     return st.lists(some, min_size=1, max_size=3).map(normal).filter(bool)
 
 
-def _blocks(*, is_markdown: bool) -> st.SearchStrategy[Block]:
-    paragraphs = st.builds(Paragraph, inlines())
-    headings = st.builds(Heading, st.integers(1, 5), _one_line())
-    simple: st.SearchStrategy[Block] = paragraphs | headings | _tables()
-    if not is_markdown:
-        some_lines = st.builds(LineBlock, st.lists(inlines(), min_size=1, max_size=3).map(tuple))
-        fields = st.lists(st.builds(Field, _printed(), inlines()), min_size=1, max_size=3)
-        simple |= some_lines | st.builds(Fields, fields.map(tuple))
-        simple |= st.builds(Image, st.just(a_picture()), st.just("image/png"), _printed())
+def _blocks(*, is_markdown: bool, leaving_out: tuple[type[Block], ...]) -> st.SearchStrategy[Block]:
+    some_lines = st.lists(inlines(), min_size=1, max_size=3).map(tuple)
+    fields = st.lists(st.builds(Field, _printed(), inlines()), min_size=1, max_size=3)
+    kinds: dict[type[Block], st.SearchStrategy[Block]] = {
+        Paragraph: st.builds(Paragraph, inlines()),
+        Heading: st.builds(Heading, st.integers(1, 5), _one_line()),
+        Table: _tables(),
+        LineBlock: st.builds(LineBlock, some_lines),
+        Fields: st.builds(Fields, fields.map(tuple)),
+        Image: st.builds(Image, st.just(a_picture()), st.just("image/png"), _printed()),
+    }
+    unused = {*leaving_out, *((LineBlock, Fields, Image) if is_markdown else ())}
+    simple = st.one_of([some for kind, some in kinds.items() if kind not in unused])
     markers = st.sampled_from((Marker.BULLET, Marker.NUMBER) if is_markdown else tuple(Marker))
     return simple | _holding(simple | _holding(simple, markers, is_markdown), markers, is_markdown)
 

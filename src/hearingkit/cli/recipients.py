@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -16,10 +16,6 @@ from hearingkit.writers import DocumentFormat
 
 if TYPE_CHECKING:
     from hearingkit.workflows.selection import Selection
-
-_KINDS: Final = {DocumentFormat.DOCX: "a Word file", ExportFormat.XLSX: "a workbook"}
-"""The formats that are no text."""
-
 
 FormatOption: TypeAlias = Annotated[
     ExportFormat | None,
@@ -96,7 +92,7 @@ def command(
     if printed:
         recipients.refuse_ending(output, printed, printed.value)
         data = recipients.printed_list(selection, printed, languages or (), options.epoch())
-        _write(output, data, _KINDS.get(printed, ""), selection, force=force)
+        _write(output, data, printed, selection, force=force)
         return
     format_ = recipients.format_for(output, format_)
     names = recipients.column_names(columns) if columns else COLUMNS
@@ -104,10 +100,17 @@ def command(
     wanted = ExportOptions(names, delimiter.sign, batch)
     listed = recipients.mailing_list(selection, format_, wanted, choice)
     _tell_left_out(() if quiet else listed.left_out)
-    _write(output, listed.data, _KINDS.get(format_, ""), selection, force=force)
+    _write(output, listed.data, format_, selection, force=force)
 
 
-def _write(output: str, data: bytes, kind: str, selection: "Selection", *, force: bool) -> None:
+def _write(
+    output: str,
+    data: bytes,
+    format_: ExportFormat | DocumentFormat,
+    selection: "Selection",
+    *,
+    force: bool,
+) -> None:
     from hearingkit.workflows.output import write_file
 
     stream = streams.stream_of(output)
@@ -115,7 +118,7 @@ def _write(output: str, data: bytes, kind: str, selection: "Selection", *, force
         files = selection.workspace.files
         streams.print_path(write_file(Path(output), data, force=force, never=files))
     else:
-        streams.write_to_stream(stream, data, kind)
+        streams.write_to_stream(stream, data, binary=format_.is_binary)
 
 
 def _tell_left_out(names: Sequence[str]) -> None:

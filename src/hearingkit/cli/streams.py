@@ -42,18 +42,18 @@ def read_stdin(most: int) -> bytes:
         raise errors.cannot_read("standard input", error.strerror or str(error)) from None
 
 
-def write_to_stdout(data: bytes, kind: str = "") -> None:
+def write_to_stdout(data: bytes, *, binary: bool = False) -> None:
     """Write bytes to standard output.
 
     Args:
         data: The bytes.
-        kind: What they are, for a message, where they are no text.
+        binary: They are no text.
 
     Raises:
         HearingkitError: If standard output is closed, or is a terminal and the bytes are no text.
     """
-    if kind and on_terminal(sys.stdout):
-        raise errors.file_on_terminal(kind)
+    if binary and on_terminal(sys.stdout):
+        raise errors.binary_on_terminal()
     if sys.stdout is None:
         raise errors.cannot_write("standard output", "it is closed")
     sys.stdout.buffer.write(data)
@@ -68,20 +68,20 @@ def stream_of(name: str) -> int | None:
     return int(found["number"] or _NUMBERS[found[0]]) if found else None
 
 
-def write_to_stream(number: int, data: bytes, kind: str = "") -> None:
+def write_to_stream(number: int, data: bytes, *, binary: bool = False) -> None:
     """Write bytes to an open stream, by its number.
 
     Args:
         number: The stream.
         data: The bytes.
-        kind: What they are, for a message, where they are no text.
+        binary: They are no text.
 
     Raises:
         HearingkitError: If it is not open; on standard output, if it is a terminal and the bytes
             are no text.
     """
     if number == 1:
-        write_to_stdout(data, kind)
+        write_to_stdout(data, binary=binary)
         return
     try:
         with open(number, "wb", closefd=False) as stream:

@@ -31,6 +31,11 @@ class ExportFormat(enum.StrEnum):
     YAML = "yaml"
 
     @property
+    def is_binary(self) -> bool:
+        """Tell whether it is no text that a terminal could show."""
+        return self is ExportFormat.XLSX
+
+    @property
     def ending(self) -> str:
         """Return how the name of a file ends, without the full stop."""
         return "csv" if self is ExportFormat.MERGE else self.value

@@ -3,14 +3,28 @@
 import enum
 import importlib
 from collections.abc import Callable
+from typing import Self
 
 from hearingkit.documents.blocks import Document
 
 
 class DocumentFormat(enum.StrEnum):
-    """A format that a document can be written in; also the ending of its file."""
+    """A format that a document can be written in; also the ending of its file.
 
-    DOCX = "docx"
+    Attributes:
+        is_binary: It is no text that a terminal could show.
+    """
+
+    is_binary: bool
+
+    def __new__(cls, ending: str, is_binary: bool = False) -> Self:
+        """Return the format of an ending."""
+        made = str.__new__(cls, ending)
+        made._value_ = ending
+        made.is_binary = is_binary
+        return made
+
+    DOCX = "docx", True
     HTML = "html"
     TXT = "txt"
     MD = "md"
