@@ -25,7 +25,7 @@ from hearingkit.source.reader import read_text
 from hearingkit.validation.book import Case
 from hearingkit.validation.passages import markup_findings, name_findings
 from hearingkit.validation.validate import validate
-from hearingkit.writers import DocumentFormat, writer_for
+from hearingkit.writers import USUAL_FORMATS, writer_for
 from tests.growth import Meter, steps_out_of_proportion
 from tests.hostile import FILES, HEARINGS, TEXTS, Make, of_text
 from tests.workspaces import ID
@@ -105,5 +105,5 @@ def _render(case: Case, meter: Meter) -> None:
     for composed in (compose, compose_list):
         name = composed.__name__
         document = meter(name, composed, case, language, setting)
-        for format_ in DocumentFormat:
+        for format_ in USUAL_FORMATS:  # tests/writers/test_pdf.py measures the dearest one
             meter(f"{name} {format_}", writer_for(format_), document)

@@ -349,6 +349,11 @@ def no_condition(given: str) -> HearingkitError:
     return HearingkitError(f'"{given}" is no condition; write one as "name=*kommune" or "email!="')
 
 
+def no_pdf(title: str, reason: str) -> HearingkitError:
+    """Return the error for a document that no accessible PDF can be made of."""
+    return HearingkitError(f'no PDF can be made of "{title}": {reason}; render it as docx')
+
+
 def reason_of(error: OSError) -> str:
     """Return why the file system or a stream refuses, for a message."""
     return (error.strerror or str(error)).lower()

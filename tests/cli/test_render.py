@@ -15,6 +15,9 @@ from tests.workspaces import (
     in_process,
 )
 
+from hearingkit.writers import DocumentFormat
+
+EVERY_FORMAT = [argument for one in DocumentFormat for argument in ("-f", one)]
 DOCUMENTS = [f"{name}-nb.{end}" for name in ("letter", "recipient-list") for end in ("md", "txt")]
 
 
@@ -34,10 +37,31 @@ def test_prints_the_paths_of_what_it_wrote(here: Path) -> None:
     assert (result.exit_code, result.stderr) == (0, "")
 
 
+def test_writes_a_pdf_where_it_is_asked_for(here: Path) -> None:
+    letter = here / "out" / ID / "letter-nb.pdf"
+
+    assert in_process("render").exit_code == 0
+    assert not letter.exists()
+    assert in_process("render", "-f", "pdf").exit_code == 0
+    assert letter.read_bytes().startswith(b"%PDF-1.7")
+
+
+def test_says_why_it_makes_no_pdf_and_writes_nothing(here: Path) -> None:
+    a_workspace(here, title="Høring om 日")
+
+    result = in_process("render", "-f", "pdf", "-q")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(
+        'the text `"日"` could not be displayed with font `"Arimo"`; render it as docx\n'
+    )
+    assert not (here / "out").exists()
+
+
 def test_gives_the_same_bytes_in_two_folders_and_processes(tmp_path: Path) -> None:
     for name, seed in (("one", "1"), ("two", "2")):
         env = {"PYTHONHASHSEED": seed, "TZ": f"UTC{seed}", "LC_ALL": "C"}
-        done = as_process("render", "-o", tmp_path / name, cwd=ROOT, env=env)
+        done = as_process("render", *EVERY_FORMAT, "-o", tmp_path / name, cwd=ROOT, env=env)
         assert done.returncode == 0
 
     assert bytes_below(tmp_path / "one") == bytes_below(tmp_path / "two") != {}

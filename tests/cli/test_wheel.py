@@ -10,6 +10,8 @@ import pytest
 from tests.rendering import ROOT
 from tests.workspaces import as_process, bytes_below, environment
 
+from hearingkit.writers import DocumentFormat
+
 UNREACHABLE = (
     "NewConnectionError",
     "NameResolutionError",
@@ -50,8 +52,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_installed_from_a_wheel_it_gives_the_same_bytes(installed: Path, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "data", tmp_path / "data")
 
-    wheel = run(installed.with_name("hearingkit"), "render", cwd=tmp_path)
-    checkout = as_process("render", "-o", tmp_path / "expected", cwd=ROOT)
+    formats = [argument for one in DocumentFormat for argument in ("-f", one)]
+
+    wheel = run(installed.with_name("hearingkit"), "render", *formats, cwd=tmp_path)
+    checkout = as_process("render", *formats, "-o", tmp_path / "expected", cwd=ROOT)
 
     assert (wheel.returncode, checkout.returncode) == (0, 0), wheel.stderr
     assert bytes_below(tmp_path / "out") == bytes_below(tmp_path / "expected") != {}

@@ -10,6 +10,7 @@ from hearingkit.workflows.render import RenderRequest
 from hearingkit.writers import DocumentFormat
 from tests.letters.reading import docx_text, html_text, original, txt_text
 from tests.rendering import render, shipped
+from tests.writers.reading import READERS as ALL_READERS
 
 READERS: Mapping[DocumentFormat, Callable[[bytes], str]] = {
     DocumentFormat.DOCX: docx_text,
@@ -97,6 +98,17 @@ def test_says_what_the_original_says_in_the_same_order(
     said = READERS[format_](files[f"{ORIGINALS[hearing].letter}.{format_.value}"])
 
     assert said.split() == expected(hearing).split()
+
+
+@pytest.mark.parametrize("hearing", ORIGINALS)
+def test_says_in_a_pdf_what_it_says_in_word(hearing: str, tmp_path: Path) -> None:
+    formats = (DocumentFormat.PDF, DocumentFormat.DOCX)
+    files = render(shipped(), tmp_path, hearing, RenderRequest(formats=formats))
+
+    letter = ORIGINALS[hearing].letter
+    for name in (letter, letter.replace("letter", "recipient-list")):
+        pdf, word = (ALL_READERS[one](files[f"{name}.{one.value}"]) for one in formats)
+        assert (pdf.text, pdf.links, pdf.alts) == (word.text, word.links, word.alts)
 
 
 @pytest.mark.parametrize("hearing", ORIGINALS)

@@ -2,7 +2,9 @@
 
 import dataclasses
 import datetime as dt
+import enum
 import functools
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -303,6 +305,21 @@ def documents(
         dated=st.just(dt.datetime(2024, 4, 5, tzinfo=dt.UTC)),
         page_label=st.sampled_from(("Side", "</style><b>", "\\'\"")),
     )
+
+
+def in_latin_letters(value: Any) -> Any:
+    """Return a value with a letter that every font has for each that most have not."""
+    match value:
+        case str() if not isinstance(value, enum.Enum):
+            return re.sub(r"[^ -~\u00a0-\u024f\u0370-\u03ff–’«»]|\u00ad", "ŋ", value)
+        case tuple():
+            return tuple(map(in_latin_letters, value))
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            names = (one.name for one in dataclasses.fields(value))
+            changed = {name: in_latin_letters(getattr(value, name)) for name in names}
+            return dataclasses.replace(value, **changed)
+        case _:
+            return value
 
 
 def _with_part(part: str, blocks: tuple[Block, ...], **facts: Any) -> Document:

@@ -11,7 +11,7 @@ from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.cli.progress import with_bar
 from hearingkit.reporters.plain import visible
-from hearingkit.writers import DocumentFormat
+from hearingkit.writers import USUAL_FORMATS, DocumentFormat
 
 
 @handle_errors()
@@ -19,7 +19,9 @@ def command(
     hearings: options.HearingIds = None,
     formats: Annotated[
         list[DocumentFormat] | None,
-        typer.Option("--format", "-f", help="Format of letters; may be repeated. Default: all."),
+        typer.Option(
+            "--format", "-f", help="Format of letters; may be repeated. Default: all but pdf."
+        ),
     ] = None,
     output: Annotated[
         Path | None,
@@ -43,7 +45,7 @@ def command(
 
     if output and streams.stream_of(str(output)):
         raise errors.no_single_file()
-    request = RenderRequest(formats or tuple(DocumentFormat), languages or (), options.epoch())
+    request = RenderRequest(formats or USUAL_FORMATS, languages or (), options.epoch())
     selection = select(workspace, hearings or (), languages or (), options.day(today))
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     written = render(selection, request, output, force=force, prune_too=prune, following=with_bar)

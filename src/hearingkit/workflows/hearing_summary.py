@@ -29,7 +29,7 @@ from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.listing import State, state_of, title_of
 from hearingkit.workflows.render import LETTER, RECIPIENT_LIST, RECIPIENTS
 from hearingkit.workflows.workspace import Workspace, display_path, find_workspace, usual_folder
-from hearingkit.writers import DocumentFormat
+from hearingkit.writers import USUAL_FORMATS
 
 _WORTH_A_THOUGHT: Final = ("sent", "body", "enclosures", "portal", "signatories")
 Fact = tuple[str, str]
@@ -118,7 +118,7 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
     told = how_many.get(without, f"{without} of them without")
     yield "recipients", f"{len(rows)}, {told} an e-mail address"
     folder = display_path(usual_folder(workspace) / case.id)
-    endings = ",".join(DocumentFormat)
+    endings = ",".join(USUAL_FORMATS)
     for language in case.hearing.language:
         for name in (LETTER, RECIPIENT_LIST):
             yield "renders", f"{folder}/{name}-{language.value}.{{{endings}}}"

@@ -19,7 +19,7 @@ from hearingkit.workflows.output import Output, Written, write_all
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
-from hearingkit.writers import DocumentFormat, writer_for
+from hearingkit.writers import USUAL_FORMATS, DocumentFormat, writer_for
 
 LETTER = "letter"
 RECIPIENT_LIST = "recipient-list"
@@ -38,7 +38,7 @@ class RenderRequest:
         epoch: Seconds since 1970 for the documents' properties; None for the hearing's own date.
     """
 
-    formats: Sequence[DocumentFormat] = tuple(DocumentFormat)
+    formats: Sequence[DocumentFormat] = USUAL_FORMATS
     languages: Sequence[Language] = ()
     epoch: int | None = None
 
@@ -68,8 +68,8 @@ def render(
 
     Raises:
         HasErrors: If a hearing that was named has errors, or all have; then nothing is written.
-        HearingkitError: If a template can't be filled, a file can't be written, or hearings are to
-            be taken away and may be in a file that can't be read.
+        HearingkitError: If a template can't be filled, a PDF can't be made, a file can't be
+            written, or hearings are to be taken away and may be in a file that can't be read.
     """
     if prune_too and not selection.knows_all_ids:
         raise errors.cannot_prune()
@@ -97,7 +97,8 @@ def rendered_files(
         there: Names of files that are rendered too, if the hearing has them.
 
     Raises:
-        HearingkitError: If a template can't be filled or a picture can't be read.
+        HearingkitError: If a template can't be filled, a picture can't be read, or a PDF can't be
+            made.
     """
     for language in case.hearing.language:
         wanted = {name: _formats(name, language, request, there) for name in _DOCUMENTS}

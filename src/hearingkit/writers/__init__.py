@@ -25,9 +25,14 @@ class DocumentFormat(enum.StrEnum):
         return made
 
     DOCX = "docx", True
+    PDF = "pdf", True
     HTML = "html"
     TXT = "txt"
     MD = "md"
+
+
+USUAL_FORMATS = tuple(one for one in DocumentFormat if one is not DocumentFormat.PDF)
+"""What is written where nobody names a format. A PDF is asked for: it may be refused."""
 
 
 def writer_for(format_: DocumentFormat) -> Callable[[Document], bytes]:

@@ -33,6 +33,7 @@ from hearingkit.documents.blocks import (
 from hearingkit.writers import _docx_tables, _ooxml
 from hearingkit.writers._docx_inlines import Addresses, InlineWriter
 from hearingkit.writers._docx_styles import LIST_STYLES, Styles
+from hearingkit.writers._widths import column_widths
 
 # Between a list or a table and what follows: no style can say "after the last one".
 _GAP = Pt(8)
@@ -192,7 +193,7 @@ class BlockWriter:
         _ooxml.number(made, *numbering)
 
     def _table(self, block: Table, place: WordPlace) -> BaseOxmlElement:
-        widths = _docx_tables.widths(block, place.width)
+        widths = column_widths(block, place.width)
         made = _docx_tables.table(self.styles.id_of("Table Grid"), widths, place.indent, _FIRST_ROW)
         for row in (block.head, *block.rows):
             style = "Table Heading" if row is block.head else "Table Contents"

@@ -1,0 +1,143 @@
+"""Documents as tagged PDF files, by Typst: PDF/UA-1 and PDF/A-2a.
+
+A document goes to Typst as data, in files that exist in memory alone; what it looks like is
+``templates/typst/document.typ``. So no text of a document can be read as markup. Besides them Typst
+sees that folder: no other file, no package, no font of the system.
+"""
+
+import dataclasses
+import functools
+import importlib.resources
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hearingkit import errors
+from hearingkit.assets import templates_dir
+from hearingkit.documents.blocks import Document, Fields, Heading, Image, ItemList, LineBlock, Table
+from hearingkit.writers._widths import column_widths
+
+if TYPE_CHECKING:
+    import typst
+
+_STANDARDS: Any = ["ua-1", "a-2a"]
+_LINE_WIDTH = 9070  # of an A4 page without its margins, in twips
+_TITLE, _DEEPEST_LOOK = 1, 4
+_DEEPEST_LIST = 20  # Typst stops at about 30
+_ABOVE = ("sender", "recipient", "references")
+_BELOW = ("body", "signature", "attachments")
+
+
+def write(document: Document) -> bytes:
+    """Return a PDF file; the same bytes for the same document.
+
+    Raises:
+        HearingkitError: If no accessible PDF can be made: the fonts lack a letter, the document has
+            no title, or its lists are very deep.
+    """
+    import typst
+
+    files: Any = {"main.typ": _look(), "document.json": _data(document)}
+    try:
+        made = _compiler().compile(
+            files, format="pdf", pdf_standards=_STANDARDS, timestamp=document.dated
+        )
+    except typst.TypstError as error:
+        _, breaks_standard, reason = error.message.partition(" error: ")
+        if not breaks_standard:
+            raise
+        raise errors.no_pdf(document.title, reason) from None
+    assert isinstance(made, bytes)
+    return made
+
+
+def _data(document: Document) -> bytes:
+    """Return the document as JSON, each block and each piece of text with its kind."""
+    tree = _Tree(document.title)
+    texts = {name: getattr(document, name) for name in ("title", "author", "page_label")}
+    above = {part: tree.of(getattr(document, part)) for part in _ABOVE}
+    tree.level = _TITLE
+    below = {part: tree.of(getattr(document, part)) for part in _BELOW}
+    return json.dumps({"language": document.language.tag, **texts, **above, **below}).encode()
+
+
+@functools.cache
+def _compiler() -> "typst.Compiler":
+    """Return a compiler that finds our fonts, and no file but our own.
+
+    A process must not fork after it has compiled: Typst's threads would hang.
+    """
+    import typst
+
+    fonts = str(importlib.resources.files("fontpkg_arimo") / "files")
+    root = str(_folder())
+    return typst.Compiler(
+        root=root,
+        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]),
+        ignore_system_fonts=True,
+        package_path=root,
+        package_cache_path=root,
+    )
+
+
+def _folder() -> Path:
+    return templates_dir() / "typst"
+
+
+@functools.cache
+def _look() -> bytes:
+    return (_folder() / "document.typ").read_bytes()
+
+
+@dataclass(slots=True)
+class _Tree:
+    """Makes values of a document what JSON can say.
+
+    Attributes:
+        title: Of the document, for a message.
+        level: Of the last heading; PDF/UA-1 wants each at most one deeper than the one before.
+        lists: How many lists surround what is looked at.
+    """
+
+    title: str
+    level: int = 0
+    lists: int = 0
+
+    def of(self, value: Any) -> Any:  # noqa: ANN401, PLR0911  # any value
+        """Return a value with the kind of each part of it."""
+        match value:
+            case tuple():
+                return [self.of(one) for one in value]
+            case Fields():
+                return self.of(LineBlock(tuple(one.line for one in value.fields)))
+            case Image():
+                # Typst takes files in memory for text; a picture comes as its bytes in numbers.
+                return {"kind": "Image", "alt": value.alt, "bytes": list(value.data)}
+            case Heading():
+                self.level = min(value.level + 1, self.level + 1)
+                look = min(value.level, _DEEPEST_LOOK)
+                return {**self._parts(value), "level": self.level, "look": look}
+            case Table():
+                aligned = [value.alignment(column).value for column in range(len(value.head))]
+                widths = column_widths(value, _LINE_WIDTH)
+                return {**self._parts(value), "aligned": aligned, "widths": widths}
+            case ItemList():
+                return self._list(value)
+            case _ if dataclasses.is_dataclass(value):
+                return self._parts(value)
+            case _:
+                return value
+
+    def _list(self, value: ItemList) -> dict[str, Any]:
+        self.lists += 1
+        if self.lists > _DEEPEST_LIST:
+            raise errors.no_pdf(self.title, f"its lists are more than {_DEEPEST_LIST} deep")
+        parts = self._parts(value)
+        self.lists -= 1
+        return parts
+
+    def _parts(self, value: Any) -> dict[str, Any]:  # noqa: ANN401
+        names = (one.name for one in dataclasses.fields(value))
+        parts = {name: self.of(getattr(value, name)) for name in names}
+        return {"kind": type(value).__name__, **parts}
