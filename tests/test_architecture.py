@@ -116,6 +116,7 @@ HEAVY = (
     "xlsxwriter",
     "lxml",
     "rich",
+    "typst",
     "babel",
     "holidays",
     "jinja2",
