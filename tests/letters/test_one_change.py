@@ -59,7 +59,10 @@ DANISH: dict[str, tuple[Callable[[Data], None], tuple[Replaced, ...]]] = {
         _danish("questions", "addresses", value=[{"email": "NKRsekretariat@sst.dk"}]),
         ((" eller sstprim@sst.dk.", "."),),
     ),
-    "any mailbox": (_danish("submission", "to", value="any"), ((BOTH, EITHER),)),
+    "any mailbox": (
+        _danish("submission", "to", value="any"),
+        ((BOTH, EITHER), ("sstprim@sst.dk, senest", "sstprim@sst.dk senest")),
+    ),
     "a unit": (
         _set("issuers", "sundhedsstyrelsen", "units", "evm", value="Evidens og Kvalitet"),
         (("Evidensbaseret Medicin", "Evidens og Kvalitet"),) * 2,
@@ -173,8 +176,9 @@ NORWEGIAN: dict[str, tuple[Callable[[Data], None], tuple[Replaced, ...]]] = {
         _norwegian("submission", "addresses", value=[{"email": "horing@legeforeningen.example"}]),
         (
             (
-                "Det bes om at innspillene lastes opp direkte på Legeforeningens nettsider.",
-                "Innspillene sendes til horing@legeforeningen.example.",
+                "Legeforeningen innen 26. mai 2024. Det bes om at innspillene lastes opp direkte "
+                "på Legeforeningens nettsider.",
+                "horing@legeforeningen.example innen 26. mai 2024.",
             ),
         ),
     ),
@@ -205,12 +209,10 @@ NORWEGIAN: dict[str, tuple[Callable[[Data], None], tuple[Replaced, ...]]] = {
             ("Les mer på siden til", "Les meir på sida til"),
             (
                 "Dersom høringen virker relevant, bes det om at innspill sendes til Legeforeningen "
-                "innen",
-                "Dersom høyringa verkar relevant, ber vi om innspel til Legeforeningen innan",
-            ),
-            (
-                "Det bes om at innspillene lastes opp direkte på",
-                "Vi ber om at innspela blir lasta opp direkte på",
+                "innen 26. mai 2024. Det bes om at innspillene lastes opp direkte på "
+                "Legeforeningens nettsider.",
+                "Dersom høyringa verkar relevant, ber vi om at innspel blir lasta opp direkte på "
+                "Legeforeningens nettsider innan 26. mai 2024.",
             ),
             ("Høringen finnes på", "Høyringa finst på"),
             ("Med hilsen", "Med helsing"),

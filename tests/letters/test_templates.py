@@ -218,24 +218,6 @@ def _spaces(text: str) -> str:
     return re.sub(r"[ \u00a0]+", " ", text).strip()
 
 
-@pytest.mark.parametrize(
-    ("address", "words"),
-    [
-        ({"phone": "22 00 00 01"}, "til telefon 22 00 00 01."),
-        ({"phone": "22 00 00 01", "name": "Vakten"}, "til Vakten på telefon 22 00 00 01."),
-    ],
-)
-@pytest.mark.parametrize("language", Language)
-def test_a_telephone_is_worded_with_and_without_a_name(
-    language: Language, address: dict[str, str], words: str, tmp_path: Path
-) -> None:
-    data = some_data(language=language.value, questions={"addresses": [address]})
-
-    letter = render(data, tmp_path, ID)[f"letter-{language.value}.txt"].decode()
-
-    assert words in " ".join(letter.replace("\u00a0", " ").split())
-
-
 @pytest.mark.parametrize("language", Language)
 def test_a_place_that_ends_in_a_full_stop_needs_no_other(
     language: Language, tmp_path: Path

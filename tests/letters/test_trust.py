@@ -13,6 +13,7 @@ from hearingkit.findings import Finding
 from hearingkit.language.language import Language
 from hearingkit.letters.context import letter_values
 from hearingkit.letters.environment import environment, fill
+from hearingkit.letters.own_words import own_words
 from hearingkit.letters.sandbox import FILTERS, MOST_BYTES, TESTS
 from hearingkit.workflows.check import check
 from hearingkit.workflows.workspace import find_workspace
@@ -205,7 +206,7 @@ def _assert_plain(value: Any, way: str) -> None:
 def test_all_that_a_template_reaches_is_plain(hearing: str, tmp_path: Path) -> None:
     case = check(find_workspace(written(_everything(), tmp_path))).cases[hearing]
 
-    for name, value in vars(letter_values(case, Language.NB)).items():
+    for name, value in vars(letter_values(case, own_words(case, Language.NB), Language.NB)).items():
         _assert_plain(value, name)
 
 
@@ -213,8 +214,8 @@ def test_an_environment_has_no_names_filters_or_tests_but_those_listed() -> None
     env = environment(None)
 
     assert env.globals == {}
-    ours = {f"{word}_{language}" for word in ("and", "or") for language in Language}
-    own = {"first_upper", "worded", *ours}
+    ours = {f"{word}_{language}" for word in ("and", "or", "quoted") for language in Language}
+    own = {"first_upper", "placed", "worded", *ours}
     assert {name for name in env.filters if " " not in name} == {*FILTERS, *own}
     assert set(env.tests) == set(TESTS)
     assert not env.extensions

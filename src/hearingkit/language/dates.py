@@ -105,6 +105,11 @@ def clock(time: dt.time, language: Language) -> str:
     return time.strftime(DateWords.of(language).clock).replace(" ", HARD_SPACE)
 
 
+def hours(time: dt.time, language: Language) -> str:
+    """Return ``12.00``: a time without the word before it."""
+    return clock(time, language).rpartition(HARD_SPACE)[2]
+
+
 def and_list(items: Iterable[str], language: Language) -> str:
     """Return ``a, b og c``; the empty string for no items. Items are never changed."""
     from babel.lists import format_list

@@ -23,6 +23,7 @@ class Draft:
 
     Attributes:
         a_draft: Before its title: «et udkast til»; may be empty.
+        draft_of: Before a title that the sentence takes up in words: «udkast til».
         the_draft: The short name: «udkastet».
         the_draft_of: With the kind of document: «udkastet til anbefalingerne».
     """
@@ -30,6 +31,7 @@ class Draft:
     __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     a_draft: str
+    draft_of: str
     the_draft: str
     the_draft_of: str
 

@@ -82,7 +82,7 @@ def prose(
         TemplateFault: If a template can't be filled.
     """
     words = own_words(case, language)
-    values = letter_values(case.printed_in(language), language, words.body)
+    values = letter_values(case.printed_in(language), words, language)
     template = _Template(env, language, vars(values))
     pieces = {FORMULA_SIGNS[formula]: spliced(said, {}) for formula, said in words.formulas.items()}
     signs = {key: FORMULA_SIGNS[key] if said else "" for key, said in words.formulas.items()}

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from hearingkit.documents import markup
-from hearingkit.documents.blocks import Block, Heading
+from hearingkit.documents.blocks import Heading
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import Draft, phrases
+from hearingkit.language.phrasebook import Draft
+from hearingkit.letters.own_words import OwnWords
+from hearingkit.letters.places import at_place
 from hearingkit.model.hearing import Enclosure, Meeting, Origin, Portal
 from hearingkit.model.submission import (
     Address,
@@ -21,8 +23,16 @@ from hearingkit.model.submission import (
 )
 from hearingkit.model.text import Moment, in_language
 from hearingkit.validation.book import Case
-from hearingkit.values.links import address_link, email_link, markdown, web_link
-from hearingkit.values.moments import When, when
+from hearingkit.values.links import (
+    address_lines,
+    address_link,
+    email_link,
+    markdown,
+    phone_link,
+    web_link,
+)
+from hearingkit.values.moments import When, span, when
+from hearingkit.values.proposal import Proposal, proposal
 from hearingkit.values.signs import BODY_SIGN
 
 _NOTHING = Markup()
@@ -34,13 +44,19 @@ class Channel:
 
     Attributes:
         kind: email, form, upload, portal, post or phone.
-        address: Ready to print: a link, or the lines of a postal address.
+        address: Ready to print: a link, or a postal address on one line.
         name: Whose it is, a unit for instance; empty where nothing is said.
+        is_unit: Whether that is a unit.
+        phone: The number of whose mailbox it is; empty where there is none.
+        lines: A postal address with each line on a line of its own.
     """
 
     kind: str
     address: Markup
     name: str
+    is_unit: bool = False
+    phone: Markup = _NOTHING
+    lines: Markup = _NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +67,15 @@ class Channels:
         each: All of them, in the order given.
         required: All are to be used, not any one.
         only_email: There is nothing but mailboxes.
-        named: Every one says whose it is.
+        only_numbers: There are nothing but numbers that don't say whose they are.
+        named: Every one is a unit's.
         cc: Mailboxes that get a copy.
     """
 
     each: tuple[Channel, ...]
     required: bool
     only_email: bool
+    only_numbers: bool
     named: bool
     cc: tuple[Markup, ...]
 
@@ -84,13 +102,29 @@ class Principal:
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """A public meeting."""
+    """A public meeting.
+
+    Attributes:
+        starts: Its day, and the time.
+        span: The same with the time at which it ends, where that is known.
+        place: Where it is held, as given.
+        at: The same behind its word: «på rådhuset»; empty where that is unknown.
+        is_digital: Whether it is held on the web.
+        page: Its web page; empty where there is none.
+        sign_up_by: The last day to sign up.
+        sign_up_to: Where to sign up: the address.
+        sign_up: The same as a way to reach it.
+    """
 
     starts: When
+    span: str
     place: str
+    at: str
+    is_digital: bool
     page: Markup
     sign_up_by: When | None
     sign_up_to: Markup
+    sign_up: Channel | None
 
 
 @dataclass(frozen=True)
@@ -98,15 +132,20 @@ class LetterValues:
     """The names of a letter template; an absent text is empty, an absent thing is None.
 
     ``body`` is a sign that the text itself takes the place of; ``has_headings`` tells whether there
-    are headings in it, of which the highest has level 1.
+    are headings in it, of which the highest has level 1. ``asked`` has the formulas that the body
+    names: those too that a letter of the language says only where it is asked to.
     """
 
     issuer: str
     issuer_name: str
+    issuer_kind: str
     unit: str
     on_behalf_of: str
+    kind: str
     title: str
+    proposal: Proposal
     draft: Draft
+    asked: tuple[str, ...]
     body: Markup
     has_headings: bool
     deadline: When
@@ -126,29 +165,36 @@ class LetterValues:
     mark_replies: str
     reply_template: LinkedPage | None
     meeting: Gathering | None
+    meetings: tuple[Gathering, ...]
     enclosures: tuple[LinkedPage, ...]
 
 
-def letter_values(case: Case, language: Language, body: tuple[Block, ...] = ()) -> LetterValues:
+def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues:
     """Return what a case says, in a language.
 
     Args:
         case: The case with the lines that it prints in that language.
+        own: What the data words itself.
         language: Of the letter.
-        body: The text of the letter.
     """
     hearing, say = case.hearing, _Speech(case, language)
+    named = proposal(hearing.kind, say.words(hearing.title), language)
     questions = say.channels(hearing.questions) if hearing.questions else None
     submission = say.channels(hearing.submission)
+    meetings = tuple(map(say.meeting, hearing.all_meetings))
     return LetterValues(
         issuer=say.words(case.issuer.short_name or case.issuer.name),
         issuer_name=say.words(case.issuer.name),
+        issuer_kind=case.issuer.kind.value,
         unit=say.unit(hearing.unit),
         on_behalf_of=hearing.on_behalf_of or "",
+        kind=hearing.kind.value,
         title=say.words(hearing.title),
-        draft=phrases(language).drafts[hearing.kind.value],
-        body=markdown(BODY_SIGN if body else ""),
-        has_headings=any(isinstance(block, Heading) for block in body),
+        proposal=named,
+        draft=named.draft,
+        asked=tuple(formula.value for formula in own.in_body),
+        body=markdown(BODY_SIGN if own.body else ""),
+        has_headings=any(isinstance(block, Heading) for block in own.body),
         deadline=when(hearing.deadline, language),
         sent=say.when(hearing.sent),
         in_force=say.when(hearing.in_force),
@@ -165,7 +211,8 @@ def letter_values(case: Case, language: Language, body: tuple[Block, ...] = ()) 
         electronically_approved=hearing.electronically_approved,
         mark_replies=say.words(hearing.mark_replies),
         reply_template=say.enclosure(hearing.reply_template) if hearing.reply_template else None,
-        meeting=say.meeting(hearing.meeting) if hearing.meeting else None,
+        meeting=next(iter(meetings), None),
+        meetings=meetings,
         enclosures=tuple(say.enclosure(enclosure) for enclosure in hearing.enclosures),
     )
 
@@ -203,7 +250,8 @@ class _Speech:
             each=each,
             required=contact.to is Combination.ALL,
             only_email=all(channel.kind == "email" for channel in each),
-            named=all(channel.name for channel in each),
+            only_numbers=all((one.kind == "phone" or one.phone) and not one.name for one in each),
+            named=all(channel.is_unit for channel in each),
             cc=tuple(email_link(email) for email in contact.cc),
         )
 
@@ -213,10 +261,13 @@ class _Speech:
             case WebPage():
                 return Channel(address.how.value, link, self.words(address.name))
             case PostalAddress():
-                return Channel("post", link, "")
+                return Channel("post", link, "", lines=address_lines(address.post))
             case EmailAddress() | Phone():
                 kind = "email" if isinstance(address, EmailAddress) else "phone"
-                return Channel(kind, link, self.unit(address.unit) or self.words(address.name))
+                name = self.unit(address.unit) or self.words(address.name)
+                phone = address.phone if isinstance(address, EmailAddress) else None
+                called = phone_link(phone) if phone else _NOTHING
+                return Channel(kind, link, name, is_unit=bool(address.unit), phone=called)
 
     def principal(self, origin: Origin) -> Principal:
         link = web_link(origin.url, origin.name) if origin.url else _NOTHING
@@ -231,10 +282,15 @@ class _Speech:
         return self.page(self.words(enclosure.title), enclosure.url)
 
     def meeting(self, meeting: Meeting) -> Gathering:
+        place, to = self.words(meeting.place), meeting.sign_up_to
         return Gathering(
             starts=when(meeting.starts, self._language),
-            place=self.words(meeting.place),
+            span=span(meeting.starts, meeting.ends, self._language),
+            place=place,
+            at=at_place(place, self._language),
+            is_digital=meeting.digital,
             page=web_link(meeting.url) if meeting.url else _NOTHING,
             sign_up_by=self.when(meeting.sign_up_by),
-            sign_up_to=self.channel(meeting.sign_up_to).address if meeting.sign_up_to else _NOTHING,
+            sign_up_to=self.channel(to).address if to else _NOTHING,
+            sign_up=self.channel(to) if to else None,
         )

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import jinja2
+from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup
 
@@ -23,6 +24,7 @@ from hearingkit.language.language import Language
 from hearingkit.letters.context import LetterValues
 from hearingkit.letters.sandbox import MOST_BYTES, Sandbox, as_markdown, metered, readable
 from hearingkit.source.quoting import did_you_mean
+from hearingkit.texts.quotations import quoted
 
 _BUILT_IN = "builtin"
 _FAILURES = (
@@ -36,7 +38,10 @@ _FAILURES = (
     ValueError,
 )
 # What a value ends with, as «2. etg.», and the full stop of the sentence behind it.
-_DOUBLE_STOP = re.compile(r"(?<![.\\])(\\?\.)\.(?=\s|\Z)")
+_LINK = re.compile(r"\[(.*)\](\(\S*\))")
+# Of a name that stands in the middle of a sentence; the one of «m.fl.» is no such.
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\\?\.\Z")
+_DOUBLE_STOP = re.compile(r"(?<![.\\])(\\?\.)\.(?=[\s\0]|\Z)")
 
 
 @functools.cache
@@ -56,7 +61,9 @@ def environment(own_templates: Path | None) -> jinja2.Environment:
     )
     env.add_filter("first_upper", lambda text: text[:1].upper() + text[1:])
     env.add_filter("worded", lambda items, macro: tuple(macro(item) for item in items))
+    env.add_filter("placed", _placed)
     for language in Language:
+        env.add_filter(f"quoted_{language.value}", functools.partial(_quoted, language))
         for name, join in (("and", dates.and_list), ("or", dates.or_list)):
             env.add_filter(f"{name}_{language.value}", functools.partial(_listed, join, language))
     return env
@@ -91,6 +98,28 @@ def _listed(
     join: Callable[[Iterable[str], Language], str], language: Language, items: Iterable[object]
 ) -> Markup:
     return Markup(join([as_markdown(item) for item in items], language))  # noqa: S704
+
+
+def _quoted(language: Language, value: object) -> Markup:
+    """Return a title or a name in marks, or a link whose text is one."""
+    markdown = as_markdown(value)
+    link = _LINK.fullmatch(markdown) if isinstance(value, Markup) else None
+    name, target = link.groups() if link else (markdown, "")
+    marked = quoted(_FULL_STOP.sub("", name), language)
+    return Markup(f"[{marked}]{target}" if link else marked)  # noqa: S704
+
+
+def _placed(items: Iterable[object], before: Macro, reached: Macro) -> tuple[Markup, ...]:
+    """Return items, each behind the word before it, which stands once for neighbours with the same.
+
+    So «til a eller b», and «til a eller på telefon b».
+    """
+    words = [(before(item), reached(item)) for item in items]
+    above = ("", *(word for word, _ in words))
+    return tuple(
+        Markup(said if word == one else f"{word} {said}")  # noqa: S704
+        for (word, said), one in zip(words, above, strict=False)
+    )
 
 
 def _loader(own: Path | None) -> Callable[[str], tuple[str, str, None] | None]:

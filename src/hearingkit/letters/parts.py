@@ -1,6 +1,7 @@
 """The parts around a letter's prose: sender, recipients, references, signatures, attachments."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -23,11 +24,13 @@ from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import SignatureStyle, phrases
 from hearingkit.model.hearing import Caseworker, Signatory
+from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.text import in_language
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.validation.book import Case, Party
 from hearingkit.values.links import email_link, phone_link, web_link
 
+_THREES = re.compile(r"\A([0-9]{3})([0-9]{3})([0-9]{3})\Z")
 _BETWEEN = (Plain(" · "),)
 
 
@@ -36,9 +39,10 @@ def sender(case: Case, language: Language, logo: Image | None) -> tuple[Block, .
     issuer = case.issuer
     lines = [_text(in_language(issuer.name, language))]
     if case.hearing.unit:
-        lines.append(_text(in_language(case.unit(case.hearing.unit).name, language)))
-    lines += [line for line in _contact_lines(case, language) if line]
-    return ((logo,) if logo else ()) + (LineBlock(tuple(lines)),)
+        unit = case.unit(case.hearing.unit)
+        lines += [_text(in_language(unit.name, language)), _reached(unit, language)]
+    lines += _contact_lines(case, language)
+    return ((logo,) if logo else ()) + (LineBlock(tuple(filter(None, lines))),)
 
 
 def _contact_lines(case: Case, language: Language) -> Iterator[tuple[Inline, ...]]:
@@ -46,15 +50,26 @@ def _contact_lines(case: Case, language: Language) -> Iterator[tuple[Inline, ...
     yield _text(", ".join(issuer.address))
     if issuer.visiting_address:
         yield _text(f"{words.visiting}: {', '.join(issuer.visiting_address)}")
-    label = _text(f"{words.phone} ")
-    reached = [
-        (*label, *parse_inline(phone_link(issuer.phone))) if issuer.phone else (),
-        parse_inline(email_link(issuer.email)) if issuer.email else (),
-        parse_inline(web_link(issuer.website)) if issuer.website else (),
-    ]
-    yield _joined(reached)
-    numbers = ((words.org_number, issuer.org_number), (words.ean, issuer.ean))
+    website = parse_inline(web_link(issuer.website)) if issuer.website else ()
+    yield _joined([_reached(issuer, language), website])
+    numbers = ((words.org_number, _grouped(issuer.org_number)), (words.ean, issuer.ean))
     yield _joined([_text(f"{label} ") + _whole(number) for label, number in numbers if number])
+
+
+def _reached(body: Issuer | Unit, language: Language) -> tuple[Inline, ...]:
+    """Return the telephone number and the mailbox of a body or a part of it."""
+    label = _text(f"{phrases(language).phone} ")
+    return _joined(
+        [
+            (*label, *parse_inline(phone_link(body.phone))) if body.phone else (),
+            parse_inline(email_link(body.email)) if body.email else (),
+        ]
+    )
+
+
+def _grouped(number: str | None) -> str | None:
+    """Return an organisasjonsnummer with its digits in threes; a CVR number has eight digits."""
+    return _THREES.sub(r"\1 \2 \3", number) if number else None
 
 
 def inline_recipients(case: Case, language: Language) -> tuple[Block, ...]:

@@ -23,6 +23,7 @@ from hearingkit.documents.blocks import (
     Table,
 )
 from hearingkit.documents.inlines import normal
+from hearingkit.language.hard_spaces import YEARS, bound
 from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
 
 Pieces = Mapping[str, tuple[Block, ...]]
@@ -119,7 +120,20 @@ def _parted(inlines: Iterable[Inline]) -> Iterator[Inline | str]:
             yield inline
             continue
         for part in filter(None, _SIGN.split(_UNSEEN.sub("", inline.text))):
-            yield part if _SIGN.fullmatch(part) else dataclasses.replace(inline, text=part)
+            if _SIGN.fullmatch(part):
+                yield part
+            else:
+                yield from _bound(dataclasses.replace(inline, text=part))
+
+
+def _bound(inline: Plain) -> Iterator[Plain]:
+    """Yield text whose numbers stay on one line with what they belong to."""
+    if inline.unbroken:
+        yield inline
+        return
+    for number, part in enumerate(YEARS.split(bound(inline.text))):
+        if part:
+            yield Plain(part, unbroken=number % 2 == 1)
 
 
 def _filled(inlines: Iterable[Inline], pieces: Pieces) -> Iterator[Inline]:

@@ -19,6 +19,7 @@ from hearingkit.model.text import (
     OneLine,
     Passage,
     Reference,
+    TimeOrMoment,
     Unprinted,
 )
 from hearingkit.model.wording import REPLACED, Wording
@@ -135,7 +136,9 @@ class Meeting(Value):
     """A public meeting about the hearing."""
 
     starts: DayOrMoment = Field(description="the day, optionally the time")
+    ends: TimeOrMoment | None = Field(None, description="the time at which it ends")
     place: OneLine | None = Field(None, description="where it is held")
+    digital: Flag = Field(default=False, description="it is held on the web, at its url")
     url: WebAddress | None = Field(None, description="where it is held, or told about, on the web")
     sign_up_by: DayOrMoment | None = Field(None, description="the last day to sign up")
     sign_up_to: Address | None = Field(None, description="where to sign up")
@@ -215,9 +218,15 @@ class Hearing(Value):
     copy_to: tuple[Recipient, ...] = Field((), description="who gets it for information")
     caseworker: Caseworker | None = Field(None, description="who handles the case")
     meeting: Meeting | None = Field(None, description="a public meeting about it")
+    meetings: tuple[Meeting, ...] = Field((), description="several of them, in order")
     mark_replies: OneLine | None = Field(None, description="what answers are to be marked with")
     reply_template: Enclosure | None = Field(None, description="the form that answers use")
     signatories: tuple[Signatory, ...] = Field((), description="who signs, in order")
     accept: dict[str, Unprinted] = Field(
         default_factory=dict, description="codes of warnings accepted, each with its reason"
     )
+
+    @property
+    def all_meetings(self) -> tuple[Meeting, ...]:
+        """Return the public meetings, in order."""
+        return (*((self.meeting,) if self.meeting else ()), *self.meetings)

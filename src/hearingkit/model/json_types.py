@@ -83,6 +83,11 @@ MOMENT: Final = _told(
     rf"^\s*{_DAY}([T ] *{_TIME})?\s*$",
     examples=["2026-05-04", "2026-05-04 12:00"],
 )
+TIME_OR_MOMENT: Final = _told(
+    "write a time as 20:00, or with its day: 2026-05-04 20:00",
+    rf"^\s*({_DAY}[T ] *)?{_TIME}\s*$",
+    examples=["20:00", "2026-05-04 20:00"],
+)
 DATE_PATTERN: Final = _told(
     "write day, month and year as dd.MM.yyyy, and words between apostrophes",
     rf"^(?={_UNQUOTED}d)(?={_UNQUOTED}[ML])(?={_UNQUOTED}y)"

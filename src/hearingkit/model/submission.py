@@ -43,6 +43,7 @@ class EmailAddress(Value):
     email: Email = Field(description="the mailbox")
     unit: UnitReference | None = Field(None, description="whose mailbox it is")
     name: OneLine | None = Field(None, description="whose mailbox it is, where that is no unit")
+    phone: Line | None = Field(None, description="the telephone number of the same")
 
 
 class WebPage(Value):

@@ -13,6 +13,7 @@ from pydantic import (
     Discriminator,
     Field,
     Tag,
+    ValidationInfo,
     WithJsonSchema,
     create_model,
     model_validator,
@@ -33,6 +34,7 @@ LONGEST_LINE = 1000
 """Characters of a name, a title or another line: the titles of laws have some hundred."""
 _LONGEST_ID = 60  # it names folders and files, and paths are short on Windows
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_TIME = re.compile(r"[0-9]{2}[:.][0-9]{2}(?:[:.]00)?")
 _MOMENT = re.compile(rf"({_DAY})(?:[T ] *([0-9]{{2}}[:.][0-9]{{2}})(?:[:.]00)?)?")
 _A_DAY = "2023-10-06"
 _YEARS = range(2000, 2101)  # the calendar of holidays ends there
@@ -270,6 +272,21 @@ def _on_clock(text: str, day: str) -> dt.time:
 
 DayOrMoment = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(json_types.MOMENT)]
 """``2023-10-06`` or ``2023-10-06 12:00``."""
+
+
+def _end_of(given: object, info: ValidationInfo) -> object:
+    """Return when something ends; a time alone is one of the day on which it starts."""
+    if not isinstance(given, str) or not _TIME.fullmatch(given.strip()):
+        return _moment(given)
+    starts = info.data.get("starts")  # it is missing where it is at fault
+    day = starts.day if isinstance(starts, Moment) else dt.date.min
+    return Moment(day=day, time=_on_clock(given.strip()[:5], str(day)))
+
+
+TimeOrMoment = Annotated[
+    Moment, BeforeValidator(_end_of), WithJsonSchema(json_types.TIME_OR_MOMENT)
+]
+"""``20:00``, or ``2023-10-06 20:00``; stands in a model behind a field ``starts``."""
 
 
 _FLAGS = {

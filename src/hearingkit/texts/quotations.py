@@ -35,7 +35,8 @@ class QuotationMarks(Words):
         own: All that are let pass, the first and the last sign of each.
         alone: Others that are let pass where a text has none of its own: one type in a text.
         inner: Those to write inside a quotation.
-        around_titles: Those that the letter puts around its title; empty where it has none.
+        around_titles: Those that the letter puts around a title, as two signs.
+        inside_titles: Those that take their place inside that title.
 
     Source:
         Retskrivningsordbogen § 58; Språkrådet.
@@ -48,6 +49,7 @@ class QuotationMarks(Words):
     alone: frozenset[str]
     inner: str
     around_titles: str
+    inside_titles: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,21 @@ def inner_quotations(text: str) -> Iterator[Quotation]:
     for found in _NESTED.finditer(text):
         inner = found["norwegian"] or found["danish"]
         yield Quotation(inner, found.end() - len(inner))
+
+
+def quoted(text: str, language: Language) -> str:
+    """Return a title or a name in the marks of a language's letters.
+
+    What stands in marks as a whole has them already; a quotation in it gets the inner ones.
+    """
+    marks, inside = QuotationMarks.of(language), [*quotations(text)]
+    if [one.text for one in inside] == [text]:
+        return text
+    for one in reversed(inside):
+        if one.marks == marks.around_titles:
+            inner = f"{marks.inside_titles[0]}{one.text[1:-1]}{marks.inside_titles[1]}"
+            text = f"{text[: one.start]}{inner}{text[one.end :]}"
+    return f"{marks.around_titles[0]}{text}{marks.around_titles[1]}"
 
 
 @functools.lru_cache(maxsize=64)  # several rules look through the same text

@@ -37,6 +37,14 @@ class When:
         return self.full
 
 
+def span(starts: Moment, ends: Moment | None, language: Language) -> str:
+    """Return from when to when something lasts: «fredag 6. oktober 2023 kl. 18.00–20.00»."""
+    first = when(starts, language).full
+    if ends is None or ends.time is None or starts.time is None or ends.day != starts.day:
+        return f"{first} – {when(ends, language).full}" if ends else first
+    return f"{first}–{dates.hours(ends.time, language)}"
+
+
 def when(moment: Moment, language: Language) -> When:
     """Return a day, and its time, in the words of a language."""
     day = moment.day

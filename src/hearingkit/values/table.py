@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from hearingkit.language import dates
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import phrases
 from hearingkit.model.hearing import Enclosure, Hearing, HearingKind, Origin, Portal
 from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.submission import (
@@ -30,6 +29,7 @@ from hearingkit.values.links import (
     web_link,
 )
 from hearingkit.values.moments import when
+from hearingkit.values.proposal import proposal
 
 A = TypeVar("A")
 NUMBER: Final = re.compile(r"\.([1-9][0-9]?)(?=\.|$)")
@@ -122,7 +122,11 @@ def _moment(part: str) -> Callable[[Any, Source], Printable]:
 
 
 def _draft(part: str) -> Callable[[HearingKind, Source], Printable]:
-    return lambda kind, source: getattr(phrases(source.language).drafts[kind.value], part)
+    def printed(kind: HearingKind, source: Source) -> Printable:
+        title = in_language(source.hearing.title or "", source.language)
+        return cast("str", getattr(proposal(kind, title, source.language).draft, part))
+
+    return printed
 
 
 def _addresses(contact: Contact, source: Source) -> Printable:

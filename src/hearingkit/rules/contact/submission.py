@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from hearingkit.findings import Severity, law, practice
 from hearingkit.model.hearing import Caseworker
 from hearingkit.model.issuer import IssuerKind, Unit
-from hearingkit.model.submission import Contact, WebPage
+from hearingkit.model.submission import Contact, EmailAddress, Phone, WebPage
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
@@ -54,6 +54,26 @@ def same_address_twice(contacts: Contacts) -> Iterator[Breach]:
             if same in seen:
                 yield Breach(site, {"address": visible(text)})
             seen.add(same)
+
+
+@rule(
+    "HK511",
+    Severity.ERROR,
+    says='"{phone}" is a telephone number, and answers are written; name it under questions',
+    source=practice("an answer is kept on file, and what was said on the telephone is not"),
+)
+def answers_by_telephone(submission: Contact, site: Site) -> Iterator[Breach]:
+    """Answers go to a mailbox, a page or a postal address, and not to a telephone.
+
+    Bad:  submission: {addresses: [{phone: +47 55 00 00 10}]}
+    Good: submission: {addresses: [{email: post@vestland.example}]}, and
+          questions: {addresses: [{phone: +47 55 00 00 10}]}
+    """
+    for number, one in enumerate(submission.addresses):
+        phone = one.phone if isinstance(one, EmailAddress | Phone) else None
+        if phone:
+            here = site.at("submission", "addresses", number, "phone")
+            yield Breach(here, {"phone": visible(phone)})
 
 
 @part

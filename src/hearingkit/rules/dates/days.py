@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, practice
-from hearingkit.model.hearing import Meeting
 from hearingkit.model.text import Moment
+from hearingkit.rules.dates.meetings import EveryMeeting
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
 
@@ -44,27 +44,28 @@ def deadline_has_passed(
     },
     source=practice("who is asked to a meeting can sign up for it"),
 )
-def sign_up_after_the_meeting(meeting: Meeting | None, site: Site) -> Iterator[Breach]:
+def sign_up_after_the_meeting(every_meeting: EveryMeeting) -> Iterator[Breach]:
     """Signing up for a meeting ends after the letter is sent, and before the meeting begins.
 
     Bad:  meeting: {starts: 2025-04-01 18:00, sign_up_by: 2025-04-02}
     Good: meeting: {starts: 2025-04-01 18:00, sign_up_by: 2025-03-27}
     """
-    day = meeting.sign_up_by if meeting else None
-    if meeting and day and _surely_after(day, meeting.starts):
-        facts = {"day": day, "starts": meeting.starts}
-        yield Breach(site.at("meeting", "sign_up_by"), facts, variant="after")
+    for site, meeting in every_meeting:
+        day = meeting.sign_up_by
+        if day and _surely_after(day, meeting.starts):
+            facts = {"day": day, "starts": meeting.starts}
+            yield Breach(site.at("sign_up_by"), facts, variant="after")
 
 
 @also("HK209")
 def sign_up_before_the_letter(
-    meeting: Meeting | None, sent: dt.date | None, site: Site
+    every_meeting: EveryMeeting, sent: dt.date | None
 ) -> Iterator[Breach]:
     """Signing up ends after the letter is sent."""
-    day = meeting.sign_up_by if meeting else None
-    if day and sent and day.day < sent:
-        facts = {"day": day, "sent": sent}
-        yield Breach(site.at("meeting", "sign_up_by"), facts, variant="before")
+    for site, meeting in every_meeting:
+        day = meeting.sign_up_by
+        if day and sent and day.day < sent:
+            yield Breach(site.at("sign_up_by"), {"day": day, "sent": sent}, variant="before")
 
 
 @rule(
@@ -73,30 +74,40 @@ def sign_up_before_the_letter(
     says={
         "after": "the meeting, {starts}, is after the deadline, {deadline}",
         "before": "the meeting, {starts}, is before the day of the letter, {sent}",
+        "ends": "the meeting ends, {ends}, before it has begun, {starts}",
     },
     source=practice("what is heard at a meeting can still be answered"),
 )
-def meeting_after_the_deadline(
-    meeting: Meeting | None, deadline: Moment, site: Site
-) -> Iterator[Breach]:
+def meeting_after_the_deadline(every_meeting: EveryMeeting, deadline: Moment) -> Iterator[Breach]:
     """A meeting about a hearing is held while the hearing is open.
 
     Bad:  deadline: 2025-06-03, meeting: {starts: 2025-06-10 18:00}
     Good: deadline: 2025-06-03, meeting: {starts: 2025-05-06 18:00}
     """
-    if meeting and _surely_after(meeting.starts, deadline):
-        facts = {"starts": meeting.starts, "deadline": deadline}
-        yield Breach(site.at("meeting", "starts"), facts, variant="after")
+    for site, meeting in every_meeting:
+        if _surely_after(meeting.starts, deadline):
+            facts = {"starts": meeting.starts, "deadline": deadline}
+            yield Breach(site.at("starts"), facts, variant="after")
 
 
 @also("HK210")
 def meeting_before_the_letter(
-    meeting: Meeting | None, sent: dt.date | None, site: Site
+    every_meeting: EveryMeeting, sent: dt.date | None
 ) -> Iterator[Breach]:
     """A meeting is held after the letter is sent."""
-    if meeting and sent and meeting.starts.day < sent:
-        facts = {"starts": meeting.starts, "sent": sent}
-        yield Breach(site.at("meeting", "starts"), facts, variant="before")
+    for site, meeting in every_meeting:
+        if sent and meeting.starts.day < sent:
+            facts = {"starts": meeting.starts, "sent": sent}
+            yield Breach(site.at("starts"), facts, variant="before")
+
+
+@also("HK210")
+def meeting_ends_before_it_starts(every_meeting: EveryMeeting) -> Iterator[Breach]:
+    """A meeting ends after it has begun."""
+    for site, meeting in every_meeting:
+        if meeting.ends and not _surely_after(meeting.ends, meeting.starts):
+            facts = {"starts": meeting.starts, "ends": meeting.ends}
+            yield Breach(site.at("ends"), facts, variant="ends")
 
 
 @rule(

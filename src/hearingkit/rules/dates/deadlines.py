@@ -7,10 +7,11 @@ from typing import Final
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.working_days import DayOffKind, day_off, next_working_day
 from hearingkit.findings import Severity, practice, standard
-from hearingkit.model.hearing import Meeting, Origin
+from hearingkit.model.hearing import Origin
 from hearingkit.model.submission import Contact, EmailAddress, WebPage
 from hearingkit.model.text import Moment
 from hearingkit.names.mailbox_words import shared_domain
+from hearingkit.rules.dates.meetings import EveryMeeting
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
@@ -179,13 +180,13 @@ def deadline_at_midnight(deadline: Moment, site: Site) -> Iterator[Breach]:
 
 @also("HK220")
 def other_deadline_at_midnight(
-    origin: Origin | None, meeting: Meeting | None, site: Site
+    origin: Origin | None, every_meeting: EveryMeeting, site: Site
 ) -> Iterator[Breach]:
     """Yield the same for the principal's deadline and the last day to sign up for a meeting."""
     if origin:
         yield from _at_midnight(origin.deadline, site.at("origin", "deadline"))
-    if meeting:
-        yield from _at_midnight(meeting.sign_up_by, site.at("meeting", "sign_up_by"))
+    for here, meeting in every_meeting:
+        yield from _at_midnight(meeting.sign_up_by, here.at("sign_up_by"))
 
 
 def _at_midnight(moment: Moment | None, site: Site) -> Iterator[Breach]:

@@ -39,6 +39,19 @@ class MeetingWords(Words):
     online: tuple[str, ...]
 
 
+EveryMeeting = tuple[tuple[Site, Meeting], ...]
+"""The meetings of a hearing, and where each stands."""
+
+
+@part
+def every_meeting(
+    site: Site, meeting: Meeting | None = None, meetings: tuple[Meeting, ...] = ()
+) -> EveryMeeting:
+    """Return the public meetings of a hearing, without what is at fault."""
+    several = ((site.at("meetings", number), one) for number, one in enumerate(meetings))
+    return (*(((site.at("meeting"), meeting),) if meeting else ()), *several)
+
+
 @rule(
     "HK217",
     Severity.NOTE,
@@ -50,9 +63,7 @@ class MeetingWords(Words):
     },
     source=practice("who reads of a meeting wants to come to it"),
 )
-def meeting_on_a_day_off(
-    meeting: Meeting | None, issuer_country: Country, site: Site
-) -> Iterator[Breach]:
+def meeting_on_a_day_off(every_meeting: EveryMeeting, issuer_country: Country) -> Iterator[Breach]:
     """A meeting tells where it is and where to sign up, and is on no Sunday or public holiday.
 
     The letter prints what the data have: without a place or a page nobody finds the way, and a last
@@ -63,37 +74,36 @@ def meeting_on_a_day_off(
     Good: meeting: {starts: 2025-05-05 18:00, place: rådhuset, sign_up_by: 2025-04-25,
           sign_up_to: {email: post@elvedal.example}}
     """
-    if meeting is None:
-        return
-    day = meeting.starts.day
-    off = day_off(day, issuer_country)
-    if off and (off.kind is not DayOffKind.WEEKEND or day.weekday() != _SATURDAY):
-        here = site.at("meeting", "starts")
-        if off.name:
-            yield Breach(here, {"day": day, "holiday": off.name}, variant="holiday")
-        else:
-            yield Breach(here, {"day": day}, variant="sunday")
+    for site, meeting in every_meeting:
+        day = meeting.starts.day
+        off = day_off(day, issuer_country)
+        if off and (off.kind is not DayOffKind.WEEKEND or day.weekday() != _SATURDAY):
+            here = site.at("starts")
+            if off.name:
+                yield Breach(here, {"day": day, "holiday": off.name}, variant="holiday")
+            else:
+                yield Breach(here, {"day": day}, variant="sunday")
 
 
 @also("HK217")
-def meeting_nowhere(
-    meeting: Meeting | None, whole_texts: tuple[Text, ...], site: Site
-) -> Iterator[Breach]:
+def meeting_nowhere(every_meeting: EveryMeeting, whole_texts: tuple[Text, ...]) -> Iterator[Breach]:
     """The letter says where a meeting is held."""
-    is_given = meeting is None or meeting.place or meeting.url
-    if not is_given and not any(map(_says_where, whole_texts)):
-        yield Breach(site.at("meeting"), variant="nowhere")
+    for site, meeting in every_meeting:
+        is_given = meeting.place or meeting.url
+        if not is_given and not any(map(_says_where, whole_texts)):
+            yield Breach(site, variant="nowhere")
 
 
 @also("HK217")
 def nowhere_to_sign_up(
-    meeting: Meeting | None, whole_texts: tuple[Text, ...], site: Site
+    every_meeting: EveryMeeting, whole_texts: tuple[Text, ...]
 ) -> Iterator[Breach]:
     """The letter says where to sign up, if it says until when."""
-    if meeting is None or not meeting.sign_up_by or meeting.sign_up_to or meeting.url:
-        return
-    if not any(MeetingWords.pattern(_OF_SIGNING_UP).search(text.plain) for text in whole_texts):
-        yield Breach(site.at("meeting", "sign_up_by"), variant="sign-up")
+    words = MeetingWords.pattern(_OF_SIGNING_UP)
+    for site, meeting in every_meeting:
+        is_given = not meeting.sign_up_by or meeting.sign_up_to or meeting.url
+        if not is_given and not any(words.search(text.plain) for text in whole_texts):
+            yield Breach(site.at("sign_up_by"), variant="sign-up")
 
 
 @part

@@ -12,9 +12,7 @@ from hearingkit.texts.quotations import (
     QuotationMarks,
     foreign_quotations,
     inner_quotations,
-    quotations,
 )
-from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_quotations import half_quotations
 from hearingkit.validation.faults import visible
@@ -28,7 +26,6 @@ from hearingkit.validation.faults import visible
         "several": "the marks {marks} around a quotation ({times} times) are not {language}; "
         "write {usual}",
         "nested": "the marks {marks} stand inside a quotation with the same marks; write {inner}",
-        "title": "the letter puts the title between {marks}; write {inner} inside it",
     },
     source=spelling("Retskrivningsordbogen § 58 (DK); Språkrådet (NO)"),
 )
@@ -37,7 +34,7 @@ def foreign_quotation_marks(texts: tuple[Text, ...]) -> Iterator[Breach]:
 
     Norwegian has «…»; Danish has ’…’, ”…” or »…«, which is the Norwegian pair turned round. Others,
     as “…”, are let pass where a text has none of its own. Each pair of marks is told of once in a
-    text. A Norwegian letter puts its title between «…».
+    text. In a title, the letter writes the inner marks itself where it puts the title in marks.
 
     Bad:  language: nb, body: "Direktoratet kaller det »en hjelp«."
     Good: language: nb, body: "Direktoratet kaller det «en hjelp»."
@@ -95,12 +92,8 @@ def _foreign_marks(text: Text) -> Iterator[Breach]:
 
 
 def _inner_marks(text: Text) -> Iterator[Breach]:
-    """Yield the quotations inside one with the same marks; the letter quotes its title."""
-    marks = QuotationMarks.of(text.language)
-    is_title = text.role is Role.TITLE
-    found = quotations(text.prose) if is_title else inner_quotations(text.prose)
-    for one in found:
-        if not is_title or one.marks == marks.around_titles:
-            facts = {"marks": f"{one.marks[0]}…{one.marks[1]}", "inner": marks.inner}
-            place = text.place(one.start, one.end)
-            yield Breach(place, facts, variant="title" if is_title else "nested")
+    """Yield the quotations inside one with the same marks."""
+    inner = QuotationMarks.of(text.language).inner
+    for one in inner_quotations(text.prose):
+        facts = {"marks": f"{one.marks[0]}…{one.marks[1]}", "inner": inner}
+        yield Breach(text.place(one.start, one.end), facts, variant="nested")

@@ -133,11 +133,11 @@ def date_format_not_norwegian(
 @part
 def known_days(partial: Case) -> tuple[dt.date, ...]:
     """Return the days of the letter, of its deadlines and of its meeting that the data gives."""
-    hearing, origin, meeting = partial.hearing, partial.hearing.origin, partial.hearing.meeting
+    hearing, origin = partial.hearing, partial.hearing.origin
     moments = (
         hearing.deadline,
         origin.deadline if origin else None,
-        *((meeting.starts, meeting.sign_up_by) if meeting else ()),
+        *(moment for one in hearing.all_meetings for moment in (one.starts, one.sign_up_by)),
     )
     of_letter = (hearing.sent, hearing.decided, hearing.published, hearing.in_force)
     return (*(moment.day for moment in moments if moment), *filter(None, of_letter))

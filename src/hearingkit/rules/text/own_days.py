@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hearingkit.findings import Severity, limited, practice
 from hearingkit.model.hearing import Meeting
 from hearingkit.model.text import Moment
+from hearingkit.rules.dates.meetings import EveryMeeting
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.date_roles import DateRole, DateRoles, is_near_meeting, with_role
@@ -71,19 +72,25 @@ def own_day_misquoted(
 
 @also("HK413")
 def hour_of_the_meeting_misquoted(
-    dates_below_title: tuple[DatedText, ...], meeting: Meeting | None, deadline: Moment
+    dates_below_title: tuple[DatedText, ...], only_meeting: Meeting | None, deadline: Moment
 ) -> Iterator[Breach]:
     """On the day of the meeting, an hour in the text is the meeting's own."""
-    starts = meeting.starts if meeting else None
+    starts = only_meeting.starts if only_meeting else None
     if starts and starts.time and starts.day != deadline.day:
         dates = [one for one in dates_below_title if one.is_same_day(starts.day)]
         yield from limited(_other_hours(dates, starts, starts.time))
 
 
 @part
+def only_meeting(every_meeting: EveryMeeting) -> Meeting | None:
+    """Return the meeting; None where there are several, of which a text may mean any."""
+    return every_meeting[0][1] if len(every_meeting) == 1 else None
+
+
+@part
 def own_days(
     in_force: dt.date | None = None,
-    meeting: Meeting | None = None,
+    only_meeting: Meeting | None = None,
     decided: dt.date | None = None,
     published: dt.date | None = None,
     sent: dt.date | None = None,
@@ -94,8 +101,8 @@ def own_days(
     """
     moments = (
         (DateRole.IN_FORCE, in_force and Moment(day=in_force), "in_force.date"),
-        (DateRole.MEETING, meeting and sent and meeting.starts, "meeting.starts"),
-        (DateRole.SIGN_UP, meeting and sent and meeting.sign_up_by, "meeting.sign_up_by"),
+        (DateRole.MEETING, only_meeting and sent and only_meeting.starts, "meeting.starts"),
+        (DateRole.SIGN_UP, only_meeting and sent and only_meeting.sign_up_by, "meeting.sign_up_by"),
         (DateRole.DECIDED, _past(decided, sent), "decided.date"),
         (DateRole.PUBLISHED, published and Moment(day=published), "published.date"),
     )

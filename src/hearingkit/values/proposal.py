@@ -1,0 +1,74 @@
+"""What is heard, as sentences name it: its kind, and its title in marks or in words.
+
+A title such as «Forslag til endringer i …» tells what it is. A sentence takes it up in small
+letters and without marks; «et forslag til «Forslag til …»» would say it twice.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hearingkit.language.language import Language
+from hearingkit.language.phrasebook import Draft, phrases
+from hearingkit.language.words import AnyOf, Words
+from hearingkit.model.hearing import HearingKind
+from hearingkit.texts.quotations import quoted
+
+_GOES_ON: Final = re.compile(r"\S+ [a-zæøå0-9]")
+
+
+class ProposalWords(Words):
+    """First words of titles that a sentence takes up, in small letters.
+
+    Attributes:
+        sent_themselves: Of what is sent as it is, each with the short name for it: «forslag» and
+            «forslaget».
+        sent_as_drafts: Patterns for those of what a draft is sent of: «lov», «endringer».
+        names: Patterns for those of a title that is the name of the document.
+        changes: Patterns for words of a title by which something is changed.
+    """
+
+    section = "values.titles"
+
+    sent_themselves: dict[str, str]
+    sent_as_drafts: AnyOf
+    names: AnyOf
+    changes: AnyOf
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What is heard, with its title.
+
+    Attributes:
+        text: «et udkast til ’Strategi for havet’», «udkast til lov om havet».
+        in_words: Whether the title stands there in words, and not in marks.
+        is_name: Whether the title is a name that needs no marks: «Nasjonal veileder for …».
+        is_change: Whether something that is in force already is changed.
+        draft: Its other names.
+    """
+
+    text: str
+    in_words: bool
+    is_name: bool
+    is_change: bool
+    draft: Draft
+
+
+def proposal(kind: HearingKind, title: str, language: Language) -> Proposal:
+    """Return what is heard, as a letter in a language names it."""
+    words, draft = ProposalWords.of(language), phrases(language).drafts[kind.value]
+    first, goes_on = title.split(" ", 1)[0].lower(), bool(_GOES_ON.match(title))
+    text, in_words = f"{draft.a_draft} {quoted(title, language)}", False
+    if goes_on and (short := words.sent_themselves.get(first)):
+        draft = replace(draft, the_draft=short, the_draft_of=short)
+        text, in_words = _in_words(title), True
+    elif goes_on and draft.draft_of and words.sent_as_drafts.fullmatch(first):
+        text, in_words = f"{draft.draft_of} {_in_words(title)}", True
+    is_name = bool(words.names.fullmatch(first))
+    return Proposal(text, in_words, is_name, bool(words.changes.search(title)), draft)
+
+
+def _in_words(title: str) -> str:
+    """Return a title with a small letter, but for one that begins with an abbreviation."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
