@@ -169,7 +169,8 @@ def test_a_name_in_a_text_is_understood(here: Path) -> None:
         (
             "unit: jura",
             "vores: 24/1",
-            '14:5: HK102 error: unknown key "vores"; did you mean "ours" below "references"?',
+            '14:5: HK102 error: unknown key "vores"; '
+            'did you mean "ours" below one of these: references, labels?',
         ),
         (
             "addresses: [{email: svar@etaten.example}]",

@@ -1,6 +1,5 @@
 """Phrases around the text of a letter: labels, and names for the draft."""
 
-import enum
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -8,13 +7,6 @@ from pydantic import ConfigDict
 
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
-
-
-class SignatureStyle(enum.StrEnum):
-    """The place of the issuer's name among the signatures."""
-
-    EACH = "each"
-    ABOVE = "above"
 
 
 @dataclass(frozen=True)
@@ -37,7 +29,11 @@ class Draft:
 
 
 class Phrases(Words):
-    """The phrases of one language; labels include the colon."""
+    """The phrases of one language; labels include the colon.
+
+    Attributes:
+        issuer_line: Where the issuer's name stands among the signatures: above or below.
+    """
 
     section = "phrases"
 
@@ -59,7 +55,7 @@ class Phrases(Words):
     ean: str
     enclosures: str
     copy_to: str
-    signature_names_issuer: SignatureStyle
+    issuer_line: str
     drafts: dict[str, Draft]
 
 

@@ -22,9 +22,11 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.language import dates
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import SignatureStyle, phrases
+from hearingkit.language.phrasebook import phrases
+from hearingkit.letters.labels import label
 from hearingkit.model.hearing import Caseworker, Signatory
 from hearingkit.model.issuer import Issuer, Unit
+from hearingkit.model.labels import IssuerLine, Label
 from hearingkit.model.text import in_language
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.validation.book import Case, Party
@@ -131,21 +133,24 @@ def references(case: Case, language: Language, *, to_somebody: bool = True) -> t
         language: Of the labels.
         to_somebody: Whether it stands in a letter, where the recipient's own reference belongs.
     """
-    hearing, numbers, words = case.hearing, case.hearing.references, phrases(language)
+    hearing, numbers = case.hearing, case.hearing.references
     given = (
-        (words.yours, numbers.yours if to_somebody else None),
-        (words.ours, numbers.ours),
-        (words.document, numbers.document),
-        (words.archive_code, numbers.archive_code),
-        (words.date, _day(hearing.sent, case, language)),
-        (words.decided, _day(hearing.decided, case, language)),
-        (words.published, _day(hearing.published, case, language)),
+        (Label.YOURS, numbers.yours if to_somebody else None),
+        (Label.OURS, numbers.ours),
+        (Label.DOCUMENT, numbers.document),
+        (Label.ARCHIVE_CODE, numbers.archive_code),
+        *numbers.more.items(),
+        (Label.DATE, _day(hearing.sent, case, language)),
+        (Label.DECIDED, _day(hearing.decided, case, language)),
+        (Label.PUBLISHED, _day(hearing.published, case, language)),
     )
     # A number that is given as empty has its label alone.
-    fields = [Field(label, _whole(text)) for label, text in given if text is not None]
+    values = [(name, _whole(text)) for name, text in given if text is not None]
     if hearing.caseworker:
-        fields.append(Field(words.caseworker, _caseworker(hearing.caseworker, language)))
-    return (Fields(tuple(fields)),) if fields else ()
+        values.append((Label.CASEWORKER, _caseworker(hearing.caseworker, language)))
+    labelled = ((label(name, case, language), value) for name, value in values)
+    fields = tuple(Field(name, value) for name, value in labelled if name)
+    return (Fields(fields),) if fields else ()
 
 
 def _day(day: dt.date | None, case: Case, language: Language) -> str | None:
@@ -170,13 +175,15 @@ def signatures(
     case: Case, language: Language, closing: tuple[Block, ...], approval: tuple[Block, ...]
 ) -> tuple[Block, ...]:
     """Return closing, issuer and signatories, as the language's letters have them."""
-    style = phrases(language).signature_names_issuer
+    own = case.hearing.issuer_line or case.issuer.issuer_line
+    line = own or IssuerLine(phrases(language).issuer_line)
     issuer = _text(in_language(case.issuer.name, language))
     signatories = case.hearing.signatories
     blocks: list[Block] = [*closing]
-    if style is SignatureStyle.ABOVE or not signatories:
+    is_alone = line is IssuerLine.BELOW and not signatories
+    if line is IssuerLine.ABOVE or is_alone:
         blocks.append(LineBlock((issuer,)))
-    below = () if style is SignatureStyle.ABOVE else issuer
+    below = issuer if line is IssuerLine.BELOW else ()
     columns = tuple(
         (LineBlock(tuple(_signature(case, signatory, language, below))),)
         for signatory in signatories
@@ -215,18 +222,20 @@ def _enclosures(case: Case, language: Language) -> tuple[Block, ...]:
         title = in_language(enclosure.title, language)
         shown = parse_inline(web_link(enclosure.url, title)) if enclosure.url else _text(title)
         items.append((Paragraph(shown),))
-    if not items:
+    above = label(Label.ENCLOSURES, case, language)
+    if not items or not above:
         return ()
     marker = Marker.NUMBER if len(items) > 1 else Marker.NONE
-    return (_label(phrases(language).enclosures), ItemList(tuple(items), marker))
+    return (_label(above), ItemList(tuple(items), marker))
 
 
 def copies(case: Case, language: Language) -> tuple[Block, ...]:
     """Return the list of those who get a copy; nothing where there are none."""
     parties = [party for party in case.parties if party.recipient.is_copy]
-    if not parties:
+    above = label(Label.COPY_TO, case, language)
+    if not parties or not above:
         return ()
-    return (_label(phrases(language).copy_to), *recipient_names(parties, language))
+    return (_label(above), *recipient_names(parties, language))
 
 
 def _label(text: str) -> Paragraph:

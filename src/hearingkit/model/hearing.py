@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Email, WebAddress
 from hearingkit.model.base import Value, error_of, value_fault
+from hearingkit.model.labels import LABELLED, IssuerLine, Labels
 from hearingkit.model.recipient import Entry, Recipient, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
@@ -59,6 +60,14 @@ class References(Value):
     yours: MaybeEmpty | None = Field(None, description="the recipient's case number")
     document: MaybeEmpty | None = Field(None, description="the document's number")
     archive_code: MaybeEmpty | None = Field(None, description="the code that it is filed under")
+    more: dict[Line, MaybeEmpty] = Field(
+        default_factory=dict, description="any others, by their labels: Plan-ID"
+    )
+
+    @property
+    def of_others(self) -> tuple[str | None, ...]:
+        """Return all but the issuer's own case number, as far as they are given."""
+        return (self.yours, self.document, self.archive_code, *self.more.values())
 
 
 class Origin(Value):
@@ -214,6 +223,10 @@ class Hearing(Value):
         description="the text, in Markdown with {{ names }} of values: hearingkit explain names",
     )
     wording: Wording = Field(default_factory=dict, description=REPLACED)
+    labels: Labels = Field(default_factory=dict, description=LABELLED)
+    issuer_line: IssuerLine | None = Field(
+        None, description="the issuer's name above the signatures, below each, or none"
+    )
     enclosures: tuple[Enclosure, ...] = Field((), description="documents that go with the letter")
     copy_to: tuple[Recipient, ...] = Field((), description="who gets it for information")
     caseworker: Caseworker | None = Field(None, description="who handles the case")

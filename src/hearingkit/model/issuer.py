@@ -8,6 +8,7 @@ from pydantic import Field
 from hearingkit.calendars.country import Country
 from hearingkit.model.addresses import Email, PostalLines, WebAddress
 from hearingkit.model.base import Value
+from hearingkit.model.labels import LABELLED, IssuerLine, Labels
 from hearingkit.model.text import DatePattern, Id, Line, OneLine, Unprinted
 from hearingkit.model.wording import REPLACED, Wording
 from hearingkit.texts.roles import Printed, Role
@@ -70,5 +71,9 @@ class Issuer(Value):
     logo: Logo | None = Field(None, description="the picture in the letterhead")
     date_format: DatePattern | None = Field(
         None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"
+    )
+    labels: Labels = Field(default_factory=dict, description=f"for every hearing: {LABELLED}")
+    issuer_line: IssuerLine | None = Field(
+        None, description="its name above the signatures, below each of them, or none"
     )
     wording: Wording = Field(default_factory=dict, description=f"for every hearing: {REPLACED}")

@@ -1,12 +1,15 @@
 """Keys that are not known where they stand: which one is meant, and which can stand there."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Final
 
 from hearingkit.findings import Finding
 from hearingkit.language.terms import exactly_meant_by, meant_by
 from hearingkit.source.site import Site
 from hearingkit.validation.examples import holders_of
 from hearingkit.validation.faults import finding, listed
+
+_MOST_HOLDERS: Final = 2  # of more, none is likely
 
 
 def unknown_key(where: Site, known: Iterable[str]) -> Finding:
@@ -19,13 +22,20 @@ def unknown_key(where: Site, known: Iterable[str]) -> Finding:
     key, known = str(where.path[-1]), tuple(known)
     exact = exactly_meant_by(key, known)
     holders = [] if exact else holders_of(key, where.path[:-1])
-    if len(holders) == 1:
-        ((holder, name),) = holders
-        return finding("HK102", where.key_place, "deeper", key=key, meant=name, holder=holder)
+    if 0 < len(holders) <= _MOST_HOLDERS:
+        return _too_high(where, key, dict(holders))
     meant = meant_by(key, known)
     variant = _as_written(where) or ("" if meant else "far")
     facts = {"meant": meant, "known": listed(_left(where, known))}
     return finding("HK102", where.key_place, "" if exact else variant, key=key, **facts)
+
+
+def _too_high(where: Site, key: str, holders: Mapping[str, str]) -> Finding:
+    """Return the finding for a key that can stand below others, by those: each with its name."""
+    first, name = next(iter(holders.items()))
+    facts = {"meant": name, "holder": first, "holders": listed(holders)}
+    variant = "deeper" if len(holders) == 1 else "deeper_in_some"
+    return finding("HK102", where.key_place, variant, key=key, **facts)
 
 
 def _as_written(where: Site) -> str:

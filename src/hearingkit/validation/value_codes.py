@@ -79,6 +79,9 @@ Good: recipients: [KL]
         {
             "": 'unknown key "{key}"; did you mean "{meant}"?',
             "deeper": 'unknown key "{key}"; did you mean "{meant}" below "{holder}"?',
+            "deeper_in_some": (
+                'unknown key "{key}"; did you mean "{meant}" below one of these: {holders}?'
+            ),
             "far": (
                 'unknown key "{key}"; the keys that can stand here: {known}',
                 'unknown key "{key}"; all keys that can stand here do already',

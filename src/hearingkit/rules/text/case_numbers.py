@@ -59,7 +59,7 @@ def case_number_nearly_own(
     """
     ours = _numbers_in(references.ours or "")
     own = ours or [number for mark in reply_marks for number in _numbers_in(mark.plain)]
-    others = {one for key, one in references if key != "ours" and one}
+    others = {one for one in references.of_others if one}
     for mark in reply_marks if ours else ():
         yield from limited(_breach(*slip) for slip in _slips(mark, ours, others))
     for text in texts if own else ():

@@ -107,7 +107,7 @@ def misleading_numeric_date(texts: tuple[Text, ...], references: References) -> 
     Bad:  body: "Møtet er 05-04-2024."
     Good: body: "Møtet er 05.04.2024."
     """
-    cited = [one for _, one in references if one]
+    cited = [one for one in (references.ours, *references.of_others) if one]
     found = ((text, one) for text in texts for one in _numeric_dates(text))
     own = ((text, one) for text, one in found if not any(one.text in each for each in cited))
     yield from limited(breach for text, one in own if (breach := _numeric_breach(text, one)))
