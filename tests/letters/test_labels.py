@@ -62,3 +62,34 @@ def test_a_notice_needs_no_signature(tmp_path: Path) -> None:
     said = letter(tmp_path, {"issuer_line": "none"}, signatories=None, wording={"closing": None})
 
     assert said.rstrip().endswith("sendes til\nsvar@etaten.example.")
+
+
+@pytest.mark.parametrize(
+    ("form", "welcome", "thanks"),
+    [
+        ("du", "Du er velkommen til", "tak for dit bidrag"),
+        ("De", "De er velkommen til", "tak for Deres bidrag"),
+        ("I", "I er velkomne til", "tak for jeres bidrag"),
+    ],
+)
+def test_danish_formulas_address_the_reader_as_the_office_does(
+    form: str, welcome: str, thanks: str, tmp_path: Path
+) -> None:
+    data = some_data(language="da", publish_answers="true", references={"yours": ""})
+    data["issuers"]["etaten"] |= {"address_as": form, "country": "DK"}
+
+    said = " ".join(render(data, tmp_path, ID)["letter-da.txt"].decode().split())
+
+    assert welcome in said
+    assert thanks in said
+    assert f"Hvis {form} vurderer" in said
+    assert f"bedes {form} venligst" in said
+    assert f"giver {form} samtykke" in said
+    assert {"du": "Din", "De": "Deres", "I": "Jeres"}[form] + " ref.:" in said
+
+
+@pytest.mark.parametrize(("language", "label"), [("nb", "Din ref.:"), ("nn", "Din ref.:")])
+def test_one_reader_has_a_reference_of_its_own(language: str, label: str, tmp_path: Path) -> None:
+    data = some_data(language=language, references={"yours": "1"}, address_as="du")
+
+    assert label in render(data, tmp_path, ID)[f"letter-{language}.txt"].decode()

@@ -28,10 +28,30 @@ class Draft:
     the_draft_of: str
 
 
+@dataclass(frozen=True)
+class Reader:
+    """Words for whoever reads the letter, as they are addressed.
+
+    Attributes:
+        you: «I», «du», «De».
+        your: Before a noun as «bidrag»: «jeres», «dit».
+        welcome: «velkomne», «velkommen».
+        reference: The label of the reader's own reference.
+    """
+
+    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
+
+    you: str
+    your: str
+    welcome: str
+    reference: str
+
+
 class Phrases(Words):
     """The phrases of one language; labels include the colon.
 
     Attributes:
+        readers: By how they are addressed.
         issuer_line: Where the issuer's name stands among the signatures: above or below.
     """
 
@@ -42,7 +62,6 @@ class Phrases(Words):
     recipient_list: str
     attention: str
     visiting: str
-    yours: str
     ours: str
     document: str
     archive_code: str
@@ -57,6 +76,7 @@ class Phrases(Words):
     copy_to: str
     issuer_line: str
     drafts: dict[str, Draft]
+    readers: dict[str, Reader]
 
 
 def phrases(language: Language) -> Phrases:

@@ -8,7 +8,8 @@ from markupsafe import Markup
 from hearingkit.documents import markup
 from hearingkit.documents.blocks import Heading
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import Draft
+from hearingkit.language.phrasebook import Draft, Reader
+from hearingkit.letters.labels import reader
 from hearingkit.letters.own_words import OwnWords
 from hearingkit.letters.places import at_place
 from hearingkit.model.hearing import Enclosure, Meeting, Origin, Portal
@@ -141,6 +142,7 @@ class LetterValues:
     issuer_kind: str
     unit: str
     on_behalf_of: str
+    reader: Reader
     kind: str
     title: str
     proposal: Proposal
@@ -188,6 +190,7 @@ def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues
         issuer_kind=case.issuer.kind.value,
         unit=say.unit(hearing.unit),
         on_behalf_of=hearing.on_behalf_of or "",
+        reader=reader(case, language),
         kind=hearing.kind.value,
         title=say.words(hearing.title),
         proposal=named,

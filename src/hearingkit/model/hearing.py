@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_v
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Email, WebAddress
 from hearingkit.model.base import Value, error_of, value_fault
-from hearingkit.model.labels import LABELLED, IssuerLine, Labels
+from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels
 from hearingkit.model.recipient import Entry, Recipient, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
@@ -224,6 +224,9 @@ class Hearing(Value):
     )
     wording: Wording = Field(default_factory=dict, description=REPLACED)
     labels: Labels = Field(default_factory=dict, description=LABELLED)
+    address_as: AddressAs | None = Field(
+        None, description="how the reader is addressed: du, I, dere or De"
+    )
     issuer_line: IssuerLine | None = Field(
         None, description="the issuer's name above the signatures, below each, or none"
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 from hearingkit.calendars.country import Country
 from hearingkit.model.addresses import Email, PostalLines, WebAddress
 from hearingkit.model.base import Value
-from hearingkit.model.labels import LABELLED, IssuerLine, Labels
+from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels
 from hearingkit.model.text import DatePattern, Id, Line, OneLine, Unprinted
 from hearingkit.model.wording import REPLACED, Wording
 from hearingkit.texts.roles import Printed, Role
@@ -73,6 +73,9 @@ class Issuer(Value):
         None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"
     )
     labels: Labels = Field(default_factory=dict, description=f"for every hearing: {LABELLED}")
+    address_as: AddressAs | None = Field(
+        None, description="how the reader is addressed, in every hearing: du, I, dere or De"
+    )
     issuer_line: IssuerLine | None = Field(
         None, description="its name above the signatures, below each of them, or none"
     )

@@ -1,4 +1,4 @@
-"""What stands before references and lists, and where the issuer's name stands: an office's own."""
+"""An office's own manners: its labels, where its name stands, and how it addresses the reader."""
 
 import enum
 from typing import Final
@@ -38,6 +38,22 @@ Labels = dict[Label, OneLine | None]
 """What stands in place of a label, or null where it and what follows are not printed."""
 LABELLED: Final = "own labels, as ours: J.nr.; null leaves the line out"
 """What the key of labels tells in an editor."""
+
+
+class AddressAs(enum.StrEnum):
+    """How the reader is addressed.
+
+    Attributes:
+        DU: One person, as a neighbour.
+        I: Several, or a body, in Danish.
+        DERE: The same in Norwegian.
+        DE: Politely, one or several.
+    """
+
+    DU = "du"
+    I = "I"  # noqa: E741 (the Danish word)
+    DERE = "dere"
+    DE = "De"
 
 
 class IssuerLine(enum.StrEnum):
