@@ -46,6 +46,7 @@ TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
         "Bekendtgørelse om prøver",
         "Rapport om skoler",
         "Betænkning 1570 om skoler",
+        "Høring af forslag til skoler",
         "Organisering af skoler",
         "Bogen ’Fri os’ og loven",
     ),
@@ -59,6 +60,7 @@ TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
         "Regional plan for folkehelse 2027–2035",
         "Organisering av «Fri oss»",
         "«Fri oss»",
+        "Høring: Endringer i forskrift om prøver",
     ),
     Language.NN: (
         "Framlegg til endringar i forskrift om «Nasjonale prøver»",

@@ -192,7 +192,7 @@ def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues
         on_behalf_of=hearing.on_behalf_of or "",
         reader=reader(case, language),
         kind=hearing.kind.value,
-        title=say.words(hearing.title),
+        title=named.title,
         proposal=named,
         draft=named.draft,
         asked=tuple(formula.value for formula in own.in_body),

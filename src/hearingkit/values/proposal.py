@@ -25,6 +25,7 @@ class ProposalWords(Words):
             «forslaget».
         sent_as_drafts: Patterns for those of what a draft is sent of: «lov», «endringer».
         names: Patterns for those of a title that is the name of the document.
+        hearing: What a title may begin with that says no more than that it is heard.
         changes: Patterns for words of a title by which something is changed.
     """
 
@@ -33,6 +34,7 @@ class ProposalWords(Words):
     sent_themselves: dict[str, str]
     sent_as_drafts: AnyOf
     names: AnyOf
+    hearing: AnyOf
     changes: AnyOf
 
 
@@ -41,6 +43,7 @@ class Proposal:
     """What is heard, with its title.
 
     Attributes:
+        title: Without «Høring av» before it, which the letter says itself.
         text: «et udkast til ’Strategi for havet’», «udkast til lov om havet».
         in_words: Whether the title stands there in words, and not in marks.
         is_name: Whether the title is a name that needs no marks: «Nasjonal veileder for …».
@@ -48,6 +51,7 @@ class Proposal:
         draft: Its other names.
     """
 
+    title: str
     text: str
     in_words: bool
     is_name: bool
@@ -58,6 +62,7 @@ class Proposal:
 def proposal(kind: HearingKind, title: str, language: Language) -> Proposal:
     """Return what is heard, as a letter in a language names it."""
     words, draft = ProposalWords.of(language), phrases(language).drafts[kind.value]
+    title = _untold(title, words)
     first, goes_on = title.split(" ", 1)[0].lower(), bool(_GOES_ON.match(title))
     text, in_words = f"{draft.a_draft} {quoted(title, language)}", False
     if goes_on and (short := words.sent_themselves.get(first)):
@@ -66,7 +71,13 @@ def proposal(kind: HearingKind, title: str, language: Language) -> Proposal:
     elif goes_on and draft.draft_of and words.sent_as_drafts.fullmatch(first):
         text, in_words = f"{draft.draft_of} {_in_words(title)}", True
     is_name = bool(words.names.fullmatch(first))
-    return Proposal(text, in_words, is_name, bool(words.changes.search(title)), draft)
+    return Proposal(title, text, in_words, is_name, bool(words.changes.search(title)), draft)
+
+
+def _untold(title: str, words: ProposalWords) -> str:
+    """Return a title without the word that says that it is heard."""
+    rest = words.hearing.sub("", title, count=1)
+    return rest[:1].upper() + rest[1:]
 
 
 def _in_words(title: str) -> str:

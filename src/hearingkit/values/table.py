@@ -121,6 +121,11 @@ def _moment(part: str) -> Callable[[Any, Source], Printable]:
     return printed
 
 
+def _proposal(kind: HearingKind, source: Source) -> Printable:
+    title = in_language(source.hearing.title or "", source.language)
+    return proposal(kind, title, source.language).text
+
+
 def _draft(part: str) -> Callable[[HearingKind, Source], Printable]:
     def printed(kind: HearingKind, source: Source) -> Printable:
         title = in_language(source.hearing.title or "", source.language)
@@ -251,6 +256,7 @@ NAMES: Final[Mapping[str, Name]] = {
     ),
     "caseworker.email": Name("the caseworker's mailbox", "caseworker.email", _linked(email_link)),
     "reply_template": Name("the form that answers use", "reply_template", _titled),
+    "proposal": Name("what is heard, with its title, as the opening has it", "kind", _proposal),
     "draft.a_draft": Name("what is heard, before its title", "kind", _draft("a_draft")),
     "draft.the_draft": Name("what is heard, for short", "kind", _draft("the_draft")),
     "draft.the_draft_of": Name("what is heard, with its kind", "kind", _draft("the_draft_of")),
