@@ -77,7 +77,7 @@ def proposal(kind: HearingKind, title: str, language: Language) -> Proposal:
 def _untold(title: str, words: ProposalWords) -> str:
     """Return a title without the word that says that it is heard."""
     rest = words.hearing.sub("", title, count=1)
-    return rest[:1].upper() + rest[1:]
+    return title if rest == title else rest[:1].upper() + rest[1:]
 
 
 def _in_words(title: str) -> str:
