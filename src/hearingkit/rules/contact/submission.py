@@ -66,8 +66,7 @@ def answers_by_telephone(submission: Contact, site: Site) -> Iterator[Breach]:
     """Answers go to a mailbox, a page or a postal address, and not to a telephone.
 
     Bad:  submission: {addresses: [{phone: +47 55 00 00 10}]}
-    Good: submission: {addresses: [{email: post@vestland.example}]}, and
-          questions: {addresses: [{phone: +47 55 00 00 10}]}
+    Good: submission: {addresses: [{email: post@vestland.example}]}
     """
     for number, one in enumerate(submission.addresses):
         phone = one.phone if isinstance(one, EmailAddress | Phone) else None
