@@ -3,11 +3,11 @@
 import datetime as dt
 import functools
 import itertools
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from hearingkit.language.alphabet import alphabetical_key
 from hearingkit.language.language import Language
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer, Unit
@@ -334,28 +334,6 @@ class _Origin:
         # Recipients may be a bare list of entries.
         bare = tuple(step for step in path if step != "entries")
         return not (self.holder.is_at_fault(*path) or self.holder.is_at_fault(*bare))
-
-
-_BEHIND_Z = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}", "ü": "y"})
-
-
-def alphabetical_key(name: str) -> str:
-    """Return what a name is sorted by in Danish and Norwegian: æ, ø, å (and aa) come after z.
-
-    A letter with an accent counts as the bare one.
-
-    Source:
-        Retskrivningsordbogen § 3 (DK); Norwegian practice for names is the same.
-    """
-    whole = unicodedata.normalize("NFC", name.casefold()).replace("aa", "å")
-    return _without_accents(whole.translate(_BEHIND_Z))
-
-
-def _without_accents(text: str) -> str:
-    if text.isascii():
-        return text
-    parts = unicodedata.normalize("NFD", text)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def _alphabetical(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, practice
+from hearingkit.language.alphabet import alphabetical_key
 from hearingkit.model.recipient import (
     Entry,
     ListReference,
@@ -19,7 +20,7 @@ from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
-from hearingkit.validation.book import Case, HearingBook, Party, alphabetical_key
+from hearingkit.validation.book import Case, HearingBook, Party
 from hearingkit.validation.faults import visible
 
 _ENTRIES: Final = ("recipients", "entries")

@@ -1,6 +1,6 @@
 """The order of names in Danish and Norwegian."""
 
-from hearingkit.validation.book import alphabetical_key
+from hearingkit.language.alphabet import alphabetical_key
 
 IN_ORDER = [
     *("Ana", "André", "Andreas", "Édouard", "E\u0301lan", "Eva", "Überlingen", "Zoo"),
