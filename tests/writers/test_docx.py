@@ -1,3 +1,4 @@
+import dataclasses
 import datetime as dt
 import io
 import re
@@ -58,8 +59,9 @@ ALL = pytest.mark.parametrize(
         a_rich_document(),
         a_letter_to_many(),
         a_document(title=""),
+        dataclasses.replace(a_rich_document(), draft="UDKAST"),
     ],
-    ids=["danish", "norwegian", "rich", "many recipients", "nothing"],
+    ids=["danish", "norwegian", "rich", "many recipients", "nothing", "draft"],
 )
 needs_office = pytest.mark.skipif(
     shutil.which("soffice") is None or shutil.which("pdftotext") is None,

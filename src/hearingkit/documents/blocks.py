@@ -208,6 +208,7 @@ class Document:
         body: The text.
         signature: Closing and signatories.
         attachments: Enclosures and copies.
+        draft: The word that marks each page of a draft: «UDKAST»; empty where it is none.
     """
 
     language: Language
@@ -221,6 +222,12 @@ class Document:
     body: tuple[Block, ...] = ()
     signature: tuple[Block, ...] = ()
     attachments: tuple[Block, ...] = ()
+    draft: str = ""
+
+    @property
+    def full_title(self) -> str:
+        """Return the title for the document's properties, where a draft tells that it is one."""
+        return f"{self.draft}: {self.title}" if self.draft else self.title
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

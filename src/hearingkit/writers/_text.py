@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from hearingkit.documents.blocks import Block, Document, Image
+from hearingkit.documents.blocks import Block, Document, Image, Paragraph, Plain, Strong
 
 
 def page(document: Document, title: str, shown: Callable[[Sequence[Block]], str]) -> bytes:
-    """Return the parts of a document in the order in which they are read, the title as given."""
-    above = (document.sender, document.recipient, document.references)
+    """Return the parts of a document in the order in which they are read, the title as given.
+
+    A draft says on its first line that it is one.
+    """
+    mark = (Paragraph((Strong((Plain(document.draft),)),)),) if document.draft else ()
+    above = (mark, document.sender, document.recipient, document.references)
     below = (document.body, document.signature, document.attachments)
     return f"{apart((*map(shown, above), title, *map(shown, below)))}\n".encode()
 

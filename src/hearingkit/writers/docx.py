@@ -1,7 +1,8 @@
 """Documents as Word files.
 
 The letterhead says where each part goes and what it looks like: a paragraph ``{{ body }}`` makes
-way for the body, and so on; ``{{ title }}`` and ``{{ page_label }}`` are filled where they stand.
+way for the body, and so on; ``{{ title }}``, ``{{ page_label }}`` and ``{{ draft }}`` are filled
+where they stand.
 """
 
 import datetime as dt
@@ -38,9 +39,11 @@ def write(document: Document) -> bytes:
 def _describe(word: WordDocument, document: Document) -> None:
     """Tell what search, screen readers and proofing tools want to know."""
     properties = word.core_properties
-    properties.title = _ooxml.carried(document.title)[:_PROPERTY_MAX]
+    properties.title = _ooxml.carried(document.full_title)[:_PROPERTY_MAX]
     properties.author = _ooxml.carried(document.author)[:_PROPERTY_MAX]
     properties.last_modified_by = properties.author
+    if document.draft:
+        properties.content_status = document.draft
     properties.language = document.language.tag
     properties.revision = 1
     properties.created = properties.modified = _in_utc(document.dated)
@@ -55,7 +58,7 @@ def _in_utc(moment: dt.datetime) -> dt.datetime:
 
 def _fill(word: WordDocument, document: Document) -> None:
     styles, pictures, width = styles_of(word), count(1), _line_width(word)
-    texts = {"title": document.title, "page_label": document.page_label}
+    texts = {"title": document.title, "page_label": document.page_label, "draft": document.draft}
     stories = [(one, _docx_letterhead.placeholders(one)) for one in _docx_letterhead.stories(word)]
     for story, placeholders in stories:
         writer = BlockWriter(Addresses(story), styles, pictures)

@@ -25,6 +25,7 @@ _STANDARDS: Any = ["ua-1", "a-2a"]
 _LINE_WIDTH = 9070  # of an A4 page without its margins, in twips
 _TITLE, _DEEPEST_LOOK = 1, 4
 _DEEPEST_LIST = 20  # Typst stops at about 30
+_TEXTS = ("title", "full_title", "author", "page_label", "draft")
 _ABOVE = ("sender", "recipient", "references")
 _BELOW = ("body", "signature", "attachments")
 
@@ -55,7 +56,7 @@ def write(document: Document) -> bytes:
 def _data(document: Document) -> bytes:
     """Return the document as JSON, each block and each piece of text with its kind."""
     tree = _Tree(document.title)
-    texts = {name: getattr(document, name) for name in ("title", "author", "page_label")}
+    texts = {name: getattr(document, name) for name in _TEXTS}
     above = {part: tree.of(getattr(document, part)) for part in _ABOVE}
     tree.level = _TITLE
     below = {part: tree.of(getattr(document, part)) for part in _BELOW}
