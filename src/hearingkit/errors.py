@@ -272,6 +272,13 @@ def bad_epoch(given: str) -> HearingkitError:
     )
 
 
+def draft_not_sent(id_: str) -> HearingkitError:
+    """Nobody is mailed a hearing that is not ready."""
+    return HearingkitError(
+        f'"{id_}" is a draft and can\'t be sent; fill in what it lacks, and remove "draft: true"'
+    )
+
+
 def several_languages() -> HearingkitError:
     """Return the error for one printed list in several languages."""
     return HearingkitError("--printed gives one document; name one language with -l")

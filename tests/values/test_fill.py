@@ -228,7 +228,7 @@ def test_says_how_an_address_is_named(number: int) -> None:
     expected = ("submission.email", "submission.post", "submission.email.2")[number]
     assert name == f"{{{{ {expected} }}}}"
     hearing = SAMPLE_HEARING.model_copy(update={"submission": contact})
-    values = Values(Source(hearing, SAMPLE_ISSUER, Language.NB), lambda _: False)
+    values = Values(Source(hearing, SAMPLE_ISSUER, Language.NB), lambda _: None)
     assert values.line(name) == ("a@x.example", "X", "b@x.example")[number]
 
 

@@ -13,7 +13,7 @@ from hearingkit.reporters.plain import one_line
 Rows = Iterable[Sequence[str]]
 
 _COLOURS = {"at fault": "red", "error": "red", "passed": "yellow", "warning": "yellow"}
-_FAINT = {"closed", "note", "preview"}
+_FAINT = {"closed", "draft", "note", "preview"}
 _WRAPPED = {"title", "sentence", "source"}
 
 

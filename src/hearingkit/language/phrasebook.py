@@ -58,6 +58,8 @@ class Phrases(Words):
     section = "phrases"
 
     page: str
+    draft: str
+    blank: str
     to: str
     recipient_list: str
     attention: str

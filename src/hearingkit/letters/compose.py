@@ -9,10 +9,17 @@ import jinja2
 from hearingkit.documents.blocks import Block, Document, Image, Paragraph, plain
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
-from hearingkit.letters.context import letter_values
+from hearingkit.letters.context import letter_values, placement
 from hearingkit.letters.environment import fill
 from hearingkit.letters.own_words import from_level_one, own_words
-from hearingkit.letters.parts import attachments, inline_recipients, references, sender, signatures
+from hearingkit.letters.parts import (
+    attachments,
+    draft_mark,
+    inline_recipients,
+    references,
+    sender,
+    signatures,
+)
 from hearingkit.letters.splice import inlines_of, spliced
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
@@ -61,6 +68,7 @@ def compose(case: Case, language: Language, setting: Setting) -> Document:
         body=from_level_one(said["prose"]),
         signature=signatures(case, language, said["closing"], said["approval"]),
         attachments=attachments(case, language),
+        draft=draft_mark(case, language),
     )
 
 
@@ -142,7 +150,7 @@ def _spliced(
 
 
 def _recipient(case: Case, language: Language, addressees: tuple[Block, ...]) -> tuple[Block, ...]:
-    match case.hearing.recipients.placement:
+    match placement(case.hearing):
         case Placement.ENCLOSED:
             return addressees
         case Placement.INLINE:

@@ -8,11 +8,12 @@ from markupsafe import Markup
 from hearingkit.documents import markup
 from hearingkit.documents.blocks import Heading
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import Draft, Reader
+from hearingkit.language.phrasebook import Draft, Reader, phrases
 from hearingkit.letters.labels import reader
 from hearingkit.letters.own_words import OwnWords
 from hearingkit.letters.places import at_place
-from hearingkit.model.hearing import Enclosure, Meeting, Origin, Portal
+from hearingkit.model.hearing import Enclosure, Hearing, Meeting, Origin, Portal
+from hearingkit.model.recipient import Placement
 from hearingkit.model.submission import (
     Address,
     Combination,
@@ -32,7 +33,7 @@ from hearingkit.values.links import (
     phone_link,
     web_link,
 )
-from hearingkit.values.moments import When, span, when
+from hearingkit.values.moments import When, span, unknown, when
 from hearingkit.values.proposal import Proposal, proposal
 from hearingkit.values.signs import BODY_SIGN
 
@@ -180,9 +181,10 @@ def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues
         language: Of the letter.
     """
     hearing, say = case.hearing, _Speech(case, language)
-    named = proposal(hearing.kind, say.words(hearing.title), language)
+    title = say.words(hearing.title) or phrases(language).blank
+    named = proposal(hearing.kind, title, language)
     questions = say.channels(hearing.questions) if hearing.questions else None
-    submission = say.channels(hearing.submission)
+    submission = say.channels(hearing.submission) if hearing.submission else say.blank_channels()
     meetings = tuple(map(say.meeting, hearing.all_meetings))
     return LetterValues(
         issuer=say.words(case.issuer.short_name or case.issuer.name),
@@ -198,13 +200,13 @@ def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues
         asked=tuple(formula.value for formula in own.in_body),
         body=markdown(BODY_SIGN if own.body else ""),
         has_headings=any(isinstance(block, Heading) for block in own.body),
-        deadline=when(hearing.deadline, language),
+        deadline=say.when(hearing.deadline) or unknown(phrases(language).blank),
         sent=say.when(hearing.sent),
         in_force=say.when(hearing.in_force),
         short_notice_reason=say.words(hearing.short_notice_reason),
         origin=say.principal(hearing.origin) if hearing.origin else None,
         handled_by=hearing.handled_by or "",
-        placement=hearing.recipients.placement.value,
+        placement=placement(hearing).value,
         submission=submission,
         questions=questions,
         asked_where_answered=questions is not None and _within(questions, submission),
@@ -218,6 +220,11 @@ def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues
         meetings=meetings,
         enclosures=tuple(say.enclosure(enclosure) for enclosure in hearing.enclosures),
     )
+
+
+def placement(hearing: Hearing) -> Placement:
+    """Return where the recipients are printed, also where a draft has none yet."""
+    return hearing.recipients.placement if hearing.recipients else Placement.ENCLOSED
 
 
 def _within(questions: Channels, submission: Channels) -> bool:
@@ -256,6 +263,13 @@ class _Speech:
             only_numbers=all((one.kind == "phone" or one.phone) and not one.name for one in each),
             named=all(channel.is_unit for channel in each),
             cc=tuple(email_link(email) for email in contact.cc),
+        )
+
+    def blank_channels(self) -> Channels:
+        """Return a mailbox that is still to be written."""
+        blank = Channel("email", markdown(markup.escape(phrases(self._language).blank)), "")
+        return Channels(
+            (blank,), required=False, only_email=True, only_numbers=False, named=False, cc=()
         )
 
     def channel(self, address: Address) -> Channel:

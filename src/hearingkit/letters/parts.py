@@ -74,10 +74,16 @@ def _grouped(number: str | None) -> str | None:
     return _THREES.sub(r"\1 \2 \3", number) if number else None
 
 
+def draft_mark(case: Case, language: Language) -> str:
+    """Return the word that marks each page of a draft; empty where the case is none."""
+    return phrases(language).draft if case.hearing.draft else ""
+
+
 def inline_recipients(case: Case, language: Language) -> tuple[Block, ...]:
     """Return the recipients as they stand in the letter itself: «Til» and their names."""
     parties = [party for party in case.parties if not party.recipient.is_copy]
-    return (Paragraph(_text(phrases(language).to)), *recipient_names(parties, language))
+    names = recipient_names(parties, language) or (Paragraph(_text(phrases(language).blank)),)
+    return (Paragraph(_text(phrases(language).to)), *names)
 
 
 def recipient_names(parties: Iterable[Party], language: Language) -> tuple[Block, ...]:

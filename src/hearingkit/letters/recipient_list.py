@@ -4,7 +4,7 @@ from hearingkit.documents.blocks import Document, Paragraph, Plain
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.compose import Setting, prose
-from hearingkit.letters.parts import copies, recipient_sections, references, sender
+from hearingkit.letters.parts import copies, draft_mark, recipient_sections, references, sender
 from hearingkit.model.text import in_language
 from hearingkit.validation.book import Case
 
@@ -32,4 +32,5 @@ def compose_list(case: Case, language: Language, setting: Setting) -> Document:
             *recipient_sections(parties, language),
         ),
         attachments=copies(case, language),
+        draft=draft_mark(case, language),
     )

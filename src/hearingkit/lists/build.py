@@ -15,8 +15,8 @@ def build(case: Case) -> RecipientTable:
     collective.
     """
     rows = (row for party in case.parties for row in _rows(case, party))
-    dated = case.hearing.sent or case.hearing.deadline.day
-    return RecipientTable(case.id, tuple(rows), PurePath(case.site.source.name).name, dated)
+    file = PurePath(case.site.source.name).name
+    return RecipientTable(case.id, tuple(rows), file, case.hearing.dated)
 
 
 def _rows(case: Case, party: Party) -> Iterator[RecipientRow]:

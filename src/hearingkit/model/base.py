@@ -26,6 +26,8 @@ LENIENT: Mapping[str, bool] = {**AS_WRITTEN, "lenient": True}
 
 UNKNOWN_KEY: Final = "HK102 "
 """The type of the error on a key that a value doesn't know."""
+NO_VALUE: Final = "HK101 no_value"
+"""The type of the error on a key with nothing behind it."""
 
 V = TypeVar("V", bound="Value")
 
@@ -38,10 +40,12 @@ class Value(BaseModel):
 
     Attributes:
         shorthand: The field that a bare text stands for: ``- KL`` is ``- name: KL``.
+        demanded: The required fields that may be None, as something in the value was at fault.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     shorthand: ClassVar[str] = ""
+    demanded: ClassVar[tuple[str, ...]] = ()
 
     @model_validator(mode="wrap")
     @classmethod
@@ -54,15 +58,17 @@ class Value(BaseModel):
             lines: list[InitErrorDetails] = []
         except ValidationError as error:
             lines = list(cls._told_anew(error, empty))
-        lines += [
-            InitErrorDetails(type=value_fault("HK101", "no_value"), loc=(key,), input="")
-            for key in empty
-        ]
+        lines += [InitErrorDetails(type=error_of(NO_VALUE), loc=(key,), input="") for key in empty]
         if not lines:
             return cast("Self", value)
         if (info.context or {}).get("lenient") and (keys := _keys_at_fault(lines)):
             return _without(cls, data, keys)
         raise ValidationError.from_exception_data(cls.__name__, lines)
+
+    @property
+    def has_gap(self) -> bool:
+        """Tell whether the value itself lacks what it must have."""
+        return any(getattr(self, name) is None for name in self.demanded)
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
@@ -120,7 +126,9 @@ def _undemanding(cls: type[Value]) -> type[Value]:
         for name, info in cls.model_fields.items()
         if info.is_required()
     }
-    return create_model(cls.__name__, __base__=cls, __module__=cls.__module__, **required)
+    lenient = create_model(cls.__name__, __base__=cls, __module__=cls.__module__, **required)
+    lenient.demanded = tuple(required)
+    return lenient
 
 
 def _without_value(data: object, model: type[Value]) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """A hearing as a caseworker describes it."""
 
+import datetime as dt
 import enum
-from typing import Annotated, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Final, Self
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
 from hearingkit.language.language import Language
+from hearingkit.model import json_types
 from hearingkit.model.addresses import Email, WebAddress
 from hearingkit.model.base import Value, error_of, value_fault
 from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels
@@ -184,8 +186,22 @@ RecipientsOrEntries = Annotated[
 """A list of entries is enough."""
 
 
+_NO_DAY: Final = dt.date(1980, 1, 1)  # of a draft without one; Word files know no earlier day
+NEEDED: Final = ("language", "issuer", "kind")
+"""The keys that a draft too must have: nothing can be written without them."""
+
+
+def _asks_less_of_drafts(schema: dict[str, Any]) -> None:
+    others = [key for key in schema["required"] if key not in NEEDED]
+    schema["required"] = [*NEEDED]
+    schema["if"] = {"required": ["draft"], "properties": {"draft": json_types.SET}}
+    schema["else"] = {"required": others}
+
+
 class Hearing(Value):
     """A public hearing: all that its letters and lists are made of."""
+
+    model_config = ConfigDict(json_schema_extra=_asks_less_of_drafts)
 
     language: Languages = Field(description=f"{', '.join(Language)}, or a list: one letter each")
     issuer: Reference = Field(description="the id of an issuer")
@@ -202,6 +218,9 @@ class Hearing(Value):
     references: References = Field(References(), description="case numbers")
     deadline: DayOrMoment = Field(description="the last day for answers, optionally a time")
     closed: Flag = Field(default=False, description="the hearing is over")
+    draft: Flag = Field(
+        default=False, description="not ready to be sent: what is missing is no error yet"
+    )
     short_notice_reason: Annotated[OneLine | None, Printed(Role.REASON)] = Field(
         None, description="why the period is short: printed, and turns its warnings off"
     )
@@ -246,3 +265,13 @@ class Hearing(Value):
     def all_meetings(self) -> tuple[Meeting, ...]:
         """Return the public meetings, in order."""
         return (*((self.meeting,) if self.meeting else ()), *self.meetings)
+
+    @property
+    def dated(self) -> dt.date:
+        """Return the day of the letter, or else the deadline: always the same for its files."""
+        return self.sent or (self.deadline.day if self.deadline else _NO_DAY)
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the recipients, lists and groups; none where the hearing lacks them."""
+        return (self.recipients and self.recipients.entries) or ()

@@ -102,6 +102,15 @@ FLAG: Final = _told(
     type=["boolean", "string"],
     examples=[True, False],
 )
+SET: Final = {
+    "title": "Set",
+    "description": "the flag is set",
+    "anyOf": [
+        {"const": True},
+        _told("write true", r"^([Tt][Rr][Uu][Ee]|[Yy]([Ee][Ss])?|[Oo][Nn])$(?!\n)"),
+    ],
+}
+"""A flag that is set."""
 EMAIL: Final = _told(
     "write one e-mail address as post@example.org, without a name",
     rf"^{_BLANK}(?=[^@]{{1,64}}@)(?=[^ \t\r\n]{{1,254}}{_BLANK}$)"

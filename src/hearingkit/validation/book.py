@@ -9,6 +9,8 @@ from typing import Any, Generic, TypeVar
 
 from hearingkit.language.alphabet import alphabetical_key
 from hearingkit.language.language import Language
+from hearingkit.language.phrasebook import phrases
+from hearingkit.model.gaps import without_gaps
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.printed import PrintedText, printed_texts, with_lines
@@ -20,7 +22,7 @@ from hearingkit.model.recipient import (
     RecipientGroup,
     placed_entries,
 )
-from hearingkit.model.text import in_language
+from hearingkit.model.text import LineIn, in_language
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.texts.filled import unfilled
@@ -39,12 +41,14 @@ class Located(Generic[T]):
         value: As described, without what is at fault in it.
         site: Where it stands.
         faults: The ways from it to what is at fault.
+        lacks: The ways to what a draft lacks, which is no fault yet.
         good_id: Whether its id is written as ids are, and stands once.
     """
 
     value: T
     site: Site
     faults: tuple[TreePath, ...] = ()
+    lacks: tuple[TreePath, ...] = ()
     good_id: bool = True
 
     @property
@@ -53,8 +57,19 @@ class Located(Generic[T]):
         return self.good_id and not self.faults
 
     def is_at_fault(self, *path: str | int) -> bool:
-        """Tell whether something of a part of the value is at fault, or that of which it is one."""
-        return any(fault[: len(path)] == path[: len(fault)] for fault in self.faults)
+        """Tell whether something of a part of the value is at fault, or that of which it is one.
+
+        What a draft lacks can't be judged either.
+        """
+        return self.is_lacking(*path) or _lead_to(self.faults, path)
+
+    def is_lacking(self, *path: str | int) -> bool:
+        """Tell whether a draft lacks something of a part, or that of which it is one."""
+        return _lead_to(self.lacks, path)
+
+
+def _lead_to(ways: tuple[TreePath, ...], path: TreePath) -> bool:
+    return any(way[: len(path)] == path[: len(way)] for way in ways)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,22 +187,35 @@ class Case:
         if language not in self._values:
             issuer = self.sender.value if self.sender else None
             source = Source(self.hearing, issuer, language) if issuer else None
-            self._values[language] = Values(source, self._is_at_fault)
+            self._values[language] = Values(source, functools.partial(self._instead, language))
         return self._values[language]
 
     @functools.cached_property
     def _values(self) -> dict[Language, Values]:
         return {}
 
-    def _is_at_fault(self, key: str) -> bool:
-        """Tell whether something that a key of the hearing leads to is at fault."""
+    def _instead(self, language: Language, key: str) -> str | None:
+        """Return what is printed in place of what a key of the hearing leads to, if anything is."""
         is_of_issuer = key in {"issuer", "unit"} and not (self.sender and self.sender.whole)
-        return is_of_issuer or self.located.is_at_fault(key)
+        if is_of_issuer or not self.located.is_at_fault(key):
+            return "" if is_of_issuer else None
+        others = frozenset(Language) - {language}
+        lacks = [way for way in self.located.lacks if way[0] == key]
+        if lacks and all(way[-1] in others for way in lacks):
+            return None
+        return phrases(language).blank if lacks else ""
 
     def printed_in(self, language: Language) -> "Case":
-        """Return the case with the lines that it prints in a language: names have their values."""
+        """Return the case with the lines that it prints in a language: names have their values.
+
+        What has gaps in a draft is left out; what is missing in the hearing itself is None.
+        """
         line = self.values(language).line
-        hearing = with_lines(self.hearing, line)
+        given = self.hearing
+        if self.located.lacks:
+            left = without_gaps(given, functools.partial(_filled, language))
+            given = left.model_copy(update={"recipients": given.recipients})
+        hearing = with_lines(given, line)
         sender = self.sender and replace(self.sender, value=with_lines(self.sender.value, line))
         parties = self.resolved and tuple(
             replace(one, headings=tuple(map(line, one.headings))) for one in self.resolved
@@ -228,6 +256,13 @@ def read_in(
             yield read_text(usage, here.at(language.value) if is_own else here, words, fill)
         if not is_own and not (values and "{" in words):
             return
+
+
+def _filled(language: Language, line: LineIn) -> LineIn:
+    """Return a line with a blank where a draft has no text in the language yet."""
+    blank = {} if in_language(line, language) else {language.value: phrases(language).blank}
+    filled: LineIn = line.model_copy(update=blank)
+    return filled
 
 
 def _there(value: T | None) -> T:
@@ -282,7 +317,7 @@ class HearingBook:
     def _parties(self, located: Located[Hearing]) -> tuple[Party, ...]:
         recipients = located.value.recipients
         site = located.site.at("recipients", "entries")
-        given = tuple(self._resolved(recipients.entries, _Origin(site, located)))
+        given = tuple(self._resolved(located.value.entries, _Origin(site, located)))
         copies = tuple(
             Party(
                 copy.model_copy(update={"is_copy": True}),
@@ -292,7 +327,8 @@ class HearingBook:
             )
             for number, copy in enumerate(located.value.copy_to)
         )
-        return (_alphabetical(given) if recipients.order is Order.ALPHABETICAL else given) + copies
+        is_sorted = recipients and recipients.order is Order.ALPHABETICAL
+        return (_alphabetical(given) if is_sorted else given) + copies
 
     def _resolved(
         self, entries: tuple[Entry, ...], origin: "_Origin", headings: tuple[str, ...] = ()
@@ -302,9 +338,9 @@ class HearingBook:
             match placed.entry:
                 case Recipient() as recipient:
                     yield Party(recipient, placed.headings, here.site, origin.via, here.is_whole)
-                case ListReference() as reference:
+                case ListReference() as reference if reference.list_id is not None:
                     yield from self._listed(reference, placed.headings, origin.via or here.site)
-                case RecipientGroup():
+                case ListReference() | RecipientGroup():
                     pass
 
     def _listed(

@@ -108,10 +108,15 @@ def _smallest(schema: Schema) -> Tree:
         return [_smallest(form["items"])]
     if "properties" in form:
         every = list(form["properties"])
-        keys = every[:2] if len(whole) < len(forms) else form.get("required") or every[:1]
+        keys = every[:2] if len(whole) < len(forms) else _required(form) or every[:1]
         return {key: _smallest(form["properties"][key]) for key in keys}
     has_ids = form.get("additionalProperties")
     return {_ANY_TEXT: _smallest(form["additionalProperties"])} if has_ids else _ANY_TEXT
+
+
+def _required(form: Schema) -> list[str]:
+    """Return the keys that are required, also those that only a draft may lack."""
+    return [*form.get("required", ()), *form.get("else", {}).get("required", ())]
 
 
 def _in_yaml(value: Tree, depth: int = 9) -> str:

@@ -370,4 +370,20 @@ Good: name: Lærerlaget
 """,
         severity=Severity.WARNING,
     ),
+    data_code(
+        "HK128",
+        "the draft lacks: {lacks}",
+        """\
+A draft lacks something that a hearing must have before it can be sent.
+
+A draft may lack its title, its deadline, its recipients, an address for answers and texts in one of
+its languages; only language, issuer and kind must be there. It is rendered with a mark on each page
+and with a line to fill in where something is missing, and has no mailing list. When all is there,
+remove ``draft: true``.
+
+Bad:  draft: true, title: Forskrift om prøver, deadline:
+Good: title: Forskrift om prøver, deadline: 2025-06-03
+""",
+        severity=Severity.NOTE,
+    ),
 )

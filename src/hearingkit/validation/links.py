@@ -26,30 +26,52 @@ def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Fi
     lists = SoundLists(book.recipient_lists, declared["recipient_lists"])
     found = list(lists.findings)
     unsound, unaddressed = set(), set()
-    for id_, located in book.hearings.items():
+    hearings = {id_: _with_gaps(located) for id_, located in book.hearings.items()}
+    for id_, located in hearings.items():
         issuer = book.issuers.get(located.value.issuer)
-        faults = list(_recipient_findings(located, lists))
-        if faults or not _can_be_told(located.value, lists):
+        entries = located.site.at("recipients", "entries")
+        faults = list(lists.entry_findings(located.value.entries, entries))
+        if faults or not _can_be_told(located, lists):
             unaddressed.add(id_)
         faults += _issuer_findings(located, issuer, declared["issuers"])
         faults += _missing_languages(located, located.value.language or (), "hearing")
         found += faults
         if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):
             unsound.add(id_)
-    book = dataclasses.replace(book, unsound=frozenset(unsound), unaddressed=frozenset(unaddressed))
-    return book, tuple(found)
+    marked = dataclasses.replace(
+        book,
+        hearings=hearings,
+        unsound=frozenset(unsound),
+        unaddressed=frozenset(unaddressed),
+    )
+    return marked, tuple(found)
 
 
-def _can_be_told(hearing: Hearing, lists: SoundLists) -> bool:
-    """Tell whether all lists that the recipients stand on are there, and end."""
-    return bool(hearing.recipients) and lists.can_be_told(hearing.recipients.entries)
+def _with_gaps(located: Located[Hearing]) -> Located[Hearing]:
+    """Return a hearing with the languages that its texts lack among its gaps, if it is a draft."""
+    hearing = located.value
+    if not hearing.draft:
+        return located
+    gaps = tuple((*path, one.value) for path, one in _untold(located, hearing.language or ()))
+    return dataclasses.replace(located, lacks=(*located.lacks, *gaps))
+
+
+def _can_be_told(located: Located[Hearing], lists: SoundLists) -> bool:
+    """Tell whether all lists that the recipients stand on are there, and end.
+
+    A draft that is right in all that it has is not sent to more than it names.
+    """
+    if located.whole:
+        return lists.hold(located.value.entries)
+    recipients = located.value.recipients
+    return bool(recipients) and lists.can_be_told(recipients.entries)
 
 
 def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: SoundLists) -> bool:
     """Tell whether nothing is at fault in a hearing, nor in what it refers to."""
     if issuer is None or not (located.whole and issuer.whole):
         return False
-    return lists.are_whole(located.value.recipients.entries)
+    return lists.are_whole(located.value.entries)
 
 
 def _issuer_findings(
@@ -65,12 +87,6 @@ def _issuer_findings(
         yield from _missing_languages(used, hearing.language or (), "issuer")
 
 
-def _recipient_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:
-    recipients = located.value.recipients
-    entries = recipients.entries if recipients else ()
-    yield from lists.entry_findings(entries, located.site.at("recipients", "entries"))
-
-
 def _missing_languages(
     located: Located[Any], languages: tuple[Language, ...], whose: str
 ) -> Iterator[Finding]:
@@ -83,12 +99,20 @@ def _missing_languages(
         languages: Those of the hearing.
         whose: Which of the two it is: ``hearing`` or ``issuer``.
     """
+    for path, language in _untold(located, languages):
+        here = located.site.at(*path)
+        facts = {"holder": named(here), "language": language.value}
+        yield finding("HK116", here.key_place, whose, **facts)
+
+
+def _untold(
+    located: Located[Any], languages: tuple[Language, ...]
+) -> Iterator[tuple[TreePath, Language]]:
+    """Yield the way to each text that lacks a language, and that language."""
     for one in printed_texts(located.value):
         for language in languages if not isinstance(one.words, str) else ():
             if not in_language(one.words, language) and not located.is_at_fault(*one.path):
-                here = located.site.at(*one.path)
-                facts = {"holder": named(here), "language": language.value}
-                yield finding("HK116", here.key_place, whose, **facts)
+                yield one.path, language
 
 
 def _unit_findings(located: Located[Hearing], issuer: Issuer) -> Iterator[Finding]:

@@ -176,10 +176,11 @@ def _without(held: Held, ids: Iterable[str]) -> Held:
 
 def _can_be_counted(entries: tuple[Entry, ...] | None) -> bool:
     """Tell whether nothing is at fault that leads to groups and lists."""
-    return entries is not None and all(_is_known(one.entry) for one in placed_entries(entries))
+    return entries is not None and all(is_known(one.entry) for one in placed_entries(entries))
 
 
-def _is_known(entry: Entry) -> bool:
+def is_known(entry: Entry) -> bool:
+    """Tell whether an entry names the list, or holds the entries, that it is made of."""
     match entry:
         case ListReference():
             return entry.list_id is not None

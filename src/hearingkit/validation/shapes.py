@@ -6,14 +6,15 @@ They are told apart by ``type`` and ``loc``; pydantic's English texts are never 
 import difflib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.language.terms import exactly_meant_by, meant_by
-from hearingkit.model.base import UNKNOWN_KEY
+from hearingkit.model.base import NO_VALUE, UNKNOWN_KEY
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.examples import example_for
@@ -42,11 +43,28 @@ _SHAPES = {
     "day_type": "day",
 }
 """The shape that others of its types ask for; the rest ask for a text."""
+Faults: TypeAlias = Sequence[ErrorDetails]
+"""Lines of an error of pydantic, a line a fault."""
 
 
-def findings_of(error: ValidationError, site: Site) -> Iterator[Finding]:
-    """Yield a finding for each fault of a value, at its place in the source."""
+def faults_and_gaps(error: ValidationError) -> tuple[Faults, Faults]:
+    """Return the faults of a value where something is wrong, and those where nothing stands."""
     lines = error.errors(include_url=False)
+    meant = frozenset(_meant_keys(lines))
+    faults: list[ErrorDetails] = []
+    gaps: list[ErrorDetails] = []
+    for line in lines:
+        is_gap = _is_gap(line) and line["loc"] not in meant
+        (gaps if is_gap else faults).append(line)
+    return faults, gaps
+
+
+def _is_gap(line: ErrorDetails) -> bool:
+    return line["input"] is None or line["type"] in {"missing", "too_short", NO_VALUE}
+
+
+def findings_of(lines: Faults, site: Site) -> Iterator[Finding]:
+    """Yield a finding for each fault of a value, at its place in the source."""
     named_otherwise = frozenset(_meant_keys(lines))
     number_of = Counter[str]()
     for line in lines:
@@ -83,12 +101,12 @@ def _meant_keys(lines: Iterable[Mapping[str, Any]]) -> Iterator[TreePath]:
             yield (*holder, exactly_meant_by(str(key), line["ctx"]["known"]))
 
 
-def paths_at_fault(error: ValidationError) -> Iterator[TreePath]:
+def paths_at_fault(lines: Faults) -> Iterator[TreePath]:
     """Yield the ways from a value to what is at fault in it.
 
     A misspelt key stands for the one that was meant: that is no less at fault.
     """
-    for line in error.errors(include_url=False):
+    for line in lines:
         *above, last = line["loc"] or ("",)
         holder: TreePath = tuple(step for step in above if not _TAG.fullmatch(str(step)))
         if line["type"] != UNKNOWN_KEY:

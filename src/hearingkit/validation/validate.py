@@ -14,6 +14,7 @@ from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook, Located
 from hearingkit.validation.examples import example_for
 from hearingkit.validation.faults import finding
+from hearingkit.validation.lacks import told_apart
 from hearingkit.validation.links import linked
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
@@ -141,10 +142,12 @@ def _read(
         try:
             value = model.validate_python(written, context=dict(AS_WRITTEN))
         except ValidationError as error:
-            found.extend(findings_of(error, site))
-            faults = tuple(paths_at_fault(error))
-            rest = _rest(model, written)
-            values.update((id_, Located(one, site, faults, good_id)) for one in rest)
+            rest = next(_rest(model, written), None)
+            faults, gaps = told_apart(error, rest)
+            found.extend(findings_of(faults, site))
+            ways, lacks = tuple(paths_at_fault(faults)), tuple(paths_at_fault(gaps))
+            if rest is not None:
+                values[id_] = Located(rest, site, ways, lacks, good_id=good_id)
         else:
             values[id_] = Located(value, site, good_id=good_id)
         if id_ in values:

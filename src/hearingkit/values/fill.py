@@ -49,13 +49,14 @@ class Values:
 
     Args:
         source: The hearing; None where its issuer isn't known.
-        is_at_fault: Whether a part of the hearing is at fault, by its key. What it gives is empty
-            then: the fault is found elsewhere.
+        instead: What is printed in place of a part of the hearing, by its key: nothing of what is
+            at fault, as the fault is found elsewhere, a blank of what a draft lacks; None where
+            the part itself can be printed.
     """
 
-    def __init__(self, source: Source | None, is_at_fault: Callable[[str], bool]) -> None:
+    def __init__(self, source: Source | None, instead: Callable[[str], str | None]) -> None:
         self._source = source
-        self._is_at_fault = is_at_fault
+        self._instead = instead
         self._known: dict[str, Printable] = {}
         self._open: set[str] = set()
         self._in_circles: set[str] = set()
@@ -97,8 +98,10 @@ class Values:
         return value if isinstance(value, Markup) else self._told(name, value)
 
     def _found(self, name: Name, number: int) -> Printable:
-        is_at_fault = self._is_at_fault(name.path.split(".")[0])
-        return "" if self._source is None or is_at_fault else name.value(self._source, number)
+        if self._source is None:
+            return ""
+        instead = self._instead(name.path.split(".")[0])
+        return name.value(self._source, number) if instead is None else instead
 
     def _told(self, name: str, value: str) -> str:
         """Return a text of the data that is named, with what it names itself.

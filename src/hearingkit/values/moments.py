@@ -62,3 +62,8 @@ def when(moment: Moment, language: Language) -> When:
         year=str(day.year),
         numeric=dates.numeric_date(day, language),
     )
+
+
+def unknown(blank: str) -> When:
+    """Return a day that isn't known yet: a blank in place of it and of its parts, without time."""
+    return When(blank, blank, blank, "", blank, blank, blank, blank, blank)

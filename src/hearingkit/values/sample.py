@@ -16,4 +16,4 @@ def sample_values() -> Values:
     data = cast("Any", file).tree
     (issuer,) = map(Issuer.model_validate, data["issuers"].values())
     (hearing,) = map(Hearing.model_validate, data["hearings"].values())
-    return Values(Source(hearing, issuer, hearing.language[0]), lambda _: False)
+    return Values(Source(hearing, issuer, hearing.language[0]), lambda _: None)

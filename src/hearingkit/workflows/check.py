@@ -16,6 +16,7 @@ from hearingkit.source.reader import link_outside, read, read_text
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.faults import finding, visible
+from hearingkit.validation.lacks import lack_findings
 from hearingkit.validation.passages import issuer_markup_findings, markup_findings, name_findings
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.validate import validate
@@ -160,6 +161,7 @@ def _read_all(
 
 def _own_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     """Yield what is wrong with the words and the files that the data brings itself."""
+    yield from lack_findings(case)
     yield from name_findings(case)
     yield from markup_findings(case)
     if case.is_sound and workspace.own_templates:  # the built-in ones can be filled

@@ -11,6 +11,7 @@ from hearingkit import errors
 from hearingkit.codes import told
 from hearingkit.findings import Finding, Place, Report, Severity
 from hearingkit.lists.build import build
+from hearingkit.model.gaps import without_gaps
 from hearingkit.model.hearing import Hearing, References
 from hearingkit.model.submission import (
     Address,
@@ -25,6 +26,7 @@ from hearingkit.model.text import Moment
 from hearingkit.reporters.text import counted
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, Located
+from hearingkit.validation.lacks import lacks
 from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.listing import State, state_of, title_of
 from hearingkit.workflows.render import LETTER, RECIPIENT_LIST, RECIPIENTS
@@ -32,6 +34,7 @@ from hearingkit.workflows.workspace import Workspace, display_path, find_workspa
 from hearingkit.writers import USUAL_FORMATS
 
 _WORTH_A_THOUGHT: Final = ("sent", "body", "enclosures", "portal", "signatories")
+_NOTHING: Final = 'nothing; remove "draft: true" to send it'
 Fact = tuple[str, str]
 
 
@@ -68,9 +71,11 @@ def summarise(start: Path, id_: str, today: dt.date) -> HearingSummary:
         return HearingSummary(id_, "", (("state", State.AT_FAULT.value),), report)
     hearing = located.value
     state = state_of(id_, checked, today)
-    facts = [*_of_hearing(hearing, located.site.place, state, today)]
+    facts = [*_of_hearing(without_gaps(hearing), located.site.place, state, today)]
     if case := checked.cases.get(id_):
         facts += _of_case(case, workspace)
+    if hearing.draft:
+        facts.append(("lacks", ", ".join(lacks(located)) or _NOTHING))
     missing = ", ".join(_missing(hearing, located))
     facts += [("without", missing)] if missing else []
     title = title_of(checked.cases.get(id_) or checked.book.case(id_))
@@ -116,13 +121,14 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
     without = sum(1 for row in rows if not row.emails)
     how_many = {0: "all of them with", len(rows): "all of them without"}
     told = how_many.get(without, f"{without} of them without")
-    yield "recipients", f"{len(rows)}, {told} an e-mail address"
+    yield "recipients", f"{len(rows)}, {told} an e-mail address" if rows else "none"
     folder = display_path(usual_folder(workspace) / case.id)
     endings = ",".join(USUAL_FORMATS)
     for language in case.hearing.language:
         for name in (LETTER, RECIPIENT_LIST):
             yield "renders", f"{folder}/{name}-{language.value}.{{{endings}}}"
-    yield "renders", f"{folder}/{RECIPIENTS}.{{csv,json}}"
+    if not case.hearing.draft:
+        yield "renders", f"{folder}/{RECIPIENTS}.{{csv,json}}"
 
 
 def _deadline(deadline: Moment, today: dt.date) -> str:

@@ -22,12 +22,14 @@ class State(enum.StrEnum):
     """The state of a hearing on a day.
 
     Attributes:
+        DRAFT: The hearing is a draft, and can't be sent yet.
         OPEN: The deadline is today or later.
         PASSED: The deadline is over, and the hearing is not marked as closed.
         CLOSED: The hearing is marked as closed.
         AT_FAULT: The hearing has an error and can't be rendered.
     """
 
+    DRAFT = "draft"
     OPEN = "open"
     PASSED = "passed"
     CLOSED = "closed"
@@ -103,6 +105,8 @@ def state_of(id_: str, checked: CheckedWorkspace, today: dt.date) -> State:
     if id_ not in checked.cases:
         return State.AT_FAULT
     hearing = checked.cases[id_].hearing
+    if hearing.draft:
+        return State.DRAFT
     if hearing.closed:
         return State.CLOSED
     return State.OPEN if hearing.deadline.day >= today else State.PASSED

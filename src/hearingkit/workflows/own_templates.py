@@ -43,9 +43,10 @@ def _lacking(case: Case, language: Language, blocks: tuple[Block, ...]) -> Itera
     """Yield a finding for each thing that the text of a letter does not give."""
     letter = Document(language, "", "", _NO_DAY, "", body=blocks)
     printed = writer_for(DocumentFormat.TXT)(letter).decode()
-    hearing = case.hearing
+    hearing, is_lacking = case.hearing, case.located.is_lacking
     gives = {
-        "deadline": names_day(date_mentions(printed, language), hearing.deadline),
-        "submission": gives_address(printed, hearing.submission),
+        "deadline": is_lacking("deadline")
+        or names_day(date_mentions(printed, language), hearing.deadline),
+        "submission": is_lacking("submission") or gives_address(printed, hearing.submission),
     }
     yield from (found("HK713", one) for one in lacking(case.site.key_place, language, gives))

@@ -46,9 +46,11 @@ def mailing_list(
 
     Raises:
         HasErrors: If the hearing has errors.
-        HearingkitError: If there are no recipients under one of the headings.
+        HearingkitError: If it is a draft, or there are no recipients under one of the headings.
     """
     (case,) = selection.sound()
+    if case.hearing.draft:
+        raise errors.draft_not_sent(case.id)
     table = build(case)
     for group in choice.groups:
         if not any(is_under(row, group) for row in table.rows):

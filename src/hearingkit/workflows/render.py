@@ -90,6 +90,8 @@ def rendered_files(
 ) -> Iterator[Output]:
     """Yield all files of a case: the letters, the printed lists and the mailing lists.
 
+    A draft has no mailing list: it can't be sent.
+
     Args:
         workspace: The workspace of the case.
         case: The hearing.
@@ -111,7 +113,7 @@ def rendered_files(
                 file = _file(name, language, format_)
                 yield Output(case.id, file, writer_for(format_)(document))
     table = build(case)
-    for export in _EXPORTS:
+    for export in _EXPORTS if not case.hearing.draft else ():
         data = exporter_for(export)(table, ExportOptions())
         yield Output(case.id, f"{RECIPIENTS}.{export.value}", data)
 
@@ -154,5 +156,4 @@ def creation_time(case: Case, epoch: int | None) -> dt.datetime:
     """Return the creation time of documents: never from the clock, so that bytes stay the same."""
     if epoch is not None:
         return dt.datetime.fromtimestamp(epoch, dt.UTC)
-    day = case.hearing.sent or case.hearing.deadline.day
-    return dt.datetime.combine(day, dt.time(), dt.UTC)
+    return dt.datetime.combine(case.hearing.dated, dt.time(), dt.UTC)

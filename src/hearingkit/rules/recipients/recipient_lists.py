@@ -22,6 +22,7 @@ from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, HearingBook, Party
 from hearingkit.validation.faults import visible
+from hearingkit.validation.recipient_lists import is_known
 
 _ENTRIES: Final = ("recipients", "entries")
 Spot = tuple[str, TreePath]
@@ -89,7 +90,7 @@ def unused_list(book: HearingBook) -> Iterator[Breach]:
     Good: recipient_lists: {regioner: […]}, recipients: [{list: regioner}]
     """
     hearings = (located.value for located in book.hearings.values())
-    left = [id_ for one in hearings for id_ in referred_lists(one.recipients.entries)]
+    left = [id_ for one in hearings for id_ in referred_lists(one.entries)]
     used: set[str] = set()
     while left:
         id_ = left.pop()
@@ -140,7 +141,7 @@ def partial_recipients(partial: Case) -> Recipients:
     Raises:
         LookupError: If it isn't known who they are.
     """
-    if partial.resolved is None:
+    if partial.resolved is None or not partial.hearing.recipients:
         raise LookupError
     return partial.hearing.recipients
 
@@ -177,9 +178,11 @@ def _spots(parties: Iterable[Party]) -> Iterator[Spot]:
 
 
 def _empty(entries: tuple[Entry, ...], site: Site, filled: frozenset[Spot]) -> Iterator[Breach]:
-    """Yield the outermost headings and references that hold nobody."""
+    """Yield the outermost headings and references that hold nobody, but for gaps of a draft."""
     for placed in placed_entries(entries):
         *above, _ = placed.path
+        if not is_known(placed.entry):  # a draft lacks what would hold them
+            continue
         if _spot(site.at(*above)) in filled and _spot(site.at(*placed.path)) not in filled:
             yield _empty_entry(site.at(*placed.path), placed.entry)
 
