@@ -1,12 +1,13 @@
 import datetime as dt
-import subprocess
-import sys
 
 import pytest
 from dateutil.easter import easter  # type: ignore[import-untyped]
+from holidays import country_holidays
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.holidays import holiday_name
+from hearingkit.calendars.languages import usual_language
+from hearingkit.language.dates import and_list
 
 DAYS_AFTER_EASTER = {
     Country.DK: {-3, -2, 0, 1, 39, 49, 50},
@@ -70,7 +71,12 @@ def test_a_year_that_is_mistyped_has_no_holidays(day: dt.date, country: Country)
     assert holiday_name(day, country) is None
 
 
-def test_the_library_is_imported_when_first_used() -> None:
-    asks = "import sys, hearingkit.calendars.working_days; sys.exit('holidays' in sys.modules)"
+@pytest.mark.parametrize("country", Country)
+def test_days_and_names_are_those_of_the_library(country: Country) -> None:
+    language = {Country.DK: "da", Country.NO: "no"}[country]
+    years = range(1947, 2101)
+    library = country_holidays(country.value, years=years, language=language, observed=False)
 
-    assert subprocess.run([sys.executable, "-c", asks], check=False).returncode == 0
+    for day in (dt.date(1947, 1, 1) + dt.timedelta(days=number) for number in range(154 * 365)):
+        theirs = and_list(sorted(map(str.lower, library.get_list(day))), usual_language(country))
+        assert (holiday_name(day, country) or "").lower() == theirs, day
