@@ -7,6 +7,7 @@ from typer.testing import CliRunner
 
 from hearingkit import __version__
 from hearingkit.cli.app import app
+from hearingkit.cli.lazy import LAZY_COMMANDS, LazyCommand
 
 COMMANDS = (
     "",
@@ -45,3 +46,8 @@ def test_tells_its_version() -> None:
     result = CliRunner().invoke(app, ["--version"])
 
     assert (result.exit_code, result.stdout) == (0, f"hearingkit {__version__}\n")
+
+
+@pytest.mark.parametrize("command", LAZY_COMMANDS, ids=lambda command: command.name)
+def test_a_summary_is_the_first_line_of_the_help(command: LazyCommand) -> None:
+    assert command.load().help.splitlines()[0] == command.summary

@@ -1,18 +1,17 @@
 """The program and its commands; each command has a module."""
 
-import importlib
 from typing import Annotated
 
 import typer
 
 from hearingkit import __version__
 from hearingkit.cli.exits import clean_up_when_ended, ends_without_traceback
-from hearingkit.cli.once import GroupOfWords, OnceCommand
+from hearingkit.cli.lazy import LAZY_COMMANDS, LazyGroup
 from hearingkit.cli.streams import escape_unencodable
 
 app = typer.Typer(
     name="hearingkit",
-    cls=GroupOfWords,
+    cls=LazyGroup,
     help="Public hearings (høring / høyring) from YAML: checked, as letters and as mailing lists.",
     no_args_is_help=True,
     add_completion=False,
@@ -41,23 +40,12 @@ def _program(
     """Public hearings (høring / høyring) from YAML: checked, as letters and as mailing lists."""
 
 
-_MODULES = {
-    "init": "init",
-    "new": "new",
-    "validate": "validate",
-    "render": "render",
-    "recipients": "recipients",
-    "recipients import": "import_recipients",
-    "list": "list_hearings",
-    "show": "show",
-    "explain": "explain",
-    "rules": "rules",
-    "schema": "schema",
-}
-for _name, _module in _MODULES.items():
-    app.command(_name, cls=OnceCommand)(
-        importlib.import_module(f"hearingkit.cli.{_module}").command
-    )
+def _not_loaded() -> None:
+    """Stand for a command in lists; ``LazyGroup`` puts the command in its place."""
+
+
+for _command in LAZY_COMMANDS:
+    app.command(_command.name, help=_command.summary)(_not_loaded)
 
 
 def main() -> None:

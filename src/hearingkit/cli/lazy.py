@@ -1,0 +1,61 @@
+"""Commands that are imported when they run; ``--help`` needs only their summaries."""
+
+import importlib
+from typing import Any, Final, NamedTuple
+
+import typer
+from typer.main import get_command
+
+from hearingkit.cli.once import GroupOfWords, OnceCommand
+
+
+class LazyCommand(NamedTuple):
+    """A command that is not imported yet.
+
+    Attributes:
+        name: What the user types.
+        summary: The first line of its help, which a test holds against the docstring.
+        module: Its module in ``cli``, where that has another name.
+    """
+
+    name: str
+    summary: str
+    module: str = ""
+
+    def load(self) -> Any:  # noqa: ANN401 (of a typer inside)
+        """Return the command with its options."""
+        alone = typer.Typer(
+            add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        )
+        module = importlib.import_module(f"hearingkit.cli.{self.module or self.name}")
+        alone.command(self.name, cls=OnceCommand)(module.command)
+        return get_command(alone)
+
+
+LAZY_COMMANDS: Final = (
+    LazyCommand("init", "Create a workspace: a folder with an example to change."),
+    LazyCommand("new", "Create a hearing: a file in data/, ready to be filled in."),
+    LazyCommand("validate", "Report what is wrong with hearings, and where."),
+    LazyCommand("render", "Write letters and lists into files; print their paths."),
+    LazyCommand("recipients", "Write the mailing list, or the list to publish."),
+    LazyCommand(
+        "recipients import", "Take over a list of recipients as hearing data.", "import_recipients"
+    ),
+    LazyCommand(
+        "list", "List the hearings by deadline, with days left and state.", "list_hearings"
+    ),
+    LazyCommand("show", "Show a summary of one hearing, and what is missing in it."),
+    LazyCommand("explain", "Explain what codes mean, and how to mend what they find."),
+    LazyCommand("rules", "List all codes with severity, basis, meaning and source."),
+    LazyCommand("schema", "Print the JSON Schema of hearing files, for editors."),
+)
+_BY_NAME: Final = {command.name: command for command in LAZY_COMMANDS}
+
+
+class LazyGroup(GroupOfWords):
+    """Commands, of which only the one that is asked for is imported."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (of a typer inside)
+        """Return the name of a command, the command, and its arguments."""
+        name, command, behind = super().resolve_command(ctx, args)
+        return name, command if name is None else _BY_NAME[name].load(), behind
