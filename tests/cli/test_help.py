@@ -1,5 +1,7 @@
 """What ``--help`` says, in 80 columns."""
 
+import subprocess
+import sys
 from collections.abc import Callable
 
 import pytest
@@ -51,3 +53,14 @@ def test_tells_its_version() -> None:
 @pytest.mark.parametrize("command", LAZY_COMMANDS, ids=lambda command: command.name)
 def test_a_summary_is_the_first_line_of_the_help(command: LazyCommand) -> None:
     assert command.load().help.splitlines()[0] == command.summary
+
+
+def test_the_version_is_told_before_typer_is_imported() -> None:
+    code = (
+        "import sys; from hearingkit.cli import main\n"
+        "sys.argv = ['hearingkit', '--version']; main(); sys.exit('typer' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
+
+    assert (done.returncode, done.stdout) == (0, f"hearingkit {__version__}\n")

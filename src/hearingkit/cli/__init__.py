@@ -1,13 +1,19 @@
 """Arguments in, exit code out. Only this room uses typer, rich and today's date."""
 
 import os
-import signal
+import sys
+
+from hearingkit import __version__
 
 _INTERRUPTED = 130
 
 
 def main() -> None:
     """Run the program; Ctrl-C stops it without a word, also while it is loaded."""
+    if sys.argv[1:] == ["--version"] and _tells_version():
+        return
+    import signal
+
     ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if ours:  # else a shell has it ignored
         signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
@@ -16,3 +22,12 @@ def main() -> None:
     if ours:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run()
+
+
+def _tells_version() -> bool:
+    """Print the version before Typer is imported; tell whether standard output could be written."""
+    try:
+        print(f"hearingkit {__version__}", flush=True)  # noqa: T201 (typer.echo is not there yet)
+    except OSError:
+        return False  # the program says why
+    return True
