@@ -98,7 +98,7 @@ def _introductions(language: Language) -> tuple[Introduction, Introduction]:
     """Compile the phrases for a number that is ours, and for one that may be."""
     words = CaseNumberWords.of(language)
     parts = {**words.parts, "number": THIS}
-    return Introduction.of(words.ours, parts), Introduction.of(words.perhaps, parts)
+    return Introduction(words.ours, parts), Introduction(words.perhaps, parts)
 
 
 def _numbers_in(text: str) -> list[str]:

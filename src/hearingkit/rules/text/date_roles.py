@@ -214,10 +214,10 @@ def _clause_end(language: Language) -> re.Pattern[str]:
 def _introductions(
     language: Language, kind: HearingKind
 ) -> tuple[tuple[DateRole, Introduction], ...]:
-    """Compile the phrases of a language, by role in the order of the roles."""
+    """Return the phrases of a language, by role in the order of the roles."""
     words = DateRoleWords.of(language)
     parts = words.parts_for(kind)
-    return tuple((role, Introduction.of(words.roles[role], parts)) for role in DateRole)
+    return tuple((role, Introduction(words.roles[role], parts)) for role in DateRole)
 
 
 @functools.cache

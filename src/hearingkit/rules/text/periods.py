@@ -129,7 +129,7 @@ def _period() -> re.Pattern[str]:
 @functools.cache
 def _length(language: Language) -> Introduction:
     words = PeriodPhrases.of(language)
-    return Introduction.of(words.length, {**words.parts, "period": THIS})
+    return Introduction(words.length, {**words.parts, "period": THIS})
 
 
 def _fits(period: Period, begins: Iterable[dt.date], deadline: dt.date) -> bool:

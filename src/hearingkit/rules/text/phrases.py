@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from pydantic import BaseModel, ConfigDict
@@ -40,18 +41,25 @@ class Wordings(BaseModel):
     unless: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Introduction:
-    """Wordings, compiled."""
+    """Wordings, whose patterns are compiled when a sentence first asks for them.
 
-    phrase: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    Attributes:
+        wordings: What introduces something, and what doesn't.
+        parts: The patterns of their parts, by name.
+    """
 
-    @classmethod
-    def of(cls, phrases: Wordings, parts: Mapping[str, str]) -> "Introduction":
-        """Compile phrases whose parts have these patterns."""
-        unless = compiled(phrases.unless, parts) if phrases.unless else None
-        return cls(compiled(phrases.phrases, parts), unless)
+    wordings: Wordings
+    parts: Mapping[str, str]
+
+    @cached_property
+    def _phrase(self) -> re.Pattern[str]:
+        return compiled(self.wordings.phrases, self.parts)
+
+    @cached_property
+    def _unless(self) -> re.Pattern[str] | None:
+        return compiled(self.wordings.unless, self.parts) if self.wordings.unless else None
 
     def stands_in(self, clauses: Iterable[str], sentence: str) -> bool:
         """Tell whether a phrase introduces what is judged in a sentence, or in clauses of it."""
@@ -59,12 +67,12 @@ class Introduction:
 
     def words_in(self, clauses: Iterable[str], sentence: str) -> str:
         """Return the words that introduce what is judged, with its sign; empty where none do."""
-        found = next(filter(None, map(self.phrase.search, clauses)), None)
+        found = next(filter(None, map(self._phrase.search, clauses)), None)
         return "" if found is None or self.is_of_another(sentence) else found[0]
 
     def is_of_another(self, sentence: str) -> bool:
         """Tell whether a sentence speaks of something else all the same."""
-        return bool(self.unless and self.unless.search(sentence))
+        return bool(self._unless and self._unless.search(sentence))
 
 
 def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:
