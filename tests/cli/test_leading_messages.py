@@ -355,8 +355,6 @@ def test_a_file_of_another_program_is_named_as_what_it_is(here: Path) -> None:
 
     result = in_process("validate", "data/liste.xlsx")
 
-    said = (
-        "HK001 error: is an Excel workbook or the like, no hearing data; copy its rows into a list"
-    )
+    said = "HK001 error: is an Excel workbook or the like, no hearing data; hearingkit recipients"
     assert result.exit_code == 1
     assert result.stdout.startswith(f"data/liste.xlsx:1:1: {said}")

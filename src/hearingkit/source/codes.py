@@ -24,8 +24,8 @@ CODES: Final = by_code(
             "irregular": "is no regular file",
             "outside": "is a link that leads out of the workspace; copy the file",
             "workbook": (
-                "is an Excel workbook or the like, no hearing data; copy its rows into a list "
-                "under recipient_lists in a .yaml file, each as - {{name: …, email: …}}"
+                "is an Excel workbook or the like, no hearing data; "
+                "hearingkit recipients import makes a list of recipients of it"
             ),
             "document": (
                 "is a Word document or the like, no hearing data; begin a hearing with "
