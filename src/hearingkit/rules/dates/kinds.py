@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from pydantic import BaseModel, ConfigDict
+
 from hearingkit.findings import Severity, practice
 from hearingkit.language.words import Words, either
 from hearingkit.model.hearing import HearingKind
@@ -15,10 +17,23 @@ from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
 _LAWS: Final = frozenset({HearingKind.BILL, HearingKind.ACT})
-_ADVICE: Final = frozenset({HearingKind.GUIDANCE, HearingKind.RECOMMENDATION})
 _LOCAL: Final = frozenset({HearingKind.LOCAL_PLAN})
 _BOUND: Final = _LAWS | _LOCAL | {HearingKind.PLAN}
 """The kinds of which a law or guidance asks for a period: what is one of them is no other kind."""
+
+
+class TitleHead(BaseModel):
+    """Words that a title begins with.
+
+    Attributes:
+        kinds: Of which of them a hearing may be whose title begins so, one or two.
+        words: The words, as patterns.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kinds: frozenset[HearingKind]
+    words: tuple[str, ...]
 
 
 class TitleWords(Words):
@@ -27,13 +42,7 @@ class TitleWords(Words):
     Attributes:
         leads: What may stand before the words that tell.
         change: What makes a change of them, which may stand there too.
-        local_plan: How a title begins that is of this kind.
-        plan: Of this one.
-        regional_plan: Of a plan that is one by law, or is not.
-        regulation: Of this kind.
-        law: Of a bill or an act.
-        advice: Of a guidance or a recommendation.
-        report: Of this kind.
+        heads: The words that tell.
         said: What a title may say anywhere, if the hearing is of a kind.
     """
 
@@ -41,26 +50,8 @@ class TitleWords(Words):
 
     leads: tuple[str, ...]
     change: str
-    local_plan: tuple[str, ...]
-    plan: tuple[str, ...]
-    regional_plan: tuple[str, ...]
-    regulation: tuple[str, ...]
-    law: tuple[str, ...]
-    advice: tuple[str, ...]
-    report: tuple[str, ...]
+    heads: tuple[TitleHead, ...]
     said: Mapping[HearingKind, str]
-
-
-_KINDS: Final[Mapping[str, frozenset[HearingKind]]] = {
-    "local_plan": _LOCAL,
-    "plan": frozenset({HearingKind.PLAN}),
-    "regional_plan": frozenset({HearingKind.PLAN, HearingKind.OTHER}),
-    "regulation": frozenset({HearingKind.REGULATION}),
-    "law": _LAWS,
-    "advice": _ADVICE,
-    "report": frozenset({HearingKind.REPORT}),
-}
-"""Of which kinds a hearing may be, by the words that its title begins with."""
 
 
 @rule(
@@ -106,18 +97,21 @@ def _breach(found: re.Match[str], kind: HearingKind, site: Site) -> Breach:
 
 
 @functools.cache
+def _heads() -> Mapping[str, TitleHead]:
+    """Return what titles begin with, in any language, each under the name of its group."""
+    every = [head for words in TitleWords.of_all() for head in words.heads]
+    return {f"head{number}": head for number, head in enumerate(every)}
+
+
+@functools.cache
 def _beginning() -> re.Pattern[str]:
-    """Return what a title may begin with, in any language; a group for each entry of ``_KINDS``."""
+    """Return what a title may begin with, in any language; a group for each head."""
     every = TitleWords.of_all()
     leads = either(lead for words in every for lead in words.leads)
     change = either(words.change for words in every)
-    heads = (
-        f"(?P<{name}>{either(head for words in every for head in getattr(words, name))})"
-        for name in _KINDS
-    )
+    heads = "|".join(f"(?P<{name}>{either(head.words)})" for name, head in _heads().items())
     return re.compile(
-        rf"\s*(?:(?:{leads}|(?P<change>{change}))\s+){{0,6}}(?:{'|'.join(heads)})(?![\w-])",
-        re.IGNORECASE,
+        rf"\s*(?:(?:{leads}|(?P<change>{change}))\s+){{0,6}}(?:{heads})(?![\w-])", re.IGNORECASE
     )
 
 
@@ -132,7 +126,7 @@ def _is_another(found: re.Match[str], kind: HearingKind) -> bool:
 
 
 def _kinds(found: re.Match[str]) -> frozenset[HearingKind]:
-    return _KINDS[_group(found)]
+    return _heads()[_group(found)].kinds
 
 
 def _group(found: re.Match[str]) -> str:
