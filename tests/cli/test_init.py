@@ -191,7 +191,7 @@ def test_new_understands_a_kind_of_hearing_in_another_language(tmp_path: Path) -
     result = in_process("new", "slam", "--kind", "Forskrift", "-w", tmp_path)
 
     assert result.exit_code == 2
-    assert result.stderr.endswith('report, other; did you mean "regulation"?\n')
+    assert result.stderr.endswith('eu-proposal, other; did you mean "regulation"?\n')
 
 
 def test_new_asks_which_issuer_where_there_are_several(tmp_path: Path) -> None:

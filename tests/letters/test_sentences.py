@@ -75,6 +75,55 @@ TITLES: Final[Mapping[Language, tuple[str, ...]]] = {
     ),
 }
 
+OF_A_KIND: Final[Mapping[Language, Mapping[str, str]]] = {
+    Language.DA: {
+        "guideline": "Retningslinjer for smertebehandling",
+        "circular": "Cirkulære om journaler",
+        "call-for-ideas": "Indkaldelse af idéer til havnens fremtid",
+        "protection-plan": "Fredning af Store Mose",
+        "strategy": "Strategi for havet",
+        "permit": "Partshøring om dispensation fra lokalplan 12",
+        "licence": "Koncession til Storåens kraftværk",
+        "environmental-assessment": "Miljøkonsekvensrapport for vindmøller ved Storå",
+        "closure": "Nedlæggelse af Storå Skole",
+        "fees": "Takster for vand og affald",
+        "statutes": "Vedtægter for Storå Havn",
+        "eu-proposal": "Forordning om lægemidler",
+    },
+    Language.NB: {
+        "guideline": "Retningslinjer for skoleskyss",
+        "circular": "Rundskriv om journalføring",
+        "planning-programme": "Planprogram for kystsonen",
+        "call-for-ideas": "Varsel om oppstart av kystplan",
+        "protection-plan": "Vern av Storemyr",
+        "inquiry": "NOU 2026: 3 Om skole",
+        "strategy": "Strategi for havet",
+        "permit": "Dispensasjon for brygge i Storvika",
+        "licence": "Konsesjon til Storelva kraftverk",
+        "environmental-assessment": "Konsekvensutredning for vindkraft på Storheia",
+        "closure": "Ny skolestruktur på Storøya",
+        "fees": "Gebyrer for vann og avløp",
+        "statutes": "Vedtekter for Storøya havn",
+        "eu-proposal": "Forordning om legemidler",
+    },
+    Language.NN: {
+        "guideline": "Retningslinjer for skuleskyss",
+        "circular": "Rundskriv om journalføring",
+        "planning-programme": "Planprogram for kystsona",
+        "call-for-ideas": "Varsel om oppstart av kystplan",
+        "protection-plan": "Vern av Storemyra",
+        "inquiry": "NOU 2026: 3 Om skule",
+        "strategy": "Strategi for havet",
+        "permit": "Dispensasjon for brygge i Storvika",
+        "licence": "Konsesjon til Storelva kraftverk",
+        "environmental-assessment": "Konsekvensutgreiing for vindkraft på Storheia",
+        "closure": "Ny skulestruktur på Storøya",
+        "fees": "Gebyr for vatn og avløp",
+        "statutes": "Vedtekter for Storøya hamn",
+        "eu-proposal": "Forordning om legemiddel",
+    },
+}
+
 
 def contacts(addresses: Iterable[Changes]) -> Iterator[Changes]:
     """Yield each address alone, and several of them together."""
@@ -142,6 +191,9 @@ def hearings(language: Language) -> Iterator[tuple[str, Changes]]:
         yield "subject", {"title": title}
         yield "opening", {"title": title, "on_behalf_of": "Rådet"}
         yield "opening", {"title": title, "on_behalf_of": "Rådet"} | relay
+    for of_kind, title in OF_A_KIND[language].items():
+        yield "opening", {"kind": of_kind, "title": title}
+        yield "subject", {"kind": of_kind, "title": title}
     for kind in HearingKind:
         had = {"kind": kind.value, "in_force": "2027-07-01", "recipients": LISTED}
         yield "", had

@@ -36,11 +36,25 @@ class HearingKind(enum.StrEnum):
         BILL: A law that the government proposes.
         ACT: A law, where its text itself is heard.
         REGULATION: A regulation, a bekendtgørelse, a forskrift.
-        GUIDANCE: Guidance, a guideline, a manual.
+        GUIDANCE: Guidance, a manual: a vejledning, a veileder.
+        GUIDELINE: A guideline, of professionals say: a retningslinje.
+        CIRCULAR: A cirkulære, a rundskriv.
         RECOMMENDATION: Recommendations that bind nobody.
         PLAN: A municipal, regional or national plan.
         LOCAL_PLAN: A lokalplan, a reguleringsplan.
-        REPORT: A report, a study, an official inquiry.
+        PLANNING_PROGRAMME: What a plan will look into: a planprogram.
+        CALL_FOR_IDEAS: What is asked before a plan is drawn: an indkaldelse af idéer.
+        PROTECTION_PLAN: The protection of nature or of monuments: a fredning, a verneplan.
+        REPORT: A report, a study.
+        INQUIRY: An official inquiry: a betænkning, a NOU.
+        STRATEGY: A strategy, a policy.
+        PERMIT: A permit or a dispensation, heard with parties or neighbours.
+        LICENCE: A licence for water power, roads, fish farms and the like: a konsesjon.
+        ENVIRONMENTAL_ASSESSMENT: Of a plan or a project: a VVM, a konsekvensutredning.
+        CLOSURE: The closing of a school or another service, or a new structure of them.
+        FEES: Fees, charges, rates.
+        STATUTES: The statutes of a body: its vedtægter, its vedtekter.
+        EU_PROPOSAL: A regulation or directive that the Commission proposes.
         OTHER: Anything else.
     """
 
@@ -48,11 +62,39 @@ class HearingKind(enum.StrEnum):
     ACT = "act"
     REGULATION = "regulation"
     GUIDANCE = "guidance"
+    GUIDELINE = "guideline"
+    CIRCULAR = "circular"
     RECOMMENDATION = "recommendation"
     PLAN = "plan"
     LOCAL_PLAN = "local-plan"
+    PLANNING_PROGRAMME = "planning-programme"
+    CALL_FOR_IDEAS = "call-for-ideas"
+    PROTECTION_PLAN = "protection-plan"
     REPORT = "report"
+    INQUIRY = "inquiry"
+    STRATEGY = "strategy"
+    PERMIT = "permit"
+    LICENCE = "licence"
+    ENVIRONMENTAL_ASSESSMENT = "environmental-assessment"
+    CLOSURE = "closure"
+    FEES = "fees"
+    STATUTES = "statutes"
+    EU_PROPOSAL = "eu-proposal"
     OTHER = "other"
+
+
+LAWS: Final = frozenset({HearingKind.BILL, HearingKind.ACT})
+"""What is heard is a draft of either."""
+RULES_OF_LAW: Final = LAWS | {HearingKind.REGULATION}
+ADVICE: Final = frozenset(
+    {
+        HearingKind.GUIDANCE,
+        HearingKind.GUIDELINE,
+        HearingKind.CIRCULAR,
+        HearingKind.RECOMMENDATION,
+    }
+)
+"""What tells how rules are understood, or what is good practice."""
 
 
 class References(Value):

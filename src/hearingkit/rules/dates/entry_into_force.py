@@ -7,14 +7,13 @@ from typing import Final
 from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity, guidance
 from hearingkit.language.words import Words
-from hearingkit.model.hearing import HearingKind
+from hearingkit.model.hearing import RULES_OF_LAW, HearingKind
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 
-_RULES_OF_LAW: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
 _COMMON_DAYS: Final = frozenset({(1, 1), (7, 1)})
 
 
@@ -58,7 +57,7 @@ def business_rules_on_another_day(
     Good: issuer: {country: DK}, kind: bill, title: Lov om virksomheder, in_force: 2027-07-01
     """
     is_danish_state = issuer_country is Country.DK and issuer_kind is IssuerKind.STATE
-    if in_force is None or kind not in _RULES_OF_LAW or not is_danish_state:
+    if in_force is None or kind not in RULES_OF_LAW or not is_danish_state:
         return
     is_common = (in_force.month, in_force.day) in _COMMON_DAYS
     is_excepted = any(_says("excepted", text) for text in texts)

@@ -9,16 +9,15 @@ from pydantic import BaseModel, ConfigDict
 
 from hearingkit.findings import Severity, practice
 from hearingkit.language.words import Words, either
-from hearingkit.model.hearing import HearingKind
+from hearingkit.model.hearing import LAWS, HearingKind
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
-_LAWS: Final = frozenset({HearingKind.BILL, HearingKind.ACT})
 _LOCAL: Final = frozenset({HearingKind.LOCAL_PLAN})
-_BOUND: Final = _LAWS | _LOCAL | {HearingKind.PLAN}
+_BOUND: Final = LAWS | _LOCAL | {HearingKind.PLAN}
 """The kinds of which a law or guidance asks for a period: what is one of them is no other kind."""
 
 

@@ -19,11 +19,11 @@ from hearingkit.source.site import Site
 def open_too_short(unexcused_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
     """A hearing is open for as long as is asked of its issuer.
 
-    Six weeks for a Norwegian state body, but for guidance, which seldom has considerable effects;
-    four weeks for a Danish bill. In Denmark also two for a naboorientering, eight for a private
-    road and four for the protection of a coast, if the title says so. Where time is short, say why
-    in ``short_notice_reason``: the letter prints it, and the warning is off, but for those three,
-    which are the law's.
+    Six weeks for a Norwegian state body, but for guidance, which seldom has considerable effects,
+    and for a permit or a licence; four weeks for a Danish bill. In Denmark also two for a
+    naboorientering, eight for a private road and four for the protection of a coast, if the title
+    says so. Where time is short, say why in ``short_notice_reason``: the letter prints it, and the
+    warning is off, but for those three, which are the law's.
     A hearing that is passed on (``origin``), or sent by an organisation, has no such period.
 
     Bad:  sent: 2025-03-03, deadline: 2025-03-31
@@ -67,17 +67,18 @@ def open_shorter_than_normal(unexcused_period: MissedPeriod | None, site: Site) 
     says="open for {days} days; the law asks for at least {least}",
     source=law(
         "planloven (DK) § 24, stk. 3-6; råstofloven (DK) § 6 a; "
-        "plan- og bygningsloven (NO) §§ 8-3, 11-14 and 12-10"
+        "plan- og bygningsloven (NO) §§ 8-3, 11-13, 11-14 and 12-10"
     ),
 )
 def open_shorter_than_law(missed_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
     """A plan is heard for as long as the law says.
 
-    Six weeks for a Norwegian reguleringsplan, kommuneplan or regional plan; four for a Danish
-    kommuneplan, as even a minor change of it has so many; two for a Danish lokalplan, as even a
-    minor one has; eight for a råstofplan. They begin with publication, where that has a day, and
-    end with a whole last day: a deadline at noon is a day less. No reason shortens them. A plan of
-    another sort, which no plan act is about, is of the kind ``other``.
+    Six weeks for a Norwegian reguleringsplan, kommuneplan or regional plan, and for the planprogram
+    of a municipality; four for a Danish kommuneplan, as even a minor change of it has so many; two
+    for a Danish lokalplan, as even a minor one has; eight for a råstofplan. They begin with
+    publication, where that has a day, and end with a whole last day: a deadline at noon is a day
+    less. No reason shortens them. A plan of another sort, which no plan act is about, is of the
+    kind ``other``.
 
     Bad:  kind: local-plan, sent: 2025-03-03, deadline: 2025-04-11
     Good: kind: local-plan, sent: 2025-03-03, deadline: 2025-04-14

@@ -12,7 +12,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.calendars.months import months_later
 from hearingkit.findings import Citation, Severity, guidance, law
 from hearingkit.language.words import Words, either
-from hearingkit.model.hearing import HearingKind, Origin
+from hearingkit.model.hearing import ADVICE, LAWS, HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
@@ -126,11 +126,11 @@ _PUBLIC: Final = frozenset(IssuerKind) - {IssuerKind.ORGANISATION}
 _STATE: Final = frozenset({IssuerKind.STATE})
 _REGION: Final = frozenset({IssuerKind.REGION})
 _MUNICIPALITY: Final = frozenset({IssuerKind.MUNICIPALITY})
-_BILLS: Final = frozenset({HearingKind.BILL, HearingKind.ACT})  # what is heard is a draft of either
 _PLANS: Final = frozenset({HearingKind.PLAN})
 _LOCAL: Final = frozenset({HearingKind.LOCAL_PLAN})
-_OTHERS: Final = frozenset({HearingKind.OTHER, HearingKind.PLAN, HearingKind.LOCAL_PLAN})
-_ADVICE: Final = frozenset({HearingKind.GUIDANCE, HearingKind.RECOMMENDATION})
+_PROGRAMMES: Final = frozenset({HearingKind.PLANNING_PROGRAMME})
+_CASES: Final = frozenset({HearingKind.PERMIT, HearingKind.LICENCE})  # the decision in one case
+_OTHERS: Final = _CASES | _PLANS | _LOCAL | {HearingKind.CLOSURE, HearingKind.OTHER}
 _LAST_MINUTE: Final = dt.time(23, 59)
 
 _statute: Final = functools.partial(
@@ -162,6 +162,7 @@ _OF_ZONING_CHANGE: Final = (
 )
 _OF_REGIONAL_PLAN: Final = (_statute(law("plan- og bygningsloven (NO) § 8-3"), weeks=6),)
 _OF_MUNICIPAL_PLAN: Final = (_statute(law("plan- og bygningsloven (NO) § 11-14"), weeks=6),)
+_OF_PROGRAMME: Final = (_statute(law("plan- og bygningsloven (NO) § 11-13"), weeks=6),)
 _OF_STATE: Final = (_asked(_UTREDNING, weeks=6), _normal(_UTREDNING, months=3))
 _OF_STATE_ADVICE: Final = (_normal(_UTREDNING, weeks=6),)
 _DK, _NO = Country.DK, Country.NO
@@ -172,7 +173,7 @@ PROFILES: Final = (
     Profile(_DK, _PUBLIC, _OTHERS, _OF_PRIVATE_ROADS, about="private_roads"),
     Profile(_DK, _PUBLIC, _OTHERS, _OF_COASTS, about="coasts"),
     Profile(_DK, _PUBLIC, _LOCAL, _OF_KOMMUNEPLAN, about="with_kommuneplan"),
-    Profile(_DK, _STATE, _BILLS, (_asked(_OF_BILLS, weeks=4),)),
+    Profile(_DK, _STATE, LAWS, (_asked(_OF_BILLS, weeks=4),)),
     Profile(_DK, _MUNICIPALITY, _PLANS, _OF_KOMMUNEPLAN),
     Profile(_DK, _PUBLIC, _LOCAL, _OF_LOKALPLAN_BEFORE, valid_until=dt.date(2017, 6, 14)),
     Profile(_DK, _PUBLIC, _LOCAL, _OF_LOKALPLAN, valid_from=dt.date(2017, 6, 15)),
@@ -181,8 +182,9 @@ PROFILES: Final = (
     Profile(_NO, _PUBLIC, _LOCAL, _OF_ZONING),
     Profile(_NO, _REGION, _PLANS, _OF_REGIONAL_PLAN),
     Profile(_NO, _MUNICIPALITY, _PLANS, _OF_MUNICIPAL_PLAN),
-    Profile(_NO, _STATE, _ADVICE, _OF_STATE_ADVICE),
-    Profile(_NO, _STATE, frozenset(HearingKind) - _LOCAL - _ADVICE, _OF_STATE),
+    Profile(_NO, _MUNICIPALITY, _PROGRAMMES, _OF_PROGRAMME),
+    Profile(_NO, _STATE, ADVICE, _OF_STATE_ADVICE),
+    Profile(_NO, _STATE, frozenset(HearingKind) - _LOCAL - _CASES - ADVICE, _OF_STATE),
 )
 """Every period that is known; what isn't here has none, a regulation of a municipality say."""
 

@@ -7,7 +7,7 @@ from typing import Final
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.seasons import seasons, summer
 from hearingkit.findings import Severity, guidance, practice
-from hearingkit.model.hearing import HearingKind
+from hearingkit.model.hearing import LAWS, HearingKind
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
@@ -84,7 +84,7 @@ def bill_too_soon_after_summer(
     """
     end = deadline.day
     last = summer(end.year, Country.DK).last
-    is_danish_bill = issuer_country is Country.DK and kind in {HearingKind.BILL, HearingKind.ACT}
+    is_danish_bill = issuer_country is Country.DK and kind in LAWS
     is_soon = last < end < last + dt.timedelta(days=_DAYS_AFTER_SUMMER)
     if is_danish_bill and is_soon and first_day and first_day <= last:
         facts = {"deadline": end, "least": _DAYS_AFTER_SUMMER, "last": last}

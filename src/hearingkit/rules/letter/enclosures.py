@@ -15,7 +15,7 @@ from hearingkit.findings import Place, Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.language.words import AnyOf, Words, begin_of_end, either
-from hearingkit.model.hearing import Enclosure, HearingKind, Origin
+from hearingkit.model.hearing import RULES_OF_LAW, Enclosure, HearingKind, Origin
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
@@ -37,7 +37,6 @@ from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
 
-_HAVE_ANNEXES: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
 _NEAR: Final = 200  # characters of a sentence around what it says is enclosed
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _PIECE: Final = re.compile(r"\w+|[,&+/]")
@@ -288,7 +287,7 @@ def _names_the_list(said: Said, prose: str) -> bool:
 def _is_ours(said: Said, prose: str, kind: HearingKind) -> bool:
     """Tell whether a number may be an enclosure's, and is no annex of what is heard."""
     before = prose[max(0, said.start - 20) : said.start]
-    return kind not in _HAVE_ANNEXES or bool(_pointer().search(before))
+    return kind not in RULES_OF_LAW or bool(_pointer().search(before))
 
 
 def _more_than_listed(place: Place, said: Said, listed: int) -> Breach:

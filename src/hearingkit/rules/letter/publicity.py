@@ -12,7 +12,14 @@ from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, guidance, practice
 from hearingkit.language.words import Words
-from hearingkit.model.hearing import Enclosure, HearingKind, Origin, Portal, References
+from hearingkit.model.hearing import (
+    RULES_OF_LAW,
+    Enclosure,
+    HearingKind,
+    Origin,
+    Portal,
+    References,
+)
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.model.submission import Contact, WebPage
 from hearingkit.rules.parts import part
@@ -22,8 +29,7 @@ from hearingkit.texts.enclosing import speaks_of_enclosures
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 
-_RULES_OF_LAW: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
-_OPEN_BY_INSTRUCTION: Final = _RULES_OF_LAW | {HearingKind.REPORT}
+_OPEN_BY_INSTRUCTION: Final = RULES_OF_LAW | {HearingKind.REPORT, HearingKind.INQUIRY}
 _MAY_HOLD_ALL: Final = 1500  # characters of a body, in which a whole proposal may stand
 
 
@@ -83,7 +89,7 @@ def portal_duties(
     origin: Origin | None,
 ) -> tuple[PortalDuty, ...]:
     """Return the portals that a hearing must be published on."""
-    if kind not in _RULES_OF_LAW or origin:
+    if kind not in RULES_OF_LAW or origin:
         return ()
     duties = (PublicityWords.of(one).duties for one in languages_of(issuer_country))
     every = itertools.chain.from_iterable(duties)

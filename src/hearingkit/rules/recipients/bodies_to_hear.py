@@ -4,7 +4,6 @@ import enum
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from pydantic import BaseModel, ConfigDict
 
@@ -12,7 +11,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, law
 from hearingkit.language.words import Words
-from hearingkit.model.hearing import HearingKind, Origin
+from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.rules.parts import part
 from hearingkit.rules.recipients.addressees import Addressee
@@ -21,8 +20,6 @@ from hearingkit.source.site import Site
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
-
-_RULES_OF_LAW: Final = frozenset({HearingKind.BILL, HearingKind.ACT, HearingKind.REGULATION})
 
 
 class Concern(enum.StrEnum):
@@ -163,7 +160,7 @@ def data_protection_not_heard(
     Bad:  issuer: {country: DK}, kind: bill, title: Lov om persondata i skolen, recipients: [KL]
     Good: issuer: {country: DK}, kind: bill, title: Lov om skolen, recipients: [KL]
     """
-    if issuer_kind is IssuerKind.STATE and kind in _RULES_OF_LAW:
+    if issuer_kind is IssuerKind.STATE and kind in RULES_OF_LAW:
         for one in unheard_bodies:
             if one.concern is Concern.PERSONAL_DATA:
                 yield Breach(site.at("recipients"), {"body": one.body, "text": one.text})
