@@ -25,6 +25,7 @@ MODULES = (
     "letter.publicity",
     "letter.signatures",
     "letter.structure",
+    "recipients.bare_list_ids",
     "recipients.bodies_to_hear",
     "recipients.duplicates",
     "recipients.identifiers",

@@ -17,6 +17,7 @@ from hearingkit.model.recipient import (
     referred_lists,
 )
 from hearingkit.rules.parts import part
+from hearingkit.rules.recipients.bare_list_ids import bare_ids
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
@@ -91,6 +92,7 @@ def unused_list(book: HearingBook) -> Iterator[Breach]:
     """
     hearings = (located.value for located in book.hearings.values())
     left = [id_ for one in hearings for id_ in referred_lists(one.entries)]
+    left += [id_ for id_, _ in bare_ids(book)]
     used: set[str] = set()
     while left:
         id_ = left.pop()
