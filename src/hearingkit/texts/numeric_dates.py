@@ -1,4 +1,4 @@
-"""Dates in numbers that stand in running text: ``05.04.2024``, ``5/4-24``."""
+"""Dates in numbers that stand in running text: ``05.04.2024``, ``5/4-24``, ``5/4 2024``."""
 
 import datetime as dt
 import re
@@ -8,10 +8,10 @@ from typing import Final
 
 from hearingkit.texts.found import Found
 
-_SEPARATORS: Final = frozenset({"..", "--", "//", "/-"})
+_SEPARATORS: Final = frozenset({"..", "--", "//", "/-", "/ "})
 _NUMERIC: Final = re.compile(
     r"(?<![\w./,:-])(?<!§ )(?<!§)"
-    r"(?P<day>[0-9]{1,2})(?P<first>[./-])(?P<month>[0-9]{1,2})(?P<second>[./-])"
+    r"(?P<day>[0-9]{1,2})(?P<first>[./-])(?P<month>[0-9]{1,2})(?P<second>[./-]|[ \u00a0](?=20))"
     r"(?P<year>[0-9]{4}|[0-9]{2})"
     r"(?![\w/-]|[.,:][0-9])"
 )
