@@ -27,6 +27,8 @@ class MeetingWords(Words):
         meeting: The end of a word for one.
         places: What stands before the name of a place.
         definite: Endings of a word for a place that everybody knows.
+        buildings: Ends of words for a building, of which a place has one.
+        streets: Ends of names of streets.
         online: Beginnings of words for a meeting that is held nowhere.
     """
 
@@ -36,6 +38,8 @@ class MeetingWords(Words):
     meeting: str
     places: tuple[str, ...]
     definite: tuple[str, ...]
+    buildings: tuple[str, ...]
+    streets: tuple[str, ...]
     online: tuple[str, ...]
 
 

@@ -4,17 +4,24 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from hearingkit.findings import Severity, limited, practice
 from hearingkit.model.hearing import Meeting
-from hearingkit.model.text import Moment
-from hearingkit.rules.dates.meetings import EveryMeeting
+from hearingkit.model.text import Moment, in_language
+from hearingkit.rules.dates.meetings import EveryMeeting, MeetingWords
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.date_roles import DateRole, DateRoles, is_near_meeting, with_role
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.texts.clocks import time_in_front
 from hearingkit.values.table import name_for
+
+_PLACES: Final = (
+    r"(?i:\w{0,40}%buildings(?=(?:%definite)?\b))",
+    r"[A-ZÆØÅ]\w{1,40}%streets\s+[0-9]{1,4}\b",
+)
+_AT: Final = r"(?:\b(?:i|på)|,)\s+(?:[A-ZÆØÅ][\w-]{0,40}\s+){0,3}"  # in any of the languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,7 @@ class OwnDay:
         DateRole.DECIDED: 'decided on "{text}" in the text, but on {day} in the data',
         DateRole.PUBLISHED: 'published on "{text}" in the text, but on {day} in the data',
         "hour": 'the meeting at {hour} on "{text}" in the text, but on {day} in the data',
+        "place": 'the meeting is at "{text}" in the text, but at "{place}" in the data',
     },
     source=practice("one set of days in letter, list, page and mail"),
 )
@@ -59,7 +67,8 @@ def own_day_misquoted(
     a regulation, of «forslaget» in any; and of what is to come. A row of a table or a line such as
     «Ikrafttreden: 1. juli 2027» counts too. Parts may enter into force on days of their own: where
     a text names the day of the data too, its other days are let alone; and so are several meetings.
-    On the day of the meeting, its hour counts, unless the text names that of the data too.
+    On the day of the meeting, its hour counts, and the building or the street where it is held,
+    unless the text names those of the data too.
 
     Bad:  language: da, kind: bill, in_force: 2027-07-01,
           body: "Loven foreslås at træde i kraft den 1. januar 2027."
@@ -79,6 +88,19 @@ def hour_of_the_meeting_misquoted(
     if starts and starts.time and starts.day != deadline.day:
         dates = [one for one in dates_below_title if one.is_same_day(starts.day)]
         yield from limited(_other_hours(dates, starts, starts.time))
+
+
+@also("HK413")
+def place_of_the_meeting_misquoted(
+    dates_below_title: tuple[DatedText, ...], only_meeting: Meeting | None
+) -> Iterator[Breach]:
+    """Beside the day of the meeting, a building or a street in the text is the meeting's own."""
+    if only_meeting and only_meeting.place:
+        day = only_meeting.starts.day
+        near = (one for one in dates_below_title if one.is_same_day(day) and is_near_meeting(one))
+        for dated in near:
+            own = in_language(only_meeting.place, dated.text.language)
+            yield from limited(_other_places(dated, own))
 
 
 @part
@@ -152,6 +174,18 @@ def _other_hours(dates: list[DatedText], starts: Moment, own: dt.time) -> Iterat
         if is_other and is_near_meeting(dated):
             name = name_for("meeting.starts")
             yield dated.breach(name, variant="hour", hour=f"{time:%H:%M}", day=starts)
+
+
+def _other_places(dated: DatedText, own: str) -> Iterator[Breach]:
+    """Yield buildings and streets beside a date, where a text has none of a meeting's own."""
+    for sort in _PLACES:
+        meant = MeetingWords.pattern(rf"\b{sort}").search(own)
+        there = MeetingWords.pattern(rf"{_AT}({sort})").search(f"{dated.before} {dated.behind}")
+        if meant and there and meant[0].casefold() not in dated.text.plain.casefold():
+            start = dated.text.plain.find(there[1], max(0, dated.date.start - len(dated.before)))
+            facts = {"text": there[1], "place": own}
+            place = dated.text.place(start, start + len(there[1]))
+            yield Breach(place, facts, variant="place", instead=name_for("meeting.place"))
 
 
 def _names(time: dt.time, text: str) -> bool:
