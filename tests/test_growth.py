@@ -41,7 +41,7 @@ def test_work_in_proportion_is_let_pass() -> None:
 def test_the_step_of_a_run_is_told_that_grows_with_the_square() -> None:
     def run(size: int, meter: Meter) -> None:
         meter("calls", _in_calls, "a" * (size // 10))
-        meter("pattern", _in_a_pattern, "a" * size)
+        meter("pattern", _in_a_pattern, "a" * (size * 2))
         meter("count", ("a" * size).count, "b")
 
     assert steps_out_of_proportion(run, 4_000) == {"calls", "pattern"}
