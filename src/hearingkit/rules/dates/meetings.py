@@ -26,6 +26,7 @@ class MeetingWords(Words):
         signing_up: Beginnings of words about it.
         meeting: The end of a word for one.
         places: What stands before the name of a place.
+        inside: Those of them before the place of a meeting itself.
         definite: Endings of a word for a place that everybody knows.
         buildings: Ends of words for a building, of which a place has one.
         streets: Ends of names of streets.
@@ -37,6 +38,7 @@ class MeetingWords(Words):
     signing_up: tuple[str, ...]
     meeting: str
     places: tuple[str, ...]
+    inside: tuple[str, ...]
     definite: tuple[str, ...]
     buildings: tuple[str, ...]
     streets: tuple[str, ...]

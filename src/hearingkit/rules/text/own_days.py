@@ -21,7 +21,7 @@ _PLACES: Final = (
     r"(?i:\w{0,40}%buildings(?=(?:%definite)?\b))",
     r"[A-ZÆØÅ]\w{1,40}%streets\s+[0-9]{1,4}\b",
 )
-_AT: Final = r"(?:\b(?:i|på)|,)\s+(?:[A-ZÆØÅ][\w-]{0,40}\s+){0,3}"  # in any of the languages
+_AT: Final = r"(?:\b%inside|,)\s+(?:[A-ZÆØÅ][\w-]{0,40}\s+){0,3}"
 
 
 @dataclass(frozen=True, slots=True)
