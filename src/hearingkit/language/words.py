@@ -27,14 +27,19 @@ from hearingkit.source.events import events_of
 _PROBLEMS = {"missing": "is missing", "extra_forbidden": "is unknown"}
 
 
-class Words(BaseModel):
+class WordGroup(BaseModel):
+    """Words that belong together, in a section or as a part of one: each field is a key of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Words(WordGroup):
     """Words that a module needs in every language: each field is a key of its section.
 
     Attributes:
         section: The section in a file of words: a room, and a name in it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     section: ClassVar[str]
 
     @classmethod

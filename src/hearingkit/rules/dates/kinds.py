@@ -5,10 +5,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
-
 from hearingkit.findings import Severity, practice
-from hearingkit.language.words import Words, either
+from hearingkit.language.words import WordGroup, Words, either
 from hearingkit.model.hearing import LAWS, HearingKind
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
@@ -21,15 +19,13 @@ _BOUND: Final = LAWS | _LOCAL | {HearingKind.PLAN}
 """The kinds of which a law or guidance asks for a period: what is one of them is no other kind."""
 
 
-class TitleHead(BaseModel):
+class TitleHead(WordGroup):
     """Words that a title begins with.
 
     Attributes:
         kinds: Of which of them a hearing may be whose title begins so, one or two.
         words: The words, as patterns.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     kinds: frozenset[HearingKind]
     words: tuple[str, ...]

@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
-
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, guidance, practice
-from hearingkit.language.words import Words
+from hearingkit.language.words import WordGroup, Words
 from hearingkit.model.hearing import (
     RULES_OF_LAW,
     Enclosure,
@@ -33,7 +31,7 @@ _OPEN_BY_INSTRUCTION: Final = RULES_OF_LAW | {HearingKind.REPORT, HearingKind.IN
 _MAY_HOLD_ALL: Final = 1500  # characters of a body, in which a whole proposal may stand
 
 
-class PortalDuty(BaseModel):
+class PortalDuty(WordGroup):
     """A sort of issuer that must publish its hearings on a portal.
 
     Attributes:
@@ -41,8 +39,6 @@ class PortalDuty(BaseModel):
         portal: What the portal is called.
         named: A pattern for what names the portal, its address too.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     sender: re.Pattern[str]
     portal: str

@@ -5,12 +5,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pydantic import BaseModel, ConfigDict
-
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, law
-from hearingkit.language.words import Words
+from hearingkit.language.words import WordGroup, Words
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.rules.parts import part
@@ -38,7 +36,7 @@ class Concern(enum.StrEnum):
     PERSONAL_DATA = "personal_data"
 
 
-class BodyToHear(BaseModel):
+class BodyToHear(WordGroup):
     """A body, and how texts speak of what it is heard on.
 
     Attributes:
@@ -48,8 +46,6 @@ class BodyToHear(BaseModel):
         said: A pattern for what a sentence says if the hearing concerns it.
         unless: A pattern for sentences that speak of something else all the same.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     body: str
     named: re.Pattern[str]

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from pydantic import BaseModel, ConfigDict
-
-from hearingkit.language.words import either
+from hearingkit.language.words import WordGroup, either
 from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.text import Text
 
@@ -23,7 +21,7 @@ _DASH: Final = re.compile(rf"(?<![{THIS}{OTHER}]) [–-] (?![{THIS}{OTHER}])")
 _CELL: Final = " | "
 
 
-class Wordings(BaseModel):
+class Wordings(WordGroup):
     """How sentences introduce something, in one language.
 
     A pattern has one space for any gap. ``<date>`` or ``<period>`` stands for what is introduced,
@@ -34,8 +32,6 @@ class Wordings(BaseModel):
         phrases: Patterns that one clause holds.
         unless: Patterns for sentences that speak of something else all the same.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
