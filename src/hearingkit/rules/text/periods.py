@@ -105,8 +105,8 @@ def _misfits(
     texts: Iterable[Text], begins: Iterable[dt.date], deadline: dt.date
 ) -> Iterator[tuple[Text, re.Match[str]]]:
     """Yield the periods of texts that have the right one nowhere."""
-    for text in texts:
-        periods = [found for found, phrase in periods_in(text) if phrase and text.role.is_markdown]
+    for text in (one for one in texts if one.role.is_markdown):
+        periods = [found for found, phrase in periods_in(text) if phrase]
         if not any(_fits(period_of(found), begins, deadline) for found in periods):
             yield from ((text, found) for found in periods)
 
