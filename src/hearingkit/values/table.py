@@ -29,7 +29,7 @@ from hearingkit.values.links import (
     web_link,
 )
 from hearingkit.values.moments import when
-from hearingkit.values.proposal import proposal
+from hearingkit.values.proposal import Proposal, proposal
 
 A = TypeVar("A")
 NUMBER: Final = re.compile(r"\.([1-9][0-9]?)(?=\.|$)")
@@ -121,17 +121,17 @@ def _moment(part: str) -> Callable[[Any, Source], Printable]:
     return printed
 
 
-def _proposal(kind: HearingKind, source: Source) -> Printable:
+def _proposed(kind: HearingKind, source: Source) -> Proposal:
     title = in_language(source.hearing.title or "", source.language)
-    return proposal(kind, title, source.language).text
+    return proposal(kind, title, source.language)
+
+
+def _proposal(kind: HearingKind, source: Source) -> Printable:
+    return _proposed(kind, source).text
 
 
 def _draft(part: str) -> Callable[[HearingKind, Source], Printable]:
-    def printed(kind: HearingKind, source: Source) -> Printable:
-        title = in_language(source.hearing.title or "", source.language)
-        return cast("str", getattr(proposal(kind, title, source.language).draft, part))
-
-    return printed
+    return lambda kind, source: cast("str", getattr(_proposed(kind, source).draft, part))
 
 
 def _addresses(contact: Contact, source: Source) -> Printable:
