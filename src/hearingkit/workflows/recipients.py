@@ -70,7 +70,7 @@ def format_for(output: str, asked: ExportFormat | None) -> ExportFormat:
     Raises:
         HearingkitError: If the file ends as another format does, or as none.
     """
-    ending = PurePath(output).suffix.removeprefix(".").casefold()
+    ending = _ending_of(output)
     by_ending = {one.ending: one for one in reversed(ExportFormat)}
     if asked is None:
         if ending and ending not in by_ending:
@@ -86,9 +86,12 @@ def refuse_ending(output: str, format_: str, ending: str) -> None:
     Raises:
         HearingkitError: If it does so.
     """
-    found = PurePath(output).suffix.removeprefix(".").casefold()
-    if found and found != ending:
+    if _ending_of(output) not in {"", ending}:
         raise errors.wrong_ending(output, format_, ending)
+
+
+def _ending_of(output: str) -> str:
+    return PurePath(output).suffix.removeprefix(".").casefold()
 
 
 def choice_of(

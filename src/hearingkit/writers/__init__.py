@@ -3,32 +3,23 @@
 import enum
 import importlib
 from collections.abc import Callable
-from typing import Self
 
 from hearingkit.documents.blocks import Document
 
 
 class DocumentFormat(enum.StrEnum):
-    """A format that a document can be written in; also the ending of its file.
+    """A format that a document can be written in; also the ending of its file."""
 
-    Attributes:
-        is_binary: It is no text that a terminal could show.
-    """
-
-    is_binary: bool
-
-    def __new__(cls, ending: str, is_binary: bool = False) -> Self:
-        """Return the format of an ending."""
-        made = str.__new__(cls, ending)
-        made._value_ = ending
-        made.is_binary = is_binary
-        return made
-
-    DOCX = "docx", True
-    PDF = "pdf", True
+    DOCX = "docx"
+    PDF = "pdf"
     HTML = "html"
     TXT = "txt"
     MD = "md"
+
+    @property
+    def is_binary(self) -> bool:
+        """Tell whether it is no text that a terminal could show."""
+        return self in {DocumentFormat.DOCX, DocumentFormat.PDF}
 
 
 USUAL_FORMATS = tuple(one for one in DocumentFormat if one is not DocumentFormat.PDF)
