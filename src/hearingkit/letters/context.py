@@ -185,7 +185,7 @@ def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues
     named = proposal(hearing.kind, title, language)
     questions = say.channels(hearing.questions) if hearing.questions else None
     submission = say.channels(hearing.submission) if hearing.submission else say.blank_channels()
-    meetings = tuple(map(say.meeting, hearing.all_meetings))
+    meetings = tuple(say.meeting(one) for _, one in hearing.placed_meetings)
     return LetterValues(
         issuer=say.words(case.issuer.short_name or case.issuer.name),
         issuer_name=say.words(case.issuer.name),

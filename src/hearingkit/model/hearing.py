@@ -26,6 +26,7 @@ from hearingkit.model.text import (
     Unprinted,
 )
 from hearingkit.model.wording import REPLACED, Wording
+from hearingkit.source.file import TreePath
 from hearingkit.texts.roles import Printed, Role
 
 
@@ -304,9 +305,10 @@ class Hearing(Value):
     )
 
     @property
-    def all_meetings(self) -> tuple[Meeting, ...]:
-        """Return the public meetings, in order."""
-        return (*((self.meeting,) if self.meeting else ()), *self.meetings)
+    def placed_meetings(self) -> tuple[tuple[TreePath, Meeting], ...]:
+        """Return the public meetings, in order, each with the way to it."""
+        several = ((("meetings", number), one) for number, one in enumerate(self.meetings or ()))
+        return (*(((("meeting",), self.meeting),) if self.meeting else ()), *several)
 
     @property
     def dated(self) -> dt.date:

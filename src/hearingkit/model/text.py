@@ -32,10 +32,12 @@ _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 _RESERVED = re.compile(json_types.RESERVED)
 LONGEST_LINE = 1000
 """Characters of a name, a title or another line: the titles of laws have some hundred."""
-_LONGEST_ID = 60  # it names folders and files, and paths are short on Windows
+LONGEST_ID = 60
+"""Characters of an id: it names folders and files, and paths are short on Windows."""
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_TIME = re.compile(r"[0-9]{2}[:.][0-9]{2}(?:[:.]00)?")
-_MOMENT = re.compile(rf"({_DAY})(?:[T ] *([0-9]{{2}}[:.][0-9]{{2}})(?:[:.]00)?)?")
+_CLOCK = r"([0-9]{2}[:.][0-9]{2})(?:[:.]00)?"
+_TIME = re.compile(_CLOCK)
+_MOMENT = re.compile(rf"({_DAY})(?:[T ] *{_CLOCK})?")
 _A_DAY = "2023-10-06"
 _YEARS = range(2000, 2101)  # the calendar of holidays ends there
 
@@ -87,8 +89,8 @@ def _id(text: str) -> str:
         raise value_fault("HK105", given=text)
     if _RESERVED.fullmatch(text):
         raise value_fault("HK105", "reserved", given=text)
-    if len(text) > _LONGEST_ID:
-        raise value_fault("HK105", "long", given=text, length=len(text), most=_LONGEST_ID)
+    if len(text) > LONGEST_ID:
+        raise value_fault("HK105", "long", given=text, length=len(text), most=LONGEST_ID)
     return text
 
 
@@ -276,11 +278,12 @@ DayOrMoment = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(json_ty
 
 def _end_of(given: object, info: ValidationInfo) -> object:
     """Return when something ends; a time alone is one of the day on which it starts."""
-    if not isinstance(given, str) or not _TIME.fullmatch(given.strip()):
+    time = _TIME.fullmatch(given.strip()) if isinstance(given, str) else None
+    if time is None:
         return _moment(given)
     starts = info.data.get("starts")  # it is missing where it is at fault
     day = starts.day if isinstance(starts, Moment) else dt.date.min
-    return Moment(day=day, time=_on_clock(given.strip()[:5], str(day)))
+    return Moment(day=day, time=_on_clock(time[1], str(day)))
 
 
 TimeOrMoment = Annotated[

@@ -140,9 +140,8 @@ def _unit_references(hearing: Hearing) -> Iterator[tuple[UnitReference | None, T
         for number, address in enumerate((contact.addresses if contact else None) or ()):
             if isinstance(address, EmailAddress | Phone):
                 yield address.unit, (key, "addresses", number, "unit")
-    several = ((("meetings", number), one) for number, one in enumerate(hearing.meetings or ()))
-    for path, meeting in ((("meeting",), hearing.meeting), *several):
-        if meeting and isinstance(meeting.sign_up_to, EmailAddress | Phone):
+    for path, meeting in hearing.placed_meetings:
+        if isinstance(meeting.sign_up_to, EmailAddress | Phone):
             yield meeting.sign_up_to.unit, (*path, "sign_up_to", "unit")
     for number, signatory in enumerate(hearing.signatories):
         yield signatory.unit, ("signatories", number, "unit")

@@ -15,13 +15,12 @@ from hearingkit.intake.grid import NoList
 from hearingkit.intake.meaning import Intake, understand
 from hearingkit.language.slips import LetterWords
 from hearingkit.lists.table import RecipientTable
-from hearingkit.model.text import Id
+from hearingkit.model.text import LONGEST_ID, Id
 from hearingkit.source.reader import MOST_BYTES as MOST_BYTES_OF_DATA
 from hearingkit.workflows.output import is_file
 from hearingkit.workflows.workspace import display_path
 
 _ID: Final[TypeAdapter[str]] = TypeAdapter(Id)
-_LONGEST_ID: Final = 60
 _USUAL_ID: Final = "recipients"
 
 
@@ -91,7 +90,7 @@ def _id_of(name: str) -> str:
     for sign, (long, _) in LetterWords.of_any().in_addresses.items():
         text = text.replace(sign, long)
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    id_ = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST_ID].strip("-")
+    id_ = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
     try:
         return _ID.validate_python(id_)
     except ValidationError:

@@ -137,7 +137,7 @@ def known_days(partial: Case) -> tuple[dt.date, ...]:
     moments = (
         hearing.deadline,
         origin.deadline if origin else None,
-        *(moment for one in hearing.all_meetings for moment in (one.starts, one.sign_up_by)),
+        *(moment for _, one in hearing.placed_meetings for moment in (one.starts, one.sign_up_by)),
     )
     of_letter = (hearing.sent, hearing.decided, hearing.published, hearing.in_force)
     return (*(moment.day for moment in moments if moment), *filter(None, of_letter))
