@@ -318,7 +318,7 @@ def test_stops_at_ctrl_c_without_a_word(tmp_path: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=_hear_sigint,  # noqa: PLW1509 (no other thread runs here)
+        preexec_fn=_hear_signals,  # noqa: PLW1509 (no other thread runs here)
     ) as process:
         _wait_until_reading(process.pid)
         process.send_signal(signal.SIGINT)
@@ -353,7 +353,7 @@ def test_stops_at_ctrl_c_without_a_word_while_it_is_loaded(tmp_path: Path, modul
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=_hear_sigint,
+        preexec_fn=_hear_signals,
     )
 
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
@@ -391,6 +391,7 @@ def test_leaves_nothing_unfinished_when_it_is_ended(
         capture_output=True,
         text=True,
         check=False,
+        preexec_fn=_hear_signals,
     )
 
     assert (done.returncode, done.stderr) == (128 + numbers[0], "")
@@ -398,9 +399,10 @@ def test_leaves_nothing_unfinished_when_it_is_ended(
     assert as_process("render", "-f", "md", cwd=tmp_path).returncode == 0
 
 
-def _hear_sigint() -> None:
-    """Undo what a shell does that runs the tests in the background: it has SIGINT ignored."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def _hear_signals() -> None:
+    """Undo what a shell does in the background, and nohup: they have signals ignored."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def _wait_until_reading(pid: int) -> None:
