@@ -2,7 +2,6 @@
 
 import functools
 import re
-from collections.abc import Mapping
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -113,7 +112,9 @@ def postal_lines(text: str) -> tuple[str, ...]:
 def language_of(text: str) -> Language | None:
     """Return the language that a cell names; None if it names none."""
     word = cleaned(text).casefold()
-    return next((one for one in Language if one.value == _languages().get(word, word)), None)
+    return next(
+        (one for one in Language if one.value == CellWords.of_any().languages.get(word, word)), None
+    )
 
 
 def role_of(text: str) -> RecipientRole | None:
@@ -122,8 +123,3 @@ def role_of(text: str) -> RecipientRole | None:
     if word in {RecipientRole.COPY.value, *CellWords.of_any().copies}:
         return RecipientRole.COPY
     return RecipientRole.TO if word in {RecipientRole.TO.value, "til", ""} else None
-
-
-@functools.cache
-def _languages() -> Mapping[str, str]:
-    return CellWords.of_any().languages

@@ -11,14 +11,18 @@ from importlib import import_module
 from typing import Final
 
 from hearingkit.intake.grid import Grid, NoList
+from hearingkit.source.foreign_files import COMPOUND, kind_of_foreign
 
 MOST_BYTES: Final = 50_000_000
 """A file with more is refused: sheets of a million rows have less."""
 _MOST_UNPACKED: Final = 400_000_000
 _MOST_PARTS: Final = 5000
 
-_OLD: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+_REFUSED: Final = {
+    "pdf": "it is a PDF; save the list as .xlsx or .docx, or copy its text",
+    "picture": "it is a picture",
+}
+"""Why a file of another program is no list, by the kind of file."""
 
 
 class InputFormat(enum.StrEnum):
@@ -72,12 +76,10 @@ def _format_of(data: bytes) -> InputFormat:
         raise NoList(f"it has more than {MOST_BYTES // 1_000_000} MB")
     if data.startswith(b"PK"):
         return _format_in_zip(data)
-    if data.startswith(_OLD):
+    if data.startswith(COMPOUND):
         raise NoList("it is an old .xls or .doc, or locked; save it as .xlsx without a password")
-    if data.startswith(b"%PDF"):
-        raise NoList("it is a PDF; save the list as .xlsx or .docx, or copy its text")
-    if data.startswith(_PICTURES):
-        raise NoList("it is a picture")
+    if why := _REFUSED.get(kind_of_foreign(data)):
+        raise NoList(why)
     head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:11].upper() == b"BEGIN:VCARD":
         return InputFormat.VCF

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from hearingkit.intake.grid import Grid, GridRow, NoList
-from hearingkit.lists.columns import COLUMNS
+from hearingkit.lists.columns import BETWEEN_HEADINGS, COLUMNS
 
 
 def read(data: bytes) -> tuple[Grid, ...]:
@@ -25,9 +25,8 @@ def read(data: bytes) -> tuple[Grid, ...]:
 def _cells(recipient: Any) -> Iterator[str]:  # noqa: ANN401 (whatever the file holds)
     """Yield the text of each column; fields of several lines are joined as in a sheet."""
     fields = recipient if isinstance(recipient, Mapping) else {"name": recipient}
-    heading = fields.get("headings") or ()
     several = {
-        "heading": " / ".join(map(str, heading)) if isinstance(heading, list) else heading,
+        "heading": _joined(fields.get("headings"), BETWEEN_HEADINGS),
         "email": _joined(fields.get("emails"), "; "),
         "address": _joined(fields.get("address"), "\n"),
     }

@@ -4,17 +4,15 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from hearingkit.intake import cells
 from hearingkit.intake.columns import columns_by_content, columns_of_head, is_own_head
 from hearingkit.intake.grid import Grid, GridRow, letters
 from hearingkit.intake.row import RowReading, Told
+from hearingkit.lists.columns import BETWEEN_HEADINGS
 from hearingkit.lists.table import RecipientRow
 from hearingkit.model.text import LONGEST_LINE
 from hearingkit.source.quoting import shortened
-
-_PARTS_OF_HEADING: Final = " / "
 
 
 @dataclass(slots=True)
@@ -181,7 +179,7 @@ class _Sheet:
             if self._fills_down:
                 self.tell_unused()
                 self.heading = text
-            return tuple(filter(None, map(cells.cleaned, text.split(_PARTS_OF_HEADING))))
+            return tuple(filter(None, map(cells.cleaned, text.split(BETWEEN_HEADINGS))))
         self._intake.headings += bool(self.unused)
         self.unused = ""
         return (self.heading,) if self.heading else ()

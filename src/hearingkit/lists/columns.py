@@ -5,8 +5,11 @@ from typing import Final
 
 from hearingkit.lists.table import RecipientRow
 
+BETWEEN_HEADINGS: Final = " / "
+"""What parts headings, one below the other, in a cell."""
+
 CELLS: Final[Mapping[str, Callable[[RecipientRow], str]]] = {
-    "heading": lambda row: " / ".join(row.headings),
+    "heading": lambda row: BETWEEN_HEADINGS.join(row.headings),
     "name": lambda row: row.name,
     "attention": lambda row: row.attention,
     "email": lambda row: "; ".join(row.emails),  # mail programs part addresses so, as txt does

@@ -20,7 +20,7 @@ _IN_COMPOUND: Final = (
 _BEGINNINGS: Final = (
     (b"%PDF-", "pdf"),
     (b"{\\rtf", "document"),
-    (b"\x89PNG\r\n\x1a\n", "picture"),
+    (b"\x89PNG", "picture"),
     (b"\xff\xd8\xff", "picture"),
     (b"GIF8", "picture"),
     (b"Rar!\x1a\x07", "archive"),
@@ -28,7 +28,8 @@ _BEGINNINGS: Final = (
     (b"\x1f\x8b", "archive"),
 )
 _ARCHIVE: Final = b"PK\x03\x04"
-_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+"""How a file of Office before 2007 begins, or a newer one that is locked."""
 
 
 def kind_of_foreign(data: bytes) -> str:
@@ -39,7 +40,7 @@ def kind_of_foreign(data: bytes) -> str:
     """
     if data.startswith(_ARCHIVE):
         return next((kind for part, kind in _IN_ARCHIVE if part in data), "archive")
-    if data.startswith(_COMPOUND):
+    if data.startswith(COMPOUND):
         streams = ((name.encode("utf-16-le"), kind) for name, kind in _IN_COMPOUND)
         return next((kind for name, kind in streams if name in data), "document")
     return next((kind for begin, kind in _BEGINNINGS if data.startswith(begin)), "")

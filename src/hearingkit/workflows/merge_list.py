@@ -6,6 +6,7 @@ anew would keep comments, but not layout.
 
 import difflib
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,7 +21,6 @@ from hearingkit.workflows.import_recipients import read_file
 from hearingkit.workflows.workspace import display_path
 
 _SECTION = "recipient_lists"
-_BOM = b"\xef\xbb\xbf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
     text = _with_rows(source, list_path, new)
     before, after = (one.splitlines(keepends=True) for one in (source.text, text))
     return MergedList(
-        data=(_BOM if data.startswith(_BOM) else b"") + text.encode(),
+        data=(BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode(),
         diff="".join(difflib.unified_diff(before, after, name, name)),
         added=len(new),
         there=len(rows) - len(new),
