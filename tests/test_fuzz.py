@@ -126,7 +126,7 @@ WHOLE: Final[list[Mutation]] = [
 
 
 def checked(data: bytes, folder: Path) -> Report:
-    return validate(folder, [STDIN], StandardInput(data), TODAY)
+    return validate(folder, [STDIN], StandardInput(data), TODAY).report
 
 
 def lines_of(data: bytes) -> list[str]:

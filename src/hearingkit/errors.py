@@ -273,7 +273,7 @@ def bad_epoch(given: str) -> HearingkitError:
 
 
 def draft_not_sent(id_: str) -> HearingkitError:
-    """Nobody is mailed a hearing that is not ready."""
+    """Return the error for a draft that is to be mailed: it is not ready."""
     return HearingkitError(
         f'"{id_}" is a draft and can\'t be sent; fill in what it lacks, and remove "draft: true"'
     )

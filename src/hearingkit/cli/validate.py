@@ -66,21 +66,22 @@ def command(
     """Report what is wrong with hearings, and where."""
     from hearingkit.config import Choice
     from hearingkit.source.reader import MOST_BYTES
-    from hearingkit.workflows.validate import StandardInput, reasons, validate
+    from hearingkit.workflows.validate import StandardInput, validate
     from hearingkit.workflows.workspace import STDIN
 
     stdin = None
     if STDIN in (paths or ()):
         stdin = StandardInput(streams.read_stdin(MOST_BYTES), stdin_filename)
     choice = Choice(tuple(select or ()), tuple(ignore or ()), preview)
-    report = validate(
+    validated = validate(
         workspace, paths or (), stdin, options.day(today), tracked=tracked, choice=choice
     )
+    report = validated.report
     shown = at_or_above(report, fail_on) if quiet else report
     for target in formats or ():
         _deliver(shown, target, color)
     if verbose:
-        for reason in reasons(workspace, paths or (), stdin, options.day(today), tracked=tracked):
+        for reason in validated.reasons():
             streams.say(str(reason))
     if not quiet:
         streams.say(text.summary(report))

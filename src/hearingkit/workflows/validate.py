@@ -11,6 +11,7 @@ from hearingkit.config import Choice
 from hearingkit.findings import Report
 from hearingkit.reporters.recognition import HEAD, is_report
 from hearingkit.rules.text.reasons import Reason, reasons_in
+from hearingkit.validation.book import HearingBook
 from hearingkit.workflows.check import check
 from hearingkit.workflows.output import is_file, naming_file, write_file
 from hearingkit.workflows.policy import EVERY_RULE
@@ -31,6 +32,26 @@ class StandardInput:
     stands_for: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Validated:
+    """What came of hearing files.
+
+    Attributes:
+        report: The findings.
+    """
+
+    report: Report
+    _book: HearingBook
+    _asked: frozenset[str]
+    _today: dt.date | None
+
+    def reasons(self) -> tuple[Reason, ...]:
+        """Return what dates and periods in the texts of hearings are taken for, and why."""
+        cases = (self._book.case(id_, self._today) for id_ in self._book.hearings)
+        found = (one for case in cases for one in reasons_in(case))
+        return tuple(one for one in found if one.place.file in self._asked)
+
+
 def validate(
     start: Path,
     paths: Sequence[Path] = (),
@@ -39,7 +60,7 @@ def validate(
     *,
     tracked: bool = False,
     choice: Choice = EVERY_RULE,
-) -> Report:
+) -> Validated:
     """Return the findings in hearing files.
 
     Args:
@@ -55,39 +76,13 @@ def validate(
             rule as it is chosen.
     """
     workspace, texts = _asked_for(start, paths, stdin, tracked=tracked)
-    report = check(workspace, texts, today, choice=choice).report
-    if not (stdin and stdin.stands_for):
-        return report
-    name = display_path(stdin.stands_for)
-    own = tuple(finding for finding in report.findings if finding.place.file == name)
-    return dataclasses.replace(report, findings=own)
-
-
-def reasons(
-    start: Path,
-    paths: Sequence[Path] = (),
-    stdin: StandardInput | None = None,
-    today: dt.date | None = None,
-    *,
-    tracked: bool = False,
-) -> tuple[Reason, ...]:
-    """Return what dates and periods in the texts of hearings are taken for, and why.
-
-    Args:
-        start: A folder in the workspace.
-        paths: Files and folders to look at; empty for all data of the workspace.
-        stdin: The content of the path ``-``; None if it is not among the paths.
-        today: The day on which hearings are checked.
-        tracked: Leave out files that git does not track, as if they were not there.
-
-    Raises:
-        HearingkitError: If there is nothing to check, or git can't tell what it tracks.
-    """
-    workspace, texts = _asked_for(start, paths, stdin, tracked=tracked)
-    book = check(workspace, texts, today).book
+    checked = check(workspace, texts, today, choice=choice)
     asked = {display_path(path) for path in (*(workspace.asked or workspace.files), *texts)}
-    found = (one for id_ in book.hearings for one in reasons_in(book.case(id_, today)))
-    return tuple(one for one in found if one.place.file in asked)
+    report = checked.report
+    if stdin and stdin.stands_for:
+        own = tuple(one for one in report.findings if one.place.file in asked)
+        report = dataclasses.replace(report, findings=own)
+    return Validated(report, checked.book, frozenset(asked), today)
 
 
 def _asked_for(
