@@ -1,10 +1,9 @@
 """A rule on who signs the letter."""
 
-import datetime as dt
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity, practice
-from hearingkit.model.hearing import References, Signatory
+from hearingkit.model.hearing import Signatory
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
@@ -18,11 +17,11 @@ from hearingkit.source.site import Site
 )
 def nobody_signs(
     issuer_kind: IssuerKind,
-    sent: dt.date | None,
-    references: References,
     signatories: tuple[Signatory, ...],
-    electronically_approved: bool,
     site: Site,
+    *,
+    electronically_approved: bool,
+    is_finished: bool,
 ) -> Iterator[Breach]:
     """A letter of a state body is signed, or says that it was approved electronically.
 
@@ -31,7 +30,6 @@ def nobody_signs(
     Bad:  sent: 2026-02-02, references: {ours: 26/123}, signatories: []
     Good: sent: 2026-02-02, references: {ours: 26/123}, signatories: [{title: Kontorchef}]
     """
-    is_finished = sent and references.ours
     is_approved = signatories or electronically_approved
     if issuer_kind is IssuerKind.STATE and is_finished and not is_approved:
         yield Breach(site.at("signatories"))
