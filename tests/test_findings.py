@@ -3,7 +3,7 @@
 import dataclasses
 
 from hearingkit.codes import told
-from hearingkit.findings import MOST_REPORTED, Finding, Place, Severity
+from hearingkit.findings import MOST_REPORTED, MOST_REPORTED_TOGETHER, Finding, Place, Severity
 from tests.reporters.builders import a_finding
 
 
@@ -34,3 +34,15 @@ def test_each_code_in_each_file_is_counted_by_itself() -> None:
     findings = some(80) + some(80, code="HK205") + some(80, "b.yaml")
 
     assert len(told(findings)) == len(findings)
+
+
+def test_where_all_files_have_too_many_of_a_code_one_counts_the_rest() -> None:
+    files = MOST_REPORTED_TOGETHER // 50 + 3
+    findings = [one for number in range(files) for one in some(50, f"{number:03}.yaml")]
+
+    *shown, last = told([*findings, *some(1, "z.yaml", code="HK205")])
+
+    assert len(shown) == MOST_REPORTED_TOGETHER + 1
+    assert last.code == "HK205"
+    assert shown[-1].place == Place(f"{files - 3:03}.yaml", 1)
+    assert shown[-1].message == "and at least 150 more HK201 in 3 more files"

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import KW_ONLY, dataclass, field, replace
 from typing import Final, TypeAlias
 
-from hearingkit.findings import MOST_REPORTED, Citation, Finding, Place, Severity, in_order
+from hearingkit.findings import (
+    MOST_REPORTED,
+    MOST_REPORTED_TOGETHER,
+    Citation,
+    Finding,
+    Place,
+    Severity,
+    in_order,
+)
 
 Forms: TypeAlias = str | tuple[str, ...]
 """A whole sentence with the names of facts in braces, or several: the one that tells most first."""
@@ -29,7 +37,7 @@ class Message:
 Says: TypeAlias = Forms | Message
 """A message; it has the hint of its code if it has none of its own."""
 
-REST: Final = Message("and at least {number} more {code} in the file")
+REST: Final = Message("and at least {number} more {code} in {where}")
 """What any code says of its findings that are not told one by one."""
 
 
@@ -100,21 +108,36 @@ class Code:
 
 
 def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Return the findings in order; where a file has too many of a code, one counts the rest."""
-    by_code: dict[tuple[str, str], list[Finding]] = {}
+    """Return the findings in order; where there are too many of a code, one counts the rest."""
+    by_code: dict[str, list[Finding]] = {}
     for one in in_order(findings):
-        by_code.setdefault((one.place.file, one.code), []).append(one)
+        by_code.setdefault(one.code, []).append(one)
     return in_order(itertools.chain.from_iterable(map(_counted, by_code.values())))
 
 
 def _counted(of_a_code: list[Finding]) -> list[Finding]:
-    rest = of_a_code[MOST_REPORTED:]
+    shown: list[Finding] = []
+    files = [list(found) for _, found in itertools.groupby(of_a_code, lambda one: one.place.file)]
+    for number, found in enumerate(files):
+        if len(shown) >= MOST_REPORTED_TOGETHER:
+            rest = itertools.chain.from_iterable(files[number:])
+            return [*shown, *_as_one(list(rest), _files(len(files) - number))]
+        shown += found[:MOST_REPORTED]
+        shown += _as_one(found[MOST_REPORTED:], "the file")
+    return shown
+
+
+def _files(number: int) -> str:
+    return "one more file" if number == 1 else f"{number} more files"
+
+
+def _as_one(rest: list[Finding], where: str) -> list[Finding]:
+    """Return the finding that counts others, at the first of them; empty if there are none."""
     if not rest:
-        return of_a_code
+        return []
     worst = max(rest, key=lambda one: one.severity.rank)
-    message = _filled(REST.says, {"number": len(rest), "code": worst.code})
-    counting = replace(worst, place=rest[0].place, message=message, hint="")
-    return [*of_a_code[:MOST_REPORTED], counting]
+    message = _filled(REST.says, {"number": len(rest), "code": worst.code, "where": where})
+    return [replace(worst, place=rest[0].place, message=message, hint="")]
 
 
 def names_in(form: str) -> frozenset[str]:

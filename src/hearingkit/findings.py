@@ -13,6 +13,9 @@ MOST_REPORTED: Final = 100
 """How often a code is reported in one file: with more faults it is at fault as a whole, and to
 find the place of each would take longer than anybody waits."""
 
+MOST_REPORTED_TOGETHER: Final = 2_000
+"""How often a code is reported in all files, to the end of the file in which that is reached."""
+
 
 class Severity(enum.StrEnum):
     """How serious a finding is; later members are more serious."""

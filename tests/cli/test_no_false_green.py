@@ -143,3 +143,15 @@ def test_refuses_an_option_of_which_only_the_last_would_count(
 def test_takes_options_twice_that_may_be_repeated() -> None:
     assert in_process("validate", "-q", "-q").exit_code == 0
     assert in_process("render", "-f", "md", "-f", "md", "-l", "nb", "-l", "nb").exit_code == 0
+
+
+def test_stops_where_the_files_are_too_large_together(here: Path) -> None:
+    for number in range(11):
+        with put(here / "data" / "old" / f"{number:02}.yaml", "").open("wb") as file:
+            file.truncate(5_000_000)
+
+    result = in_process("validate")
+
+    told = [line for line in result.stdout.splitlines() if " HK002 " in line]
+    assert (result.exit_code, len(told)) == (1, 1)
+    assert told[0].startswith("data/old/09.yaml:1:1: HK002 error: with this file")

@@ -54,6 +54,10 @@ Good: hearingkit validate data/hearings.yaml
         "HK002",
         {
             "file": "is larger than {most} MB",
+            "together": Message(
+                "with this file the data is larger than {most} MB; no further file is read",
+                "keep the hearings of other years in a workspace of their own",
+            ),
             "values": "the file holds more than {most} values",
             "text": Message(
                 "a text of {length} characters; no more than {most} are read",
@@ -65,7 +69,8 @@ The file is too large to be hearing data.
 
 Hearings are text. A file of many megabytes is usually another kind of file, put into data/ by
 mistake. Split a large file into several files. One text has at most 100,000 characters, which are
-forty pages: enclose a longer text as a file.
+forty pages: enclose a longer text as a file. All files of a workspace have at most 50 MB together,
+which are more than ten thousand hearings.
 
 Bad:  data/hearings.yaml with all hearings since 1990
 Good: data/2025.yaml and data/2026.yaml

@@ -27,6 +27,9 @@ from hearingkit.source.sifting import Entangled, Wanted, sifted
 MOST_BYTES: Final = 5_000_000
 """Largest size of a file; the data of a hearing takes about 3 kB."""
 
+MOST_BYTES_TOGETHER: Final = 50_000_000
+"""Largest size of all files of a workspace: reading takes some hundred times the memory."""
+
 MOST_CONTROL_CHARACTERS: Final = 20
 """Highest number of findings HK004 in a file; a file with more is probably no text."""
 
@@ -67,6 +70,11 @@ def read(path: pathlib.Path, name: str, wanted: Wanted | None = None) -> ReadRes
 def link_outside(name: str) -> Finding:
     """Return the finding for a link that leads out of the workspace, and is not read."""
     return fault("HK001", Place(name), "outside")
+
+
+def too_many_bytes(name: str) -> Finding:
+    """Return the finding for the file with which the data of a workspace becomes too large."""
+    return fault("HK002", Place(name), "together", most=MOST_BYTES_TOGETHER // 1_000_000)
 
 
 def read_text(data: bytes, name: str, wanted: Wanted | None = None) -> ReadResult:

@@ -12,7 +12,13 @@ from hearingkit.config import Choice
 from hearingkit.findings import Finding, Report, Severity
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
-from hearingkit.source.reader import link_outside, read, read_text
+from hearingkit.source.reader import (
+    MOST_BYTES_TOGETHER,
+    link_outside,
+    read,
+    read_text,
+    too_many_bytes,
+)
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.faults import finding, visible
@@ -145,8 +151,13 @@ def _read_all(
     sources: list[SourceFile] = []
     found: list[Finding] = []
     wanted = (lambda section, id_: section != "hearings" or id_ in ids) if ids else None
+    size = 0
     for path in workspace.files:
         name = _name(path)
+        size += len(given[path]) if path in given else _size(path)
+        if size > MOST_BYTES_TOGETHER:
+            found.append(too_many_bytes(name))
+            break
         if path in given:
             source, faults = read_text(given[path], name, wanted)
         elif workspace.is_link_outside(path):
@@ -157,6 +168,14 @@ def _read_all(
         if source:
             sources.append(source)
     return sources, found
+
+
+def _size(path: Path) -> int:
+    """Return the size of a file in bytes; 0 where it can't be told, and reading will fail."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
 
 
 def _own_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
