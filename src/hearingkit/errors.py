@@ -161,6 +161,13 @@ def cannot_prune() -> HearingkitError:
     )
 
 
+def nothing_rendered(folder: str) -> HearingkitError:
+    """Return the error for a folder to compare in which there is nothing to compare with."""
+    return HearingkitError(
+        f"nothing was rendered into {folder}; run hearingkit render, or name another folder"
+    )
+
+
 def file_exists(path: str) -> HearingkitError:
     """Return the error for an output file that exists already."""
     return HearingkitError(f"{path} exists; choose another name, or use --force to replace it")

@@ -19,6 +19,7 @@ COMMANDS = (
     "render",
     "recipients",
     "recipients import",
+    "verify",
     "list",
     "show",
     "explain",

@@ -37,6 +37,7 @@ LAZY_COMMANDS: Final = (
     LazyCommand("new", "Create a hearing: a file in data/, ready to be filled in."),
     LazyCommand("validate", "Report what is wrong with hearings, and where."),
     LazyCommand("render", "Write letters and lists into files; print their paths."),
+    LazyCommand("verify", "Report which files in out/ are not as they were rendered."),
     LazyCommand("recipients", "Write the mailing list, or the list to publish."),
     LazyCommand(
         "recipients import", "Take over a list of recipients as hearing data.", "import_recipients"
