@@ -141,7 +141,7 @@ def test_marks_each_page_and_the_properties(language: str, mark: str, tmp_path: 
         of = {path.suffix: path.read_bytes() for path in (tmp_path / "out" / ID).glob(f"{name}.*")}
         assert of[".txt"].decode().startswith(f"{mark}\n\n")
         assert of[".md"].decode().startswith(f"**{mark}**\n\n")
-        assert f'<p class="draft">{mark}</p>' in of[".html"].decode()
+        assert f'<aside class="draft">{mark}</aside>' in of[".html"].decode()
         assert f"<title>{mark}: " in of[".html"].decode()
         word = docx.Document(io.BytesIO(of[".docx"]))
         assert word.core_properties.content_status == mark

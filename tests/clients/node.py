@@ -6,7 +6,8 @@ from typing import Final
 
 import pytest
 
-_PROGRAMS: Final = Path(__file__).parent / "node_modules" / ".bin"
+MODULES: Final = Path(__file__).parent / "node_modules"
+_PROGRAMS: Final = MODULES / ".bin"
 
 
 def program(name: str) -> str:

@@ -34,7 +34,7 @@ def test_the_first_line_is_the_mark(format_: DocumentFormat) -> None:
 def test_a_page_has_the_mark_above_all_else_and_in_its_title() -> None:
     html = writer_for(DocumentFormat.HTML)(dataclasses.replace(a_document(), draft="<b>&")).decode()
 
-    assert '<body>\n<p class="draft">&lt;b&gt;&amp;</p>\n' in html
+    assert '<body>\n<aside class="draft">&lt;b&gt;&amp;</aside>\n' in html
     assert "<title>&lt;b&gt;&amp;: Høring</title>" in html
 
 

@@ -39,14 +39,14 @@ from hearingkit.language.language import Language
 from hearingkit.writers.html import write
 
 OURS = {
-    *("html", "head", "meta", "title", "style", "body", "header", "address", "main", "section"),
+    *("html", "head", "meta", "title", "style", "body", "header", "address", "main", "aside"),
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "ul", "ol", "li", "dl", "dt", "dd", "div"),
     *("table", "thead", "tbody", "tr", "th", "td", "img", "a", "span", "strong", "em"),
 }
 EMPTY = {"meta", "br", "img"}
 OUR_ATTRIBUTES = {
     *("lang", "charset", "name", "content", "http-equiv", "class", "role", "start", "scope"),
-    *("src", "alt", "href", "data-target"),
+    *("src", "alt", "href", "data-target", "tabindex", "aria-label"),
 }
 
 
@@ -165,8 +165,9 @@ def test_lists_are_lists() -> None:
 
 def test_a_table_names_its_columns() -> None:
     assert body_of(Table((text("a"), ()), ((text("b"), text("c")),))) == (
+        '<div class="wide" role="group" tabindex="0" aria-label="a">\n'
         '<table>\n<thead>\n<tr><th scope="col">a</th><th scope="col"></th></tr>\n</thead>\n'
-        "<tbody>\n<tr><td>b</td><td>c</td></tr>\n</tbody>\n</table>"
+        "<tbody>\n<tr><td>b</td><td>c</td></tr>\n</tbody>\n</table>\n</div>"
     )
 
 

@@ -34,6 +34,7 @@ from hearingkit.documents.blocks import (
     Plain,
     Strong,
     Table,
+    plain,
 )
 from hearingkit.documents.inlines import target_to_print
 
@@ -126,9 +127,11 @@ def _item(blocks: tuple[Block, ...]) -> Markup:
 def _table(table: Table) -> Markup:
     head = _cells('<th scope="col"{}>{}</th>', table.head, table)
     rows = _each("<tr>{}</tr>", (_cells("<td{}>{}</td>", row, table) for row in table.rows))
+    # On a narrow screen a wide table moves in a frame of its own, by keys too.
     return Markup(
-        "<table>\n<thead>\n<tr>{}</tr>\n</thead>\n<tbody>\n{}\n</tbody>\n</table>"
-    ).format(head, rows)
+        '<div class="wide" role="group" tabindex="0" aria-label="{}">\n'
+        "<table>\n<thead>\n<tr>{}</tr>\n</thead>\n<tbody>\n{}\n</tbody>\n</table>\n</div>"
+    ).format(", ".join(filter(None, map(plain, table.head))), head, rows)
 
 
 def _cells(pattern: str, cells: Iterable[Cell], table: Table) -> Markup:
