@@ -25,6 +25,7 @@ FLOORS = (
     ("model",),
     ("values",),
     ("validation", "config"),
+    ("dispatch",),
     ("rules", "letters", "lists"),
     ("writers", "exporters", "reporters", "intake"),
     ("workflows",),

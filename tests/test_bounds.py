@@ -12,6 +12,7 @@ from collections.abc import Iterator
 import pytest
 
 from hearingkit.codes import told
+from hearingkit.dispatch.letter import Letter
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.findings import Finding, Report
 from hearingkit.letters.compose import Setting, compose
@@ -104,6 +105,6 @@ def _render(case: Case, meter: Meter) -> None:
     language = case.hearing.language[0]
     for composed in (compose, compose_list):
         name = composed.__name__
-        document = meter(name, composed, case, language, setting)
+        document = meter(name, composed, Letter(case, language), setting)
         for format_ in USUAL_FORMATS:  # tests/writers/test_pdf.py measures the dearest one
             meter(f"{name} {format_}", writer_for(format_), document)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 import pytest
 
+from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Block, ItemList, plain
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import prose
@@ -244,7 +245,9 @@ def test_every_formula_is_worded_as_read(
 
     texts: dict[str, dict[str, None]] = {formula: {} for formula in (*Formula, "prose")}
     for number, formula in enumerate(formulas):
-        words = prose(cases[f"h{number}"], language, env, (formula,) if formula else (*Formula,))
+        words = prose(
+            Letter(cases[f"h{number}"], language), env, (formula,) if formula else (*Formula,)
+        )
         for one, blocks in words.items():
             texts[one]["".join(f"{line}\n" for line in said(blocks))] = None
 

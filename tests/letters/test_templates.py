@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.assets import templates_dir
+from hearingkit.dispatch.letter import Letter
 from hearingkit.errors import TemplateFault
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
@@ -67,11 +68,11 @@ def test_the_printed_list_fills_no_more_of_the_letter_than_its_subject(tmp_path:
     own = environment(tmp_path / "templates" / "letters")
     setting = Setting(own, creation_time(case, None))
 
-    printed = compose_list(case, Language.NB, setting)
+    printed = compose_list(Letter(case, Language.NB), setting)
 
     assert "Forskrift om prøver" in str(printed.body[0])
     with pytest.raises(TemplateFault, match="deadlin"):
-        compose(case, Language.NB, setting)
+        compose(Letter(case, Language.NB), setting)
 
 
 @pytest.mark.parametrize("language", Language)

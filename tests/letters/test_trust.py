@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from markupsafe import Markup
 
+from hearingkit.dispatch.letter import Letter
 from hearingkit.errors import TemplateFault
 from hearingkit.findings import Finding
 from hearingkit.language.language import Language
@@ -205,8 +206,9 @@ def _assert_plain(value: Any, way: str) -> None:
 @pytest.mark.parametrize("hearing", ["alt", "videresendt"])
 def test_all_that_a_template_reaches_is_plain(hearing: str, tmp_path: Path) -> None:
     case = check(find_workspace(written(_everything(), tmp_path))).cases[hearing]
+    letter = Letter(case, Language.NB)
 
-    for name, value in vars(letter_values(case, own_words(case, Language.NB), Language.NB)).items():
+    for name, value in vars(letter_values(letter, own_words(letter))).items():
         _assert_plain(value, name)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import jinja2
 
+from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Block, Document, Image, Paragraph, plain
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
@@ -25,7 +26,6 @@ from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
 from hearingkit.texts.markdown import parse, parse_inline
-from hearingkit.validation.book import Case
 from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
 
 PARTS = ("addressees", "subject", "prose", "closing", "approval")
@@ -35,7 +35,7 @@ _BETWEEN = "\0"  # no text of data or of a template holds it
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a letter needs besides the case.
+    """What a letter needs besides what it says.
 
     Attributes:
         environment: Of the templates.
@@ -48,32 +48,32 @@ class Setting:
     logo: Image | None = None
 
 
-def compose(case: Case, language: Language, setting: Setting) -> Document:
-    """Return the letter of a case in a language.
+def compose(letter: Letter, setting: Setting) -> Document:
+    """Return a letter as a document.
 
     Raises:
         TemplateFault: If a template can't be filled.
     """
-    said = prose(case, language, setting.environment)
-    case = case.printed_in(language)
+    said = prose(letter, setting.environment)
+    letter, language = letter.printed, letter.language
     return Document(
         language=language,
         title=plain(inlines_of(said["subject"])),
-        author=in_language(case.issuer.name, language),
+        author=in_language(letter.issuer.name, language),
         dated=setting.dated,
         page_label=phrases(language).page,
-        sender=sender(case, language, setting.logo),
-        recipient=_recipient(case, language, said["addressees"]),
-        references=references(case, language),
+        sender=sender(letter, setting.logo),
+        recipient=_recipient(letter, said["addressees"]),
+        references=references(letter),
         body=from_level_one(said["prose"]),
-        signature=signatures(case, language, said["closing"], said["approval"]),
-        attachments=attachments(case, language),
-        draft=draft_mark(case, language),
+        signature=signatures(letter, said["closing"], said["approval"]),
+        attachments=attachments(letter),
+        draft=draft_mark(letter),
     )
 
 
 def prose(
-    case: Case, language: Language, env: jinja2.Environment, parts: Sequence[str] = PARTS
+    letter: Letter, env: jinja2.Environment, parts: Sequence[str] = PARTS
 ) -> Mapping[str, tuple[Block, ...]]:
     """Return the parts of the letter that templates word, by name.
 
@@ -81,17 +81,16 @@ def prose(
     blocks that were read of that text. A formula that stands in the body is not printed again.
 
     Args:
-        case: The hearing.
-        language: Of the letter.
+        letter: Which letter.
         env: Of the templates.
         parts: Those to fill, of ``PARTS``.
 
     Raises:
         TemplateFault: If a template can't be filled.
     """
-    words = own_words(case, language)
-    values = letter_values(case.printed_in(language), words, language)
-    template = _Template(env, language, vars(values))
+    words = own_words(letter)
+    values = letter_values(letter.printed, words)
+    template = _Template(env, letter.language, vars(values))
     pieces = {FORMULA_SIGNS[formula]: spliced(said, {}) for formula, said in words.formulas.items()}
     signs = {key: FORMULA_SIGNS[key] if said else "" for key, said in words.formulas.items()}
     built_in = [formula for formula in words.in_body if formula not in words.formulas]
@@ -149,11 +148,11 @@ def _spliced(
     return (Paragraph(line),) if line else ()
 
 
-def _recipient(case: Case, language: Language, addressees: tuple[Block, ...]) -> tuple[Block, ...]:
-    match placement(case.hearing):
+def _recipient(letter: Letter, addressees: tuple[Block, ...]) -> tuple[Block, ...]:
+    match placement(letter.hearing):
         case Placement.ENCLOSED:
             return addressees
         case Placement.INLINE:
-            return inline_recipients(case, language)
+            return inline_recipients(letter)
         case Placement.NONE:
             return ()

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from hearingkit.dispatch.letter import Letter
 from hearingkit.documents import markup
 from hearingkit.documents.blocks import Heading
-from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft, Reader, phrases
 from hearingkit.letters.labels import reader
 from hearingkit.letters.own_words import OwnWords
@@ -23,8 +23,7 @@ from hearingkit.model.submission import (
     PostalAddress,
     WebPage,
 )
-from hearingkit.model.text import Moment, in_language
-from hearingkit.validation.book import Case
+from hearingkit.model.text import Moment
 from hearingkit.values.links import (
     address_lines,
     address_link,
@@ -172,27 +171,26 @@ class LetterValues:
     enclosures: tuple[LinkedPage, ...]
 
 
-def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues:
-    """Return what a case says, in a language.
+def letter_values(letter: Letter, own: OwnWords) -> LetterValues:
+    """Return what a letter says.
 
     Args:
-        case: The case with the lines that it prints in that language.
+        letter: With the lines that it prints.
         own: What the data words itself.
-        language: Of the letter.
     """
-    hearing, say = case.hearing, _Speech(case, language)
-    title = say.words(hearing.title) or phrases(language).blank
+    hearing, language, say = letter.hearing, letter.language, _Speech(letter)
+    title = letter.words(hearing.title) or phrases(language).blank
     named = proposal(hearing.kind, title, language)
     questions = say.channels(hearing.questions) if hearing.questions else None
     submission = say.channels(hearing.submission) if hearing.submission else say.blank_channels()
     meetings = tuple(say.meeting(one) for _, one in hearing.placed_meetings)
     return LetterValues(
-        issuer=say.words(case.issuer.short_name or case.issuer.name),
-        issuer_name=say.words(case.issuer.name),
-        issuer_kind=case.issuer.kind.value,
+        issuer=letter.words(letter.issuer.short_name or letter.issuer.name),
+        issuer_name=letter.words(letter.issuer.name),
+        issuer_kind=letter.issuer.kind.value,
         unit=say.unit(hearing.unit),
         on_behalf_of=hearing.on_behalf_of or "",
-        reader=reader(case, language),
+        reader=reader(letter),
         kind=hearing.kind.value,
         title=named.title,
         proposal=named,
@@ -203,7 +201,7 @@ def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues
         deadline=say.when(hearing.deadline) or unknown(phrases(language).blank),
         sent=say.when(hearing.sent),
         in_force=say.when(hearing.in_force),
-        short_notice_reason=say.words(hearing.short_notice_reason),
+        short_notice_reason=letter.words(hearing.short_notice_reason),
         origin=say.principal(hearing.origin) if hearing.origin else None,
         handled_by=hearing.handled_by or "",
         placement=placement(hearing).value,
@@ -214,7 +212,7 @@ def letter_values(case: Case, own: OwnWords, language: Language) -> LetterValues
         open_to_all=hearing.open_to_all,
         publish_answers=hearing.publish_answers,
         electronically_approved=hearing.electronically_approved,
-        mark_replies=say.words(hearing.mark_replies),
+        mark_replies=letter.words(hearing.mark_replies),
         reply_template=say.enclosure(hearing.reply_template) if hearing.reply_template else None,
         meeting=next(iter(meetings), None),
         meetings=meetings,
@@ -235,12 +233,10 @@ def _within(questions: Channels, submission: Channels) -> bool:
 class _Speech:
     """A case in one language."""
 
-    def __init__(self, case: Case, language: Language) -> None:
-        self._case = case
-        self._language = language
-
-    def words(self, words: object) -> str:
-        return in_language(words, self._language) if words else ""  # type: ignore[arg-type]
+    def __init__(self, letter: Letter) -> None:
+        self._case = letter.case
+        self._language = letter.language
+        self.words = letter.words
 
     def unit(self, reference: object) -> str:
         return self.words(self._case.unit(reference).name) if reference else ""  # type: ignore[arg-type]

@@ -1,35 +1,32 @@
 """An office's manner in a letter: that of the hearing, its issuer, or else its language."""
 
-from hearingkit.language.language import Language
+from hearingkit.dispatch.letter import Letter
 from hearingkit.language.phrasebook import Reader, phrases
 from hearingkit.model.labels import Label
-from hearingkit.model.text import in_language
-from hearingkit.validation.book import Case
 
 
-def label(key: Label | str, case: Case, language: Language) -> str | None:
+def label(key: Label | str, letter: Letter) -> str | None:
     """Return a label with its colon; None where what it stands for is not printed.
 
     Args:
         key: Which label, or one that the data gives as it is.
-        case: Whose.
-        language: Of the letter.
+        letter: Where it is printed.
     """
     if not isinstance(key, Label):
         return _with_colon(key)
-    own = case.issuer.labels | case.hearing.labels
+    own = letter.issuer.labels | letter.hearing.labels
     if key not in own:
         if key is Label.YOURS:
-            return reader(case, language).reference
-        return str(getattr(phrases(language), key.value))
+            return reader(letter).reference
+        return str(getattr(phrases(letter.language), key.value))
     given = own[key]
-    return _with_colon(in_language(given, language)) if given else None
+    return _with_colon(letter.words(given)) if given else None
 
 
-def reader(case: Case, language: Language) -> Reader:
+def reader(letter: Letter) -> Reader:
     """Return the words for whoever reads the letter."""
-    given = case.hearing.address_as or case.issuer.address_as
-    return phrases(language).readers[given.value if given else "usual"]
+    given = letter.hearing.address_as or letter.issuer.address_as
+    return phrases(letter.language).readers[given.value if given else "usual"]
 
 
 def _with_colon(text: str) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Block, Heading
-from hearingkit.language.language import Language
 from hearingkit.model.wording import Formula
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
-from hearingkit.validation.book import Case
 from hearingkit.values.signs import FORMULA_SIGNS
 
 
@@ -27,18 +26,18 @@ class OwnWords:
     in_body: tuple[Formula, ...]
 
 
-def own_words(case: Case, language: Language) -> OwnWords:
-    """Return what the data of a case words itself, in a language.
+def own_words(letter: Letter) -> OwnWords:
+    """Return what the data words itself in a letter.
 
     A heading in a formula is as far below the highest of the text as it is written.
     """
-    texts = _texts(case, language)
+    texts = _texts(letter)
     body = texts.get(Role.BODY.value)
     blocks = body.blocks if body else ()
     above = _highest(blocks) - 1
     formulas = {
         key: _raised(texts[key].blocks, above) if key in texts else ()  # dropped
-        for key in {**case.issuer.wording, **case.hearing.wording}
+        for key in {**letter.issuer.wording, **letter.hearing.wording}
     }
     return OwnWords(
         body=_raised(blocks, above),
@@ -63,10 +62,10 @@ def _raised(blocks: tuple[Block, ...], above: int) -> tuple[Block, ...]:
     )
 
 
-def _texts(case: Case, language: Language) -> Mapping[str, Text]:
+def _texts(letter: Letter) -> Mapping[str, Text]:
     """Return the Markdown texts of a language: the body, and formulas by their names."""
-    readable = [text for text in case.texts if text.role.is_markdown]
-    own = [text for text in readable if text.language is language]
+    readable = [text for text in letter.case.texts if text.role.is_markdown]
+    own = [text for text in readable if text.language is letter.language]
     shared = [text for text in readable if text.is_shared]
     return {_key(text): text for text in (*shared, *own)}
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import (
     Block,
     Columns,
@@ -29,31 +30,31 @@ from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.labels import IssuerLine, Label
 from hearingkit.model.text import in_language
 from hearingkit.texts.markdown import parse_inline
-from hearingkit.validation.book import Case, Party
+from hearingkit.validation.book import Party
 from hearingkit.values.links import email_link, phone_link, web_link
 
 _THREES = re.compile(r"\A([0-9]{3})([0-9]{3})([0-9]{3})\Z")
 _BETWEEN = (Plain(" · "),)
 
 
-def sender(case: Case, language: Language, logo: Image | None) -> tuple[Block, ...]:
+def sender(letter: Letter, logo: Image | None) -> tuple[Block, ...]:
     """Return the letterhead: the logo, the issuer's name, its unit and contact lines."""
-    issuer = case.issuer
-    lines = [_text(in_language(issuer.name, language))]
-    if case.hearing.unit:
-        unit = case.unit(case.hearing.unit)
-        lines += [_text(in_language(unit.name, language)), _reached(unit, language)]
-    lines += _contact_lines(case, language)
+    issuer = letter.issuer
+    lines = [_text(letter.words(issuer.name))]
+    if letter.hearing.unit:
+        unit = letter.case.unit(letter.hearing.unit)
+        lines += [_text(letter.words(unit.name)), _reached(unit, letter.language)]
+    lines += _contact_lines(letter)
     return ((logo,) if logo else ()) + (LineBlock(tuple(filter(None, lines))),)
 
 
-def _contact_lines(case: Case, language: Language) -> Iterator[tuple[Inline, ...]]:
-    issuer, words = case.issuer, phrases(language)
+def _contact_lines(letter: Letter) -> Iterator[tuple[Inline, ...]]:
+    issuer, words = letter.issuer, phrases(letter.language)
     yield _text(", ".join(issuer.address))
     if issuer.visiting_address:
         yield _text(f"{words.visiting}: {', '.join(issuer.visiting_address)}")
     website = parse_inline(web_link(issuer.website)) if issuer.website else ()
-    yield _joined([_reached(issuer, language), website])
+    yield _joined([_reached(issuer, letter.language), website])
     numbers = ((words.org_number, _grouped(issuer.org_number)), (words.ean, issuer.ean))
     yield _joined([_text(f"{label} ") + _whole(number) for label, number in numbers if number])
 
@@ -74,16 +75,18 @@ def _grouped(number: str | None) -> str | None:
     return _THREES.sub(r"\1 \2 \3", number) if number else None
 
 
-def draft_mark(case: Case, language: Language) -> str:
+def draft_mark(letter: Letter) -> str:
     """Return the word that marks each page of a draft; empty where the case is none."""
-    return phrases(language).draft if case.hearing.draft else ""
+    return phrases(letter.language).draft if letter.hearing.draft else ""
 
 
-def inline_recipients(case: Case, language: Language) -> tuple[Block, ...]:
+def inline_recipients(letter: Letter) -> tuple[Block, ...]:
     """Return the recipients as they stand in the letter itself: «Til» and their names."""
-    parties = [party for party in case.parties if not party.recipient.is_copy]
-    names = recipient_names(parties, language) or (Paragraph(_text(phrases(language).blank)),)
-    return (Paragraph(_text(phrases(language).to)), *names)
+    parties = [party for party in letter.case.parties if not party.recipient.is_copy]
+    names = recipient_names(parties, letter.language) or (
+        Paragraph(_text(phrases(letter.language).blank)),
+    )
+    return (Paragraph(_text(phrases(letter.language).to)), *names)
 
 
 def recipient_names(parties: Iterable[Party], language: Language) -> tuple[Block, ...]:
@@ -131,38 +134,37 @@ def _name(party: Party, language: Language) -> tuple[Inline, ...]:
     return _text(f"{recipient.name}, {phrases(language).attention} {recipient.attention}")
 
 
-def references(case: Case, language: Language, *, to_somebody: bool = True) -> tuple[Block, ...]:
+def references(letter: Letter, *, to_somebody: bool = True) -> tuple[Block, ...]:
     """Return case numbers and dates; nothing where the data names none.
 
     Args:
-        case: Whose numbers.
-        language: Of the labels.
+        letter: Whose numbers.
         to_somebody: Whether it stands in a letter, where the recipient's own reference belongs.
     """
-    hearing, numbers = case.hearing, case.hearing.references
+    hearing, numbers = letter.hearing, letter.hearing.references
     given = (
         (Label.YOURS, numbers.yours if to_somebody else None),
         (Label.OURS, numbers.ours),
         (Label.DOCUMENT, numbers.document),
         (Label.ARCHIVE_CODE, numbers.archive_code),
         *numbers.more.items(),
-        (Label.DATE, _day(hearing.sent, case, language)),
-        (Label.DECIDED, _day(hearing.decided, case, language)),
-        (Label.PUBLISHED, _day(hearing.published, case, language)),
+        (Label.DATE, _day(hearing.sent, letter)),
+        (Label.DECIDED, _day(hearing.decided, letter)),
+        (Label.PUBLISHED, _day(hearing.published, letter)),
     )
     # A number that is given as empty has its label alone.
     values = [(name, _whole(text)) for name, text in given if text is not None]
     if hearing.caseworker:
-        values.append((Label.CASEWORKER, _caseworker(hearing.caseworker, language)))
-    labelled = ((label(name, case, language), value) for name, value in values)
+        values.append((Label.CASEWORKER, _caseworker(hearing.caseworker, letter.language)))
+    labelled = ((label(name, letter), value) for name, value in values)
     fields = tuple(Field(name, value) for name, value in labelled if name)
     return (Fields(fields),) if fields else ()
 
 
-def _day(day: dt.date | None, case: Case, language: Language) -> str | None:
-    if day and case.issuer.date_format:
-        return dates.date_in_pattern(day, case.issuer.date_format, language)
-    return dates.numeric_date(day, language) if day else None
+def _day(day: dt.date | None, letter: Letter) -> str | None:
+    if day and letter.issuer.date_format:
+        return dates.date_in_pattern(day, letter.issuer.date_format, letter.language)
+    return dates.numeric_date(day, letter.language) if day else None
 
 
 def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...]:
@@ -178,21 +180,20 @@ def _caseworker(caseworker: Caseworker, language: Language) -> tuple[Inline, ...
 
 
 def signatures(
-    case: Case, language: Language, closing: tuple[Block, ...], approval: tuple[Block, ...]
+    letter: Letter, closing: tuple[Block, ...], approval: tuple[Block, ...]
 ) -> tuple[Block, ...]:
     """Return closing, issuer and signatories, as the language's letters have them."""
-    own = case.hearing.issuer_line or case.issuer.issuer_line
-    line = own or IssuerLine(phrases(language).issuer_line)
-    issuer = _text(in_language(case.issuer.name, language))
-    signatories = case.hearing.signatories
+    own = letter.hearing.issuer_line or letter.issuer.issuer_line
+    line = own or IssuerLine(phrases(letter.language).issuer_line)
+    issuer = _text(letter.words(letter.issuer.name))
+    signatories = letter.hearing.signatories
     blocks: list[Block] = [*closing]
     is_alone = line is IssuerLine.BELOW and not signatories
     if line is IssuerLine.ABOVE or is_alone:
         blocks.append(LineBlock((issuer,)))
     below = issuer if line is IssuerLine.BELOW else ()
     columns = tuple(
-        (LineBlock(tuple(_signature(case, signatory, language, below))),)
-        for signatory in signatories
+        (LineBlock(tuple(_signature(letter, signatory, below))),) for signatory in signatories
     )
     if len(columns) > 1:
         blocks.append(Columns(columns))
@@ -202,12 +203,12 @@ def signatures(
 
 
 def _signature(
-    case: Case, signatory: Signatory, language: Language, issuer: tuple[Inline, ...]
+    letter: Letter, signatory: Signatory, issuer: tuple[Inline, ...]
 ) -> Iterator[tuple[Inline, ...]]:
     """Yield a signature's lines; the mark stands with the first."""
-    title = in_language(signatory.title, language) if signatory.title else ""
+    title = letter.words(signatory.title)
     mark = f" {signatory.mark}" if signatory.mark else ""
-    unit = in_language(case.unit(signatory.unit).name, language) if signatory.unit else ""
+    unit = letter.words(letter.case.unit(signatory.unit).name) if signatory.unit else ""
     first, *rest = [*filter(None, (signatory.name, title))] or [unit]
     yield _text(first + mark)
     yield from map(_text, rest)
@@ -217,31 +218,31 @@ def _signature(
         yield _text(unit)
 
 
-def attachments(case: Case, language: Language) -> tuple[Block, ...]:
+def attachments(letter: Letter) -> tuple[Block, ...]:
     """Return the lists of enclosures and of copies; nothing where there are none."""
-    return (*_enclosures(case, language), *copies(case, language))
+    return (*_enclosures(letter), *copies(letter))
 
 
-def _enclosures(case: Case, language: Language) -> tuple[Block, ...]:
+def _enclosures(letter: Letter) -> tuple[Block, ...]:
     items = []
-    for enclosure in case.hearing.enclosures:
-        title = in_language(enclosure.title, language)
+    for enclosure in letter.hearing.enclosures:
+        title = letter.words(enclosure.title)
         shown = parse_inline(web_link(enclosure.url, title)) if enclosure.url else _text(title)
         items.append((Paragraph(shown),))
-    above = label(Label.ENCLOSURES, case, language)
+    above = label(Label.ENCLOSURES, letter)
     if not items or not above:
         return ()
     marker = Marker.NUMBER if len(items) > 1 else Marker.NONE
     return (_label(above), ItemList(tuple(items), marker))
 
 
-def copies(case: Case, language: Language) -> tuple[Block, ...]:
+def copies(letter: Letter) -> tuple[Block, ...]:
     """Return the list of those who get a copy; nothing where there are none."""
-    parties = [party for party in case.parties if party.recipient.is_copy]
-    above = label(Label.COPY_TO, case, language)
+    parties = [party for party in letter.case.parties if party.recipient.is_copy]
+    above = label(Label.COPY_TO, letter)
     if not parties or not above:
         return ()
-    return (_label(above), *recipient_names(parties, language))
+    return (_label(above), *recipient_names(parties, letter.language))
 
 
 def _label(text: str) -> Paragraph:

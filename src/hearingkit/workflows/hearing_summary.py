@@ -9,6 +9,7 @@ from typing import Final
 
 from hearingkit import errors
 from hearingkit.codes import told
+from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, RECIPIENTS, file_stem, letters
 from hearingkit.findings import Finding, Place, Report, Severity
 from hearingkit.lists.build import build
 from hearingkit.model.gaps import without_gaps
@@ -29,7 +30,6 @@ from hearingkit.validation.book import Case, Located
 from hearingkit.validation.lacks import lacks
 from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.listing import State, state_of, title_of
-from hearingkit.workflows.render import LETTER, RECIPIENT_LIST, RECIPIENTS
 from hearingkit.workflows.workspace import Workspace, display_path, find_workspace, usual_folder
 from hearingkit.writers import USUAL_FORMATS
 
@@ -124,9 +124,9 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
     yield "recipients", f"{len(rows)}, {told} an e-mail address" if rows else "none"
     folder = display_path(usual_folder(workspace) / case.id)
     endings = ",".join(USUAL_FORMATS)
-    for language in case.hearing.language:
+    for letter in letters(case):
         for name in (LETTER, RECIPIENT_LIST):
-            yield "renders", f"{folder}/{name}-{language.value}.{{{endings}}}"
+            yield "renders", f"{folder}/{file_stem(name, letter)}.{{{endings}}}"
     if not case.hearing.draft:
         yield "renders", f"{folder}/{RECIPIENTS}.{{csv,json}}"
 

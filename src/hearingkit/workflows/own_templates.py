@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from hearingkit.dispatch.letter import Letter
+from hearingkit.dispatch.plan import letters
 from hearingkit.documents.blocks import Block, Document
 from hearingkit.errors import TemplateFault
 from hearingkit.findings import Finding
-from hearingkit.language.language import Language
 from hearingkit.letters.compose import prose
 from hearingkit.letters.environment import environment
 from hearingkit.model.wording import Formula
@@ -29,20 +30,21 @@ def template_findings(case: Case, own_templates: Path) -> Iterator[Finding]:
     """
     env = environment(own_templates)
     is_worded = Formula.SUBMISSION in {**case.issuer.wording, **case.hearing.wording}
-    for language in case.hearing.language:
+    for letter in letters(case):
         try:
-            said = prose(case, language, env)
+            said = prose(letter, env)
         except TemplateFault as error:
             yield finding("HK119", case.site.key_place, "template", problem=str(error))
             continue
         if not is_worded:
-            yield from _lacking(case, language, said["prose"])
+            yield from _lacking(letter, said["prose"])
 
 
-def _lacking(case: Case, language: Language, blocks: tuple[Block, ...]) -> Iterator[Finding]:
+def _lacking(letter: Letter, blocks: tuple[Block, ...]) -> Iterator[Finding]:
     """Yield a finding for each thing that the text of a letter does not give."""
-    letter = Document(language, "", "", _NO_DAY, "", body=blocks)
-    printed = writer_for(DocumentFormat.TXT)(letter).decode()
+    case, language = letter.case, letter.language
+    document = Document(language, "", "", _NO_DAY, "", body=blocks)
+    printed = writer_for(DocumentFormat.TXT)(document).decode()
     hearing, is_lacking = case.hearing, case.located.is_lacking
     gives = {
         "deadline": is_lacking("deadline")

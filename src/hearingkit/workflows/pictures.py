@@ -13,10 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from hearingkit import errors
+from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Image
-from hearingkit.language.language import Language
-from hearingkit.model.text import in_language
-from hearingkit.validation.book import Case
 from hearingkit.workflows.workspace import display_path
 
 if TYPE_CHECKING:
@@ -72,20 +70,21 @@ class _Bounded(io.BytesIO):
         return super().read(size)
 
 
-def logo_of(case: Case, language: Language, folder: Path) -> Image | None:
+def logo_of(letter: Letter, folder: Path) -> Image | None:
     """Return the issuer's logo; None if it has no logo.
 
     Raises:
         HearingkitError: If the file is neither PNG nor JPEG, or can't be read.
     """
-    if case.issuer.logo is None:
+    logo = letter.issuer.logo
+    if logo is None:
         return None
-    path = folder / case.issuer.logo.file
+    path = folder / logo.file
     try:
         data, media_type = picture(path)
     except NoPicture:
         raise errors.no_picture(display_path(path)) from None
-    alt = case.values(language).line(in_language(case.issuer.logo.alt, language))
+    alt = letter.case.values(letter.language).line(letter.words(logo.alt))
     return Image(data, media_type, alt)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from hearingkit import errors
+from hearingkit.dispatch.letter import Letter
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.exporters.txt import left_out
 from hearingkit.language.language import Language
@@ -154,6 +155,6 @@ def printed_list(
     if len(set(languages)) > 1:
         raise errors.several_languages()
     (case,) = selection.sound()
-    language = languages[0] if languages else case.hearing.language[0]
-    setting = setting_of(selection.workspace, case, language, epoch)
-    return writer_for(format_)(compose_list(case, language, setting))
+    letter = Letter(case, languages[0] if languages else case.hearing.language[0])
+    setting = setting_of(selection.workspace, letter, epoch)
+    return writer_for(format_)(compose_list(letter, setting))

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit import errors
+from hearingkit.dispatch.letter import Letter
+from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, RECIPIENTS, file_stem, letters
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
@@ -21,9 +23,6 @@ from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
 from hearingkit.writers import USUAL_FORMATS, DocumentFormat, writer_for
 
-LETTER = "letter"
-RECIPIENT_LIST = "recipient-list"
-RECIPIENTS = "recipients"
 _DOCUMENTS = {LETTER: compose, RECIPIENT_LIST: compose_list}
 _EXPORTS = (ExportFormat.CSV, ExportFormat.JSON)
 
@@ -102,32 +101,32 @@ def rendered_files(
         HearingkitError: If a template can't be filled, a picture can't be read, or a PDF can't be
             made.
     """
-    for language in case.hearing.language:
-        wanted = {name: _formats(name, language, request, there) for name in _DOCUMENTS}
+    for letter in letters(case):
+        wanted = {name: _formats(name, letter, request, there) for name in _DOCUMENTS}
         if not any(wanted.values()):
             continue
-        setting = setting_of(workspace, case, language, request.epoch)
+        setting = setting_of(workspace, letter, request.epoch)
         for name, formats in wanted.items():
-            document = _DOCUMENTS[name](case, language, setting)
+            document = _DOCUMENTS[name](letter, setting)
             for format_ in formats:
-                file = _file(name, language, format_)
-                yield Output(case.id, file, writer_for(format_)(document))
+                yield Output(case.id, _file(name, letter, format_), writer_for(format_)(document))
     table = build(case)
     for export in _EXPORTS if not case.hearing.draft else ():
         data = exporter_for(export)(table, ExportOptions())
         yield Output(case.id, f"{RECIPIENTS}.{export.value}", data)
 
 
-def _file(name: str, language: Language, format_: DocumentFormat) -> str:
-    return f"{name}-{language.value}.{format_.value}"
+def _file(name: str, letter: Letter, format_: DocumentFormat) -> str:
+    return f"{file_stem(name, letter)}.{format_.value}"
 
 
 def _formats(
-    name: str, language: Language, request: RenderRequest, there: Collection[str]
+    name: str, letter: Letter, request: RenderRequest, there: Collection[str]
 ) -> tuple[DocumentFormat, ...]:
     """Return the formats that are asked for in a language, and those that are there."""
+    language = letter.language
     asked = request.formats if language in (request.languages or [language]) else ()
-    also = (one for one in DocumentFormat if _file(name, language, one) in there)
+    also = (one for one in DocumentFormat if _file(name, letter, one) in there)
     return tuple(dict.fromkeys((*asked, *also)))
 
 
@@ -139,16 +138,16 @@ def _names(folder: Path) -> frozenset[str]:
         return frozenset()
 
 
-def setting_of(workspace: Workspace, case: Case, language: Language, epoch: int | None) -> Setting:
-    """Return the templates, the date and the logo for the documents of a case.
+def setting_of(workspace: Workspace, letter: Letter, epoch: int | None) -> Setting:
+    """Return the templates, the date and the logo for a letter.
 
     Raises:
         HearingkitError: If a picture can't be read.
     """
     return Setting(
         environment(workspace.own_templates),
-        creation_time(case, epoch),
-        logo_of(case, language, workspace.folder_of(case.issuer_site.source.name)),
+        creation_time(letter.case, epoch),
+        logo_of(letter, workspace.folder_of(letter.case.issuer_site.source.name)),
     )
 
 

@@ -1,0 +1,77 @@
+"""The dispatch plan of a hearing: which letters there are, who gets which, and under which name.
+
+What renders, shows, lists or mails a hearing reads this plan, so that all of them agree.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from hearingkit.dispatch.letter import Letter
+from hearingkit.language.language import Language
+from hearingkit.model.recipient import Member, Recipient
+from hearingkit.validation.book import Case, Party
+
+LETTER: Final = "letter"
+RECIPIENT_LIST: Final = "recipient-list"
+RECIPIENTS: Final = "recipients"
+"""What the files of a hearing are called, before their language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """A letter to one recipient, or to a member of one that stands for several.
+
+    Attributes:
+        party: The recipient as the letter names it.
+        member: Who gets the letter.
+        language: Of the letter.
+    """
+
+    party: Party
+    member: Member
+    language: Language
+
+    @property
+    def recipient(self) -> Recipient:
+        """Return who gets the letter, as described."""
+        return self.member.recipient
+
+    @property
+    def is_copy(self) -> bool:
+        """Tell whether the letter is only for information."""
+        return self.member.is_copy
+
+    @property
+    def collective(self) -> str:
+        """Return the name of what it is a member of; empty where it is none."""
+        return self.member.within[-1].name if self.member.within else ""
+
+
+def letters(case: Case) -> tuple[Letter, ...]:
+    """Return the letters of a hearing: one in each language."""
+    return tuple(Letter(case, language) for language in case.hearing.language)
+
+
+def deliveries(case: Case) -> Iterator[Delivery]:
+    """Yield everyone who gets a letter, in the order that the hearing sets.
+
+    A collective gets none itself: its members do. A hearing has no letter in a language that it
+    isn't written in; who wants such a one gets that in the hearing's first language.
+    """
+    languages = case.hearing.language
+    for party in case.parties:
+        for member in Member(party.recipient).with_members():
+            if not member.recipient.members:
+                wanted = member.language
+                yield Delivery(party, member, wanted if wanted in languages else languages[0])
+
+
+def file_stem(name: str, letter: Letter) -> str:
+    """Return what a file of a letter is called, before its ending: ``letter-da``.
+
+    Args:
+        name: ``LETTER`` or ``RECIPIENT_LIST``.
+        letter: Which letter it is, or goes with.
+    """
+    return f"{name}-{letter.language.value}"
