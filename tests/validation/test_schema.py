@@ -32,7 +32,7 @@ INVALID: Final = sorted(
     for path in CORPUS.glob("invalid/HK*.yaml")
     if path.name[:5] >= "HK100" or "HK013" in path.name
 )
-VALID: Final = [*sorted(CORPUS.glob("valid/HK*.yaml")), ROOT / "data" / "hearings.yaml"]
+VALID: Final = [*sorted(CORPUS.glob("valid/HK*.yaml")), *sorted((ROOT / "data").rglob("*.yaml"))]
 
 
 def faults(path: Path) -> list[str]:
