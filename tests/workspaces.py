@@ -82,7 +82,7 @@ def as_process(
         input=stdin,
         capture_output=True,
         check=False,
-        timeout=60,
+        timeout=600,
     )
     out, err = done.stdout.decode(errors="surrogateescape"), done.stderr.decode(errors="replace")
     assert "Traceback" not in err, err

@@ -400,7 +400,7 @@ def test_keeps_one_state_when_two_render_at_once(here: Path) -> None:
         for command in commands
     ]
 
-    told = [process.communicate(timeout=60) for process in running]
+    told = [process.communicate(timeout=600) for process in running]
 
     assert [process.returncode for process in running] == [0, 0], told
     assert list(here.glob("out/.*")) == []

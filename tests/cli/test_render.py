@@ -193,7 +193,7 @@ def test_renders_twice_at_once(here: Path) -> None:
         for _ in range(3)
     ]
 
-    told = [(*process.communicate(timeout=60), process.returncode) for process in running]
+    told = [(*process.communicate(timeout=600), process.returncode) for process in running]
 
     assert {code for _, _, code in told} == {0}, told
     assert [path.name for path in (here / "out").iterdir()] == [ID]

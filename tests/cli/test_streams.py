@@ -322,7 +322,7 @@ def test_stops_at_ctrl_c_without_a_word(tmp_path: Path) -> None:
     ) as process:
         _wait_until_reading(process.pid)
         process.send_signal(signal.SIGINT)
-        out, err = process.communicate(timeout=30)
+        out, err = process.communicate(timeout=600)
 
     assert (process.returncode, out, err) == (130, b"", b"")
 

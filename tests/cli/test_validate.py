@@ -235,7 +235,7 @@ def test_says_that_its_own_folder_is_gone(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
 
     done = subprocess.run(
-        [sys.executable, "-c", code],
+        [sys.executable, "-P", "-c", code],
         cwd=tmp_path / "gone",
         capture_output=True,
         text=True,

@@ -358,7 +358,7 @@ def converted(path: Path, *options: str) -> str:
         check=True,
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=600,
     )
     if "source file could not be loaded" in ran.stderr:
         pytest.skip("needs LibreOffice Calc; only other parts of LibreOffice are here")

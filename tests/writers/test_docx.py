@@ -471,13 +471,13 @@ def printed(documents: dict[str, Document], folder: Path) -> dict[str, str]:
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     files = [str(folder / f"{name}.docx") for name in documents]
     office = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*office, *files], check=True, capture_output=True, timeout=180)
+    subprocess.run([*office, *files], check=True, capture_output=True, timeout=600)
     return {name: _text_of(folder / f"{name}.pdf") for name in documents}
 
 
 def _text_of(path: Path) -> str:
     command = ["pdftotext", "-layout", str(path), "-"]
-    text = subprocess.run(command, check=True, capture_output=True, timeout=60).stdout.decode()
+    text = subprocess.run(command, check=True, capture_output=True, timeout=600).stdout.decode()
     # pdftotext takes the edge of a no-break hyphen, some 0.4 mm wide, for a space now and then.
     return re.sub(r"(?<=\w) -(?=\w)", "-", unicodedata.normalize("NFC", text))
 
