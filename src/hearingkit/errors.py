@@ -161,6 +161,11 @@ def cannot_prune() -> HearingkitError:
     )
 
 
+def index_of_some() -> HearingkitError:
+    """Return the error for a page that should list all hearings where only some are read."""
+    return HearingkitError("--index lists all hearings; leave out the ids, or leave out --index")
+
+
 def nothing_rendered(folder: str) -> HearingkitError:
     """Return the error for a folder to compare in which there is nothing to compare with."""
     return HearingkitError(

@@ -37,10 +37,10 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     (folder / "rich.html").write_bytes(html.write(a_rich_document()))
     shipped = as_process("render", *SHIPPED, "-f", "html", "-o", folder / "shipped", cwd=ROOT)
     a_workspace(folder / "wide", body=WIDE, draft=True)
-    wide = as_process("render", "-f", "html", "-o", folder / "made", cwd=folder / "wide")
+    wide = as_process("render", "--index", "-f", "html", "-o", folder / "made", cwd=folder / "wide")
     assert (shipped.returncode, wide.returncode) == (0, 0), shipped.stderr + wide.stderr
     found = sorted(map(str, folder.rglob("*.html")))
-    assert len(found) == 9
+    assert len(found) == 10
     return found
 
 

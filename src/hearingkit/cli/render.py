@@ -33,6 +33,10 @@ def command(
         bool,
         typer.Option("--prune", help="Take away what was rendered of hearings that are gone."),
     ] = False,
+    index: Annotated[
+        bool,
+        typer.Option("--index", help="Also write index.html, a page that lists all hearings."),
+    ] = False,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
@@ -45,8 +49,11 @@ def command(
 
     if output and streams.stream_of(str(output)):
         raise errors.no_single_file()
-    request = RenderRequest(formats or USUAL_FORMATS, languages or (), options.epoch())
-    selection = select(workspace, hearings or (), languages or (), options.day(today))
+    if index and hearings:
+        raise errors.index_of_some()
+    day = options.day(today)
+    request = RenderRequest(formats or USUAL_FORMATS, languages or (), options.epoch(), day, index)
+    selection = select(workspace, hearings or (), languages or (), day)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     written = render(selection, request, output, force=force, prune_too=prune, following=with_bar)
     for path in written.paths:

@@ -18,6 +18,7 @@ from hearingkit.lists.build import build
 from hearingkit.validation.book import Case
 from hearingkit.workflows.leftovers import leftovers, prune
 from hearingkit.workflows.output import Output, Written, write_all
+from hearingkit.workflows.overview import OVERVIEW, overview_file
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
@@ -35,11 +36,15 @@ class RenderRequest:
         formats: Formats of letters and printed lists.
         languages: Render only letters in these languages; empty for all.
         epoch: Seconds since 1970 for the documents' properties; None for the hearing's own date.
+        today: The day on which hearings are open or over; None if that is not known.
+        with_overview: Also write a page that lists the hearings, where all are rendered.
     """
 
     formats: Sequence[DocumentFormat] = USUAL_FORMATS
     languages: Sequence[Language] = ()
     epoch: int | None = None
+    today: dt.date | None = None
+    with_overview: bool = False
 
 
 def render(
@@ -74,14 +79,27 @@ def render(
         raise errors.cannot_prune()
     root = folder or usual_folder(selection.workspace)
     cases = selection.sound()
-    outputs = (
-        output
-        for case in following(cases)
-        for output in rendered_files(selection.workspace, case, request, _names(root / case.id))
-    )
+    outputs = _outputs(selection, following(cases), request, root)
     written = write_all(root, outputs, force=force)
     gone = leftovers(root, selection.declared) if prune_too else ()
     return Written.joined([written, prune(gone, force=force)])
+
+
+def _outputs(
+    selection: Selection, cases: Iterable[Case], request: RenderRequest, root: Path
+) -> Iterator[Output]:
+    """Yield the files of all cases, and the page that lists them."""
+    done: list[Case] = []
+    written: dict[str, list[str]] = {}
+    for case in cases:
+        done.append(case)
+        there = _names(root / case.id)
+        for output in rendered_files(selection.workspace, case, request, there):
+            written.setdefault(case.id, []).append(output.name)
+            yield output
+    is_wanted = request.with_overview or OVERVIEW in _names(root)
+    if is_wanted and request.today and not selection.is_named:
+        yield overview_file(done, written, request.today)
 
 
 def rendered_files(

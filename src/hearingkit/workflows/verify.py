@@ -98,6 +98,8 @@ def _differences(path: Path, hashes: dict[str, frozenset[str]]) -> Iterator[Diff
         yield Difference(path / MANIFEST, Change.CHANGED)
     with naming_file(path), Folder(path) as folder:
         for name in sorted({*hashes, *folder.names()} - {MANIFEST}):
+            if name not in hashes and not folder.holds(name):
+                continue  # a folder
             if change := _change(folder, name, hashes.get(name)):
                 yield Difference(path / name, change)
 

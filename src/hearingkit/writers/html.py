@@ -43,16 +43,21 @@ _DEEPEST_HEADING = 6
 
 def write(document: Document) -> bytes:
     """Return the document as an HTML page in UTF-8."""
-    style = _style(document.page_label)
-    style_hash = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     page = page_templates().get_template("html/document.html.j2")
-    facts = {"document": document, "blocks": _blocks, "style": style, "style_hash": style_hash}
+    facts = {"document": document, "blocks": _blocks, **page_style(document.page_label)}
     return page.render(facts).encode()
 
 
-def _style(page_label: str) -> Markup:
+def page_style(page_label: str = "") -> dict[str, Markup | str]:
+    """Return the style of pages and its hash, by which a page's policy allows it.
+
+    Args:
+        page_label: What stands before the number of a printed page.
+    """
     css = (templates_dir() / "html" / "document.css").read_text(encoding="utf-8")
-    return Markup(css.replace("PAGE_LABEL", _css_string(page_label)))  # noqa: S704
+    style = Markup(css.replace("PAGE_LABEL", _css_string(page_label)))  # noqa: S704
+    hash_ = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return {"style": style, "style_hash": hash_}
 
 
 def _css_string(text: str) -> str:
