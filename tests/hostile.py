@@ -196,6 +196,30 @@ _LISTS: Final[Mapping[str, Make]] = {
             "m": [{"list": "l", "except": [f"L{n}" for n in range(size // 20)]}],
         },
     ),
+    "a register": _with(
+        "parties",
+        lambda size: {
+            f"p{n}": {"name": f"Kommune {n}", "former_names": [f"K{n}"], "groups": ["g", f"g{n}"]}
+            for n in range(size // 60)
+        },
+        recipients=[{"group": "g", "except": ["p1", "p"], "as": "Alle"}, "Kommune 1", "K2"],
+    ),
+    "successors": _with(
+        "parties",
+        lambda size: {
+            f"p{n}": {"name": f"P{n}", "replaced_by": f"p{n + 1}"} for n in range(size // 40)
+        },
+        recipients=[{"party": "p0"}],
+    ),
+    "successors in circles": _with(
+        "parties",
+        lambda size: {
+            f"p{n}": {"name": f"P{n}", "replaced_by": f"p{n ^ 1}"} for n in range(size // 80 * 2)
+        },
+    ),
+    "unknown parties": _of_hearing(
+        recipients=lambda size: [{"party": f"p{n}"} for n in range(size // 20)]
+    ),
     "unknown sections": lambda size: _file(some_data() | {f"k{n}": "a" for n in range(size // 12)}),
     "bad ids": _with("hearings", lambda size: {f"H {n}": {} for n in range(size // 15)}),
     "bad days": _with(

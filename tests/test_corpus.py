@@ -125,7 +125,7 @@ def test_the_valid_files_use_every_key_of_the_model_and_every_word_of_choice() -
     for path in VALID:
         source, _ = read(path, path.name)
         book, _ = validate([source] if source else [])
-        for section in (book.issuers, book.recipient_lists, book.hearings):
+        for section in (book.issuers, book.parties, book.recipient_lists, book.hearings):
             for located in section.values():
                 used.update(_used(located.value))
 
@@ -147,8 +147,16 @@ def _used(value: object) -> Iterator[tuple[str, str]]:
                 yield from _used(one)
 
 
+def _models(of: type[Value] = Value) -> Iterator[type[Value]]:
+    """Yield the models that values are of, without those that others only share their keys with."""
+    for one in of.__subclasses__():
+        if not one.__name__.startswith("_"):
+            yield one
+        yield from _models(one)
+
+
 def _all_there_is() -> set[tuple[str, str]]:
-    models = [one for one in Value.__subclasses__() if one.__module__.startswith("hearingkit.")]
+    models = [one for one in _models() if one.__module__.startswith("hearingkit.")]
     choices = (Combination, Country, Formula, HearingKind, IssuerKind, Language, Order, Placement)
     keys = {(one.__name__, name) for one in models for name in one.model_fields}
     return keys | {(one.__name__, choice.name) for one in choices for choice in one}

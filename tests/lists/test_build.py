@@ -112,3 +112,75 @@ def test_the_printed_list_shows_no_address(tmp_path: Path) -> None:
 
     assert "a.example" not in printed
     assert "+45" not in printed
+
+
+REGISTER = {
+    "kl": {"name": "KL", "email": "kl@kl.example", "groups": ["parter"]},
+    "amt": {"name": "Amtet", "groups": ["parter"], "replaced_by": "region"},
+    "region": {
+        "name": "Region Nord",
+        "name_in": {"nb": "Nordregionen"},
+        "email": "nord@region.example",
+        "mailboxes": [{"email": "faktura@region.example", "purpose": "fakturaer"}],
+        "groups": ["parter", "regioner"],
+        "language": "nb",
+    },
+}
+
+
+def test_takes_parties_from_the_register_by_id_group_and_list(tmp_path: Path) -> None:
+    data = _with({"heading": "H", "entries": [{"list": "alle", "except": ["kl"]}]}, {"party": "kl"})
+    data["parties"] = REGISTER
+    data["recipient_lists"]["alle"] = [{"group": "parter"}, "Andre"]
+
+    rows = _rows(data, tmp_path)
+
+    assert [(row["name"], row["headings"], row["emails"]) for row in rows] == [
+        ("Region Nord", ["H"], ["nord@region.example"]),
+        ("Andre", ["H"], []),
+        ("KL", [], ["kl@kl.example"]),
+    ]
+
+
+def test_names_a_party_in_the_language_of_its_letter(tmp_path: Path) -> None:
+    data = _with({"party": "region"})
+    data["parties"] = REGISTER
+    hearing = data["hearings"]["kroniske-smerter"]
+    hearing["language"] = ["da", "nb"]
+    hearing["wording"] = {}
+
+    files = render(data, tmp_path, "kroniske-smerter")
+
+    rows = json.loads(files["recipients.json"])["recipients"]
+    assert [(row["name"], row["language"]) for row in rows] == [("Nordregionen", "nb")]
+    assert "Region Nord" in files["recipient-list-da.txt"].decode()
+    assert "Nordregionen" in files["recipient-list-nb.txt"].decode()
+
+
+def test_prints_a_group_as_one_and_mails_it_to_each(tmp_path: Path) -> None:
+    data = _with({"group": "parter", "as": "Parterne"})
+    data["parties"] = REGISTER
+
+    files = render(data, tmp_path, "kroniske-smerter")
+
+    rows = json.loads(files["recipients.json"])["recipients"]
+    assert [(row["name"], row["member_of"]) for row in rows] == [
+        ("KL", "Parterne"),
+        ("Region Nord", "Parterne"),
+    ]
+    printed = files["recipient-list-da.txt"].decode()
+    assert "Parterne" in printed
+    assert "Region Nord" not in printed
+
+
+def test_what_an_entry_says_of_a_party_counts(tmp_path: Path) -> None:
+    data = _with({"party": "kl", "attention": "Børn", "language": "da", "copy": True})
+    data["parties"] = REGISTER
+    data["hearings"]["kroniske-smerter"]["copy_to"] = [{"group": "regioner"}]
+
+    rows = _rows(data, tmp_path)
+
+    assert [(row["name"], row["attention"], row["role"]) for row in rows] == [
+        ("KL", "Børn", "copy"),
+        ("Region Nord", "", "copy"),
+    ]

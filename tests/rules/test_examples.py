@@ -1,7 +1,8 @@
 """The examples in the rules' manuals: what is bad is found, and what is good is not.
 
 An example is what differs from the hearing below, in the flow style of YAML: keys of the hearing,
-``issuer`` with keys of the issuer, ``recipient_lists``, and ``today``, on which it is looked at.
+``issuer`` with keys of the issuer, ``parties``, ``recipient_lists``, and ``today``, on which it is
+looked at.
 """
 
 import datetime as dt
@@ -42,7 +43,7 @@ def _completed(example: Data) -> Data:
     """Return a file with one hearing, in which all stands that the example leaves out."""
     data = some_data(sent=None)
     data["issuers"]["etaten"] |= example.pop("issuer", {})
-    lists = {key: example.pop(key) for key in ("recipient_lists",) if key in example}
+    lists = {key: example.pop(key) for key in ("parties", "recipient_lists") if key in example}
     data["hearings"][ID] |= example
     return data | lists
 

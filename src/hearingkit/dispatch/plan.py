@@ -10,7 +10,8 @@ from typing import Final
 from hearingkit.dispatch.letter import Letter
 from hearingkit.language.language import Language
 from hearingkit.model.recipient import Member, Recipient
-from hearingkit.validation.book import Case, Party
+from hearingkit.validation.book import Case
+from hearingkit.validation.parties import Party
 
 LETTER: Final = "letter"
 RECIPIENT_LIST: Final = "recipient-list"
@@ -38,6 +39,11 @@ class Delivery:
         return self.member.recipient
 
     @property
+    def name(self) -> str:
+        """Return its name in the language of the letter."""
+        return self.recipient.name_in(self.language)
+
+    @property
     def is_copy(self) -> bool:
         """Tell whether the letter is only for information."""
         return self.member.is_copy
@@ -45,7 +51,8 @@ class Delivery:
     @property
     def collective(self) -> str:
         """Return the name of what it is a member of; empty where it is none."""
-        return self.member.within[-1].name if self.member.within else ""
+        within = self.member.within
+        return within[-1].name_in(self.language) if within else ""
 
 
 def letters(case: Case) -> tuple[Letter, ...]:

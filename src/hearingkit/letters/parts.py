@@ -30,7 +30,7 @@ from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.labels import IssuerLine, Label
 from hearingkit.model.text import in_language
 from hearingkit.texts.markdown import parse_inline
-from hearingkit.validation.book import Party
+from hearingkit.validation.parties import Party
 from hearingkit.values.links import email_link, phone_link, web_link
 
 _THREES = re.compile(r"\A([0-9]{3})([0-9]{3})([0-9]{3})\Z")

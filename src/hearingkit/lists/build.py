@@ -21,7 +21,7 @@ def build(case: Case) -> RecipientTable:
 def _row(delivery: Delivery) -> RecipientRow:
     recipient = delivery.recipient
     return RecipientRow(
-        name=recipient.name,
+        name=delivery.name,
         language=delivery.language,
         headings=delivery.party.headings,
         attention=recipient.attention or "",

@@ -11,7 +11,7 @@ from hearingkit.model import json_types
 from hearingkit.model.addresses import Email, WebAddress
 from hearingkit.model.base import Value, error_of, value_fault
 from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels
-from hearingkit.model.recipient import Entry, Recipient, Recipients
+from hearingkit.model.recipient import Addressed, Entry, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
     Day,
@@ -293,7 +293,7 @@ class Hearing(Value):
         None, description="the issuer's name above the signatures, below each, or none"
     )
     enclosures: tuple[Enclosure, ...] = Field((), description="documents that go with the letter")
-    copy_to: tuple[Recipient, ...] = Field((), description="who gets it for information")
+    copy_to: tuple[Addressed, ...] = Field((), description="who gets it for information")
     caseworker: Caseworker | None = Field(None, description="who handles the case")
     meeting: Meeting | None = Field(None, description="a public meeting about it")
     meetings: tuple[Meeting, ...] = Field((), description="several of them, in order")

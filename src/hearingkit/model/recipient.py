@@ -15,7 +15,11 @@ from hearingkit.source.file import TreePath
 from hearingkit.texts.roles import Printed, Role
 
 
-class Recipient(Value):
+class NamingValue(Value):
+    """A value that names recipients: what is printed of it is data, and stands in no sentence."""
+
+
+class Recipient(NamingValue):
     """A consultation party; its name is data, never translated."""
 
     shorthand: ClassVar[str] = "name"
@@ -32,6 +36,10 @@ class Recipient(Value):
     is_copy: Flag = Field(default=False, alias="copy", description="gets it for information")
     members: "tuple[Recipient, ...]" = Field((), description="who a collective stands for")
 
+    def name_in(self, language: Language) -> str:  # noqa: ARG002 (a party of the register needs it)
+        """Return the name as it is printed in a language."""
+        return self.name
+
 
 class RecipientGroup(Value):
     """Recipients under a heading."""
@@ -40,31 +48,78 @@ class RecipientGroup(Value):
     entries: "tuple[Entry, ...]" = Field(description="recipients, lists, groups under it")
 
 
-class ListReference(Value):
+class _SeveralParties(NamingValue):
+    """What several recipients are taken from, but for those excepted."""
+
+    excluded: tuple[Unprinted, ...] = Field(
+        (), alias="except", description="names to leave out, or ids of parties"
+    )
+    collective: Annotated[Line | None, Printed(Role.NAME)] = Field(
+        None, alias="as", description="one name that is printed for all: Kommunane"
+    )
+
+
+class ListReference(_SeveralParties):
     """All of a recipient list, but for the names excepted."""
 
     list_id: Reference = Field(alias="list", description="the id of a recipient list")
-    excluded: tuple[Unprinted, ...] = Field((), alias="except", description="names to leave out")
+
+
+class GroupReference(_SeveralParties):
+    """All parties of a group, but for those excepted and those that others have replaced."""
+
+    group: Reference = Field(description="a group that parties name under their groups")
+
+
+class PartyReference(NamingValue):
+    """A party of the register; what is said of it here counts in place of what stands there."""
+
+    party_id: Reference = Field(alias="party", description="the id of a party")
+    attention: Annotated[Line | None, Printed(Role.NAME)] = Field(
+        None, description="a unit or a person inside the body"
+    )
+    language: Language | None = Field(None, description="of the letter that it gets")
+    is_copy: Flag = Field(default=False, alias="copy", description="gets it for information")
+
+
+def _kind_of_reference(given: object) -> str:
+    match given:
+        case ListReference():
+            return "<list>"
+        case GroupReference():
+            return "<group>"
+        case PartyReference():
+            return "<party>"
+        case Mapping() if found := [key for key in ("list", "group", "party") if key in given]:
+            return f"<{found[0]}>"
+        case _:
+            return "<recipient>"
 
 
 def _kind_of_entry(given: object) -> str:
     match given:
         case RecipientGroup():
-            return "<group>"
-        case ListReference():
-            return "<list>"
+            return "<heading>"
         case Mapping() if "heading" in given or "entries" in given:
-            return "<group>"
-        case Mapping() if "list" in given:
-            return "<list>"
+            return "<heading>"
         case _:
-            return "<recipient>"
+            return _kind_of_reference(given)
 
 
+Addressed = Annotated[
+    Annotated[Recipient, Tag("<recipient>")]
+    | Annotated[ListReference, Tag("<list>")]
+    | Annotated[GroupReference, Tag("<group>")]
+    | Annotated[PartyReference, Tag("<party>")],
+    Discriminator(_kind_of_reference),
+]
+"""What names recipients without a heading of its own."""
 Entry = Annotated[
     Annotated[Recipient, Tag("<recipient>")]
-    | Annotated[RecipientGroup, Tag("<group>")]
-    | Annotated[ListReference, Tag("<list>")],
+    | Annotated[RecipientGroup, Tag("<heading>")]
+    | Annotated[ListReference, Tag("<list>")]
+    | Annotated[GroupReference, Tag("<group>")]
+    | Annotated[PartyReference, Tag("<party>")],
     Discriminator(_kind_of_entry),
 ]
 """What may stand in a list of recipients."""

@@ -37,6 +37,7 @@ MODULES = (
     "recipients.own_list",
     "recipients.personal",
     "recipients.recipient_lists",
+    "recipients.registered",
     "text.addresses",
     "text.answers_elsewhere",
     "text.case_numbers",

@@ -15,7 +15,8 @@ from typing import Any, Final, TypeVar
 
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
-from hearingkit.validation.book import Case, Located
+from hearingkit.validation.book import Case
+from hearingkit.validation.located import Located
 
 F = TypeVar("F", bound=Callable[..., object])
 

@@ -247,12 +247,13 @@ Good: title: "{{ navn }}"
         """\
 The file is not a mapping at its outermost level.
 
-A file begins with the kind of its data: issuers, recipient_lists or hearings.
+A file begins with the kind of its data: issuers, parties, recipient_lists, hearings.
 
 Bad:  - title: Forskrift om slam
 Good: hearings: {slam: {title: Forskrift om slam, …}}
 """,
-        hint='begin with "issuers:", "recipient_lists:" or "hearings:" at the start of a line',
+        hint='begin with "issuers:", "parties:", "recipient_lists:" or "hearings:" '
+        "at the start of a line",
     ),
     _code(
         "HK014",

@@ -5,90 +5,26 @@ import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
-from hearingkit.language.alphabet import alphabetical_key
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.model.gaps import without_gaps
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer, Unit
+from hearingkit.model.party import RegisteredParty
 from hearingkit.model.printed import PrintedText, printed_texts, with_lines
-from hearingkit.model.recipient import (
-    Entry,
-    ListReference,
-    Order,
-    Recipient,
-    RecipientGroup,
-    placed_entries,
-)
+from hearingkit.model.recipient import Entry, NamingValue
 from hearingkit.model.text import LineIn, in_language
-from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.texts.filled import unfilled
 from hearingkit.texts.text import Text, Usage, read_text
+from hearingkit.validation.located import Located
+from hearingkit.validation.parties import Party, Register, Resolver
 from hearingkit.values.fill import Values
 from hearingkit.values.table import Source
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Located(Generic[T]):
-    """A value and where it stands.
-
-    Attributes:
-        value: As described, without what is at fault in it.
-        site: Where it stands.
-        faults: The ways from it to what is at fault.
-        lacks: The ways to what a draft lacks, which is no fault yet.
-        good_id: Whether its id is written as ids are, and stands once.
-    """
-
-    value: T
-    site: Site
-    faults: tuple[TreePath, ...] = ()
-    lacks: tuple[TreePath, ...] = ()
-    good_id: bool = True
-
-    @property
-    def whole(self) -> bool:
-        """Tell whether nothing of it is at fault, nor its id."""
-        return self.good_id and not self.faults
-
-    def is_at_fault(self, *path: str | int) -> bool:
-        """Tell whether something of a part of the value is at fault, or that of which it is one.
-
-        What a draft lacks can't be judged either.
-        """
-        return self.is_lacking(*path) or _lead_to(self.faults, path)
-
-    def is_lacking(self, *path: str | int) -> bool:
-        """Tell whether a draft lacks something of a part, or that of which it is one."""
-        return _lead_to(self.lacks, path)
-
-
-def _lead_to(ways: tuple[TreePath, ...], path: TreePath) -> bool:
-    return any(way[: len(path)] == path[: len(way)] for way in ways)
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """A recipient of one hearing.
-
-    Attributes:
-        recipient: As described.
-        headings: The headings it stands under, outermost first.
-        site: Where it is described: in the hearing or in a recipient list.
-        via: Where the hearing refers to the list that it stands on; None where it stands on none.
-        is_whole: Whether nothing of it is at fault.
-    """
-
-    recipient: Recipient
-    headings: tuple[str, ...]
-    site: Site
-    via: Site | None = None
-    is_whole: bool = True
 
 
 @dataclass(frozen=True, eq=False)
@@ -170,7 +106,7 @@ class Case:
     @functools.cached_property
     def _printed(self) -> tuple[Text, ...]:
         worded = {str(formula) for formula in self.hearing.wording}
-        of_hearing = ((self.site, one) for one in printed_texts(self.hearing, without=Recipient))
+        of_hearing = ((self.site, one) for one in printed_texts(self.hearing, without=NamingValue))
         of_issuer = (
             (_there(self.sender).site, one)
             for one in printed_texts(self.sender.value if self.sender else ())
@@ -217,9 +153,7 @@ class Case:
             given = left.model_copy(update={"recipients": given.recipients})
         hearing = with_lines(given, line)
         sender = self.sender and replace(self.sender, value=with_lines(self.sender.value, line))
-        parties = self.resolved and tuple(
-            replace(one, headings=tuple(map(line, one.headings))) for one in self.resolved
-        )
+        parties = self.resolved and tuple(one.printed_in(language, line) for one in self.resolved)
         located = replace(self.located, value=hearing)
         return replace(self, located=located, sender=sender, resolved=parties)
 
@@ -271,12 +205,13 @@ def _there(value: T | None) -> T:
     return value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class HearingBook:
     """What a workspace holds, by id, without what is at fault.
 
     Attributes:
         issuers: By id.
+        parties: Those of the register, by id.
         recipient_lists: By id.
         hearings: By id.
         unsound: The ids of hearings of which a part, or something that they refer to, is at fault.
@@ -284,10 +219,16 @@ class HearingBook:
     """
 
     issuers: Mapping[str, Located[Issuer]]
+    parties: Mapping[str, Located[RegisteredParty]]
     recipient_lists: Mapping[str, Located[tuple[Entry, ...]]]
     hearings: Mapping[str, Located[Hearing]]
     unsound: frozenset[str] = frozenset()
     unaddressed: frozenset[str] = frozenset()
+
+    @functools.cached_property
+    def resolver(self) -> Resolver:
+        """Return what tells who the recipients of hearings and lists are."""
+        return Resolver(self.recipient_lists, Register(self.parties))
 
     def cases(self, today: dt.date | None = None) -> Iterator[Case]:
         """Yield every sound hearing, in the order of the sources."""
@@ -309,76 +250,7 @@ class HearingBook:
             id=id_,
             located=located,
             sender=self.issuers.get(located.value.issuer),
-            resolved=self._parties(located) if is_addressed else None,
+            resolved=self.resolver.of_hearing(located) if is_addressed else None,
             today=today,
             is_sound=id_ not in self.unsound,
         )
-
-    def _parties(self, located: Located[Hearing]) -> tuple[Party, ...]:
-        recipients = located.value.recipients
-        site = located.site.at("recipients", "entries")
-        given = tuple(self._resolved(located.value.entries, _Origin(site, located)))
-        copies = tuple(
-            Party(
-                copy.model_copy(update={"is_copy": True}),
-                (),
-                located.site.at("copy_to", number),
-                is_whole=not located.is_at_fault("copy_to", number),
-            )
-            for number, copy in enumerate(located.value.copy_to)
-        )
-        is_sorted = recipients and recipients.order is Order.ALPHABETICAL
-        return (_alphabetical(given) if is_sorted else given) + copies
-
-    def _resolved(
-        self, entries: tuple[Entry, ...], origin: "_Origin", headings: tuple[str, ...] = ()
-    ) -> Iterator[Party]:
-        for placed in placed_entries(entries, headings=headings):
-            here = origin.at(*placed.path)
-            match placed.entry:
-                case Recipient() as recipient:
-                    yield Party(recipient, placed.headings, here.site, origin.via, here.is_whole)
-                case ListReference() as reference if reference.list_id is not None:
-                    yield from self._listed(reference, placed.headings, origin.via or here.site)
-                case ListReference() | RecipientGroup():
-                    pass
-
-    def _listed(
-        self, entry: ListReference, headings: tuple[str, ...], via: Site
-    ) -> Iterator[Party]:
-        listed = self.recipient_lists[entry.list_id]
-        excluded = frozenset(entry.excluded)
-        for party in self._resolved(listed.value, _Origin(listed.site, listed, via), headings):
-            if party.recipient.name not in excluded:
-                yield party
-
-
-@dataclass(frozen=True, slots=True)
-class _Origin:
-    """Where entries stand: the value that holds them, and where a hearing refers to that."""
-
-    site: Site
-    holder: Located[Any]
-    via: Site | None = None
-
-    def at(self, *steps: str | int) -> "_Origin":
-        return _Origin(self.site.at(*steps), self.holder, self.via)
-
-    @property
-    def is_whole(self) -> bool:
-        path = self.site.path[len(self.holder.site.path) :]
-        # Recipients may be a bare list of entries.
-        bare = tuple(step for step in path if step != "entries")
-        return not (self.holder.is_at_fault(*path) or self.holder.is_at_fault(*bare))
-
-
-def _alphabetical(parties: tuple[Party, ...]) -> tuple[Party, ...]:
-    """Sort by name under each heading; the headings stay in the order given."""
-    headings = {party.headings: None for party in parties}
-    ranks = {heading: rank for rank, heading in enumerate(headings)}
-    return tuple(
-        sorted(
-            parties,
-            key=lambda party: (ranks[party.headings], alphabetical_key(party.recipient.name or "")),
-        )
-    )

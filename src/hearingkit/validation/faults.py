@@ -13,14 +13,15 @@ from hearingkit.source.hints.unseen_spaces import unseen_in_structure
 from hearingkit.source.quoting import shortened
 from hearingkit.source.site import Site
 from hearingkit.validation.link_codes import OF_LINKS
+from hearingkit.validation.party_codes import OF_PARTIES
 from hearingkit.validation.value_codes import OF_VALUES
 
-CODES: Final[Mapping[str, Code]] = {**OF_VALUES, **OF_LINKS}
+CODES: Final[Mapping[str, Code]] = {**OF_VALUES, **OF_LINKS, **OF_PARTIES}
 """Every code of a fault in the data that is no breach of a rule."""
 
 _WRITTEN_BY_USER: Final = frozenset({"given", "key", "list", "issuer"})
 _OF_WORDS: Final = frozenset(
-    f"HK{number}" for number in (102, *range(104, 109), *range(110, 113), 119, 120, 123)
+    f"HK{number}" for number in (102, *range(104, 109), *range(110, 113), 119, 120, 123, 129, 130)
 )
 """Faults of keys, words to choose from, ids, addresses, days and names.
 

@@ -8,8 +8,9 @@ from pydantic import ValidationError
 from hearingkit.findings import Finding
 from hearingkit.model.hearing import NEEDED, Hearing
 from hearingkit.source.file import TreePath
-from hearingkit.validation.book import Case, Located
+from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding, listed
+from hearingkit.validation.located import Located
 from hearingkit.validation.shapes import Faults, faults_and_gaps
 
 _TOLD: Final = {"submission": "where to answer", "questions": "where to ask"}

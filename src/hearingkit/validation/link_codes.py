@@ -109,9 +109,12 @@ Good: logo: {file: logo.png, alt: Etaten}
     ),
     data_code(
         "HK115",
-        'the recipient list "{given}" holds itself: {chain}',
+        {
+            "": 'the recipient list "{given}" holds itself: {chain}',
+            "replaced": 'the party "{given}" is replaced by itself: {chain}',
+        },
         """\
-Recipient lists hold each other in a circle.
+Recipient lists hold each other in a circle, or parties replace each other in one.
 
 The message shows the way round. Take one of the references away.
 
@@ -250,14 +253,21 @@ Good: wording: {thanks: "Takk for svar innen {{ deadline }}."}
     ),
     data_code(
         "HK120",
-        (
-            '"{given}" is not in the recipient list "{list}"; did you mean "{meant}"?',
-            '"{given}" is not in the recipient list "{list}"',
-        ),
+        {
+            "": (
+                '"{given}" is not in the recipient list "{list}"; did you mean "{meant}"?',
+                '"{given}" is not in the recipient list "{list}"',
+            ),
+            "group": (
+                '"{given}" is not in the group "{list}"; did you mean "{meant}"?',
+                '"{given}" is not in the group "{list}"',
+            ),
+        },
         """\
-A name to leave out is not on the list.
+A name to leave out is not on the list, or not in the group.
 
-Names are compared letter by letter. Who is no longer on the list need not be left out.
+Names are compared letter by letter; a party can also be left out by its id. Who is no longer on the
+list need not be left out, nor who is in a group no longer, as another has replaced it.
 
 Bad:  {list: kommuner, except: [Oslo]}
 Good: {list: kommuner, except: [Oslo kommune]}

@@ -9,12 +9,15 @@ from hearingkit.language.language import Language
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.printed import printed_texts
+from hearingkit.model.recipient import Entry
 from hearingkit.model.submission import Contact, EmailAddress, Phone, UnitReference
 from hearingkit.model.text import in_language
 from hearingkit.source.file import TreePath
-from hearingkit.validation.book import HearingBook, Located
+from hearingkit.validation.book import HearingBook
 from hearingkit.validation.faults import finding, named
+from hearingkit.validation.located import Located
 from hearingkit.validation.recipient_lists import SoundLists
+from hearingkit.validation.successors import successor_findings
 from hearingkit.validation.unknown_ids import Names, unit_names, unknown_id
 
 Declared = Mapping[str, Names]
@@ -23,14 +26,14 @@ Declared = Mapping[str, Names]
 
 def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Finding, ...]]:
     """Return the book with its unsound hearings marked, and a finding for each broken link."""
-    lists = SoundLists(book.recipient_lists, declared["recipient_lists"])
-    found = list(lists.findings)
+    register = book.resolver.register
+    lists = SoundLists(book.recipient_lists, register, declared)
+    found = [*lists.findings, *successor_findings(register, declared["parties"])]
     unsound, unaddressed = set(), set()
     hearings = {id_: _with_gaps(located) for id_, located in book.hearings.items()}
     for id_, located in hearings.items():
         issuer = book.issuers.get(located.value.issuer)
-        entries = located.site.at("recipients", "entries")
-        faults = list(lists.entry_findings(located.value.entries, entries))
+        faults = list(_entry_findings(located, lists))
         if faults or not _can_be_told(located, lists):
             unaddressed.add(id_)
         faults += _issuer_findings(located, issuer, declared["issuers"])
@@ -56,22 +59,35 @@ def _with_gaps(located: Located[Hearing]) -> Located[Hearing]:
     return dataclasses.replace(located, lacks=(*located.lacks, *gaps))
 
 
+def _entry_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:
+    hearing, site = located.value, located.site
+    yield from lists.entry_findings(hearing.entries, site.at("recipients", "entries"))
+    yield from lists.entry_findings(hearing.copy_to, site.at("copy_to"))
+
+
+def _named(hearing: Hearing) -> tuple[Entry, ...]:
+    """Return all that names a recipient of a hearing."""
+    return (*hearing.entries, *hearing.copy_to)
+
+
 def _can_be_told(located: Located[Hearing], lists: SoundLists) -> bool:
     """Tell whether all lists that the recipients stand on are there, and end.
 
     A draft that is right in all that it has is not sent to more than it names.
     """
     if located.whole:
-        return lists.hold(located.value.entries)
+        return lists.hold(_named(located.value))
     recipients = located.value.recipients
-    return bool(recipients) and lists.can_be_told(recipients.entries)
+    if not recipients or recipients.entries is None:
+        return False
+    return lists.can_be_told(_named(located.value))
 
 
 def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: SoundLists) -> bool:
     """Tell whether nothing is at fault in a hearing, nor in what it refers to."""
     if issuer is None or not (located.whole and issuer.whole):
         return False
-    return lists.are_whole(located.value.entries)
+    return lists.are_whole(_named(located.value))
 
 
 def _issuer_findings(

@@ -12,8 +12,9 @@ from hearingkit.texts.text import Text
 from hearingkit.texts.unclosed_marks import Remnant, remnants
 from hearingkit.texts.unmade_structure import footnotes, unformed
 from hearingkit.texts.unsupported import unsupported
-from hearingkit.validation.book import Case, Located, read_in
+from hearingkit.validation.book import Case, read_in
 from hearingkit.validation.faults import finding
+from hearingkit.validation.located import Located
 from hearingkit.values.table import NAMES
 
 

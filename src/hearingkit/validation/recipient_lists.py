@@ -1,15 +1,16 @@
 """Lists of recipients that hold lists: are they there, do they end, are they not too much?"""
 
-import contextlib
-import graphlib
+import functools
 import itertools
 from collections.abc import Iterable, Iterator, Mapping
 
 from hearingkit.findings import Finding, limited
 from hearingkit.model.recipient import (
     Entry,
+    GroupReference,
     ListReference,
     Member,
+    PartyReference,
     Recipient,
     RecipientGroup,
     placed_entries,
@@ -17,8 +18,10 @@ from hearingkit.model.recipient import (
 )
 from hearingkit.source.quoting import nearest
 from hearingkit.source.site import Site
-from hearingkit.validation.book import Located
+from hearingkit.validation.chains import Held, in_order, loops, without
 from hearingkit.validation.faults import finding
+from hearingkit.validation.located import Located
+from hearingkit.validation.parties import Register
 from hearingkit.validation.unknown_ids import Names, unknown_id
 
 _MOST_RECIPIENTS = 100_000  # lists of lists can double at every step
@@ -26,8 +29,6 @@ _DEEPEST = 20  # steps from list to list
 _MOST_STEPS_TOLD = 6
 
 Lists = Mapping[str, Located[tuple[Entry, ...]]]
-Held = Mapping[str, list[str]]
-"""The ids of the lists that each list holds."""
 
 
 class SoundLists:
@@ -37,9 +38,10 @@ class SoundLists:
         findings: What is wrong with the others.
     """
 
-    def __init__(self, lists: Lists, declared: Names) -> None:
+    def __init__(self, lists: Lists, register: Register, known: Mapping[str, Names]) -> None:
         self._lists = {id_: one for id_, one in lists.items() if _can_be_counted(one.value)}
-        self._declared = declared
+        self._register = register
+        self._known = known
         self._sizes: dict[str, int] = {}
         self._depths: dict[str, int] = {}
         self._whole: set[str] = set()
@@ -50,51 +52,78 @@ class SoundLists:
             self._take(id_, self._lists[id_])
 
     def hold(self, entries: tuple[Entry, ...]) -> bool:
-        """Tell whether all lists that the entries refer to are sound."""
-        return all(id_ in self._sizes for id_ in referred_lists(entries))
+        """Tell whether all lists and parties that the entries refer to are sound."""
+        is_listed = all(id_ in self._sizes for id_ in referred_lists(entries))
+        return is_listed and all(id_ in self._register.parties for id_ in _parties(entries))
 
     def can_be_told(self, entries: tuple[Entry, ...]) -> bool:
         """Tell whether it is known who stands on the lists that the entries refer to."""
         return _can_be_counted(entries) and self.hold(entries)
 
     def are_whole(self, entries: tuple[Entry, ...]) -> bool:
-        """Tell whether nothing is at fault on the lists that the entries refer to."""
-        return all(id_ in self._whole for id_ in referred_lists(entries))
+        """Tell whether nothing is at fault in what the entries refer to."""
+        is_listed = all(id_ in self._whole for id_ in referred_lists(entries))
+        known = self._register
+        return (
+            is_listed
+            and all(known.parties[id_].whole for id_ in _parties(entries))
+            and all(known.are_whole[group] for group in self._groups(entries))
+        )
 
     def entry_findings(self, entries: tuple[Entry, ...], site: Site) -> Iterator[Finding]:
-        """Yield what is wrong with the references to lists among some entries."""
-        yield from limited(self._unknown_lists(entries, site))
+        """Yield what is wrong with the references among some entries."""
+        yield from limited(self._unknown(entries, site))
         for reference, here in _located_references(entries, site):
-            if reference.list_id in self._sizes and reference.excluded:
+            if not isinstance(reference, PartyReference) and reference.excluded:
                 yield from self._excluded_findings(reference, here)
         if self._size(entries) > _MOST_RECIPIENTS:
             yield finding("HK122", site.key_place, "many", most=_MOST_RECIPIENTS)
 
-    def _unknown_lists(self, entries: tuple[Entry, ...], site: Site) -> Iterator[Finding]:
+    def _unknown(self, entries: tuple[Entry, ...], site: Site) -> Iterator[Finding]:
         for reference, here in _located_references(entries, site):
-            given = reference.list_id
-            if given not in self._declared:
-                yield unknown_id("HK112", here.at("list").place, given, self._declared)
+            match reference:
+                case ListReference(list_id=given):
+                    key, code, known = "list", "HK112", self._known["recipient_lists"]
+                case PartyReference(party_id=given):
+                    key, code, known = "party", "HK129", self._known["parties"]
+                case GroupReference(group=given):
+                    key, code, known = "group", "HK130", self._known_groups
+            if given not in known:
+                yield unknown_id(code, here.at(key).place, given, known)
 
-    def _excluded_findings(self, reference: ListReference, here: Site) -> Iterator[Finding]:
-        names = self._names_on(reference.list_id)
+    @functools.cached_property
+    def _known_groups(self) -> Names:
+        return dict.fromkeys(self._register.groups, ())
+
+    def _excluded_findings(
+        self, reference: ListReference | GroupReference, here: Site
+    ) -> Iterator[Finding]:
+        if isinstance(reference, ListReference):
+            variant, held = "", reference.list_id
+            names = self._names_on(held) if held in self._sizes else None
+        else:
+            variant, held = "group", reference.group
+            ids = self._register.groups.get(held)
+            names = None if ids is None else self._names_of(ids)
+        if names is None:
+            return
         unknown = (one for one in enumerate(reference.excluded) if one[1] not in names)
         for number, name in limited(unknown):
-            facts = {"list": reference.list_id, "meant": nearest(name, names)}
+            facts = {"list": held, "meant": nearest(name, names)}
             place = here.at("except", number).place
-            yield finding("HK120", place, given=name, **facts)
+            yield finding("HK120", place, variant, given=name, **facts)
 
     def _innermost_first(self) -> list[str]:
         """Return the ids such that a list comes after those that it holds; loops are left out."""
         left: Held = {id_: self._held(one.value) for id_, one in self._lists.items()}
         ordered: list[str] = []
         for _ in range(_DEEPEST):  # behind a loop there may be another
-            sound = list(_in_order(left))
-            left = _without(left, sound)
-            loops = list(_loops(left))
-            left = _without(left, itertools.chain.from_iterable(loops))
+            sound = list(in_order(left))
+            left = without(left, sound)
+            found = list(loops(left))
+            left = without(left, itertools.chain.from_iterable(found))
             ordered += sound
-            self.findings += map(self._loop, loops)
+            self.findings += map(self._loop, found)
         return ordered
 
     def _held(self, entries: tuple[Entry, ...]) -> list[str]:
@@ -127,6 +156,8 @@ class SoundLists:
 
     def _size(self, entries: tuple[Entry, ...]) -> int:
         held = sum(self._sizes.get(id_, 0) for id_ in referred_lists(entries))
+        held += sum(self._register.size(id_) for id_ in _parties(entries))
+        held += sum(self._register.sizes[group] for group in self._groups(entries))
         return held + sum(1 for one in _recipients(entries) for _ in Member(one).with_members())
 
     def _names_on(self, id_: str) -> frozenset[str]:
@@ -135,43 +166,27 @@ class SoundLists:
             reached, names = [id_], set[str]()
             for one in reached:  # grows as lists are met
                 entries = self._lists[one].value
-                names.update(recipient.name for recipient in _recipients(entries))
+                names.update(one.name for one in _recipients(entries) if one.name is not None)
+                names.update(self._names_of(_parties(entries)))
+                for group in set(self._groups(entries)):
+                    names.update(self._names_of(self._register.groups[group]))
+                names.update(_collectives(entries))
                 reached += [held for held in self._held(entries) if held not in reached]
             self._names[id_] = frozenset(names)
         return self._names[id_]
 
+    def _groups(self, entries: tuple[Entry, ...]) -> Iterator[str]:
+        """Yield the groups that entries name and that there are."""
+        for one in placed_entries(entries):
+            if isinstance(one.entry, GroupReference) and one.entry.group in self._register.groups:
+                yield one.entry.group
 
-def _in_order(held: Held) -> Iterator[str]:
-    """Yield each list behind those that it holds, but for those that lead to a loop."""
-    sorter = graphlib.TopologicalSorter(held)
-    with contextlib.suppress(graphlib.CycleError):
-        sorter.prepare()
-    while ready := sorter.get_ready():
-        yield from ready
-        sorter.done(*ready)
-
-
-def _loops(held: Held) -> Iterator[list[str]]:
-    """Yield loops that share no list, where each list holds one; each list before one it holds."""
-    seen: set[str] = set()
-    for id_ in held:
-        way: dict[str, int] = {}
-        while id_ not in seen:
-            seen.add(id_)
-            way[id_] = len(way)
-            id_ = held[id_][0]  # noqa: PLW2901 (a step on the way)
-        if id_ in way:
-            yield list(way)[way[id_] :]
-
-
-def _without(held: Held, ids: Iterable[str]) -> Held:
-    """Return the lists without some of them."""
-    gone = frozenset(ids)
-    return {
-        id_: [one for one in ones if one not in gone]
-        for id_, ones in held.items()
-        if id_ not in gone
-    }
+    def _names_of(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return what parties can be left out by: their ids and their names."""
+        known = {id_: self._register.parties.get(id_) for id_ in ids}
+        return frozenset(
+            {*known, *(one.value.name for one in known.values() if one and one.value.name)}
+        )
 
 
 def _can_be_counted(entries: tuple[Entry, ...] | None) -> bool:
@@ -184,6 +199,10 @@ def is_known(entry: Entry) -> bool:
     match entry:
         case ListReference():
             return entry.list_id is not None
+        case GroupReference():
+            return entry.group is not None
+        case PartyReference():
+            return entry.party_id is not None
         case RecipientGroup():
             return entry.entries is not None
         case Recipient():
@@ -192,10 +211,26 @@ def is_known(entry: Entry) -> bool:
 
 def _located_references(
     entries: tuple[Entry, ...], site: Site
-) -> Iterator[tuple[ListReference, Site]]:
+) -> Iterator[tuple[ListReference | GroupReference | PartyReference, Site]]:
     for one in placed_entries(entries):
-        if isinstance(one.entry, ListReference) and one.entry.list_id is not None:
+        if isinstance(one.entry, ListReference | GroupReference | PartyReference) and is_known(
+            one.entry
+        ):
             yield one.entry, site.at(*one.path)
+
+
+def _parties(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """Yield the ids of the parties that entries name one by one."""
+    for one in placed_entries(entries):
+        if isinstance(one.entry, PartyReference) and one.entry.party_id is not None:
+            yield one.entry.party_id
+
+
+def _collectives(entries: tuple[Entry, ...]) -> Iterator[str]:
+    """Yield the names that entries have printed for several."""
+    for one in placed_entries(entries):
+        if isinstance(one.entry, ListReference | GroupReference) and one.entry.collective:
+            yield one.entry.collective
 
 
 def _recipients(entries: tuple[Entry, ...]) -> Iterator[Recipient]:

@@ -20,13 +20,14 @@ from hearingkit.language.properties import LanguageProperties
 from hearingkit.model.base import Value
 from hearingkit.model.json_types import ID, LINE
 from hearingkit.model.printed import fields_of
-from hearingkit.model.recipient import Recipient
+from hearingkit.model.recipient import NamingValue
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.values.table import NAMES
 
 _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _TITLES: Final = {
     "issuers": "public bodies and organisations that send hearings, by id",
+    "parties": "the register: bodies that hearings are sent to again and again, by id",
     "recipient_lists": "lists of recipients for several hearings, by id",
     "hearings": "public hearings, by id; the id names the folder of what is rendered",
 }
@@ -111,7 +112,7 @@ class _ForEditors(GenerateJsonSchema):
         keys = super().model_schema(schema)
         told = {name: keys.pop(name) for name in ("title", "description")}
         cls = schema["cls"]
-        if cls is not Recipient:  # its name is data, and stands in no sentence
+        if not issubclass(cls, NamingValue):
             for key, role in fields_of(cast("type[Value]", cls)).values():
                 if role and not role.is_markdown:
                     keys["properties"][key]["description"] += f"; may hold {_NAMES}"

@@ -7,10 +7,12 @@ from pydantic import TypeAdapter
 
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
+from hearingkit.model.party import RegisteredParty
 from hearingkit.model.recipient import Entry
 
 SECTIONS: Mapping[str, TypeAdapter[Any]] = {
     "issuers": TypeAdapter(Issuer),
+    "parties": TypeAdapter(RegisteredParty),
     "recipient_lists": TypeAdapter(tuple[Entry, ...]),
     "hearings": TypeAdapter(Hearing),
 }

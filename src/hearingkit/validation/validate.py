@@ -2,7 +2,7 @@
 
 import contextlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -11,11 +11,12 @@ from hearingkit.model.base import AS_WRITTEN, LENIENT
 from hearingkit.model.text import Id
 from hearingkit.source.file import SourceFile, Tree
 from hearingkit.source.site import Site
-from hearingkit.validation.book import HearingBook, Located
+from hearingkit.validation.book import HearingBook
 from hearingkit.validation.examples import example_for
 from hearingkit.validation.faults import finding
 from hearingkit.validation.lacks import told_apart
 from hearingkit.validation.links import linked
+from hearingkit.validation.located import Located
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
 from hearingkit.validation.unknown_ids import Names, written_names
@@ -24,7 +25,13 @@ from hearingkit.validation.unseen_signs import unseen_findings
 
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
-_REFERRING: Mapping[str, str] = {"issuer": "issuers", "list": "recipient_lists"}
+_REFERRING: Final[Mapping[str, str]] = {
+    "issuer": "issuers",
+    "list": "recipient_lists",
+    "party": "parties",
+    "replaced_by": "parties",
+}
+_GROUP: Final = "group"
 
 Sites = Mapping[str, dict[str, Site]]
 BadIds = set[tuple[str, str]]
@@ -51,6 +58,7 @@ def validate(
     asked = _reached(declared, hearings) if hearings else declared
     book = HearingBook(
         issuers=_read("issuers", asked, bad_ids, found),
+        parties=_read("parties", asked, bad_ids, found),
         recipient_lists=_read("recipient_lists", asked, bad_ids, found),
         hearings=_read("hearings", asked, bad_ids, found),
     )
@@ -64,15 +72,29 @@ def _names(sites: Mapping[str, Site]) -> Names:
 
 
 def _reached(declared: Sites, hearings: Collection[str]) -> Sites:
-    """Return the sites of some hearings, and of the issuers and lists that they refer to."""
+    """Return the sites of some hearings, and of all that they refer to."""
     asked: Sites = {section: {} for section in SECTIONS}
     waiting = [("hearings", id_) for id_ in hearings]
+    groups = _groups(declared["parties"])
     for section, id_ in waiting:  # grows as references are met
-        if id_ in declared[section] and id_ not in asked[section]:
+        if section == _GROUP:
+            waiting += [("parties", one) for one in groups.pop(id_, ())]
+        elif id_ in declared[section] and id_ not in asked[section]:
             site = declared[section][id_]
             asked[section][id_] = site
             waiting += _references(site.source.at(site.path))
     return asked
+
+
+def _groups(parties: Mapping[str, Site]) -> dict[str, list[str]]:
+    """Return the ids of the parties that are in each group, as they are written."""
+    found: dict[str, list[str]] = {}
+    for id_, site in parties.items():
+        written = site.source.at(site.path)
+        groups = written.get("groups") if isinstance(written, dict) else None
+        for group in groups if isinstance(groups, list) else ():
+            found.setdefault(str(group), []).append(id_)
+    return found
 
 
 def _references(written: Tree) -> Iterator[tuple[str, str]]:
@@ -81,6 +103,8 @@ def _references(written: Tree) -> Iterator[tuple[str, str]]:
         for key, value in written.items():
             if key in _REFERRING and isinstance(value, str):
                 yield _REFERRING[key], value
+            elif key == _GROUP and isinstance(value, str):
+                yield _GROUP, value
             yield from _references(value)
     elif isinstance(written, list):
         for value in written:

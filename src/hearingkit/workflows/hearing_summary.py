@@ -26,8 +26,9 @@ from hearingkit.model.submission import (
 from hearingkit.model.text import Moment
 from hearingkit.reporters.text import counted
 from hearingkit.source.site import Site
-from hearingkit.validation.book import Case, Located
+from hearingkit.validation.book import Case
 from hearingkit.validation.lacks import lacks
+from hearingkit.validation.located import Located
 from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.listing import State, state_of, title_of
 from hearingkit.workflows.workspace import Workspace, display_path, find_workspace, usual_folder

@@ -116,7 +116,8 @@ def forgotten_example(contacts: Contacts) -> Iterator[Breach]:
 @functools.lru_cache(_MOST_KEPT)  # many hearings share a list
 def _to_be_replaced(recipient: Recipient) -> tuple[tuple[TreePath, str], ...]:
     """Return the texts of a recipient in which something is to be replaced; not its members'."""
-    printed = ((one.path, str(one.words)) for one in printed_texts(recipient))
+    texts = printed_texts(recipient)
+    printed = ((one.path, one.words) for one in texts if isinstance(one.words, str))
     mailboxes = ((("email", number), email) for number, email in enumerate(recipient.email))
     return tuple(
         (path, words)

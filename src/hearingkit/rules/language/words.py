@@ -16,8 +16,8 @@ from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.law_names import without_law_names, without_other_laws
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
-from hearingkit.validation.book import Party
 from hearingkit.validation.faults import visible
+from hearingkit.validation.parties import Party
 
 
 class LanguageNames(Words):

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.model.party import RegisteredParty
 from hearingkit.model.recipient import Member, Recipient
 from hearingkit.names.mailbox_words import shared_domain
 from hearingkit.rules.parts import part
 from hearingkit.source.site import Site
-from hearingkit.validation.book import Party
 from hearingkit.validation.faults import visible
+from hearingkit.validation.parties import Party
 
 _ABROAD: Final = re.compile(r"\.(?!dk$|no$|nu$|eu$|io$|co$|tv$|me$)[a-z]{2}$")
 
@@ -43,6 +44,16 @@ class Addressee:
     def has_no_members(self) -> bool:
         """Return whether it surely is written to itself: a fault may hide its members."""
         return self.is_whole and not self.recipient.members
+
+    @property
+    def is_registered(self) -> bool:
+        """Return whether it is a party of the register."""
+        return isinstance(self.recipient, RegisteredParty)
+
+    @property
+    def named_at(self) -> Site:
+        """Return where it is chosen: of a party of the register, where the hearing names it."""
+        return self.via if self.via and self.is_registered else self.site
 
     @property
     def name(self) -> str:
@@ -80,5 +91,5 @@ def addressees(parties: tuple[Party, ...]) -> tuple[Addressee, ...]:
 def _with_members(party: Party) -> Iterator[Addressee]:
     for one in Member(party.recipient).with_members():
         if all(each.name is not None for each in (*one.within, one.recipient)):
-            here = party.site.at(*one.path)
+            here = party.site_of(one.path)
             yield Addressee(one.recipient, here, party.via, one.is_copy, party.is_whole)

@@ -32,7 +32,8 @@ def recipient_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     included_twice: dict[str, tuple[Site, list[Addressee]]] = {}
     for again in addressees:
         first = seen.setdefault(again.name, again)
-        if again.via and first is not again and first.site == again.site:
+        is_elsewhere = first.site == again.site or again.is_registered
+        if again.via and first is not again and is_elsewhere:
             _, those = included_twice.setdefault(str(again.via.path), (again.via, []))
             those.append(again)
         elif first is not again:

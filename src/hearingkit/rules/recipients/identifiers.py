@@ -13,6 +13,7 @@ from hearingkit.names.body_names import share_a_word
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
+from hearingkit.validation.book import HearingBook
 from hearingkit.validation.faults import visible
 
 _SEPARATORS: Final = re.compile(r"[\s.–-]")
@@ -48,22 +49,19 @@ class NumberKind(enum.StrEnum):
 _NAMES: Final = {_CVR: NumberKind.CVR, _ORG: NumberKind.ORG, _GLN: NumberKind.GLN}
 
 
-@rule(
-    "HK307",
-    Severity.WARNING,
-    says={
-        "signs": '"{number}" is no {kind}: it holds other signs than digits; look it up again',
-        "length": '"{number}" is no {kind}: it has {length} digits, not {expected}; '
-        "look it up again",
-        "check": '"{number}" is no {kind}: its check digit is not that of the others; '
-        "look it up again",
-        "neither": '"{number}" is no {kind}: it has {length} digits, not {expected}, '
-        "and is no {other} either; look it up again",
-    },
-    source=standard(
-        "Erhvervsstyrelsen (DK) and Brønnøysundregistrene (NO): modulus 11; GS1: modulo 10"
-    ),
+_SAYS: Final = {
+    "signs": '"{number}" is no {kind}: it holds other signs than digits; look it up again',
+    "length": '"{number}" is no {kind}: it has {length} digits, not {expected}; look it up again',
+    "check": '"{number}" is no {kind}: its check digit is not that of the others; look it up again',
+    "neither": '"{number}" is no {kind}: it has {length} digits, not {expected}, '
+    "and is no {other} either; look it up again",
+}
+_ASKED: Final = standard(
+    "Erhvervsstyrelsen (DK) and Brønnøysundregistrene (NO): modulus 11; GS1: modulo 10"
 )
+
+
+@rule("HK307", Severity.WARNING, says=_SAYS, source=_ASKED)
 def wrong_number(
     issuer_country: Country,
     issuer_site: Site,
@@ -92,8 +90,28 @@ def wrong_number_of_a_recipient(
 ) -> Iterator[Breach]:
     """The number of a recipient agrees with its own check digit."""
     for one in addressees:
-        number, site = one.recipient.org_number, one.site.at("org_number")
-        yield from _judged(number, site, _USUAL[issuer_country])
+        if not one.is_registered:
+            number, site = one.recipient.org_number, one.site.at("org_number")
+            yield from _judged(number, site, _USUAL[issuer_country])
+
+
+@rule("HK324", Severity.WARNING, says=_SAYS, source=_ASKED)
+def wrong_number_of_a_party(book: HearingBook) -> Iterator[Breach]:
+    """The numbers of a party of the register agree with their own check digits.
+
+    They are checked as those of other recipients (HK307), also of parties that no hearing names.
+    Where ``country`` isn't told, a number of a length that is neither's is held against CVR.
+
+    Bad:  parties: {kl: {name: KL, org_number: "12345678"}}, recipients: [{party: kl}]
+    Good: parties: {kl: {name: KL, org_number: "12345674"}}, recipients: [{party: kl}]
+    """
+    for located in book.parties.values():
+        party, site = located.value, located.site
+        own = _USUAL[party.country or Country.DK]
+        yield from _judged(party.org_number, site.at("org_number"), own)
+        yield from _judged(party.ean, site.at("ean"), own, _GLN)
+        yield from _judged(party.digital_post, site.at("digital_post"), own, _CVR)
+        yield from _judged(party.eformidling, site.at("eformidling"), own, _ORG)
 
 
 @rule(

@@ -34,8 +34,9 @@ def name_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     Such names are mostly two spellings of one body, from two lists. They differ by the ending of a
     word, a short name beside the full one or in its place, a hyphen, a legal form, or one slip in a
     long word. Figures make a difference, and so do names of places: Strand and Stranda are two
-    municipalities. Two bodies with numbers of their own (org_number) are two, and so are a short
-    and a full name whose mailboxes are in two domains: many bodies share their initials.
+    municipalities. Two bodies with numbers of their own (org_number) are two, and so are two
+    parties of the register, and a short and a full name whose mailboxes are in two domains: many
+    bodies share their initials.
 
     Bad:  recipients: [Norsk psykiatrisk forening, Norsk psykiatriske forening]
     Good: recipients: [Norsk psykiatrisk forening, Norsk kirurgisk forening]
@@ -84,9 +85,10 @@ def address_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
 def _told_apart(one: Addressee, other: Addressee) -> bool:
     """Return whether the data shows that these are two, or another rule reports their mailbox.
 
-    Of a recipient at fault it is not known what the data shows.
+    Of a recipient at fault it is not known what the data shows. Two parties of the register are
+    two.
     """
-    if not (one.is_whole and other.is_whole):
+    if not (one.is_whole and other.is_whole) or (one.is_registered and other.is_registered):
         return True
     numbers = [digits_of(each.recipient.org_number or "") for each in (one, other)]
     if all(numbers) and numbers[0] != numbers[1]:

@@ -45,9 +45,9 @@ def issuer_on_its_own_list(
         if one.is_copy or not one.is_whole:
             continue
         if digits_of(one.recipient.org_number or "") in numbers:
-            yield Breach(one.site, {"who": one.shown}, variant="number")
+            yield Breach(one.named_at, {"who": one.shown}, variant="number")
         elif _is_named(one.recipient.name, issuer_names):
-            yield Breach(one.site, {"who": one.shown}, variant="name")
+            yield Breach(one.named_at, {"who": one.shown}, variant="name")
 
 
 @part

@@ -8,6 +8,7 @@ from hearingkit.findings import Severity, practice
 from hearingkit.language.alphabet import alphabetical_key
 from hearingkit.model.recipient import (
     Entry,
+    GroupReference,
     ListReference,
     Order,
     Placement,
@@ -21,8 +22,9 @@ from hearingkit.rules.recipients.bare_list_ids import bare_ids
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
-from hearingkit.validation.book import Case, HearingBook, Party
+from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.faults import visible
+from hearingkit.validation.parties import Party
 from hearingkit.validation.recipient_lists import is_known
 
 _ENTRIES: Final = ("recipients", "entries")
@@ -36,6 +38,7 @@ Spot = tuple[str, TreePath]
         "hearing": "the hearing holds no recipient; add those that are heard, or remove it",
         "list": 'the recipient list "{name}" holds no recipient; add those that are heard, '
         "or remove it",
+        "group": 'the group "{name}" holds nobody to write to; leave it out',
         "heading": 'the heading "{name}" holds no recipient; add those that are heard, '
         "or remove it",
         "entry": "the entry holds no recipient; add those that are heard, or remove it",
@@ -193,6 +196,8 @@ def _empty_entry(site: Site, entry: Entry) -> Breach:
     match entry:
         case ListReference():
             return Breach(site, {"name": visible(entry.list_id)}, variant="list")
+        case GroupReference():
+            return Breach(site, {"name": visible(entry.group)}, variant="group")
         case RecipientGroup() if entry.heading:
             return Breach(site, {"name": visible(entry.heading)}, variant="heading")
         case _:

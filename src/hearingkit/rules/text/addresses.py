@@ -18,8 +18,9 @@ from hearingkit.source.characters import named, stranger_in
 from hearingkit.texts.hiding import hide
 from hearingkit.texts.reading import LinkSpan
 from hearingkit.texts.text import Text
-from hearingkit.validation.book import Case, Party
+from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
+from hearingkit.validation.parties import Party
 from hearingkit.values.table import name_for
 
 _MOST_SLIPS: Final = 2

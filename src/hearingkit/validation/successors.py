@@ -1,0 +1,24 @@
+"""Parties of the register that others have replaced: is the other there, does the chain end?"""
+
+from collections.abc import Iterator
+
+from hearingkit.findings import Finding
+from hearingkit.validation.chains import Held, in_order, loops, without
+from hearingkit.validation.faults import finding
+from hearingkit.validation.parties import Register
+from hearingkit.validation.unknown_ids import Names, unknown_id
+
+
+def successor_findings(register: Register, known: Names) -> Iterator[Finding]:
+    """Yield a finding for each party whose successor is not there, or is the party itself."""
+    held: Held = {id_: [] for id_ in register.parties}
+    for id_, located in register.parties.items():
+        given = located.value.replaced_by
+        if given is not None and given in held:
+            held[id_].append(given)
+        elif given is not None and given not in known:
+            yield unknown_id("HK129", located.site.at("replaced_by").place, given, known)
+    for chain in loops(without(held, in_order(held))):
+        steps = " > ".join((*chain, chain[0]))
+        place = register.parties[chain[0]].site.key_place
+        yield finding("HK115", place, "replaced", given=chain[0], chain=steps)
