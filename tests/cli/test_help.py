@@ -20,6 +20,8 @@ COMMANDS = (
     "recipients",
     "recipients import",
     "verify",
+    "recipients diff",
+    "recipients check",
     "list",
     "show",
     "explain",

@@ -43,6 +43,16 @@ LAZY_COMMANDS: Final = (
         "recipients import", "Take over a list of recipients as hearing data.", "import_recipients"
     ),
     LazyCommand(
+        "recipients diff",
+        "Tell what has become of the recipients of a hearing.",
+        "recipients_diff",
+    ),
+    LazyCommand(
+        "recipients check",
+        "Tell what is old, unused or double in the register.",
+        "recipients_check",
+    ),
+    LazyCommand(
         "list", "List the hearings by deadline, with days left and state.", "list_hearings"
     ),
     LazyCommand("show", "Show a summary of one hearing, and what is missing in it."),

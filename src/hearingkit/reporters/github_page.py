@@ -32,10 +32,10 @@ def page(run: Report) -> str:
 
 def _row(finding: Finding) -> str:
     message = " – ".join(filter(None, (finding.message, finding.hint)))
-    cells = (_plain(where(finding.place)), finding.code, finding.severity, _plain(message))
+    cells = (plain(where(finding.place)), finding.code, finding.severity, plain(message))
     return f"| {' | '.join(cells)} |\n"
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Return a text in which no sign is Markdown or HTML."""
     return _PUNCTUATION.sub(r"\\\g<0>", one_line(text))

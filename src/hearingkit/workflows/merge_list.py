@@ -5,7 +5,6 @@ anew would keep comments, but not layout.
 """
 
 import difflib
-import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from pathlib import Path
 from hearingkit import errors
 from hearingkit.exporters.yaml import entries_text
 from hearingkit.intake.row import Told
+from hearingkit.lists.marks import marks_of
 from hearingkit.lists.table import RecipientRow
 from hearingkit.source.file import SourceFile, Tree, TreePath
 from hearingkit.source.reader import read_text
@@ -62,7 +62,7 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
         raise errors.cannot_read(name, "it is no hearing data; hearingkit validate tells why")
     list_path = (_SECTION, _list_id(source, id_))
     known = _known(source, list_path)
-    found = [(row, next(filter(None, map(known.get, _marks_of(row))), None)) for row in rows]
+    found = [(row, next(filter(None, map(known.get, marks_of(row))), None)) for row in rows]
     new = [row for row, there in found if there is None]
     text = _with_rows(source, list_path, new)
     before, after = (one.splitlines(keepends=True) for one in (source.text, text))
@@ -113,7 +113,7 @@ def _marks(entry: Tree) -> Iterable[str]:
     fields = entry if isinstance(entry, dict) else {"name": entry}
     given = fields.get("email")
     emails = given if isinstance(given, list) else [given]
-    return _marks_of(
+    return marks_of(
         RecipientRow(
             str(fields.get("name") or ""),
             emails=tuple(one for one in emails if isinstance(one, str)),
@@ -122,21 +122,11 @@ def _marks(entry: Tree) -> Iterable[str]:
     )
 
 
-def _marks_of(row: RecipientRow) -> dict[str, str]:
-    """Return what a recipient is known by, surest first, and how it is shown."""
-    number = re.sub(r"\D", "", row.org_number)
-    return {
-        **({f"number {number}": row.org_number} if number else {}),
-        **{f"mailbox {one.casefold()}": one for one in row.emails},
-        f"name {' '.join(row.name.casefold().split())}": row.name,
-    }
-
-
 def _differing(source: SourceFile, row: RecipientRow, path: TreePath) -> Iterator[Told]:
     """Yield what the import says and the file doesn't, of a recipient that is in both."""
     place = source.place(path)
     there = set(_marks(source.at(path)))
-    for mark, shown in _marks_of(row).items():
+    for mark, shown in marks_of(row).items():
         if mark not in there:
             reason = f'the import gives the {mark.partition(" ")[0]} "{shown}"'
             yield Told(f"{place.file}:{place.line}", reason)

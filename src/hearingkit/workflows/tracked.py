@@ -33,7 +33,7 @@ def _tracked(root: Path) -> frozenset[str]:
     """Return the real paths of all files below a folder that git tracks."""
     try:
         done = subprocess.run(  # noqa: S603 (it is fixed)
-            _LIST, cwd=root, env=_environment(), capture_output=True, check=False
+            _LIST, cwd=root, env=git_environment(), capture_output=True, check=False
         )
     except OSError:
         raise errors.not_tracked(display_path(root), "git is not installed") from None
@@ -44,7 +44,7 @@ def _tracked(root: Path) -> frozenset[str]:
     return frozenset(os.path.realpath(root / name) for name in names)
 
 
-def _environment() -> dict[str, str]:
+def git_environment() -> dict[str, str]:
     """Return the environment; what git tells its hooks as seen from here, with whole paths."""
     seen = {name: os.environ[name] for name in _SEEN_FROM_HERE if name in os.environ}
     return {**os.environ, **{name: os.path.abspath(path) for name, path in seen.items()}}  # noqa: PTH100

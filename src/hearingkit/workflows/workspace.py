@@ -11,7 +11,8 @@ from hearingkit.assets import templates_dir
 from hearingkit.config import FILE
 
 STDIN = Path("-")
-_ENDINGS = {".yaml", ".yml"}
+ENDINGS = {".yaml", ".yml"}
+"""Of data files, in small letters."""
 _MOST_NAMED = 3  # files that a message names
 _HIDDEN = (".", "~$")  # also locks and copies that editors keep beside a file: .#a.yaml, ._a.yaml
 
@@ -170,7 +171,7 @@ def _files_in(folder: Path, within: Path) -> list[Path]:
     while waiting:
         for path in _children(waiting.pop()):
             if not os.path.isdir(path):  # noqa: PTH112 (as above)
-                files += [path] if path.suffix.lower() in _ENDINGS else []
+                files += [path] if path.suffix.lower() in ENDINGS else []
                 continue
             real = os.path.realpath(path)
             if path.is_symlink() and not Path(real).is_relative_to(os.path.realpath(within)):

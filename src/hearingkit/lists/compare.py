@@ -1,0 +1,96 @@
+"""Two mailing lists beside each other: who is new, gone, renamed, or reached otherwise."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from hearingkit.lists.columns import CELLS
+from hearingkit.lists.marks import marks_of
+from hearingkit.lists.review import Remark, Review, ReviewRow
+from hearingkit.lists.table import RecipientRow, RecipientTable
+
+_KINDS: Final = ("name", "number", "mailbox")  # who has its name has not been renamed
+_ORDER: Final = (Remark.ADDED, Remark.DROPPED, Remark.RENAMED, Remark.CHANGED)
+
+Pair = tuple[RecipientRow | None, RecipientRow | None]
+
+
+def compare(before: RecipientTable, after: RecipientTable, subject: str) -> Review:
+    """Return what has become of the recipients of a list.
+
+    Who is who is told by name, then by number, then by mailbox.
+
+    Args:
+        before: The earlier list.
+        after: The later one.
+        subject: What the two are, for the reader.
+    """
+    rows = [row for pair in _pairs(before, after) for row in _told(*pair)]
+    return Review(subject, tuple(sorted(rows, key=_rank)), len(after.rows))
+
+
+def _rank(row: ReviewRow) -> int:
+    return _ORDER.index(row.remark)
+
+
+def _pairs(before: RecipientTable, after: RecipientTable) -> Iterator[Pair]:
+    """Yield each recipient of the later list with itself in the earlier, then who is gone."""
+    partners: dict[int, RecipientRow] = {}
+    left, waiting = dict(enumerate(before.rows)), dict(enumerate(after.rows))
+    for kind in _KINDS:
+        found = _matches(kind, left, waiting)
+        for later, earlier in found:
+            partners[later] = left.pop(earlier)
+            del waiting[later]
+    yield from ((partners.get(number), row) for number, row in enumerate(after.rows))
+    yield from ((row, None) for row in left.values())
+
+
+def _matches(
+    kind: str, before: dict[int, RecipientRow], after: dict[int, RecipientRow]
+) -> list[tuple[int, int]]:
+    """Return who is who by one kind of mark; each stands for one other only."""
+    by_mark: dict[str, list[int]] = defaultdict(list)
+    for number, row in reversed(before.items()):
+        for mark in _of_kind(kind, row):
+            by_mark[mark].append(number)
+    taken: set[int] = set()
+    found: list[tuple[int, int]] = []
+    for later, row in after.items():
+        for mark in _of_kind(kind, row):
+            numbers = by_mark[mark]
+            while numbers and numbers[-1] in taken:
+                numbers.pop()
+            if numbers:
+                found.append((later, numbers.pop()))
+                taken.add(found[-1][1])
+                break
+    return found
+
+
+def _of_kind(kind: str, row: RecipientRow) -> Iterator[str]:
+    return (mark for mark in marks_of(row) if mark.startswith(kind))
+
+
+def _told(before: RecipientRow | None, after: RecipientRow | None) -> Iterator[ReviewRow]:
+    """Yield what has become of one recipient; nothing where it is as it was."""
+    if after is None:
+        if before is not None:
+            yield ReviewRow(Remark.DROPPED, before.name)
+    elif before is None:
+        yield ReviewRow(Remark.ADDED, after.name)
+    else:
+        changes = [
+            f"{one}: {_shown(before, one)} → {_shown(after, one)}"
+            for one in CELLS
+            if one != "name" and CELLS[one](before) != CELLS[one](after)
+        ]
+        if before.name != after.name:
+            told = "; ".join((f"before: {before.name}", *changes))
+            yield ReviewRow(Remark.RENAMED, after.name, told)
+        elif changes:
+            yield ReviewRow(Remark.CHANGED, after.name, "; ".join(changes))
+
+
+def _shown(row: RecipientRow, column: str) -> str:
+    return CELLS[column](row) or "none"

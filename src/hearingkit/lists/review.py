@@ -1,0 +1,62 @@
+"""What there is to say of recipients: a value with a row for each, shown in several formats."""
+
+import enum
+from dataclasses import dataclass
+
+
+class Remark(enum.StrEnum):
+    """What is said of a recipient.
+
+    Attributes:
+        ADDED: It is new.
+        DROPPED: It is gone.
+        RENAMED: It is there under another name.
+        CHANGED: It is there with another address, number or role.
+        NOT_VERIFIED: Nobody has looked it up for a year.
+        UNREACHABLE: No letter can be sent to it.
+        UNUSED: No list and no hearing names it.
+        TWICE: It stands on several lists.
+        REPLACED: Another body has taken its place.
+    """
+
+    ADDED = "added"
+    DROPPED = "dropped"
+    RENAMED = "renamed"
+    CHANGED = "changed"
+    NOT_VERIFIED = "not verified"
+    UNREACHABLE = "unreachable"
+    UNUSED = "unused"
+    TWICE = "twice"
+    REPLACED = "replaced"
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRow:
+    """What is said of one recipient.
+
+    Attributes:
+        remark: What is said.
+        name: The name of the recipient.
+        told: What else there is to know; may be empty.
+        place: File and line where it stands; empty where that is not of interest.
+    """
+
+    remark: Remark
+    name: str
+    told: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is said of recipients.
+
+    Attributes:
+        subject: What was looked at, in a few words.
+        rows: In the order of the remarks, then of the recipients.
+        seen: How many recipients were looked at.
+    """
+
+    subject: str
+    rows: tuple[ReviewRow, ...]
+    seen: int

@@ -1,0 +1,52 @@
+"""Show what is said of recipients as text, as JSON, or as Markdown for a pull request."""
+
+import enum
+from collections import Counter
+from dataclasses import asdict
+
+from hearingkit.lists.review import Review, ReviewRow
+from hearingkit.reporters.github_page import plain
+from hearingkit.reporters.json_text import json_text
+from hearingkit.reporters.plain import one_line
+
+
+class ReviewFormat(enum.StrEnum):
+    """The formats of a review."""
+
+    TEXT = "text"
+    JSON = "json"
+    MD = "md"
+
+
+def show(review: Review, format_: ReviewFormat) -> str:
+    """Return a review in a format; each ends with how many of each remark there are."""
+    match format_:
+        case ReviewFormat.TEXT:
+            return "".join(map(_line, review.rows)) + f"{_summary(review)}\n"
+        case ReviewFormat.JSON:
+            rows = [asdict(row) for row in review.rows]
+            return json_text(
+                {"version": 1, "subject": review.subject, "seen": review.seen, "rows": rows}
+            )
+        case ReviewFormat.MD:
+            return _page(review)
+
+
+def _line(row: ReviewRow) -> str:
+    place = f"{row.place}: " if row.place else ""
+    told = f": {row.told}" if row.told else ""
+    return one_line(f"{place}{row.remark}: {row.name}{told}") + "\n"
+
+
+def _summary(review: Review) -> str:
+    counts = Counter(row.remark for row in review.rows)
+    told = ", ".join(f"{number} {remark}" for remark, number in counts.items())
+    return f"{told or 'nothing to tell'} ({review.seen} recipients)"
+
+
+def _page(review: Review) -> str:
+    rows = "".join(
+        f"| {row.remark} | {plain(row.name)} | {plain(row.told)} |\n" for row in review.rows
+    )
+    table = f"| what | who | |\n| --- | --- | --- |\n{rows}\n" if rows else ""
+    return f"### {plain(review.subject)}\n\n{table}{_summary(review)}\n"

@@ -1,0 +1,56 @@
+"""Compare the recipients of two hearings, or of one at two times; look the register over."""
+
+import datetime as dt
+from pathlib import Path
+
+from hearingkit import errors
+from hearingkit.lists.build import build
+from hearingkit.lists.compare import compare
+from hearingkit.lists.register import look_over
+from hearingkit.lists.review import Review
+from hearingkit.lists.table import RecipientTable
+from hearingkit.validation.validate import validate
+from hearingkit.workflows.revisions import sources_of
+from hearingkit.workflows.workspace import Workspace, find_workspace
+
+
+def compared(start: Path, before: str, after: str | None) -> Review:
+    """Return what has become of the recipients of a hearing.
+
+    Args:
+        start: A folder in the workspace.
+        before: The id of a hearing, and behind ``@`` a revision of git where it is an earlier one.
+        after: The same; None for the hearing as it is now.
+
+    Raises:
+        HearingkitError: If there is no such hearing or revision, or its recipients can't be told.
+    """
+    workspace = find_workspace(start)
+    later = after if after is not None else before.partition("@")[0]
+    tables = _recipients(workspace, before), _recipients(workspace, later)
+    return compare(*tables, subject=f"{before} → {later}")
+
+
+def _recipients(workspace: Workspace, named: str) -> RecipientTable:
+    """Return the mailing list of a hearing, whatever else is at fault in it."""
+    id_, sign, revision = named.partition("@")
+    sources = sources_of(workspace, revision if sign else None)
+    book, _ = validate(sources, [id_])
+    if id_ not in book.hearings:
+        sections = (source.tree.get("hearings") for source in sources)
+        known = {one for section in sections if isinstance(section, dict) for one in section}
+        raise errors.unknown_hearing(named, known)
+    case = book.case(id_)
+    if case.resolved is None or not case.hearing.language:
+        raise errors.unclear_recipients(named)
+    return build(case)
+
+
+def looked_over(start: Path, today: dt.date) -> Review:
+    """Return what there is to do about the register and the lists of a workspace.
+
+    Raises:
+        HearingkitError: If there is no workspace.
+    """
+    book, _ = validate(sources_of(find_workspace(start), None))
+    return look_over(book, today)

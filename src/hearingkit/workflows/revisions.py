@@ -1,0 +1,61 @@
+"""Read the data of a workspace as git has it at an earlier revision."""
+
+import subprocess
+from collections.abc import Iterator
+from typing import Final
+
+from hearingkit import errors
+from hearingkit.source.file import SourceFile
+from hearingkit.source.reader import read, read_text
+from hearingkit.workflows.tracked import git_environment
+from hearingkit.workflows.workspace import ENDINGS, Workspace, display_path
+
+_FILES: Final = (b"100644 ", b"100755 ")  # no links
+
+
+def sources_of(workspace: Workspace, revision: str | None) -> list[SourceFile]:
+    """Return the data of a workspace that can be read.
+
+    Args:
+        workspace: The workspace.
+        revision: A revision as git knows it; None for the files as they are.
+
+    Raises:
+        HearingkitError: If git is missing, or knows no such revision.
+    """
+    if revision is None:
+        read_ones = (read(path, display_path(path))[0] for path in workspace.files)
+    else:
+        blobs = _blobs(workspace, revision)
+        read_ones = (read_text(data, f"{revision}:{name}")[0] for name, data in blobs)
+    return [source for source in read_ones if source]
+
+
+def _blobs(workspace: Workspace, revision: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the data files of a revision, by name from the root of the workspace."""
+    listed = _git(workspace, revision, "ls-tree", "-r", "-z", revision, "--", "data/")
+    for entry in filter(None, listed.split(b"\0")):
+        about, _, name = entry.partition(b"\t")
+        file = name.decode(errors="replace")
+        if about.startswith(_FILES) and file.lower().endswith(tuple(ENDINGS)):
+            blob = about.split()[2].decode()
+            yield file, _git(workspace, revision, "cat-file", "blob", blob)
+
+
+def _git(workspace: Workspace, revision: str, *arguments: str) -> bytes:
+    if revision.startswith("-"):
+        raise errors.no_revision(revision, "no name of a revision begins so")
+    try:
+        done = subprocess.run(  # noqa: S603 (no shell; a revision is no option)
+            ("git", "-c", "core.fsmonitor=false", *arguments),  # noqa: S607 (the user's own git)
+            cwd=workspace.root,
+            env=git_environment(),
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        raise errors.no_revision(revision, "git is not installed") from None
+    if done.returncode:
+        reason = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
+        raise errors.no_revision(revision, reason)
+    return done.stdout

@@ -1,0 +1,149 @@
+"""``hearingkit recipients diff`` and ``check``: what has become of those who are heard."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.workspaces import in_process
+
+DATA = """\
+issuers:
+  etaten: {name: Prøveetaten, country: "NO", kind: state}
+parties:
+  laget: {name: Landslaget, email: post@laget.example, groups: [faste], verified: 2026-01-01}
+  gammel: {name: Gammel etat, groups: [faste], replaced_by: ny, email: g@gammel.example}
+  ny: {name: Ny etat, groups: [faste], email: ny@etat.example, verified: 2024-01-01}
+  tom: {name: Tom forening, groups: [andre]}
+recipient_lists:
+  a: [{name: Østre kommune, email: post@ostre.example}, {party: laget}]
+  b: [{group: faste}, {name: Indre kommune, email: POST@ostre.example}]
+hearings:
+  proeve:
+    language: nb
+    issuer: etaten
+    kind: other
+    title: Prøve
+    deadline: 2027-02-01
+    recipients: [{list: a}, Vestre kommune, {name: Nordre kommune, org_number: "964338531"}]
+    submission: {addresses: [{email: post@etaten.example}]}
+  uten:
+    language: nb
+    issuer: etaten
+    kind: other
+    title: Uten
+    deadline: 2027-02-01
+    recipients: [{list: gone}]
+    submission: {addresses: [{email: post@etaten.example}]}
+"""
+LATER = DATA.replace("Vestre kommune, {name: Nordre", "{group: faste}, {name: Søndre")
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "a.yaml").write_text(DATA, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def changed(here: Path) -> Path:
+    """Return a repository of which the file of the last commit has been changed."""
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    name = ("-c", "user.name=a", "-c", "user.email=a@a.example")
+    for arguments in (("init", "-q"), ("add", "-A"), (*name, "commit", "-qm", "a")):
+        subprocess.run(["git", *arguments], cwd=here, check=True)
+    later = LATER.replace("post@laget", "svar@laget")
+    (here / "data" / "a.yaml").write_text(later, "utf-8")
+    return here
+
+
+@pytest.mark.usefixtures("changed")
+def test_tells_what_has_become_of_a_list_since_a_revision() -> None:
+    result = in_process("recipients", "diff", "proeve@HEAD")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        "added: Landslaget",
+        "added: Ny etat",
+        "dropped: Vestre kommune",
+        "renamed: Søndre kommune: before: Nordre kommune",
+        "changed: Landslaget: email: post@laget.example → svar@laget.example",
+        "2 added, 1 dropped, 1 renamed, 1 changed (5 recipients)",
+    ]
+
+
+@pytest.mark.usefixtures("changed")
+def test_shows_it_as_json_and_as_a_table_for_a_pull_request() -> None:
+    told = json.loads(in_process("recipients", "diff", "proeve@HEAD", "-f", "json").stdout)
+    page = in_process("recipients", "diff", "proeve@HEAD", "-f", "md").stdout
+
+    assert (told["version"], told["subject"], told["seen"]) == (1, "proeve@HEAD → proeve", 5)
+    assert [(row["remark"], row["name"]) for row in told["rows"]][2:4] == [
+        ("dropped", "Vestre kommune"),
+        ("renamed", "Søndre kommune"),
+    ]
+    assert "| renamed | Søndre kommune | before\\: Nordre kommune |\n" in page
+
+
+@pytest.mark.usefixtures("changed")
+@pytest.mark.parametrize(
+    ("named", "told"),
+    [
+        (["proev@HEAD"], 'no hearing "proev@HEAD"; did you mean "proeve"?'),
+        (["proeve@gone"], 'can\'t read the data at "gone": Not a valid object name gone'),
+        (["proeve@-v"], 'can\'t read the data at "-v": no name of a revision begins so'),
+        (["proeve", "uten"], 'it can\'t be told who gets "uten"; hearingkit validate tells why'),
+    ],
+)
+def test_tells_why_it_can_not_compare(named: list[str], told: str) -> None:
+    result = in_process("recipients", "diff", *named)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"error: {told}\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_tells_that_two_lists_are_the_same() -> None:
+    result = in_process("recipients", "diff", "proeve", "proeve")
+
+    assert result.stdout == "nothing to tell (4 recipients)\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_tells_where_git_can_not_help() -> None:
+    result = in_process("recipients", "diff", "proeve@HEAD")
+
+    assert result.exit_code == 2
+    assert result.stderr.startswith('error: can\'t read the data at "HEAD": ')
+
+
+@pytest.mark.usefixtures("here")
+def test_tells_what_there_is_to_do_about_the_register() -> None:
+    result = in_process("recipients", "check", "--today", "2026-03-01")
+
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.splitlines() == [
+        "data/a.yaml:6: not verified: Ny etat: since 2024-01-01",
+        "data/a.yaml:7: not verified: Tom forening",
+        "data/a.yaml:7: unreachable: Tom forening: no e-mail, no postal address, no number",
+        "data/a.yaml:7: unused: Tom forening",
+        'data/a.yaml:10: twice: Landslaget: on "b", and on "a"',
+        'data/a.yaml:10: twice: Indre kommune: on "b", and on "a" as "Østre kommune"',
+        "data/a.yaml:5: replaced: Gammel etat: by Ny etat",
+        "2 not verified, 1 unreachable, 1 unused, 2 twice, 1 replaced (8 recipients)",
+    ]
+
+
+@pytest.mark.usefixtures("here")
+def test_a_party_is_verified_for_a_year() -> None:
+    on_the_day, the_day_after = (
+        in_process("recipients", "check", "--today", day).stdout
+        for day in ("2027-01-01", "2027-01-02")
+    )
+
+    assert "Landslaget: since" not in on_the_day
+    assert "not verified: Landslaget: since 2026-01-01" in the_day_after
