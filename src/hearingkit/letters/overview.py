@@ -68,7 +68,7 @@ class OverviewLink:
 
 
 @dataclass(frozen=True, slots=True)
-class ListedHearing:
+class OverviewEntry:
     """A hearing in the overview.
 
     Attributes:
@@ -96,7 +96,7 @@ class Overview:
     language: Language
     words: OverviewWords
     as_of: str
-    sections: tuple[tuple[str, tuple[ListedHearing, ...]], ...]
+    sections: tuple[tuple[str, tuple[OverviewEntry, ...]], ...]
 
 
 def compose_overview(
@@ -138,10 +138,10 @@ def _most_used(cases: Iterable[Case]) -> Language:
     return max(first, key=lambda one: first[one], default=next(iter(Language)))
 
 
-def _listed(case: Case, links: Sequence[OverviewLink]) -> ListedHearing:
+def _listed(case: Case, links: Sequence[OverviewLink]) -> OverviewEntry:
     language, deadline = case.hearing.language[0], case.hearing.deadline
     at = f" {dates.clock(deadline.time, language)}" if deadline.time else ""
-    return ListedHearing(
+    return OverviewEntry(
         language,
         case.values(language).line(in_language(case.hearing.title, language)),
         in_language(case.issuer.name, language),
