@@ -24,7 +24,7 @@ FLOORS = (
     ("texts",),
     ("model",),
     ("values",),
-    ("validation", "config"),
+    ("validation", "config", "letterheads"),
     ("dispatch",),
     ("rules", "letters", "lists"),
     ("writers", "exporters", "reporters", "intake"),

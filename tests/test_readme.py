@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from hearingkit.cli.app import app
+from hearingkit.language.language import Language
+from hearingkit.letterheads.built_in import starter
 from hearingkit.model.base import Value
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
@@ -68,6 +70,7 @@ def test_readme_shows_the_findings_of_the_two_edits_that_it_tells(tmp_path: Path
 def test_readme_names_no_key_that_is_not_there(tmp_path: Path) -> None:
     workspace(tmp_path, EVERY_KEY)
     (tmp_path / "data" / "logo.png").write_bytes(a_png())
+    (tmp_path / "data" / "brevmal.docx").write_bytes(starter(Language.NB))
 
     done = as_process("validate", cwd=tmp_path)
 

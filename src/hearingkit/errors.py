@@ -227,6 +227,16 @@ def no_picture(path: str) -> HearingkitError:
     return HearingkitError(f"{path} is no PNG or JPEG picture; save the logo as one")
 
 
+def no_letterhead(path: str, reason: str) -> HearingkitError:
+    """Return the error for a file that can't be used as a letterhead."""
+    return HearingkitError(f"{path} {reason}")
+
+
+def no_word_name(path: str) -> HearingkitError:
+    """Return the error for a new letterhead whose name is not that of a Word file."""
+    return HearingkitError(f"{path}: a letterhead is a Word file; end its name with .docx")
+
+
 def bad_config(file: str, problem: str) -> HearingkitError:
     """Return the error for a configuration file that can't be followed."""
     return HearingkitError(f"{file}: {problem}")

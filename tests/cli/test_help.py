@@ -19,6 +19,8 @@ COMMANDS = (
     "render",
     "recipients",
     "recipients import",
+    "letterhead check",
+    "letterhead new",
     "verify",
     "recipients diff",
     "recipients check",

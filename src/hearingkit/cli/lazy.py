@@ -53,6 +53,16 @@ LAZY_COMMANDS: Final = (
         "recipients_check",
     ),
     LazyCommand(
+        "letterhead check",
+        "Report what is wrong with a Word letterhead, and where.",
+        "letterhead_check",
+    ),
+    LazyCommand(
+        "letterhead new",
+        "Create a Word letterhead to begin with.",
+        "letterhead_new",
+    ),
+    LazyCommand(
         "list", "List the hearings by deadline, with days left and state.", "list_hearings"
     ),
     LazyCommand("show", "Show a summary of one hearing, and what is missing in it."),

@@ -1,7 +1,7 @@
 """``hearingkit render``: write letters, lists of recipients and mailing lists into files."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 import typer
 
@@ -13,36 +13,47 @@ from hearingkit.cli.progress import with_bar
 from hearingkit.reporters.plain import visible
 from hearingkit.writers import USUAL_FORMATS, DocumentFormat
 
+DocumentFormatsOption: TypeAlias = Annotated[
+    list[DocumentFormat] | None,
+    typer.Option(
+        "--format", "-f", help="Format of letters; may be repeated. Default: all but pdf."
+    ),
+]
+OutputFolderOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--output", "-o", metavar="DIR", help="Output folder. Default: out/."),
+]
+PruneOption: TypeAlias = Annotated[
+    bool, typer.Option("--prune", help="Take away what was rendered of hearings that are gone.")
+]
+IndexOption: TypeAlias = Annotated[
+    bool, typer.Option("--index", help="Also write index.html, a page that lists all hearings.")
+]
+LetterheadOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--letterhead", metavar="FILE", help="A .docx in place of the issuers' letterheads."
+    ),
+]
+
 
 @handle_errors()
 def command(
     hearings: options.HearingIds = None,
-    formats: Annotated[
-        list[DocumentFormat] | None,
-        typer.Option(
-            "--format", "-f", help="Format of letters; may be repeated. Default: all but pdf."
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="DIR", help="Output folder. Default: out/."),
-    ] = None,
+    formats: DocumentFormatsOption = None,
+    output: OutputFolderOption = None,
+    letterhead: LetterheadOption = None,
     languages: options.LanguageOption = None,
     force: options.ForceOption = False,
-    prune: Annotated[
-        bool,
-        typer.Option("--prune", help="Take away what was rendered of hearings that are gone."),
-    ] = False,
-    index: Annotated[
-        bool,
-        typer.Option("--index", help="Also write index.html, a page that lists all hearings."),
-    ] = False,
+    prune: PruneOption = False,
+    index: IndexOption = False,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
     quiet: options.QuietOption = False,
 ) -> None:
     """Write letters and lists into files; print their paths."""
+    from hearingkit.workflows.letterheads import letterhead_to_use
     from hearingkit.workflows.render import RenderRequest, render
     from hearingkit.workflows.selection import select
     from hearingkit.workflows.workspace import display_path
@@ -52,7 +63,10 @@ def command(
     if index and hearings:
         raise errors.index_of_some()
     day = options.day(today)
-    request = RenderRequest(formats or USUAL_FORMATS, languages or (), options.epoch(), day, index)
+    own = letterhead_to_use(letterhead) if letterhead else None
+    request = RenderRequest(
+        formats or USUAL_FORMATS, languages or (), options.epoch(), day, index, own
+    )
     selection = select(workspace, hearings or (), languages or (), day)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     written = render(selection, request, output, force=force, prune_too=prune, following=with_bar)

@@ -6,7 +6,9 @@ Text never holds control characters or line breaks: a line break is ``LineBreak`
 
 import datetime as dt
 import enum
-from dataclasses import dataclass
+import itertools
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from hearingkit.language.language import Language
@@ -209,6 +211,8 @@ class Document:
         signature: Closing and signatories.
         attachments: Enclosures and copies.
         draft: The word that marks each page of a draft: «UDKAST»; empty where it is none.
+        fields: Single values by name, as an office's own letterhead asks for them; an empty one
+            has nothing to show.
     """
 
     language: Language
@@ -223,6 +227,18 @@ class Document:
     signature: tuple[Block, ...] = ()
     attachments: tuple[Block, ...] = ()
     draft: str = ""
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def closing(self) -> tuple[Block, ...]:
+        """Return what the signature begins with: «Med venlig hilsen»."""
+        is_said = (isinstance(block, Paragraph) for block in self.signature)
+        return tuple(itertools.compress(self.signature, itertools.takewhile(bool, is_said)))
+
+    @property
+    def signatories(self) -> tuple[Block, ...]:
+        """Return the signature without its closing."""
+        return self.signature[len(self.closing) :]
 
     @property
     def full_title(self) -> str:

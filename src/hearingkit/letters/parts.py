@@ -148,9 +148,9 @@ def references(letter: Letter, *, to_somebody: bool = True) -> tuple[Block, ...]
         (Label.DOCUMENT, numbers.document),
         (Label.ARCHIVE_CODE, numbers.archive_code),
         *numbers.more.items(),
-        (Label.DATE, _day(hearing.sent, letter)),
-        (Label.DECIDED, _day(hearing.decided, letter)),
-        (Label.PUBLISHED, _day(hearing.published, letter)),
+        (Label.DATE, printed_day(hearing.sent, letter)),
+        (Label.DECIDED, printed_day(hearing.decided, letter)),
+        (Label.PUBLISHED, printed_day(hearing.published, letter)),
     )
     # A number that is given as empty has its label alone.
     values = [(name, _whole(text)) for name, text in given if text is not None]
@@ -161,7 +161,8 @@ def references(letter: Letter, *, to_somebody: bool = True) -> tuple[Block, ...]
     return (Fields(fields),) if fields else ()
 
 
-def _day(day: dt.date | None, letter: Letter) -> str | None:
+def printed_day(day: dt.date | None, letter: Letter) -> str | None:
+    """Return a day as the references of an issuer have it; None for no day."""
     if day and letter.issuer.date_format:
         return dates.date_in_pattern(day, letter.issuer.date_format, letter.language)
     return dates.numeric_date(day, letter.language) if day else None

@@ -69,6 +69,9 @@ class Issuer(Value):
     email: Email | None = Field(None, description="the mailbox in the letterhead")
     website: WebAddress | None = Field(None, description="the web address in the letterhead")
     logo: Logo | None = Field(None, description="the picture in the letterhead")
+    letterhead: Unprinted | None = Field(
+        None, description="a Word file (.docx) that letters are written in, relative to this file"
+    )
     date_format: DatePattern | None = Field(
         None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"
     )

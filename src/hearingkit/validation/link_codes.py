@@ -1,9 +1,10 @@
-"""The codes HK110 to HK127: what does not fit other data, files, names or rules."""
+"""The codes HK110 to HK125, and HK128: what does not fit other data, files, names or rules."""
 
 from typing import Final
 
 from hearingkit.codes import Message, by_code
 from hearingkit.findings import Severity
+from hearingkit.source.word_files import NO_WORD_FILE
 from hearingkit.validation.value_codes import data_code
 
 OF_LINKS: Final = by_code(
@@ -95,6 +96,11 @@ Good: hearings: {slam-2024: …} in a.yaml, {slam-2025: …} in b.yaml
             "vast_picture": (
                 '"{given}" has more than {most} million pixels; save the logo with fewer'
             ),
+            **{variant: f'"{{given}}" {why}' for variant, why in NO_WORD_FILE.items()},
+            "letterhead": (
+                '"{given}" has faults as a letterhead: {number}; '
+                "hearingkit letterhead check {path} tells them"
+            ),
         },
         """\
 A file is not there, or can't be used as what it is meant for.
@@ -102,6 +108,7 @@ A file is not there, or can't be used as what it is meant for.
 A path begins in the folder of the file that it stands in, and has / between its parts. On many
 computers capital and small letters differ, and so do an å of one character and an å that is an a
 with a ring, as a Mac writes it. A logo is a PNG or JPEG picture of at most 5 MB.
+A letterhead is a Word file (.docx) without macros and passwords, with a slot for the text.
 
 Bad:  logo: {file: logo.svg, alt: Etaten}
 Good: logo: {file: logo.png, alt: Etaten}
@@ -341,44 +348,6 @@ Bad:  deadline: 2025-05-19, accept: {HK205: agreed with the ministry}
 Good: deadline: 2025-05-19
 """,
         severity=Severity.NOTE,
-    ),
-    data_code(
-        "HK126",
-        {
-            "sign": (
-                "{number}, {name}, stands here unseen; delete it",
-                "{number} stands here unseen; delete it",
-            ),
-            "space": "{number}, {name}, stands here unseen; delete it, or type the space anew",
-        },
-        """\
-A key, an id, an address, a day or a word to choose from holds a character that is not seen.
-
-A no-break space, a soft hyphen or a space without width comes along with text that is pasted. The
-word looks right, and is another word than the one that is meant.
-
-Bad:  country: NO<U+00A0>
-Good: country: NO
-""",
-    ),
-    data_code(
-        "HK127",
-        (
-            "{number}, {name}, stands here unseen; delete it",
-            "{number} stands here unseen; delete it",
-        ),
-        """\
-A name or another line holds a character that is not seen.
-
-A soft hyphen or a space without width comes along with text of a web page or a word processor. A
-name with one is another name than the same one without: it is not found twice, not sorted beside
-the other, and not found by those who search the mailing list. So is a name with a no-break space.
-In texts of several sentences such characters are not printed.
-
-Bad:  name: Lærer<U+00AD>laget
-Good: name: Lærerlaget
-""",
-        severity=Severity.WARNING,
     ),
     data_code(
         "HK128",

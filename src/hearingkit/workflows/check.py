@@ -204,6 +204,8 @@ def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
             yield _missing(site, name, meant if is_inside else "")
         elif site.path[-2] == "logo":
             yield from _picture_findings(site, name, path)
+        elif site.path[-1] == "letterhead":
+            yield from _letterhead_findings(site, name, path)
 
 
 def _missing(site: Site, name: str, meant: str) -> Finding:
@@ -218,6 +220,15 @@ def _picture_findings(site: Site, name: str, path: Path) -> Iterator[Finding]:
     try:
         picture(path)
     except NoPicture as why:
+        yield finding("HK114", site.place, why.variant, given=name, **why.facts)
+
+
+def _letterhead_findings(site: Site, name: str, path: Path) -> Iterator[Finding]:
+    from hearingkit.workflows.letterheads import NoLetterhead, letterhead
+
+    try:
+        letterhead(path)
+    except NoLetterhead as why:
         yield finding("HK114", site.place, why.variant, given=name, **why.facts)
 
 
@@ -240,3 +251,5 @@ def _named_files(case: Case) -> Iterator[tuple[Site, str]]:
     logo = case.sender.value.logo if case.sender else None
     if logo and logo.file:
         yield case.issuer_site.at("logo", "file"), logo.file
+    if case.sender and case.sender.value.letterhead:
+        yield case.issuer_site.at("letterhead"), case.sender.value.letterhead

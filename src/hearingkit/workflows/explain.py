@@ -27,6 +27,7 @@ _GROUPS: Final = {
     "HK5": "Where answers and questions go",
     "HK6": "Language",
     "HK7": "The letter",
+    "HK8": "The letterhead: `hearingkit letterhead check`",
 }
 
 _ABOVE: Final = (

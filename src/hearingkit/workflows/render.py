@@ -17,12 +17,14 @@ from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
 from hearingkit.validation.book import Case
 from hearingkit.workflows.leftovers import leftovers, prune
+from hearingkit.workflows.letterheads import dressed
 from hearingkit.workflows.output import Output, Written, write_all
 from hearingkit.workflows.overview import OVERVIEW, overview_file
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
 from hearingkit.writers import USUAL_FORMATS, DocumentFormat, writer_for
+from hearingkit.writers.dress import PLAIN
 
 _DOCUMENTS = {LETTER: compose, RECIPIENT_LIST: compose_list}
 _EXPORTS = (ExportFormat.CSV, ExportFormat.JSON)
@@ -38,6 +40,7 @@ class RenderRequest:
         epoch: Seconds since 1970 for the documents' properties; None for the hearing's own date.
         today: The day on which hearings are open or over; None if that is not known.
         with_overview: Also write a page that lists the hearings, where all are rendered.
+        letterhead: A Word letterhead in place of that of each issuer.
     """
 
     formats: Sequence[DocumentFormat] = USUAL_FORMATS
@@ -45,6 +48,7 @@ class RenderRequest:
     epoch: int | None = None
     today: dt.date | None = None
     with_overview: bool = False
+    letterhead: bytes | None = None
 
 
 def render(
@@ -116,8 +120,8 @@ def rendered_files(
         there: Names of files that are rendered too, if the hearing has them.
 
     Raises:
-        HearingkitError: If a template can't be filled, a picture can't be read, or a PDF can't be
-            made.
+        HearingkitError: If a template can't be filled, a picture or a letterhead can't be used, or
+            a PDF can't be made.
     """
     for letter in letters(case):
         wanted = {name: _formats(name, letter, request, there) for name in _DOCUMENTS}
@@ -125,9 +129,12 @@ def rendered_files(
             continue
         setting = setting_of(workspace, letter, request.epoch)
         for name, formats in wanted.items():
-            document = _DOCUMENTS[name](letter, setting)
+            document, dress = _DOCUMENTS[name](letter, setting), PLAIN
+            if name == LETTER and DocumentFormat.DOCX in formats:
+                document, dress = dressed(document, letter, workspace, request.letterhead)
             for format_ in formats:
-                yield Output(case.id, _file(name, letter, format_), writer_for(format_)(document))
+                data = writer_for(format_)(document, dress)
+                yield Output(case.id, _file(name, letter, format_), data)
     table = build(case)
     for export in _EXPORTS if not case.hearing.draft else ():
         data = exporter_for(export)(table, ExportOptions())

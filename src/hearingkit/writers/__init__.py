@@ -1,10 +1,18 @@
-"""Documents as bytes, a module a format: pure functions ``write(document) -> bytes``."""
+"""Documents as bytes, a module a format: pure functions ``write(document, dress) -> bytes``."""
 
 import enum
 import importlib
-from collections.abc import Callable
+from typing import Protocol
 
 from hearingkit.documents.blocks import Document
+from hearingkit.writers.dress import PLAIN, Dress
+
+
+class Writer(Protocol):
+    """Writes a document in a format: the same bytes for the same document in the same dress."""
+
+    def __call__(self, document: Document, dress: Dress = PLAIN, /) -> bytes:
+        """Return the content of a file."""
 
 
 class DocumentFormat(enum.StrEnum):
@@ -26,8 +34,8 @@ USUAL_FORMATS = tuple(one for one in DocumentFormat if one is not DocumentFormat
 """What is written where nobody names a format. A PDF is asked for: it may be refused."""
 
 
-def writer_for(format_: DocumentFormat) -> Callable[[Document], bytes]:
+def writer_for(format_: DocumentFormat) -> Writer:
     """Return the writer of a format; its module is imported now, and not before."""
     module = importlib.import_module(f"hearingkit.writers.{format_.value}")
-    write: Callable[[Document], bytes] = module.write
+    write: Writer = module.write
     return write

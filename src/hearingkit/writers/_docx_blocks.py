@@ -30,13 +30,20 @@ from hearingkit.documents.blocks import (
     Table,
     plain,
 )
+from hearingkit.letterheads.styles import LOOKS_AS_TEXT
 from hearingkit.writers import _docx_tables, _ooxml
 from hearingkit.writers._docx_inlines import Addresses, InlineWriter
+from hearingkit.writers._docx_look import PLAIN_LOOK, Look
 from hearingkit.writers._docx_styles import LIST_STYLES, Styles
 from hearingkit.writers._widths import column_widths
 
 # Between a list or a table and what follows: no style can say "after the last one".
 _GAP = Pt(8)
+AS_SLOT = ""
+"""In place of a style's name: as the paragraph of the slot looks."""
+LINES_AS_SLOT = "lines"
+"""The same, without space between paragraphs."""
+_TIGHT = {LINES_AS_SLOT, "Recipient", "Reference", "Attachment", *LOOKS_AS_TEXT}
 _DEEPEST_HEADING = 4
 _DEEPEST_LEVEL = 8
 _COLUMNS_IN_A_ROW = 3
@@ -88,11 +95,13 @@ class BlockWriter:
         addresses: Where the links of the part lead to.
         styles: What the letterhead offers.
         pictures: The numbers of the document's pictures, in every part.
+        look: How the paragraph of the slot looks.
     """
 
     addresses: Addresses
     styles: Styles
     pictures: "count[int]" = field(default_factory=lambda: count(1))
+    look: Look = PLAIN_LOOK
 
     def write(self, blocks: Iterable[Block], place: WordPlace) -> list[BaseOxmlElement]:
         """Return paragraphs and tables; no paragraph is empty."""
@@ -128,7 +137,10 @@ class BlockWriter:
         self, inlines: tuple[Inline, ...], style: str, place: WordPlace
     ) -> Iterator[CT_P]:
         if _ooxml.carried(plain(inlines)).strip():
-            made = _ooxml.paragraph(self.styles.id_of(style), self._inlines(inlines))
+            id_ = self.styles.id_of(style)
+            made = _ooxml.paragraph(id_, self._inlines(inlines))
+            if id_ is None:
+                self.look.dress(made, tight=style in _TIGHT)
             if place.indent:
                 ParagraphFormat(made).left_indent = Twips(place.indent)
             yield made
@@ -179,14 +191,19 @@ class BlockWriter:
                 first = _ooxml.paragraph(self.styles.id_of(LIST_STYLES[block.marker]))
                 made.append(first)  # the number stands alone above a list or a table
             if isinstance(first, CT_P):
-                self._mark(first, block.marker, (numbering, level))
+                if isinstance(item[0], Paragraph | LineBlock):
+                    self._restyle(first, LIST_STYLES[block.marker])
+                self._mark(first, (numbering, level))
             made += elements
         return made
 
-    def _mark(self, made: CT_P, marker: Marker, numbering: tuple[int, int]) -> None:
+    def _restyle(self, made: CT_P, style: str) -> None:
+        id_ = self.styles.id_of(style)
+        if id_ is not None:
+            made.style = id_
+
+    def _mark(self, made: CT_P, numbering: tuple[int, int]) -> None:
         """Make a paragraph the first of an item; the list says how far in it stands."""
-        if made.style == self.styles.id_of("List Continue"):
-            made.style = self.styles.id_of(LIST_STYLES[marker])
         properties = made.get_or_add_pPr()
         if properties.ind is not None:
             properties.remove(properties.ind)

@@ -1,75 +1,119 @@
-"""The letterhead: opened from its parts, saved as the same bytes each time.
+"""The letterhead: opened anew for each document, and saved so that what is not filled stays as is.
 
-It is kept as text, so that a change of style can be read in git, and holds the styles that letters
-use: python-docx's own template brings 790 kB of others.
+That of hearingkit is kept as text, so that a change of style can be read in git, and holds the
+styles that letters use: python-docx's own template brings 790 kB of others.
 """
 
 import functools
-import io
-import re
-import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-import docx
 from docx.document import Document as WordDocument
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml.ns import qn
+from docx.opc.package import OpcPackage
+from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.story import StoryPart
+from lxml import etree
 
-from hearingkit.assets import templates_dir
-from hearingkit.writers import _ooxml
+from hearingkit.letterheads.built_in import built_in
+from hearingkit.letterheads.opening import loaded
+from hearingkit.source.word_files import packed, word_parts
 
 _CONTENT_TYPES = "[Content_Types].xml"
-_PLACEHOLDER = re.compile(r"\s*\{\{ (\w+) \}\}\s*")
-_HEADERS_AND_FOOTERS = {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER}
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
 
-def opened() -> WordDocument:
-    """Return a new copy of the letterhead."""
-    return docx.Document(io.BytesIO(_packed()))
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """A letterhead as it came.
+
+    Attributes:
+        data: The file.
+        members: What is in it, by name.
+        written: What python-docx would write of it, by name, before anything is filled.
+    """
+
+    data: bytes
+    members: Mapping[str, bytes]
+    written: Mapping[str, bytes]
+
+    def opened(self) -> WordDocument:
+        """Return a new copy."""
+        return loaded(self.data)
+
+
+@functools.lru_cache(8)  # each letter of an issuer has the same
+def letterhead_of(data: bytes | None) -> Letterhead:
+    """Return an office's own letterhead; for None, that of hearingkit.
+
+    Raises:
+        NoWordFile: If it can't be used as one.
+    """
+    own = built_in() if data is None else data
+    members = word_parts(own)
+    return Letterhead(own, members, dict(_members(loaded(own).part.package)))
 
 
 @functools.cache
-def _packed() -> bytes:
-    folder = templates_dir() / "docx" / "letterhead"
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
-    return _ooxml.package(
-        (path.relative_to(folder).as_posix(), path.read_bytes()) for path in files
-    )
+def house_part(name: str) -> BaseOxmlElement:
+    """Return the root of a part of the letterhead of hearingkit, to be copied from."""
+    root: BaseOxmlElement = parse_xml(letterhead_of(None).members[name])
+    return root
 
 
-def saved(word: WordDocument) -> bytes:
-    """Return the package; python-docx alone would write the time of day into it."""
-    stream = io.BytesIO()
-    word.save(stream)
-    with zipfile.ZipFile(stream) as source:
-        names = sorted(source.namelist(), key=lambda name: (name != _CONTENT_TYPES, name))
-        return _ooxml.package((name, source.read(name)) for name in names)
+def saved(word: WordDocument, letterhead: Letterhead) -> bytes:
+    """Return the file of a letterhead that was filled: what was not touched has its own bytes."""
+    made = dict(_members(word.part.package))
+    gone = letterhead.written.keys() - made.keys()
+    kept = {name: data for name, data in letterhead.members.items() if name not in gone}
+    changed = {name: data for name, data in made.items() if letterhead.written.get(name) != data}
+    types = _content_types(letterhead, gone, _new_types(word, changed.keys() - kept.keys()))
+    return packed({**kept, **changed, _CONTENT_TYPES: types}.items())
 
 
-def stories(word: WordDocument) -> list[StoryPart]:
-    """Return the body, and every header and footer."""
-    relations = word.part.rels.values()
-    others = [one.target_part for one in relations if one.reltype in _HEADERS_AND_FOOTERS]
-    return [word.part, *(part for part in others if isinstance(part, StoryPart))]
+def _members(package: OpcPackage) -> Iterator[tuple[str, bytes]]:
+    """Yield the parts of a package and their relationships; python-docx tells no time here."""
+    yield "_rels/.rels", package.rels.xml
+    for part in package.iter_parts():
+        yield part.partname.membername, part.blob
+        if len(part.rels):
+            yield part.partname.rels_uri.membername, part.rels.xml
 
 
-def placeholders(story: StoryPart) -> list[tuple[str, BaseOxmlElement]]:
-    """Return the names and ``w:t`` of the places to fill, before anything is filled.
+def _new_types(word: WordDocument, names: set[str]) -> Iterator[tuple[str, str]]:
+    for part in word.part.package.iter_parts():
+        if part.partname.membername in names:
+            yield part.partname, part.content_type
 
-    What is filled in later is never read: text such as ``{{ body }}`` in a title stays text.
-    """
-    texts = story.element.iter(qn("w:t"))
-    found = ((_PLACEHOLDER.fullmatch(text.text or ""), text) for text in texts)
-    return [(placeholder[1], text) for placeholder, text in found if placeholder]
+
+def _content_types(letterhead: Letterhead, gone: set[str], new: Iterator[tuple[str, str]]) -> bytes:
+    given = letterhead.members[_CONTENT_TYPES]
+    added = sorted(new)
+    if not added and not gone:
+        return given
+    root = etree.fromstring(given)
+    for one in root.findall(_OVERRIDE):
+        if str(one.get("PartName")).removeprefix("/") in gone:
+            root.remove(one)
+    for name, type_ in added:
+        etree.SubElement(root, _OVERRIDE, {"PartName": name, "ContentType": type_})
+    return bytes(etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True))
 
 
 def drop_if_empty(word: WordDocument, story: StoryPart) -> None:
-    """Take away a header or footer that nothing was put into; it may not be empty."""
-    if len(story.element) or story is word.part:
+    """Take away a header or footer that nothing was put into.
+
+    With several sections it stays, as a section without one has that of the section before it.
+    """
+    sections = word.part.element.xpath("//w:sectPr")
+    if story is word.part or len(sections) > 1 or not _is_empty(story.element):
         return
     relations = [one for one in word.part.rels.values() if not one.is_external]
     relation = next(one.rId for one in relations if one.target_part is story)
     for reference in word.part.element.xpath(f"//w:sectPr/*[@r:id='{relation}']"):
         reference.getparent().remove(reference)
     word.part.drop_rel(relation)
+
+
+def _is_empty(story: BaseOxmlElement) -> bool:
+    return not story.xpath(".//w:r | .//w:tbl | .//w:sdt | .//w:fldSimple")

@@ -66,5 +66,10 @@ def separated(
         made.append(element)
         parted = isinstance(following, CT_P) or (following is None and may_end_with_table)
         if isinstance(element, CT_Tbl) and not parted:
-            made.append(_ooxml.paragraph(styles.id_of("Table Separator")))
+            made.append(separator(styles))
     return made
+
+
+def separator(styles: Styles) -> CT_P:
+    """Return a thin paragraph."""
+    return _ooxml.paragraph(styles.id_of("Table Separator"))

@@ -1,8 +1,8 @@
-"""Word's XML: the elements that python-docx has no call for, and packages that never differ."""
+"""Word's XML: the elements that python-docx has no call for."""
 
-import io
-import zipfile
+import copy
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -11,7 +11,25 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from hearingkit.documents.inlines import is_writable
 
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+ORDER_IN_PARAGRAPH: Final = (
+    *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
+    *("suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap"),
+    *("overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd"),
+    *("snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap"),
+    *("jc", "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId"),
+    *("cnfStyle", "rPr", "sectPr", "pPrChange"),
+)
+"""The properties of a paragraph as the schema orders them."""
+
+ORDER_IN_RUN: Final = (
+    *("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "strike", "dstrike"),
+    *("outline", "shadow", "emboss", "imprint", "noProof", "snapToGrid", "vanish", "webHidden"),
+    *("color", "spacing", "w", "kern", "position", "sz", "szCs", "highlight", "u", "effect"),
+    *("bdr", "shd", "fitText", "vertAlign", "rtl", "cs", "em", "lang", "eastAsianLayout"),
+    *("specVanish", "oMath"),
+)
+"""The properties of a run as the schema orders them."""
+
 _SPACES = {ord(sign): " " for sign in "\t\n\r"}
 
 
@@ -69,17 +87,19 @@ def number(made: CT_P, numbering: int, level: int) -> None:
 
 def keep_own_spacing(made: CT_P) -> None:
     """Keep the space after a paragraph of ours, even where one of the same style follows."""
-    # It goes last: of what comes after it in the schema, our paragraphs hold nothing yet.
-    made.get_or_add_pPr().append(element("w:contextualSpacing", {"w:val": "0"}))
+    spacing = element("w:contextualSpacing", {"w:val": "0"})
+    merge(made.get_or_add_pPr(), [spacing], ORDER_IN_PARAGRAPH)
 
 
-def package(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a zip file that is the same for the same parts: no clock, no operating system."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
-    return stream.getvalue()
+def merge(
+    properties: BaseOxmlElement, more: Iterable[BaseOxmlElement], order: tuple[str, ...]
+) -> None:
+    """Add properties in the order of the schema; of two of a kind, the added one counts."""
+    by_tag = {name_of(one): one for one in (*properties, *map(copy.deepcopy, more))}
+    ranks = {tag: rank for rank, tag in enumerate(order)}
+    properties[:] = sorted(by_tag.values(), key=lambda one: ranks.get(name_of(one), len(order)))
+
+
+def name_of(one: BaseOxmlElement) -> str:
+    """Return the name of an element without its namespace."""
+    return str(one.tag).rpartition("}")[2]

@@ -1,39 +1,45 @@
 """Documents as Word files.
 
 The letterhead says where each part goes and what it looks like: a paragraph ``{{ body }}`` makes
-way for the body, and so on; ``{{ title }}``, ``{{ page_label }}`` and ``{{ draft }}`` are filled
-where they stand.
+way for the body, and so on; ``{{ title }}``, ``{{ page_label }}``, ``{{ draft }}`` and the fields
+of the document are filled where they stand.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 
 from docx.document import Document as WordDocument
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Length, Mm
-from docx.text.parfmt import ParagraphFormat
 
-from hearingkit.documents.blocks import Block, Document, LineBlock, Paragraph
-from hearingkit.writers import _docx_letterhead, _ooxml
-from hearingkit.writers._docx_blocks import BlockWriter, WordPlace, keep_together
+from hearingkit.documents.blocks import Document
+from hearingkit.letterheads.fields import DRAFT, PAGE_LABEL, SUBJECT, Slot, known
+from hearingkit.letterheads.marks import ParagraphText, paragraphs
+from hearingkit.letterheads.opening import stories, with_marks
+from hearingkit.writers import _docx_letterhead, _docx_slots, _ooxml
+from hearingkit.writers._docx_blocks import BlockWriter
+from hearingkit.writers._docx_fields import FieldFiller
 from hearingkit.writers._docx_inlines import Addresses
-from hearingkit.writers._docx_styles import Styles, styles_of
-from hearingkit.writers._docx_tables import separated
+from hearingkit.writers._docx_styles import Styles
+from hearingkit.writers.dress import PLAIN, Dress
 
 _PROPERTY_MAX = 255  # python-docx refuses more
-_A4_WIDTH = Mm(210)
-_Part = Callable[[Document, BlockWriter, int], list[BaseOxmlElement]]
 
 
-def write(document: Document) -> bytes:
-    """Return a Word file; the same bytes for the same document."""
-    word = _docx_letterhead.opened()
+def write(document: Document, dress: Dress = PLAIN) -> bytes:
+    """Return a Word file; the same bytes for the same document in the same letterhead.
+
+    Raises:
+        NoWordFile: If the letterhead can't be used.
+    """
+    letterhead = _docx_letterhead.letterhead_of(dress.letterhead)
+    word = letterhead.opened()
     _describe(word, document)
-    _fill(word, document)
-    return _docx_letterhead.saved(word)
+    _fill(with_marks(word), document)
+    return _docx_letterhead.saved(word, letterhead)
 
 
 def _describe(word: WordDocument, document: Document) -> None:
@@ -47,9 +53,18 @@ def _describe(word: WordDocument, document: Document) -> None:
     properties.language = document.language.tag
     properties.revision = 1
     properties.created = properties.modified = _in_utc(document.dated)
-    defaults = word.styles.element.xpath("w:docDefaults/w:rPrDefault/w:rPr/w:lang")
-    for language in [*defaults, *word.settings.element.xpath("w:themeFontLang")]:
+    defaults = word.styles.element.xpath(
+        "w:docDefaults/w:rPrDefault/w:rPr/w:lang | w:style[@w:default]/w:rPr/w:lang"
+    )
+    for language in [*defaults, *_of_settings(word)]:
         language.set(qn("w:val"), document.language.tag)
+
+
+def _of_settings(word: WordDocument) -> Iterator[BaseOxmlElement]:
+    """Yield what a letterhead's settings say of languages; python-docx would add settings."""
+    for relation in word.part.rels.values():
+        if relation.reltype == RELATIONSHIP_TYPE.SETTINGS:
+            yield from word.settings.element.xpath("w:themeFontLang")
 
 
 def _in_utc(moment: dt.datetime) -> dt.datetime:
@@ -57,107 +72,45 @@ def _in_utc(moment: dt.datetime) -> dt.datetime:
 
 
 def _fill(word: WordDocument, document: Document) -> None:
-    styles, pictures, width = styles_of(word), count(1), _line_width(word)
-    texts = {"title": document.title, "page_label": document.page_label, "draft": document.draft}
-    stories = [(one, _docx_letterhead.placeholders(one)) for one in _docx_letterhead.stories(word)]
-    for story, placeholders in stories:
-        writer = BlockWriter(Addresses(story), styles, pictures)
-        for name, found in placeholders:
-            if name in texts:
-                _replace_text(found, texts[name])
-            elif name in _PARTS:
-                _replace_paragraph(found, _PARTS[name](document, writer, width))
-        if story is word.part:
-            _separate_tables(story.element.body, styles, may_end_with_table=True)
-        else:
-            _separate_tables(story.element, styles)
-        _docx_letterhead.drop_if_empty(word, story)
+    """Find all that is to be filled, then fill it: what is filled in is never read again.
 
-
-def _line_width(word: WordDocument) -> int:
-    """Return the width of a line on the first section's pages, in twips."""
-    section = word.sections[0]
-    margins = (section.left_margin, section.right_margin)
-    page = section.page_width or _A4_WIDTH
-    width: int = Length(page - sum(margin or 0 for margin in margins)).twips
-    return width
-
-
-def _replace_text(found: BaseOxmlElement, text: str) -> None:
-    """Fill a run; a paragraph that would then be empty goes."""
-    paragraph, run = found.xpath("ancestor::w:p")[0], found.getparent()
-    run.replace(found, _ooxml.text(_ooxml.carried(text)))
-    if not "".join(paragraph.itertext()).strip():
-        paragraph.getparent().remove(paragraph)
-
-
-def _replace_paragraph(found: BaseOxmlElement, elements: list[BaseOxmlElement]) -> None:
-    paragraph = found.xpath("ancestor::w:p")[0]
-    for element in elements:
-        paragraph.addprevious(element)
-    paragraph.getparent().remove(paragraph)
-
-
-def _separate_tables(
-    story: BaseOxmlElement, styles: Styles, *, may_end_with_table: bool = False
-) -> None:
-    """Parts may begin and end with tables; a section's properties stay last."""
-    section = story.xpath("w:sectPr")
-    content = [one for one in story if one not in section]
-    story[:] = [*separated(content, styles, may_end_with_table=may_end_with_table), *section]
-
-
-def _sender(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    """The first line of text is the issuer's name."""
-    place = WordPlace(width).inside("Sender")
-    texts = [at for at, one in enumerate(document.sender) if isinstance(one, LineBlock | Paragraph)]
-    if not texts:
-        return writer.write(document.sender, place)
-    first = texts[0]
-    name, rest = _name_and_rest(document.sender[first])
-    return [
-        *writer.write(document.sender[:first], place),
-        *writer.write([name], place.inside("Sender Name")),
-        *writer.write([*rest, *document.sender[first + 1 :]], place),
+    Text such as ``{{ body }}`` in a title stays text.
+    """
+    found = [
+        (story, [text for one in paragraphs(story.element) if (text := ParagraphText(one)).marks])
+        for _, story in stories(word)
     ]
+    names = {known(mark.name) for _, texts in found for text in texts for mark in text.marks}
+    contents = _docx_slots.contents(document, names)
+    styles = Styles(word, _base(found))
+    pictures = count(_docx_slots.free_picture(word))
+    filler = FieldFiller(_values(document))
+    for story, texts in found:
+        writer = BlockWriter(Addresses(story), styles, pictures)
+        for text in texts:
+            slot = slot_of(text)
+            if slot is None:
+                filler.fill(text)
+            else:
+                _docx_slots.fill(text, contents.get(slot, ()), writer)
+        filler.drop_rows()
+        if texts:
+            _docx_letterhead.drop_if_empty(word, story)
 
 
-def _name_and_rest(block: Block) -> tuple[Block, tuple[Block, ...]]:
-    if isinstance(block, LineBlock) and len(block.lines) > 1:
-        return Paragraph(block.lines[0]), (LineBlock(block.lines[1:]),)
-    return block, ()
+def slot_of(text: ParagraphText) -> Slot | None:
+    """Return the slot that a paragraph is; None where it is text with fields."""
+    name = known(text.marks[0].name) if text.is_alone else ""
+    return Slot(name) if name in list(Slot) else None
 
 
-def _body(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    """A page never holds a signature alone: the end of the text comes with it."""
-    elements = writer.write(document.body, WordPlace(width))
-    for last in elements[-1:]:
-        if document.signature and isinstance(last, CT_P):
-            ParagraphFormat(last).keep_with_next = True
-    return elements
+def _base(found: Collection[tuple[object, list[ParagraphText]]]) -> str | None:
+    """Return the id of the style of the text: that of the paragraph of its slot."""
+    slots = (text.element for _, texts in found for text in texts if slot_of(text) is Slot.BODY)
+    element: CT_P | None = next(slots, None)
+    return None if element is None else element.style
 
 
-def _signature(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-    """A paragraph is the closing; lines and columns are those who sign."""
-    elements = writer.write(
-        document.signature, WordPlace(width, text="Closing", lines="Signature", items="Signature")
-    )
-    keep_together(elements)
-    return elements
-
-
-def _in_style(part: str, style: str) -> _Part:
-    def written(document: Document, writer: BlockWriter, width: int) -> list[BaseOxmlElement]:
-        return writer.write(getattr(document, part), WordPlace(width).inside(style))
-
-    return written
-
-
-_PARTS = {
-    "sender": _sender,
-    "recipient": _in_style("recipient", "Recipient"),
-    "references": _in_style("references", "Reference"),
-    "body": _body,
-    "signature": _signature,
-    "attachments": _in_style("attachments", "Attachment"),
-}
+def _values(document: Document) -> Mapping[str, str]:
+    own = {SUBJECT: document.title, PAGE_LABEL: document.page_label, DRAFT: document.draft}
+    return {**document.fields, **own}

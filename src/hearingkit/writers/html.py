@@ -37,11 +37,12 @@ from hearingkit.documents.blocks import (
     plain,
 )
 from hearingkit.documents.inlines import target_to_print
+from hearingkit.writers.dress import PLAIN, Dress
 
 _DEEPEST_HEADING = 6
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as an HTML page in UTF-8."""
     page = page_templates().get_template("html/document.html.j2")
     facts = {"document": document, "blocks": _blocks, **page_style(document.page_label)}

@@ -37,6 +37,7 @@ from hearingkit.documents.blocks import (
 from hearingkit.documents.inlines import normal
 from hearingkit.documents.markup import escape, escape_part, escape_url
 from hearingkit.writers._text import apart, hung, page, with_pictures
+from hearingkit.writers.dress import PLAIN, Dress
 
 _DEEPEST_HEADING = 6
 # Two lists that follow one another stay two only with different marks.
@@ -47,7 +48,7 @@ _SIMPLE_ADDRESS = re.compile(
 )
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as Markdown in UTF-8."""
     title = f"# {escape(document.title, starts_line=False)}" if document.title else ""
     return page(document, title, _blocks)

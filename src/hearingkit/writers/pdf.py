@@ -17,6 +17,7 @@ from hearingkit import errors
 from hearingkit.assets import templates_dir
 from hearingkit.documents.blocks import Document, Fields, Heading, Image, ItemList, LineBlock, Table
 from hearingkit.writers._widths import column_widths
+from hearingkit.writers.dress import PLAIN, Dress
 
 if TYPE_CHECKING:
     import typst
@@ -30,7 +31,7 @@ _ABOVE = ("sender", "recipient", "references")
 _BELOW = ("body", "signature", "attachments")
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return a PDF file; the same bytes for the same document.
 
     Raises:

@@ -30,6 +30,7 @@ from hearingkit.documents.blocks import (
 from hearingkit.documents.columns import columns
 from hearingkit.documents.inlines import target_to_print
 from hearingkit.writers._text import apart, hung, page, with_pictures
+from hearingkit.writers.dress import PLAIN, Dress
 
 _WIDTH = 78
 _NARROWEST = 20
@@ -43,7 +44,7 @@ _KEPT_SPACE = "\0"
 _BREAK = re.compile(" (?![-–—] )|(?<= [-–—]) ")
 
 
-def write(document: Document) -> bytes:
+def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as UTF-8 text in lines of at most 78 columns.
 
     Only a word, an address or a number that is longer by itself makes a longer line.

@@ -1,0 +1,151 @@
+"""Read an office's own Word letterhead, check it, and begin one."""
+
+import dataclasses
+import functools
+from collections.abc import Sequence
+from pathlib import Path
+
+from hearingkit import errors
+from hearingkit.dispatch.letter import Letter
+from hearingkit.documents.blocks import Document
+from hearingkit.findings import Finding, Report, Severity, in_order
+from hearingkit.language.language import Language
+from hearingkit.letters.fields import field_values
+from hearingkit.source.word_files import MOST_MEGABYTES, NO_WORD_FILE, NoWordFile
+from hearingkit.workflows.output import is_file, write_file
+from hearingkit.workflows.workspace import Workspace, display_path
+from hearingkit.writers.dress import PLAIN, Dress
+
+_MOST_BYTES = MOST_MEGABYTES * 1_000_000
+_ENDING = ".docx"
+_FAULTY = "has faults as a letterhead: {number}; hearingkit letterhead check {path} tells them"
+
+
+class NoLetterhead(Exception):
+    """A file can't be used as a letterhead.
+
+    Attributes:
+        variant: Which message of HK114 tells why.
+        facts: The facts of that message.
+        reason: The same to be read behind the name of the file.
+    """
+
+    def __init__(self, variant: str, reason: str, **facts: object) -> None:
+        super().__init__(variant)
+        self.variant = variant
+        self.facts = facts
+        self.reason = reason
+
+
+def letterhead(path: Path) -> bytes:
+    """Return the bytes of a letterhead that can be filled.
+
+    Raises:
+        NoLetterhead: If the file can't be read, is no Word file, or a field in it is at fault.
+    """
+    from hearingkit.letterheads.opening import names_in
+
+    try:
+        data = _content(path)
+        names_in(data)
+    except NoWordFile as why:
+        raise NoLetterhead(why.variant, why.reason, **why.facts) from None
+    except OSError:
+        raise NoLetterhead("barred_word", NO_WORD_FILE["barred_word"]) from None
+    worst = [one for one in _findings(data) if one.severity is Severity.ERROR]
+    if worst:
+        facts = {"number": len(worst), "path": display_path(path)}
+        raise NoLetterhead("letterhead", _FAULTY.format_map(facts), **facts)
+    return data
+
+
+def _content(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_MOST_BYTES + 1)
+
+
+@functools.lru_cache(8)  # each hearing of an issuer has the same
+def _findings(data: bytes) -> tuple[Finding, ...]:
+    from hearingkit.letterheads.check import letterhead_findings
+
+    return letterhead_findings(data, "")
+
+
+def letterhead_to_use(path: Path) -> bytes:
+    """Return the bytes of a letterhead that the user named.
+
+    Raises:
+        HearingkitError: If it isn't there, or can't be filled.
+    """
+    _named(path)
+    try:
+        return letterhead(path)
+    except NoLetterhead as why:
+        raise errors.no_letterhead(display_path(path), why.reason) from None
+
+
+def dressed(
+    document: Document, letter: Letter, workspace: Workspace, own: bytes | None
+) -> tuple[Document, Dress]:
+    """Return a letter with what its letterhead asks for, and the letterhead.
+
+    Args:
+        document: The letter as it is printed.
+        letter: The letter.
+        workspace: The workspace of its hearing.
+        own: A letterhead in place of that of the issuer.
+
+    Raises:
+        HearingkitError: If the letterhead of the issuer can't be used.
+    """
+    given = letter.issuer.letterhead
+    if own is None and given is None:
+        return document, PLAIN
+    folder = workspace.folder_of(letter.case.issuer_site.source.name)
+    data = own if own is not None else letterhead_to_use(folder / str(given))
+    from hearingkit.letterheads.opening import names_in
+
+    values = field_values(letter, sorted(names_in(data)))
+    return dataclasses.replace(document, fields=values), Dress(letterhead=data)
+
+
+def check_letterheads(files: Sequence[Path]) -> Report:
+    """Return what is wrong with letterheads; they need no data.
+
+    Raises:
+        HearingkitError: If there is no such file, or it can't be read.
+    """
+    from hearingkit.letterheads.check import letterhead_findings
+
+    found: list[Finding] = []
+    for file in files:
+        found += letterhead_findings(_named(file), display_path(file))
+    return Report(in_order(found), len(files))
+
+
+def _named(file: Path) -> bytes:
+    """Return the bytes of a file that the user named.
+
+    Raises:
+        HearingkitError: If there is none, or it can't be read.
+    """
+    name = display_path(file)
+    try:
+        if not is_file(file):
+            raise errors.cannot_read(name, "there is no such file")
+        return _content(file)
+    except OSError as error:
+        raise errors.cannot_read(name, errors.reason_of(error)) from None
+
+
+def create_letterhead(file: Path, language: Language) -> str:
+    """Write a letterhead to begin with; returns the path to print.
+
+    Raises:
+        HearingkitError: If the file exists, is no .docx by its name, or can't be written.
+    """
+    from hearingkit.letterheads.built_in import starter
+
+    if file.suffix.casefold() != _ENDING:
+        raise errors.no_word_name(display_path(file))
+    return str(write_file(file, starter(language)))
