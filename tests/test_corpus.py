@@ -24,7 +24,7 @@ from hearingkit.source.reader import read
 from hearingkit.validation.faults import CODES as CODES_OF_DATA
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.check import CheckedWorkspace, check
-from hearingkit.workflows.workspace import find_workspace
+from hearingkit.workflows.workspace import Workspace, find_workspace
 from tests.judging import today_of
 
 CORPUS: Final = Path(__file__).parent / "corpus"
@@ -38,12 +38,17 @@ Spot = tuple[str, str, int, int]
 
 @functools.cache
 def checked(path: Path) -> CheckedWorkspace:
-    return check(find_workspace(path.parent, [path]), today=today_of(path))
+    return check(workspace(path), today=today_of(path))
+
+
+def workspace(path: Path) -> Workspace:
+    """Return the workspace of a file, of a folder of files, or of one with templates of its own."""
+    return find_workspace(path) if (path / "data").is_dir() else find_workspace(path.parent, [path])
 
 
 def expected(path: Path) -> set[Spot]:
     """Return file, code, line and column of all that the first line of each file announces."""
-    files = sorted(path.glob("*.yaml")) if path.is_dir() else [path]
+    files = [one for one in sorted(path.rglob("*.*")) if one.is_file()] if path.is_dir() else [path]
     return {
         (file.name, code, int(line), int(column))
         for file in files
@@ -53,7 +58,7 @@ def expected(path: Path) -> set[Spot]:
 
 def _first_line(file: Path) -> str:
     line, _, _ = file.read_bytes().partition(b"\n")
-    return line.decode() if line.startswith(b"# expect") else ""
+    return line.decode() if re.match(rb"\{?# expect", line) else ""
 
 
 @pytest.mark.parametrize("path", INVALID, ids=lambda path: path.stem)
@@ -89,7 +94,7 @@ def test_says_it_as_every_message_is_said(path: Path) -> None:
 def test_judges_a_hearing_alone_as_among_all_others(path: Path) -> None:
     among_all = checked(path)
     for id_ in among_all.book.hearings:
-        alone = check(find_workspace(path.parent, [path]), today=today_of(path), ids=[id_])
+        alone = check(workspace(path), today=today_of(path), ids=[id_])
 
         assert alone.findings_by_hearing == {id_: among_all.findings_by_hearing[id_]}
         assert (id_ in alone.cases) == (id_ in among_all.cases)
@@ -122,7 +127,7 @@ def test_no_error_stays_unseen_behind_a_warning() -> None:
 
 def test_the_valid_files_use_every_key_of_the_model_and_every_word_of_choice() -> None:
     used: set[tuple[str, str]] = set()
-    for path in VALID:
+    for path in filter(Path.is_file, VALID):
         source, _ = read(path, path.name)
         book, _ = validate([source] if source else [])
         for section in (book.issuers, book.parties, book.recipient_lists, book.hearings):

@@ -185,9 +185,9 @@ def test_a_fault_in_an_own_template_names_template_and_line(tmp_path: Path) -> N
 
     (found,) = findings({**data, "recipient_lists": lists, "hearings": hearings}, tmp_path)
 
-    assert found.message.endswith(
-        'templates/letters/da/invitation.md.j2:3: unknown name "isuer"; did you mean "issuer"?'
-    )
+    assert found.place.file.endswith("templates/letters/da/invitation.md.j2")
+    assert (found.place.line, found.place.excerpt) == (3, "{{ isuer }}")
+    assert found.message == ('can\'t be filled: unknown name "isuer"; did you mean "issuer"?')
 
 
 AWKWARD = st.text(

@@ -27,6 +27,8 @@ from hearingkit.source.quoting import did_you_mean
 from hearingkit.texts.quotations import quoted
 
 _BUILT_IN = "builtin"
+OWN = "templates/letters"
+"""What messages call the folder of a workspace's own templates."""
 _FAILURES = (
     jinja2.TemplateError,
     ArithmeticError,
@@ -88,10 +90,12 @@ def fill(env: jinja2.Environment, text: str, name: str, values: Mapping[str, obj
 
 
 def _where(error: BaseException, default: str) -> tuple[str, int]:
-    """Return the innermost template on the way to an error, and its line."""
+    """Return the innermost own template on the way to an error, or else any, and its line."""
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if not frame.filename.endswith((".py", ">"))]
-    return (inside[-1].filename, inside[-1].lineno or 1) if inside else (default, 1)
+    own = [frame for frame in inside if frame.filename.startswith(OWN)]
+    innermost = (own or inside)[-1:]
+    return next(((one.filename, one.lineno or 1) for one in innermost), (default, 1))
 
 
 def _listed(
@@ -131,9 +135,9 @@ def _loader(own: Path | None) -> Callable[[str], tuple[str, str, None] | None]:
             return None
         inner = parts[1:] if parts[0] == _BUILT_IN else parts
         folders = [built_in] if parts[0] == _BUILT_IN or own is None else [own, built_in]
-        shown = "/".join(("templates", "letters", *inner))
         for folder in folders:
             path = folder.joinpath(*inner)
+            shown = "/".join((_BUILT_IN if folder == built_in else OWN, *inner))
             if path.is_file():
                 return _text(path, folder, shown), shown, None
         return None

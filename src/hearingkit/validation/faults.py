@@ -15,9 +15,16 @@ from hearingkit.source.site import Site
 from hearingkit.validation.link_codes import OF_LINKS
 from hearingkit.validation.party_codes import OF_PARTIES
 from hearingkit.validation.sign_codes import OF_SIGNS
+from hearingkit.validation.template_codes import OF_TEMPLATES
 from hearingkit.validation.value_codes import OF_VALUES
 
-CODES: Final[Mapping[str, Code]] = {**OF_VALUES, **OF_LINKS, **OF_SIGNS, **OF_PARTIES}
+CODES: Final[Mapping[str, Code]] = {
+    **OF_VALUES,
+    **OF_LINKS,
+    **OF_SIGNS,
+    **OF_PARTIES,
+    **OF_TEMPLATES,
+}
 """Every code of a fault in the data that is no breach of a rule."""
 
 _WRITTEN_BY_USER: Final = frozenset({"given", "key", "list", "issuer"})

@@ -77,6 +77,7 @@ def check(
     book, faults = validate(sources, ids)
     found += faults
     found += itertools.chain.from_iterable(map(issuer_markup_findings, book.issuers.values()))
+    found += _folder_findings(workspace)
     cases = {id_: book.case(id_, today) for id_ in book.hearings}
     verdicts = {id_: judge(case) for id_, case in cases.items()}
     filter_ = Filter(workspace, sources, choice)
@@ -188,6 +189,14 @@ def _own_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
 
         yield from template_findings(case, workspace.own_templates)
     yield from _file_findings(case, workspace)
+
+
+def _folder_findings(workspace: Workspace) -> Iterator[Finding]:
+    """Yield what is wrong with the workspace's own templates, whichever hearing reads them."""
+    if workspace.templates:
+        from hearingkit.workflows.own_templates import folder_findings
+
+        yield from folder_findings(workspace)
 
 
 def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:

@@ -32,14 +32,19 @@ class Workspace:
     asked: tuple[Path, ...] = ()
 
     @property
-    def own_templates(self) -> Path | None:
-        """Return the folder of the workspace's own letter templates; None if it has none.
+    def templates(self) -> Path | None:
+        """Return the folder of what the workspace puts in place of built-in texts; None if none.
 
         A checkout of hearingkit is a workspace too, but its templates are the built-in ones.
         """
-        own = self.root / "templates" / "letters"
-        built_in = templates_dir() / "letters"
-        return own if own.is_dir() and not own.samefile(built_in) else None
+        own = self.root / "templates"
+        return own if own.is_dir() and not own.samefile(templates_dir()) else None
+
+    @property
+    def own_templates(self) -> Path | None:
+        """Return the folder of the workspace's own letter templates; None if it has none."""
+        own = self.templates / "letters" if self.templates else None
+        return own if own and own.is_dir() else None
 
     @functools.cached_property
     def _folders(self) -> Mapping[str, Path]:
