@@ -248,6 +248,12 @@ def unknown_code(code: str, known: Iterable[str]) -> HearingkitError:
     return HearingkitError(f'no code "{code}"; {advice}')
 
 
+def unknown_template(name: str, known: Iterable[str]) -> HearingkitError:
+    """Return the error for a name that no formula and no template has."""
+    advice = _meant(name, known) or "hearingkit template list names the formulas"
+    return HearingkitError(f'no formula or template "{name}"; {advice}')
+
+
 def no_manuals() -> HearingkitError:
     """Return the error for a Python that has dropped the manuals, which are docstrings."""
     return HearingkitError(

@@ -66,6 +66,21 @@ LAZY_COMMANDS: Final = (
         "list", "List the hearings by deadline, with days left and state.", "list_hearings"
     ),
     LazyCommand("show", "Show a summary of one hearing, and what is missing in it."),
+    LazyCommand(
+        "template list",
+        "List the formulas of letters, and where each is worded.",
+        "template_list",
+    ),
+    LazyCommand(
+        "template show",
+        "Show a formula in each language, and what it prints.",
+        "template_show",
+    ),
+    LazyCommand(
+        "template check",
+        "Report what is wrong with templates and wording.",
+        "template_check",
+    ),
     LazyCommand("explain", "Explain what codes mean, and how to mend what they find."),
     LazyCommand("rules", "List all codes with severity, basis, meaning and source."),
     LazyCommand("schema", "Print the JSON Schema of hearing files, for editors."),

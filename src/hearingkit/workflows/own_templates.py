@@ -12,6 +12,7 @@ from hearingkit.dispatch.plan import letters
 from hearingkit.documents.blocks import Block, Document
 from hearingkit.errors import TemplateFault
 from hearingkit.findings import Finding, Place
+from hearingkit.language.language import Language
 from hearingkit.letters.compose import prose
 from hearingkit.letters.environment import OWN, environment
 from hearingkit.letters.outline import (
@@ -125,15 +126,20 @@ def _line(file: str, text: str, number: int) -> Place:
     return Place(file, number, begin + 1, end + 1 if end > begin else None, line)
 
 
+def printed(blocks: tuple[Block, ...], language: Language) -> str:
+    """Return a part of a letter as plain text."""
+    document = Document(language, "", "", _NO_DAY, "", body=blocks)
+    return writer_for(DocumentFormat.TXT)(document).decode()
+
+
 def _lacking(letter: Letter, blocks: tuple[Block, ...]) -> Iterator[Finding]:
     """Yield a finding for each thing that the text of a letter does not give."""
     case, language = letter.case, letter.language
-    document = Document(language, "", "", _NO_DAY, "", body=blocks)
-    printed = writer_for(DocumentFormat.TXT)(document).decode()
+    text = printed(blocks, language)
     hearing, is_lacking = case.hearing, case.located.is_lacking
     gives = {
         "deadline": is_lacking("deadline")
-        or names_day(date_mentions(printed, language), hearing.deadline),
-        "submission": is_lacking("submission") or gives_address(printed, hearing.submission),
+        or names_day(date_mentions(text, language), hearing.deadline),
+        "submission": is_lacking("submission") or gives_address(text, hearing.submission),
     }
     yield from (found("HK713", one) for one in lacking(case.site.key_place, language, gives))

@@ -1,0 +1,54 @@
+"""``hearingkit template list``: tell where each formula of a letter is worded."""
+
+import enum
+import itertools
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from hearingkit.cli import options, streams
+from hearingkit.cli.exits import handle_errors
+from hearingkit.cli.findings import show_findings_on_stderr
+from hearingkit.cli.tables import FORMAT, in_columns, show_table
+
+
+class FormulasFormat(enum.StrEnum):
+    """The formats of the list of formulas."""
+
+    TEXT = "text"
+    TSV = "tsv"
+    JSON = "json"
+
+
+@handle_errors()
+def command(
+    hearings: options.HearingIds = None,
+    format_: Annotated[FormulasFormat | None, FORMAT] = None,
+    languages: options.LanguageOption = None,
+    workspace: options.WorkspaceOption = Path(),
+    today: options.TodayOption = None,
+    color: options.ColourOption = options.Colour.AUTO,
+) -> None:
+    """List the formulas of letters, and where each is worded.
+
+    A formula is worded by the hearing, or else its issuer, the workspace's templates, hearingkit.
+    """
+    from hearingkit.workflows.formulas import COLUMNS, formulas, formulas_as_json
+    from hearingkit.workflows.selection import select
+
+    selection = select(workspace, hearings or (), languages or (), options.day(today))
+    if selection.has_errors:
+        show_findings_on_stderr(selection.report, color, quiet=True)
+    every = formulas(selection, languages or ())
+    if format_ is FormulasFormat.JSON:
+        typer.echo(formulas_as_json(every), nl=False)
+        return
+    if not in_columns(format_):
+        show_table(COLUMNS, (one.row() for one in every), format_, color)
+        return
+    for (hearing, language), of_letter in itertools.groupby(every, lambda one: one.row()[:2]):
+        typer.echo(streams.for_people(f"{hearing} ({language})"))
+        for _, _, *cells in (one.row() for one in of_letter):
+            name, layer, place = cells
+            typer.echo(streams.for_people(f"  {name:<16}  {layer:<9}  {place}"))

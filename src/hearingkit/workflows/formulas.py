@@ -1,0 +1,224 @@
+"""Tell where each formula of a letter is worded, and show the text of one."""
+
+import enum
+import textwrap
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final
+
+import jinja2
+from jinja2.meta import find_undeclared_variables
+
+from hearingkit import errors
+from hearingkit.dispatch.letter import Letter
+from hearingkit.dispatch.plan import letters
+from hearingkit.findings import Place
+from hearingkit.language.language import Language
+from hearingkit.letters.compose import prose
+from hearingkit.letters.context import LetterValues
+from hearingkit.letters.environment import environment
+from hearingkit.letters.outline import Outline, built_in_names, lineage, outline, own_names
+from hearingkit.letters.own_words import own_words
+from hearingkit.model.wording import Formula
+from hearingkit.reporters.json_text import json_text
+from hearingkit.workflows.own_templates import printed
+from hearingkit.workflows.selection import Selection
+from hearingkit.workflows.workspace import Workspace, display_path, find_workspace
+
+COLUMNS: Final = ("hearing", "language", "formula", "layer", "place")
+LETTER: Final = "invitation.md.j2"
+_NAMES: Final = tuple(one.name for one in fields(LetterValues))
+_WIDTH: Final = 80
+_INDENT: Final = " " * 4
+
+
+class Layer(enum.StrEnum):
+    """Where a formula is worded; the first of them that does so counts."""
+
+    HEARING = "hearing"
+    ISSUER = "issuer"
+    WORKSPACE = "workspace"
+    BUILT_IN = "built in"
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A formula of a letter, and where it is worded.
+
+    Attributes:
+        hearing: The id of the hearing.
+        language: Of the letter.
+        formula: Which formula.
+        layer: Who words it.
+        place: Of its key in the data, or of its block in a template.
+        is_dropped: Whether the data leaves it out.
+    """
+
+    hearing: str
+    language: Language
+    formula: Formula
+    layer: Layer
+    place: Place
+    is_dropped: bool = False
+
+    @property
+    def where(self) -> str:
+        """Return the layer, and whether the formula is dropped there."""
+        return f"{self.layer}, dropped" if self.is_dropped else self.layer
+
+    def row(self) -> tuple[str, ...]:
+        """Return the cells that ``COLUMNS`` names."""
+        at = f"{self.place.file}:{self.place.line}"
+        return (self.hearing, self.language.value, self.formula.value, self.where, at)
+
+
+def formulas(selection: Selection, languages: Sequence[Language] = ()) -> tuple[Worded, ...]:
+    """Return every formula of the letters of hearings, in the order of the formulas.
+
+    Args:
+        selection: The hearings.
+        languages: Only letters in these; empty for all.
+
+    Raises:
+        HasErrors: If a hearing that was named has errors, or all have.
+        HearingkitError: If a template can't be read.
+    """
+    wanted = languages or tuple(Language)
+    return tuple(
+        one
+        for case in selection.sound()
+        for letter in letters(case)
+        if letter.language in wanted
+        for one in _worded(letter, selection.workspace)
+    )
+
+
+def formulas_as_json(every: Sequence[Worded]) -> str:
+    """Return formulas as JSON."""
+    told = [
+        {
+            "hearing": one.hearing,
+            "language": one.language.value,
+            "formula": one.formula.value,
+            "layer": one.layer.value,
+            "dropped": one.is_dropped,
+            "file": one.place.file,
+            "line": one.place.line,
+        }
+        for one in every
+    ]
+    return json_text({"version": 1, "formulas": told})
+
+
+def _worded(letter: Letter, workspace: Workspace) -> Iterator[Worded]:
+    case, language = letter.case, letter.language
+    above = tuple(_above(environment(workspace.own_templates), language))
+    for formula in Formula:
+        for layer, holder, site in (
+            (Layer.HEARING, letter.hearing, case.site),
+            (Layer.ISSUER, letter.issuer, case.issuer_site),
+        ):
+            if formula in holder.wording:
+                place = site.at("wording", formula).key_place
+                dropped = holder.wording[formula] is None
+                yield Worded(case.id, language, formula, layer, place, dropped)
+                break
+        else:
+            one = next(over for over in above if formula in over.blocks)
+            layer = Layer.BUILT_IN if one.is_built_in else Layer.WORKSPACE
+            place = Place(_shown(one, workspace.own_templates), one.blocks[formula])
+            yield Worded(case.id, language, formula, layer, place)
+
+
+def _above(env: jinja2.Environment, language: Language) -> Iterator[Outline]:
+    """Yield the templates of a letter, those that count first; at last the built-in ones."""
+    yield from lineage(env, f"{language.value}/{LETTER}")
+    yield from lineage(env, f"builtin/{language.value}/{LETTER}")
+
+
+def _shown(one: Outline, own: Path | None) -> str:
+    """Return the name of a template's file: a user's own is told as the user's other files."""
+    return one.file if one.is_built_in or own is None else display_path(own / one.name)
+
+
+def shown(
+    start: Path, name: str, languages: Sequence[Language], selection: Selection | None
+) -> str:
+    """Return the text of a formula or a template in each language, and what it prints.
+
+    Args:
+        start: A folder in the workspace.
+        name: Of a formula or of a template.
+        languages: Only these; empty for all.
+        selection: The hearings for which a formula is printed; None for none.
+
+    Raises:
+        HearingkitError: If there is no such name, or a template can't be read or filled.
+    """
+    workspace = selection.workspace if selection else find_workspace(start)
+    own = workspace.own_templates
+    env = environment(own)
+    files = sorted({*built_in_names(), *(own_names(own) if own else ())})
+    if name in files:
+        one = outline(env, name)
+        parts = [_part(_title(one, own), one.text)] if one else []
+    elif name in list(Formula):
+        parts = [_source(env, own, Formula(name), one) for one in languages or tuple(Language)]
+        parts += [_names()]
+        parts += _prints(env, Formula(name), languages, selection)
+    else:
+        raise errors.unknown_template(name, [*Formula, *files])
+    return "\n".join(parts)
+
+
+def _source(env: jinja2.Environment, own: Path | None, formula: Formula, language: Language) -> str:
+    """Return the template of a formula in a language, and the names in it."""
+    one = next(over for over in _above(env, language) if formula in over.blocks)
+    text = one.text_of(formula)
+    found = find_undeclared_variables(env.parse(text))
+    used = ", ".join(name for name in _NAMES if name in found)
+    title = f"{language.value}, {_title(one, own)}:{one.blocks[formula]}"
+    return _part(title, text) + (_wrapped(f"names in it: {used}") if used else "")
+
+
+def _title(one: Outline, own: Path | None) -> str:
+    layer = Layer.BUILT_IN if one.is_built_in else Layer.WORKSPACE
+    return f"{layer}: {_shown(one, own)}"
+
+
+def _names() -> str:
+    """Return the names that a template may use."""
+    return _wrapped(
+        f"a template may use: {', '.join(_NAMES)}; wording in the data has other names, "
+        "which hearingkit explain names lists"
+    )
+
+
+def _prints(
+    env: jinja2.Environment,
+    formula: Formula,
+    languages: Sequence[Language],
+    selection: Selection | None,
+) -> Iterator[str]:
+    """Yield what a formula prints in the letters of hearings."""
+    for case in selection.sound() if selection else ():
+        for letter in letters(case):
+            if letter.language not in (languages or tuple(Language)):
+                continue
+            in_body = formula in own_words(letter).in_body
+            said = prose(letter, env, (formula,))[formula]
+            text = printed(said, letter.language).strip() or "(nothing)"
+            title = f"{case.id} in {letter.language.value} prints"
+            yield _part(title, "(what the body puts in its own place)" if in_body else text)
+
+
+def _part(title: str, text: str) -> str:
+    """Return a text below its title."""
+    shown = textwrap.dedent(text.strip("\n")).rstrip()
+    return f"{title}:\n{textwrap.indent(shown, _INDENT)}\n"
+
+
+def _wrapped(text: str) -> str:
+    lines = textwrap.wrap(text, _WIDTH - len(_INDENT), break_on_hyphens=False)
+    return textwrap.indent("\n".join(lines), _INDENT) + "\n"
