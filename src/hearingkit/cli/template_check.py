@@ -1,6 +1,7 @@
 """``hearingkit template check``: report what is wrong with templates and wording."""
 
 from pathlib import Path
+
 import typer
 
 from hearingkit.cli import options, streams
