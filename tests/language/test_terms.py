@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from hearingkit.calendars.country import Country
+from hearingkit.language.english_terms import ENGLISH_TERMS
 from hearingkit.language.language import Language
 from hearingkit.language.terms import Terms, meant_by
 from hearingkit.model.base import Value
@@ -46,6 +47,20 @@ def test_every_key_and_every_word_of_choice_has_a_word_in_every_language(
     assert all(Terms.of(language).words.values())
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_each_english_word_means_a_word_of_its_place(place: str) -> None:
+    rows = {known: ENGLISH_TERMS.get(known, "") for known in PLACES[place]}
+
+    for known, row in rows.items():
+        meant = [meant_by(term, PLACES[place]) for term in row.split(", ") if term]
+        assert all(meant), (known, row)
+        assert not meant or meant[0] == known, (known, row)
+
+
+def test_english_words_are_those_of_known_words() -> None:
+    assert ENGLISH_TERMS.keys() <= {word for words in PLACES.values() for word in words}
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("place", PLACES)
 def test_the_first_word_of_a_row_means_it_wherever_it_stands(
@@ -71,6 +86,11 @@ def test_the_first_word_of_a_row_means_it_wherever_it_stands(
         ("norge", "Country", "NO"),
         ("Bekendtgørelsen", "HearingKind", "regulation"),
         ("adress", "Recipient", "address"),
+        ("Case number", "Hearing", "references"),
+        ("attachments", "Hearing", "enclosures"),
+        ("norwegian", "Language", "nb"),
+        ("english", "Language", ""),
+        ("law", "HearingKind", "act"),
         ("xyzzy", "Hearing", ""),
     ],
 )

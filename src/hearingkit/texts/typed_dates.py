@@ -37,7 +37,7 @@ _FORMS: Final = tuple(
 )
 _CLOCK: Final = (
     r"(?i)[,;(\s]*(?:(?:at|@|T|-|–)\s*)?(?:(?:[^\W\d_]+\s)?%before\s*)?"
-    r"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?:[:.]00)?)?(?:\s?h)?[).\s]*"
+    r"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?:[:.][0-5][0-9])?)?(?:\s?h)?[).\s]*"
 )
 _PERHAPS_A_TIME: Final = re.compile("[0-9]")
 _LONGEST: Final = 100
