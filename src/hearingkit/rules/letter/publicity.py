@@ -64,11 +64,17 @@ class PublicityWords(Words):
 
 
 @part
+def is_to_be_sent(sent: dt.date | None, *, draft: bool) -> bool:
+    """Tell whether a letter has a day, and is called no draft."""
+    return sent is not None and not draft
+
+
+@part
 def is_finished(
-    sent: dt.date | None, references: References, electronically_approved: bool
+    references: References, *, is_to_be_sent: bool, electronically_approved: bool
 ) -> bool:
-    """Tell whether a letter has a day, and a case number or its approval; else it is a draft."""
-    return bool(sent and (references.ours or electronically_approved))
+    """Tell whether a letter that is to be sent has a case number, or its approval, too."""
+    return is_to_be_sent and bool(references.ours or electronically_approved)
 
 
 @part
@@ -132,7 +138,7 @@ def nothing_to_read(
 
     An enclosure counts, a portal, a page for answers, the principal's page, and any address or web
     site in the text. A call for ideas has nothing to read yet, and a long body may hold all of it.
-    A letter is looked at once it has a day, and a case number or its approval.
+    A letter is looked at once it has a day, and a case number or its approval, and is no draft.
 
     Bad:  sent: 2026-02-02, references: {ours: 26/1234}
     Good: sent: 2026-02-02, references: {ours: 26/1234}, enclosures: [Høringsnotat]
@@ -159,20 +165,19 @@ def ministry_without_portal(
     portal: Portal | None,
     site: Site,
     *,
-    is_finished: bool,
+    is_to_be_sent: bool,
 ) -> Iterator[Breach]:
     """A Danish ministry publishes drafts of laws and bekendtgørelser on Høringsportalen.
 
     It is to publish the draft, the letter and the list of those who are asked there. It counts as
     ``portal``, or where the text names it. A styrelse often does the same, but is not told of here.
 
-    Bad:  issuer: {name: Miljøministeriet, country: DK}, kind: bill, sent: 2026-02-02,
-          references: {ours: 26/1234}
+    Bad:  issuer: {name: Miljøministeriet, country: DK}, kind: bill, sent: 2026-02-02
     Good: issuer: {name: Miljøministeriet, country: DK}, kind: bill, sent: 2026-02-02,
-          references: {ours: 26/1234}, body: Læs mere på Høringsportalen.
+          body: Læs mere på Høringsportalen.
     """
     printed = "\n".join((all_prose, *(line.plain for line in lines), portal.url if portal else ""))
-    for duty in portal_duties if is_finished else ():
+    for duty in portal_duties if is_to_be_sent else ():
         if not duty.named.search(printed):
             yield Breach(site.at("portal"), {"portal": duty.portal})
 
