@@ -133,7 +133,10 @@ class EnclosingWords(Words):
 
 
 # Every repetition is bounded or possessive, so that a text is read in linear time.
-_OTHERS: Final = r"(?!\s+(?:(?:%annex_of|%annex_to)\b|%applications))"  # of something else
+_TO_THIS: Final = r"\s+%this\s\w{0,20}(?:%letter|%messages)"
+_OTHERS: Final = (  # of something else
+    rf"(?!\s+(?:(?:%annex_of|%annex_to)\b(?!{_TO_THIS})|%applications))"
+)
 _NEXT: Final = r"[1-9][0-9]?(?!\w)(?!\.\s?\w)"  # no day of a month
 _NUMBERED: Final = (
     r"(?i)\b%enclosures\s+(?:%number\s*)?(?P<first>[1-9][0-9]?)\b"

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hearingkit.calendars.country import Country
-from hearingkit.findings import Severity, practice, standard
+from hearingkit.findings import Severity, limited, practice, standard
 from hearingkit.language.words import Words, either
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
+from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
 _DIGITS: Final = 8
@@ -20,6 +21,10 @@ _MOST_KEPT: Final = 20_000  # numbers: some thousands on each of several lists
 _LONGEST_SHORT: Final = 6  # 112, 1813, 02800, 116 117
 _CODES: Final[Mapping[Country, str]] = {Country.DK: "45", Country.NO: "47"}
 _NUMBER: Final = re.compile(r"(?:\(?\s?(?:\+|00)\s?(?P<land>4[57])\s?\)?)?(?P<rest>[0-9\s().–-]+)")
+_IN_TEXT: Final = (  # and no day behind it
+    r"(?i)\b%labels(?:[ .-]?(?:nr|nummer))?\b[.:]*\s*"
+    r"(?P<number>[+(]?[0-9](?:[\s()+]{0,3}[0-9]){6,16}+)(?![\w/:–-])(?!\.\s?[0-9a-zæøå])"
+)
 _REMARK: Final = re.compile(r"(?<=\d)\s?\([^()]*\)$")  # (9–15)
 _RANGE: Final = re.compile(r"\s?[–-]\s?[0-9]{1,4}$")
 
@@ -62,7 +67,8 @@ def impossible_phone(contacts: Contacts) -> Iterator[Breach]:
 
     A digit lost or doubled shows at once. The country's code may stand before them, as +47 or 0047.
     Short numbers are let alone, as 02800 or 116 117; so are numbers of other countries, and
-    whatever holds words, as a number with an extension. Several numbers may stand in one text.
+    whatever holds words, as a number with an extension. Several numbers may stand in one text. In
+    the text of the letter, what stands behind «tlf.», «telefon» or «mobil» is a number.
 
     Bad:  issuer: {phone: +47 22 00 00 0}
     Good: issuer: {phone: +47 22 00 00 00}
@@ -79,6 +85,17 @@ def impossible_phone_of_a_recipient(addressees: tuple[Addressee, ...]) -> Iterat
         # Without all of its mailboxes, nobody knows whether a recipient is abroad.
         if phone and one.is_whole and not _may_be_foreign(one, phone):
             yield from _judged(one.site.at("phone"), phone)
+
+
+@also("HK507")
+def impossible_phone_in_a_text(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    """Yield the numbers that a text calls those of a telephone."""
+    for text in texts:
+        for found in limited(PhoneWords.pattern(_IN_TEXT).finditer(text.prose)):
+            if problem := _first_problem(found["number"]):
+                variant, facts = problem
+                place = text.place(*found.span("number"))
+                yield Breach(place, {"phone": visible(found["number"]), **facts}, variant=variant)
 
 
 @rule(

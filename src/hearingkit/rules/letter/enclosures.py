@@ -53,6 +53,7 @@ class EnclosureWords(Words):
         also: What may stand between them.
         a_list: Ends of a word for the list of recipients.
         list_titles: What that list is called if it is enclosed.
+        list_in_words: What is said of it instead, as patterns.
         joining: Between the documents that one title joins.
         plural_endings: Of the first word of a title that stands for several documents.
         drafts: What a letter without a body says it sends.
@@ -65,6 +66,7 @@ class EnclosureWords(Words):
     also: tuple[str, ...]
     a_list: AnyOf
     list_titles: tuple[str, ...]
+    list_in_words: tuple[str, ...]
     joining: frozenset[str]
     plural_endings: AnyOf
     drafts: tuple[str, ...]
@@ -280,7 +282,8 @@ def _names_the_list(said: Said, prose: str) -> bool:
     others = (thing for one in enumerated(near) for thing in one.things if not _is_a_list(thing))
     titles = EnclosureWords.of_any().list_titles
     is_named = any(title in near.casefold() for title in titles)
-    is_list = is_named or any(_is_a_list(word) for word in _WORD.findall(near.casefold()))
+    is_named = is_named or bool(_list_in_words().search(near))
+    is_list = is_named or any(map(_is_a_list, _WORD.findall(near.casefold())))
     return is_list and next(others, None) is None
 
 
@@ -364,6 +367,12 @@ def _is_document(url: str) -> bool:
     """Tell whether an address is that of a document, not of a page where several may be found."""
     ending = posixpath.splitext(urlsplit(url).path)[1].lower()
     return ending[1:].isalnum() and not ending[1:].isdigit() and ending not in _PAGES
+
+
+@functools.cache
+def _list_in_words() -> re.Pattern[str]:
+    """Return what is said of the list of recipients instead of its name."""
+    return re.compile(rf"\b(?:{either(EnclosureWords.of_any().list_in_words)})", re.IGNORECASE)
 
 
 @functools.cache

@@ -8,7 +8,7 @@ import datetime as dt
 import enum
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -67,6 +67,7 @@ class DateRoleWords(Words):
         clause_ends: Where one thing ends that a sentence says, and the next begins.
         past: What tells of something that is over.
         parts: Patterns by name.
+        associations: The words in the name of an association, and as a text speaks of one.
         subjects: What a text calls that which is heard, beside the part ``always_own``.
         roles: The phrases.
     """
@@ -76,6 +77,7 @@ class DateRoleWords(Words):
     clause_ends: tuple[str, ...]
     past: str
     parts: Mapping[str, str]
+    associations: Mapping[str, str]
     subjects: Mapping[HearingKind, str]
     roles: Mapping[DateRole, Wordings]
 
@@ -83,7 +85,17 @@ class DateRoleWords(Words):
         """Return the patterns by name, in a hearing of a kind."""
         own = filter(None, (self.parts["always_own"], self.subjects.get(kind)))
         us = either((ISSUER, self.parts["us"]))
-        return {**self.parts, "date": THIS, "other": OTHER, "us": us, "subject": either(own)}
+        named = {
+            "us": us,
+            "subject": either(own),
+            "association": either(self.associations.values()),
+        }
+        return {**self.parts, "date": THIS, "other": OTHER, **named}
+
+    def spoken_of(self, name: str) -> Iterator[str]:
+        """Yield what a text calls an association of a name: «forbundet»."""
+        short = name.casefold()
+        return (word for stem, word in self.associations.items() if stem in short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +144,10 @@ def asker(
 ) -> Asker:
     """Return who asks for answers."""
     given = [words for words in (issuer_name, issuer_short_name) if words]
-    names = frozenset(in_language(words, each) for words in given for each in language)
-    return Asker(names - {""}, sent, passes_on=origin is not None)
+    names = [(in_language(words, each), each) for words in given for each in language]
+    spoken = (word for name, each in names for word in DateRoleWords.of(each).spoken_of(name))
+    every = frozenset(name for name, _ in names if name).union(spoken)
+    return Asker(every, sent, passes_on=origin is not None)
 
 
 @part

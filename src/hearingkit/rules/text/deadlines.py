@@ -52,7 +52,8 @@ def other_deadline_in_text(
     text stays behind. The days of the principal, of a meeting and of its sign-up are known, and so
     are those of the letter. A date counts where the text asks for answers by it: «høringsfristen
     er», «vi ber om innspill innen», «høringssvar skal være modtaget senest» … What others are asked
-    for, what one is promised, what comes each year and what was due before the letter don't count.
+    for, what goes to a branch or an association that is not the issuer, what one is promised, what
+    comes each year and what was due before the letter don't count.
 
     Bad:  deadline: 2024-05-27, body: "Vi ber om innspill innen 26. mai 2024."
     Good: deadline: 2024-05-27, body: "Vi ber om innspill innen 27. mai 2024."

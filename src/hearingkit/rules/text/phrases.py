@@ -107,7 +107,7 @@ def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] =
     said = "".join((*pieces, text.own_words[at:last]))
     said = " ".join(re.sub(f"{HIDDEN}+", "…", said).replace("\u2028", " ; ").split())
     for name in sorted(names, key=len, reverse=True):
-        said = said.replace(name, ISSUER)
+        said = re.sub(rf"(?<!\w){re.escape(name)}", ISSUER, said)
     return _DASH.sub("; ", said)
 
 
