@@ -180,7 +180,7 @@ def letter_values(letter: Letter, own: OwnWords) -> LetterValues:
     """
     hearing, language, say = letter.hearing, letter.language, _Speech(letter)
     title = letter.words(hearing.title) or phrases(language).blank
-    named = proposal(hearing.kind, title, language)
+    named = proposal(hearing.kind, title, language, hearing.noun)
     questions = say.channels(hearing.questions) if hearing.questions else None
     submission = say.channels(hearing.submission) if hearing.submission else say.blank_channels()
     meetings = tuple(say.meeting(one) for _, one in hearing.placed_meetings)

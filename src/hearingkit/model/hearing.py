@@ -132,6 +132,18 @@ class Section(Value):
     url: WebAddress | None = Field(None, description="the address of that part")
 
 
+class Noun(Value):
+    """What sentences call what is heard, where its kind has no words for it."""
+
+    indefinite: Annotated[OneLine, Printed(Role.LINE)] = Field(
+        description="before the title: et udkast til aftalen"
+    )
+    definite: Annotated[OneLine, Printed(Role.LINE)] = Field(description="for short: aftalen")
+    of: Annotated[OneLine | None, Printed(Role.LINE)] = Field(
+        None, description="in full, where that is another: udkastet til aftalen"
+    )
+
+
 class Portal(Value):
     """Where the hearing is published."""
 
@@ -253,6 +265,7 @@ class Hearing(Value):
         None, description="the principal that the issuer writes for"
     )
     kind: HearingKind = Field(description="what is heard; periods and wording follow from it")
+    noun: Noun | None = Field(None, description="what sentences call it, if its kind won't do")
     title: Annotated[OneLine, Printed(Role.TITLE)] = Field(description="the name of what is heard")
     sent: Day | None = Field(None, description="the day of the letter")
     decided: Day | None = Field(None, description="the day of the decision to hear")

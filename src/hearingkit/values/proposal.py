@@ -11,7 +11,8 @@ from typing import Final
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft, phrases
 from hearingkit.language.words import AnyOf, Words
-from hearingkit.model.hearing import HearingKind
+from hearingkit.model.hearing import HearingKind, Noun
+from hearingkit.model.text import in_language
 from hearingkit.texts.quotations import quoted
 
 _GOES_ON: Final = re.compile(r"\S+ [a-zæøå0-9]")
@@ -59,14 +60,25 @@ class Proposal:
     draft: Draft
 
 
-def proposal(kind: HearingKind, title: str, language: Language) -> Proposal:
+def draft_named(kind: HearingKind, noun: Noun | None, language: Language) -> Draft:
+    """Return what sentences call what is heard: by the data's own noun, else by its kind."""
+    if noun is None:
+        return phrases(language).drafts[kind.value]
+    short = in_language(noun.definite, language)
+    full = in_language(noun.of, language) if noun.of else short
+    return Draft(in_language(noun.indefinite, language), "", short, full)
+
+
+def proposal(
+    kind: HearingKind, title: str, language: Language, noun: Noun | None = None
+) -> Proposal:
     """Return what is heard, as a letter in a language names it."""
-    words, draft = ProposalWords.of(language), phrases(language).drafts[kind.value]
+    words, draft = ProposalWords.of(language), draft_named(kind, noun, language)
     title = _untold(title, words)
     first, goes_on = title.split(" ", 1)[0].lower(), bool(_GOES_ON.match(title))
     text, in_words = f"{draft.a_draft} {quoted(title, language)}", False
     if goes_on and (short := words.sent_themselves.get(first)):
-        draft = replace(draft, the_draft=short, the_draft_of=short)
+        draft = draft if noun else replace(draft, the_draft=short, the_draft_of=short)
         text, in_words = _in_words(title), True
     elif goes_on and draft.draft_of and words.sent_as_drafts.fullmatch(first):
         text, in_words = f"{draft.draft_of} {_in_words(title)}", True

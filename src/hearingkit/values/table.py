@@ -123,7 +123,7 @@ def _moment(part: str) -> Callable[[Any, Source], Printable]:
 
 def _proposed(kind: HearingKind, source: Source) -> Proposal:
     title = in_language(source.hearing.title or "", source.language)
-    return proposal(kind, title, source.language)
+    return proposal(kind, title, source.language, source.hearing.noun)
 
 
 def _proposal(kind: HearingKind, source: Source) -> Printable:

@@ -129,6 +129,7 @@ _MUNICIPALITY: Final = frozenset({IssuerKind.MUNICIPALITY})
 _PLANS: Final = frozenset({HearingKind.PLAN})
 _LOCAL: Final = frozenset({HearingKind.LOCAL_PLAN})
 _PROGRAMMES: Final = frozenset({HearingKind.PLANNING_PROGRAMME})
+_IDEAS: Final = frozenset({HearingKind.CALL_FOR_IDEAS})  # by planloven § 23 c without a least one
 _CASES: Final = frozenset({HearingKind.PERMIT, HearingKind.LICENCE})  # the decision in one case
 _OTHERS: Final = _CASES | _PLANS | _LOCAL | {HearingKind.CLOSURE, HearingKind.OTHER}
 _LAST_MINUTE: Final = dt.time(23, 59)
@@ -168,7 +169,7 @@ _OF_STATE_ADVICE: Final = (_normal(_UTREDNING, weeks=6),)
 _DK, _NO = Country.DK, Country.NO
 
 PROFILES: Final = (
-    Profile(_DK, _PUBLIC, _OTHERS, _OF_RAW_MATERIALS, about="raw_materials"),
+    Profile(_DK, _PUBLIC, _OTHERS | _IDEAS, _OF_RAW_MATERIALS, about="raw_materials"),
     Profile(_DK, _PUBLIC, _OTHERS, _OF_NEIGHBOURS, about="neighbours"),
     Profile(_DK, _PUBLIC, _OTHERS, _OF_PRIVATE_ROADS, about="private_roads"),
     Profile(_DK, _PUBLIC, _OTHERS, _OF_COASTS, about="coasts"),

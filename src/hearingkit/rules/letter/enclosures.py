@@ -13,9 +13,9 @@ from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Place, Severity, limited, practice
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import phrases
+from hearingkit.language.phrasebook import Draft
 from hearingkit.language.words import AnyOf, Words, begin_of_end, either
-from hearingkit.model.hearing import RULES_OF_LAW, Enclosure, HearingKind, Origin
+from hearingkit.model.hearing import RULES_OF_LAW, Enclosure, HearingKind, Noun, Origin
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
@@ -36,6 +36,7 @@ from hearingkit.texts.sentences import sentence_at
 from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
+from hearingkit.values.proposal import draft_named
 
 _NEAR: Final = 200  # characters of a sentence around what it says is enclosed
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -115,8 +116,16 @@ def documents(
 
 
 @part
+def named_drafts(
+    kind: HearingKind, language: tuple[Language, ...], noun: Noun | None = None
+) -> tuple[Draft, ...]:
+    """Return what sentences call what is heard, in each language of the hearing."""
+    return tuple(draft_named(kind, noun, one) for one in language)
+
+
+@part
 def opening_words(
-    kind: HearingKind,
+    named_drafts: tuple[Draft, ...],
     language: tuple[Language, ...],
     origin: Origin | None,
     wording: Mapping[Formula, object],
@@ -126,8 +135,7 @@ def opening_words(
     """Return what the opening of a letter says is sent; nothing, if the data words it."""
     if origin or Formula.OPENING in {*wording, *issuer_wording}:
         return ""
-    drafts = (phrases(one).drafts[kind.value] for one in language)
-    said = [f"{draft.a_draft} {draft.the_draft_of}" for draft in drafts]
+    said = [f"{draft.a_draft} {draft.the_draft_of}" for draft in named_drafts]
     spoken = {*language, *languages_of(issuer_country)}
     sent = (word for one in spoken for word in EnclosureWords.of(one).drafts)
     return "\n\n".join((*said, *sorted(sent)))
