@@ -52,6 +52,8 @@ class Phrases(Words):
 
     Attributes:
         readers: By how they are addressed.
+        drafts_of_several: Of several kinds at once, whose ``nouns`` stand for ``{nouns}``.
+        nouns: What is drafted, by kind.
         issuer_line: Where the issuer's name stands among the signatures: above or below.
     """
 
@@ -78,6 +80,8 @@ class Phrases(Words):
     copy_to: str
     issuer_line: str
     drafts: dict[str, Draft]
+    drafts_of_several: Draft
+    nouns: dict[str, str]
     readers: dict[str, Reader]
 
 

@@ -180,7 +180,7 @@ def letter_values(letter: Letter, own: OwnWords) -> LetterValues:
     """
     hearing, language, say = letter.hearing, letter.language, _Speech(letter)
     title = letter.words(hearing.title) or phrases(language).blank
-    named = proposal(hearing.kind, title, language, hearing.noun)
+    named = proposal(hearing.kinds, title, language, hearing.noun)
     questions = say.channels(hearing.questions) if hearing.questions else None
     submission = say.channels(hearing.submission) if hearing.submission else say.blank_channels()
     meetings = tuple(say.meeting(one) for _, one in hearing.placed_meetings)
@@ -191,7 +191,7 @@ def letter_values(letter: Letter, own: OwnWords) -> LetterValues:
         unit=say.unit(hearing.unit),
         on_behalf_of=hearing.on_behalf_of or "",
         reader=reader(letter),
-        kind=hearing.kind.value,
+        kind=hearing.kind.value if len(hearing.kinds) == 1 else "",
         title=named.title,
         proposal=named,
         draft=named.draft,

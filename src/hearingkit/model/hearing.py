@@ -2,7 +2,7 @@
 
 import datetime as dt
 import enum
-from typing import Annotated, Any, ClassVar, Final, Self
+from typing import Annotated, Any, ClassVar, Final, Self, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
 
@@ -210,12 +210,15 @@ class Meeting(Value):
     sign_up_to: Address | None = Field(None, description="where to sign up")
 
 
+T = TypeVar("T")
+
+
 def _as_list(given: object) -> object:
     return [given] if isinstance(given, str) else given
 
 
-def _each_once(languages: tuple[Language, ...]) -> tuple[Language, ...]:
-    return tuple(dict.fromkeys(languages))
+def _each_once(chosen: tuple[T, ...]) -> tuple[T, ...]:
+    return tuple(dict.fromkeys(chosen))
 
 
 def _as_recipients(given: object) -> object:
@@ -234,6 +237,17 @@ Languages = Annotated[
     ),
 ]
 """One language or several."""
+Kinds = Annotated[
+    tuple[HearingKind, ...],
+    Field(min_length=1),
+    AfterValidator(_each_once),
+    BeforeValidator(
+        _as_list,
+        json_schema_input_type=HearingKind
+        | Annotated[tuple[HearingKind, ...], Field(min_length=1)],
+    ),
+]
+"""One kind, or several that are heard at once; the first leads."""
 RecipientsOrEntries = Annotated[
     Recipients,
     BeforeValidator(_as_recipients, json_schema_input_type=Recipients | tuple[Entry, ...]),
@@ -264,7 +278,10 @@ class Hearing(Value):
     on_behalf_of: Annotated[Line | None, Printed(Role.NAME)] = Field(
         None, description="the principal that the issuer writes for"
     )
-    kind: HearingKind = Field(description="what is heard; periods and wording follow from it")
+    kinds: Kinds = Field(
+        alias="kind",
+        description="what is heard, or a list; periods and wording follow from it",
+    )
     noun: Noun | None = Field(None, description="what sentences call it, if its kind won't do")
     title: Annotated[OneLine, Printed(Role.TITLE)] = Field(description="the name of what is heard")
     sent: Day | None = Field(None, description="the day of the letter")
@@ -316,6 +333,11 @@ class Hearing(Value):
     accept: dict[str, Unprinted] = Field(
         default_factory=dict, description="codes of warnings accepted, each with its reason"
     )
+
+    @property
+    def kind(self) -> HearingKind:
+        """Return what is heard; of several kinds, the one that leads."""
+        return self.kinds[0]
 
     @property
     def placed_meetings(self) -> tuple[tuple[TreePath, Meeting], ...]:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
-from hearingkit.model.hearing import Hearing
+from hearingkit.model.hearing import Hearing, HearingKind
 from hearingkit.model.issuer import Issuer
 from hearingkit.validation.book import Case
 from hearingkit.validation.located import Located
@@ -126,6 +126,13 @@ def _readable(case: Case) -> Case:
     return case
 
 
+def _kinds(case: Case) -> tuple[HearingKind, ...]:
+    """Return what is heard, the kind that leads first."""
+    if case.located.is_at_fault("kind"):
+        raise LookupError
+    return case.hearing.kinds
+
+
 def _today(case: Case) -> object:
     if case.today is None:
         raise LookupError
@@ -135,6 +142,8 @@ def _today(case: Case) -> object:
 _OWN: Final[Mapping[str, Callable[[Case], object]]] = {
     "id": lambda case: case.id,
     "issuer_site": lambda case: case.issuer_site,
+    "kind": lambda case: _kinds(case)[0],
+    "kinds": _kinds,
     "lines": lambda case: _readable(case).lines,
     "partial": lambda case: case,
     "parties": lambda case: case.parties,

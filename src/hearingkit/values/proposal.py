@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from hearingkit.language.dates import and_list
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft, phrases
 from hearingkit.language.words import AnyOf, Words
@@ -60,30 +61,42 @@ class Proposal:
     draft: Draft
 
 
-def draft_named(kind: HearingKind, noun: Noun | None, language: Language) -> Draft:
-    """Return what sentences call what is heard: by the data's own noun, else by its kind."""
+def draft_named(kinds: tuple[HearingKind, ...], noun: Noun | None, language: Language) -> Draft:
+    """Return what sentences call what is heard: by the data's own noun, else by its kinds."""
+    if noun is None and len(kinds) == 1:
+        return phrases(language).drafts[kinds[0].value]
     if noun is None:
-        return phrases(language).drafts[kind.value]
+        return _of_several(kinds, language)
     short = in_language(noun.definite, language)
     full = in_language(noun.of, language) if noun.of else short
     return Draft(in_language(noun.indefinite, language), "", short, full)
 
 
 def proposal(
-    kind: HearingKind, title: str, language: Language, noun: Noun | None = None
+    kinds: tuple[HearingKind, ...], title: str, language: Language, noun: Noun | None = None
 ) -> Proposal:
     """Return what is heard, as a letter in a language names it."""
-    words, draft = ProposalWords.of(language), draft_named(kind, noun, language)
+    words, draft = ProposalWords.of(language), draft_named(kinds, noun, language)
     title = _untold(title, words)
     first, goes_on = title.split(" ", 1)[0].lower(), bool(_GOES_ON.match(title))
     text, in_words = f"{draft.a_draft} {quoted(title, language)}", False
     if goes_on and (short := words.sent_themselves.get(first)):
-        draft = draft if noun else replace(draft, the_draft=short, the_draft_of=short)
+        named = noun or len(kinds) > 1
+        draft = draft if named else replace(draft, the_draft=short, the_draft_of=short)
         text, in_words = _in_words(title), True
     elif goes_on and draft.draft_of and words.sent_as_drafts.fullmatch(first):
         text, in_words = f"{draft.draft_of} {_in_words(title)}", True
     is_name = bool(words.names.fullmatch(first))
     return Proposal(title, text, in_words, is_name, bool(words.changes.search(title)), draft)
+
+
+def _of_several(kinds: tuple[HearingKind, ...], language: Language) -> Draft:
+    """Return what sentences call documents of several kinds: «forslagene til lov og …»."""
+    words = phrases(language)
+    nouns = and_list(list(dict.fromkeys(words.nouns[kind.value] for kind in kinds)), language)
+    of_several = words.drafts_of_several
+    whole = {"a_draft": of_several.a_draft, "the_draft_of": of_several.the_draft_of}
+    return replace(of_several, **{key: text.format(nouns=nouns) for key, text in whole.items()})
 
 
 def _untold(title: str, words: ProposalWords) -> str:

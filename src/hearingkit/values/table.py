@@ -121,17 +121,17 @@ def _moment(part: str) -> Callable[[Any, Source], Printable]:
     return printed
 
 
-def _proposed(kind: HearingKind, source: Source) -> Proposal:
+def _proposed(kinds: tuple[HearingKind, ...], source: Source) -> Proposal:
     title = in_language(source.hearing.title or "", source.language)
-    return proposal(kind, title, source.language, source.hearing.noun)
+    return proposal(kinds, title, source.language, source.hearing.noun)
 
 
-def _proposal(kind: HearingKind, source: Source) -> Printable:
-    return _proposed(kind, source).text
+def _proposal(kinds: tuple[HearingKind, ...], source: Source) -> Printable:
+    return _proposed(kinds, source).text
 
 
-def _draft(part: str) -> Callable[[HearingKind, Source], Printable]:
-    return lambda kind, source: cast("str", getattr(_proposed(kind, source).draft, part))
+def _draft(part: str) -> Callable[[tuple[HearingKind, ...], Source], Printable]:
+    return lambda kinds, source: cast("str", getattr(_proposed(kinds, source).draft, part))
 
 
 def _addresses(contact: Contact, source: Source) -> Printable:
@@ -256,10 +256,10 @@ NAMES: Final[Mapping[str, Name]] = {
     ),
     "caseworker.email": Name("the caseworker's mailbox", "caseworker.email", _linked(email_link)),
     "reply_template": Name("the form that answers use", "reply_template", _titled),
-    "proposal": Name("what is heard, with its title, as the opening has it", "kind", _proposal),
-    "draft.a_draft": Name("what is heard, before its title", "kind", _draft("a_draft")),
-    "draft.the_draft": Name("what is heard, for short", "kind", _draft("the_draft")),
-    "draft.the_draft_of": Name("what is heard, with its kind", "kind", _draft("the_draft_of")),
+    "proposal": Name("what is heard, with its title, as the opening has it", "kinds", _proposal),
+    "draft.a_draft": Name("what is heard, before its title", "kinds", _draft("a_draft")),
+    "draft.the_draft": Name("what is heard, for short", "kinds", _draft("the_draft")),
+    "draft.the_draft_of": Name("what is heard, with its kind", "kinds", _draft("the_draft_of")),
 }
 """Every name that a text of the data may use."""
 

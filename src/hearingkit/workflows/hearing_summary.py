@@ -107,7 +107,7 @@ def _of_hearing(hearing: Hearing, place: Place, state: State, today: dt.date) ->
         "state": state.value,
         "described": f"{place.file}:{place.line}",
         "issuer": hearing.issuer,
-        "kind": hearing.kind.value if hearing.kind else "",
+        "kind": ", ".join(hearing.kinds or ()),
         "language": ", ".join(hearing.language or ()),
         "sent": f"{_weekday(hearing.sent)} {hearing.sent}" if hearing.sent else "",
         "deadline": _deadline(hearing.deadline, today) if hearing.deadline else "",

@@ -64,7 +64,7 @@ class TitleWords(Words):
     ),
 )
 def title_of_another_kind(
-    kind: HearingKind, texts: tuple[Text, ...], site: Site
+    kinds: tuple[HearingKind, ...], texts: tuple[Text, ...], site: Site
 ) -> Iterator[Breach]:
     """The title is of the kind that is given, from which the period and the wording follow.
 
@@ -78,8 +78,8 @@ def title_of_another_kind(
     """
     for text in texts:
         found = _beginning().match(text.plain) if text.role is Role.TITLE else None
-        if found and _is_another(found, kind):
-            yield _breach(found, kind, site.at("kind"))
+        if found and all(_is_another(found, kind) for kind in kinds):
+            yield _breach(found, kinds[0], site.at("kind"))
             return
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import enum
 import functools
+import itertools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -192,7 +193,7 @@ PROFILES: Final = (
 
 @part
 def notice_periods(
-    kind: HearingKind,
+    kinds: tuple[HearingKind, ...],
     origin: Origin | None,
     issuer_country: Country,
     issuer_kind: IssuerKind,
@@ -205,16 +206,17 @@ def notice_periods(
     only collects the answers.
     """
     titles = " ".join(text.plain for text in texts if text.role is Role.TITLE)
-    bound = (
-        profile.periods
+    bound = [
+        profile
         for profile in PROFILES
         if profile.country is issuer_country
         and issuer_kind in profile.issuers
-        and kind in profile.kinds
         and (not profile.about or _subject(profile.about).search(titles))
         and profile.is_valid_on(first_day)
-    )
-    return () if origin else next(bound, ())
+    ]
+    of_each = (next((one.periods for one in bound if kind in one.kinds), ()) for kind in kinds)
+    every = dict.fromkeys(itertools.chain.from_iterable(of_each))
+    return () if origin else tuple(sorted(every, key=lambda one: one.severity.rank, reverse=True))
 
 
 @functools.cache

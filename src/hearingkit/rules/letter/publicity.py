@@ -85,13 +85,13 @@ def all_prose(texts: tuple[Text, ...]) -> str:
 
 @part
 def portal_duties(
-    kind: HearingKind,
+    kinds: tuple[HearingKind, ...],
     issuer_country: Country,
     issuer_names: tuple[str, ...],
     origin: Origin | None,
 ) -> tuple[PortalDuty, ...]:
     """Return the portals that a hearing must be published on."""
-    if kind not in RULES_OF_LAW or origin:
+    if origin or not RULES_OF_LAW.intersection(kinds):
         return ()
     duties = (PublicityWords.of(one).duties for one in languages_of(issuer_country))
     every = itertools.chain.from_iterable(duties)
