@@ -317,6 +317,12 @@ def draft_not_sent(id_: str) -> HearingkitError:
     )
 
 
+def no_letter_of_kind(kinds: Iterable[str]) -> HearingkitError:
+    """Return the error for letters that no hearing has: its changes tell which it has."""
+    named = " or ".join(kinds)
+    return HearingkitError(f"no hearing has a letter of kind {named}; add it to its changes")
+
+
 def several_languages() -> HearingkitError:
     """Return the error for one printed list in several languages."""
     return HearingkitError("--printed gives one document; name one language with -l")

@@ -17,11 +17,15 @@ OF_WORDS = {
     "is_usual: yes": "is_usual: no",
     "numeric: dd-MM-yyyy": "numeric: yyyy-MM-dd",
     "frå: fra,": "frå: från, ikke: inte,",
+    "extension: Forlænget frist for høring": "extension: Förlängd tid för remiss",
     "recipient_list: Høringsliste": "recipient_list: Sändlista",
     "days: [dag, dage]": "days: [dag, dagar]",
     "the_enclosure: [bilaget]": "the_enclosure: [bilagan]",
 }
-OF_LETTERS = {"|and_da": "|and_sv", "|or_da": "|or_sv", "høringsliste": "sändlistan"}
+OF_LETTERS = {
+    "invitation.md.j2": {"|and_da": "|and_sv", "|or_da": "|or_sv", "høringsliste": "sändlistan"},
+    "change.md.j2": {"da/": "sv/", "forlænges": "förlängs", "fra": "från"},
+}
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +36,10 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
     templates = folder / "hearingkit" / "templates"
     shutil.copytree(ROOT / "templates", templates)
     _translate(templates / "words" / "da.yaml", templates / "words" / f"{CODE}.yaml", OF_WORDS)
-    letter = Path("letters", "da", "invitation.md.j2")
     (templates / "letters" / CODE).mkdir()
-    _translate(templates / letter, templates / "letters" / CODE / letter.name, OF_LETTERS)
+    for name, words in OF_LETTERS.items():
+        source = templates / "letters" / "da" / name
+        _translate(source, templates / "letters" / CODE / name, words)
 
     def run(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         return as_process(*arguments, cwd=cwd, env={"PYTHONPATH": str(folder)})
@@ -69,6 +74,18 @@ def test_a_letter_comes_out_in_a_new_language(program: Program, tmp_path: Path) 
     )
     assert "Dato: 2026-02-02\n\nSändlista\n" in own
     assert "Dato: 02-02-2026\n\nHøringsliste\n" in danish
+
+
+def test_a_change_is_told_in_a_new_language(program: Program, tmp_path: Path) -> None:
+    change = {"kind": "extension", "sent": "2026-04-20", "deadline": "2026-06-01"}
+    written(some_data(language=CODE, changes=[change]), tmp_path)
+
+    done = program("render", "-f", "txt", cwd=tmp_path)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    letter = (tmp_path / "out" / ID / f"extension-{CODE}.txt").read_text("utf-8")
+    assert "Förlängd tid för remiss" in letter
+    assert "förlängs" in letter
 
 
 def test_rules_read_a_text_in_a_new_language(program: Program, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from hearingkit.language.terms import Terms, meant_by
 from hearingkit.model.base import Value
 from hearingkit.model.hearing import Hearing, HearingKind
 from hearingkit.model.issuer import Issuer, IssuerKind
+from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.recipient import Order, Placement
 from hearingkit.model.submission import Combination, WebChannel
 from hearingkit.model.wording import Formula
@@ -19,6 +20,7 @@ from hearingkit.validation.sections import SECTIONS
 CHOICES = (
     *(Language, Country, HearingKind, IssuerKind, Placement, Order, WebChannel, Combination),
     Formula,
+    LetterKind,
 )
 
 

@@ -66,7 +66,7 @@ def test_the_printed_list_fills_no_more_of_the_letter_than_its_subject(tmp_path:
         "utf-8",
     )
     own = environment(tmp_path / "templates" / "letters")
-    setting = Setting(own, creation_time(case, None))
+    setting = Setting(own, creation_time(Letter(case, Language.NB), None))
 
     printed = compose_list(Letter(case, Language.NB), setting)
 

@@ -38,14 +38,24 @@ WITHOUT_TEXT: Final = frozenset(
     | {"open_to_all", "publish_answers", "published", "sent"}
 )
 WITH_TEXT: Final = FIELDS - WITHOUT_TEXT
-PROSE: Final = frozenset({"title", "short_notice_reason", "body", "wording", "issuer"})
+PROSE: Final = frozenset({"title", "short_notice_reason", "body", "wording", "issuer", "changes"})
 MADE_OF: Final[Mapping[str, frozenset[str]]] = {
+    "deadline": frozenset({"changes"}),
+    "deadline_site": frozenset({"changes"}),
+    "is_over": frozenset({"changes", "closed"}),
+    "letter_texts": PROSE,
     "lines": WITH_TEXT,
     "partial": WITH_TEXT,
     "parties": frozenset({"recipients", "copy_to"}),
     "texts": PROSE,
 }
 """What is made of these fields without what is at fault in them."""
+
+NEEDED_FOR: Final[Mapping[str, frozenset[str]]] = {
+    "first_deadline": frozenset({"deadline"}),
+    **dict.fromkeys(("texts", "letter_texts", "lines"), frozenset({"language"})),
+}
+"""What of the hearing other parts need."""
 
 Edit = tuple[int, int, str]
 
@@ -77,7 +87,7 @@ def _asked_for(name: str) -> Asked:
         return asked_by(_MAKERS[name])
     if name.startswith("issuer_"):
         return Asked(needed=frozenset({"issuer"}))
-    needed = {"language"} if name in {"texts", "lines"} else {name} & FIELDS
+    needed = NEEDED_FOR.get(name, {name} & FIELDS)
     return Asked(frozenset(needed), MADE_OF.get(name, frozenset()))
 
 

@@ -14,6 +14,7 @@ from PIL import ExifTags, Image
 from tests.rendering import Data, written
 from tests.workspaces import ID, a_hearing, a_workspace, bytes_below, some_data
 
+from hearingkit.dispatch.letter import Letter
 from hearingkit.errors import HasErrors, HearingkitError
 from hearingkit.language.language import Language
 from hearingkit.workflows.check import check
@@ -283,8 +284,8 @@ def test_says_which_languages_there_are(tmp_path: Path) -> None:
 def test_dates_documents_by_the_hearing_and_never_by_the_clock(tmp_path: Path) -> None:
     (case,) = select(a_workspace(tmp_path)).cases
 
-    assert creation_time(case, None) == dt.datetime(2026, 2, 2, tzinfo=dt.UTC)
-    assert creation_time(case, 0) == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+    assert creation_time(Letter(case, Language.NB), None) == dt.datetime(2026, 2, 2, tzinfo=dt.UTC)
+    assert creation_time(Letter(case, Language.NB), 0) == dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 def chunk(name: bytes, data: bytes) -> bytes:

@@ -10,6 +10,7 @@ from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.cli.progress import with_bar
+from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.reporters.plain import visible
 from hearingkit.writers import USUAL_FORMATS, DocumentFormat
 
@@ -22,6 +23,17 @@ DocumentFormatsOption: TypeAlias = Annotated[
 OutputFolderOption: TypeAlias = Annotated[
     Path | None,
     typer.Option("--output", "-o", metavar="DIR", help="Output folder. Default: out/."),
+]
+KindOption: TypeAlias = Annotated[
+    list[LetterKind] | None,
+    typer.Option(
+        "--kind",
+        metavar="KIND",
+        help=f"Letters of this kind, or several. Default: the latest. {', '.join(LetterKind)}.",
+    ),
+]
+EveryKindOption: TypeAlias = Annotated[
+    bool, typer.Option("--all", help="Letters of all kinds, from the first to the latest.")
 ]
 PruneOption: TypeAlias = Annotated[
     bool, typer.Option("--prune", help="Take away what was rendered of hearings that are gone.")
@@ -44,6 +56,8 @@ def command(
     output: OutputFolderOption = None,
     letterhead: LetterheadOption = None,
     languages: options.LanguageOption = None,
+    kinds: KindOption = None,
+    every_kind: EveryKindOption = False,
     force: options.ForceOption = False,
     prune: PruneOption = False,
     index: IndexOption = False,
@@ -64,8 +78,9 @@ def command(
         raise errors.index_of_some()
     day = options.day(today)
     own = letterhead_to_use(letterhead) if letterhead else None
+    asked = tuple(LetterKind) if every_kind else kinds or ()
     request = RenderRequest(
-        formats or USUAL_FORMATS, languages or (), options.epoch(), day, index, own
+        formats or USUAL_FORMATS, languages or (), asked, options.epoch(), day, index, own
     )
     selection = select(workspace, hearings or (), languages or (), day)
     show_findings_on_stderr(selection.report, color, quiet=quiet)

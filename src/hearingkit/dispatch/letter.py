@@ -1,39 +1,55 @@
 """A letter before it is written: what it is about, which one it is, in which language."""
 
-import enum
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Self
 
 from hearingkit.language.language import Language
+from hearingkit.model.changes import HearingChange
+from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
-from hearingkit.model.text import LineIn, in_language
+from hearingkit.model.letter_kinds import LetterKind
+from hearingkit.model.text import LineIn, Moment, in_language
 from hearingkit.validation.book import Case
-
-
-class LetterKind(enum.StrEnum):
-    """What a letter is for.
-
-    Attributes:
-        INVITATION: The letter by which a hearing begins: a høringsbrev.
-    """
-
-    INVITATION = "invitation"
 
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """One letter of a hearing.
+    """One letter of a hearing: it tells the last change of its case, or else begins the hearing.
 
     Attributes:
-        case: The hearing.
+        case: The hearing as it stood when the letter was sent.
         language: In which it is written.
-        kind: What it is for.
     """
 
     case: Case
     language: Language
-    kind: LetterKind = LetterKind.INVITATION
+
+    @property
+    def change(self) -> HearingChange | None:
+        """Return the change that it tells; None where it is the letter that begins the hearing."""
+        return self.hearing.changes[-1] if self.hearing.changes else None
+
+    @property
+    def kind(self) -> LetterKind:
+        """Return what it is for."""
+        return self.change.kind if self.change else LetterKind.INVITATION
+
+    @property
+    def sent(self) -> dt.date | None:
+        """Return its own day."""
+        return self.change.sent if self.change else self.hearing.sent
+
+    @property
+    def due_before(self) -> Moment:
+        """Return the deadline as it was before the change that it tells."""
+        return self.case.as_of(len(self.hearing.changes) - 1).hearing.due
+
+    @property
+    def enclosures(self) -> tuple[Enclosure, ...]:
+        """Return the documents that go with it."""
+        return (self.change or self.hearing).enclosures
 
     @property
     def hearing(self) -> Hearing:

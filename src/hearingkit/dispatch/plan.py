@@ -14,9 +14,10 @@ from hearingkit.validation.book import Case
 from hearingkit.validation.parties import Party
 
 LETTER: Final = "letter"
+"""What the file of the letter that begins a hearing is called, before its language."""
 RECIPIENT_LIST: Final = "recipient-list"
 RECIPIENTS: Final = "recipients"
-"""What the files of a hearing are called, before their language."""
+"""What the other files of a hearing are called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,13 @@ class Delivery:
 
 
 def letters(case: Case) -> tuple[Letter, ...]:
-    """Return the letters of a hearing: one in each language."""
+    """Return every letter of a hearing, in the order of its changes, in each language."""
+    stages = (case.as_of(told) for told in range(len(case.hearing.changes) + 1))
+    return tuple(letter for stage in stages for letter in latest(stage))
+
+
+def latest(case: Case) -> tuple[Letter, ...]:
+    """Return the last letter of a hearing in each language."""
     return tuple(Letter(case, language) for language in case.hearing.language)
 
 
@@ -74,11 +81,16 @@ def deliveries(case: Case) -> Iterator[Delivery]:
                 yield Delivery(party, member, wanted if wanted in languages else languages[0])
 
 
-def file_stem(name: str, letter: Letter) -> str:
-    """Return what a file of a letter is called, before its ending: ``letter-da``.
+def file_stem(letter: Letter, name: str = LETTER) -> str:
+    """Return what a file of a letter is called before its ending: ``letter-da``, ``extension-da``.
+
+    The second extension is ``extension-2-da``.
 
     Args:
-        name: ``LETTER`` or ``RECIPIENT_LIST``.
         letter: Which letter it is, or goes with.
+        name: ``LETTER``, or else what it is called before its language.
     """
+    if letter.change and name == LETTER:
+        same = sum(one.kind is letter.kind for one in letter.hearing.changes)
+        name = f"{letter.kind.value}-{same}" if same > 1 else letter.kind.value
     return f"{name}-{letter.language.value}"

@@ -51,6 +51,7 @@ class Phrases(Words):
     """The phrases of one language; labels include the colon.
 
     Attributes:
+        changes: The headings of letters that tell of a change, before what is heard.
         readers: By how they are addressed.
         drafts_of_several: Of several kinds at once, whose ``nouns`` stand for ``{nouns}``.
         nouns: What is drafted, by kind.
@@ -79,6 +80,7 @@ class Phrases(Words):
     enclosures: str
     copy_to: str
     issuer_line: str
+    changes: dict[str, str]
     drafts: dict[str, Draft]
     drafts_of_several: Draft
     nouns: dict[str, str]

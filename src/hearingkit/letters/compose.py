@@ -83,7 +83,7 @@ def prose(
     Args:
         letter: Which letter.
         env: Of the templates.
-        parts: Those to fill, of ``PARTS``.
+        parts: Those to fill, of ``PARTS``; in a letter on a change, it says what has changed.
 
     Raises:
         TemplateFault: If a template can't be filled.
@@ -134,7 +134,8 @@ class _Template:
         blocks = "".join(
             f"{{% block {formula} %}}{sign}{{% endblock %}}" for formula, sign in signs.items()
         )
-        base = f'{{% extends "{self.language.value}/invitation.md.j2" %}}'
+        name = "change" if self.values["change"] else "invitation"
+        base = f'{{% extends "{self.language.value}/{name}.md.j2" %}}'
         return f"{base}{{% block letter %}}{asked}{{% endblock %}}{blocks}"
 
 

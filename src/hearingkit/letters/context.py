@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Final
 
 from markupsafe import Markup
 
@@ -12,7 +13,10 @@ from hearingkit.language.phrasebook import Draft, Reader, phrases
 from hearingkit.letters.labels import reader
 from hearingkit.letters.own_words import OwnWords
 from hearingkit.letters.places import at_place
-from hearingkit.model.hearing import Enclosure, Hearing, Meeting, Origin, Portal
+from hearingkit.model.changes import Result, deadline_of
+from hearingkit.model.enclosure import Enclosure
+from hearingkit.model.hearing import Hearing, Meeting, Origin, Portal
+from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.recipient import Placement
 from hearingkit.model.submission import (
     Address,
@@ -24,6 +28,7 @@ from hearingkit.model.submission import (
     WebPage,
 )
 from hearingkit.model.text import Moment
+from hearingkit.texts.periods import in_words, period_between
 from hearingkit.values.links import (
     address_lines,
     address_link,
@@ -37,6 +42,9 @@ from hearingkit.values.proposal import Proposal, proposal
 from hearingkit.values.signs import BODY_SIGN
 
 _NOTHING = Markup()
+_ASK_ANEW: Final = frozenset({LetterKind.RENEWED, LetterKind.SUPPLEMENTARY})
+_END: Final = frozenset({LetterKind.CANCELLATION, LetterKind.RESULT})
+_SAID: Final = ("reason", "wrong", "right", "decision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +136,48 @@ class Gathering:
     sign_up: Channel | None
 
 
+@dataclass(frozen=True, slots=True)
+class ToldChange:
+    """What a letter tells that came after the one that began the hearing.
+
+    Attributes:
+        heading: What stands before what is heard in the heading of the letter.
+        kind: extension, reminder, correction, renewed, supplementary, cancellation, result or
+            meeting.
+        asks_anew: Whether it asks for answers, and tells where they go.
+        is_open: Whether answers go where they went before.
+        has_deadline: Whether it sets one.
+        due_before: The deadline as it was before.
+        later_by: How much later the new one is: «14 dage»; empty where it is not.
+        reason: Why.
+        wrong: What stood there.
+        right: What should stand there.
+        decision: What was decided.
+        page: Where the decision is found, as a link.
+    """
+
+    heading: str
+    kind: str
+    asks_anew: bool
+    is_open: bool
+    has_deadline: bool
+    due_before: When
+    later_by: str
+    reason: str
+    wrong: str
+    right: str
+    decision: str
+    page: Markup
+
+
 @dataclass(frozen=True)
 class LetterValues:
     """The names of a letter template; an absent text is empty, an absent thing is None.
 
     ``body`` is a sign that the text itself takes the place of; ``has_headings`` tells whether there
     are headings in it, of which the highest has level 1. ``asked`` has the formulas that the body
-    names: those too that a letter of the language says only where it is asked to.
+    names: those too that a letter of the language says only where it is asked to. ``sent`` is the
+    day of the letter that began the hearing; ``change`` is None in that one.
     """
 
     issuer: str
@@ -152,6 +195,7 @@ class LetterValues:
     has_headings: bool
     deadline: When
     sent: When | None
+    change: ToldChange | None
     in_force: When | None
     short_notice_reason: str
     origin: Principal | None
@@ -198,8 +242,9 @@ def letter_values(letter: Letter, own: OwnWords) -> LetterValues:
         asked=tuple(formula.value for formula in own.in_body),
         body=markdown(BODY_SIGN if own.body else ""),
         has_headings=any(isinstance(block, Heading) for block in own.body),
-        deadline=say.when(hearing.deadline) or unknown(phrases(language).blank),
+        deadline=say.due(hearing.due),
         sent=say.when(hearing.sent),
+        change=say.change(letter) if letter.change else None,
         in_force=say.when(hearing.in_force),
         short_notice_reason=letter.words(hearing.short_notice_reason),
         origin=say.principal(hearing.origin) if hearing.origin else None,
@@ -207,7 +252,9 @@ def letter_values(letter: Letter, own: OwnWords) -> LetterValues:
         placement=placement(hearing).value,
         submission=submission,
         questions=questions,
-        asked_where_answered=questions is not None and _within(questions, submission),
+        asked_where_answered=_is_answered(letter)
+        and questions is not None
+        and _within(questions, submission),
         portal=say.portal(hearing.portal) if hearing.portal else None,
         open_to_all=hearing.open_to_all,
         publish_answers=hearing.publish_answers,
@@ -216,13 +263,18 @@ def letter_values(letter: Letter, own: OwnWords) -> LetterValues:
         reply_template=say.enclosure(hearing.reply_template) if hearing.reply_template else None,
         meeting=next(iter(meetings), None),
         meetings=meetings,
-        enclosures=tuple(say.enclosure(enclosure) for enclosure in hearing.enclosures),
+        enclosures=tuple(say.enclosure(enclosure) for enclosure in letter.enclosures),
     )
 
 
 def placement(hearing: Hearing) -> Placement:
     """Return where the recipients are printed, also where a draft has none yet."""
     return hearing.recipients.placement if hearing.recipients else Placement.ENCLOSED
+
+
+def _is_answered(letter: Letter) -> bool:
+    """Tell whether the letter says where answers go."""
+    return letter.kind in {LetterKind.INVITATION, *_ASK_ANEW}
 
 
 def _within(questions: Channels, submission: Channels) -> bool:
@@ -244,6 +296,32 @@ class _Speech:
     def when(self, given: dt.date | Moment | None) -> When | None:
         moment = Moment(day=given) if isinstance(given, dt.date) else given
         return when(moment, self._language) if moment else None
+
+    def due(self, deadline: Moment | None) -> When:
+        return self.when(deadline) or unknown(phrases(self._language).blank)
+
+    def change(self, letter: Letter) -> ToldChange:
+        told = letter.change
+        assert told
+        before, new = letter.due_before, deadline_of(told)
+        said = {name: self.words(getattr(told, name, None)) for name in _SAID}
+        url = told.url if isinstance(told, Result) else None
+        return ToldChange(
+            heading=phrases(self._language).changes[told.kind.value],
+            kind=told.kind.value,
+            asks_anew=told.kind in _ASK_ANEW,
+            is_open=told.kind not in {*_ASK_ANEW, *_END},
+            has_deadline=new is not None,
+            due_before=self.due(before),
+            later_by=self.time_between(before, new),
+            page=web_link(url) if url else _NOTHING,
+            **said,
+        )
+
+    def time_between(self, first: Moment | None, last: Moment | None) -> str:
+        if not (first and last and first.day < last.day):
+            return ""
+        return in_words(period_between(first.day, last.day), self._language)
 
     def page(self, name: str, url: str | None, section: Markup = _NOTHING) -> LinkedPage:
         if url is None:

@@ -22,6 +22,6 @@ def field_values(letter: Letter, names: Iterable[str]) -> Mapping[str, str]:
 
 def _value(letter: Letter, name: str) -> str:
     if name == DATE:
-        return printed_day(letter.hearing.sent, letter) or ""
+        return printed_day(letter.sent, letter) or ""
     filled = letter.case.values(letter.language).fill(f"{{{{ {name} }}}}", Role.LINE)
     return "" if filled.problems else filled.text

@@ -113,7 +113,7 @@ def compose_overview(
     language = _most_used(shown)
     words = OverviewWords.of(language)
     by_phase: dict[HearingPhase, list[Case]] = {phase: [] for phase in HearingPhase}
-    for case in sorted(shown, key=lambda case: (case.hearing.deadline.day, case.id)):
+    for case in sorted(shown, key=lambda case: (case.hearing.due.day, case.id)):
         by_phase[phase_of(case, today)].append(case)
     by_phase[HearingPhase.OVER].reverse()
     sections = (
@@ -127,8 +127,8 @@ def compose_overview(
 
 def phase_of(case: Case, today: dt.date) -> HearingPhase:
     """Return how far a hearing with a deadline is on a day."""
-    left = case.hearing.deadline.day - today
-    if case.hearing.closed or left < dt.timedelta():
+    left = case.hearing.due.day - today
+    if case.hearing.is_over or left < dt.timedelta():
         return HearingPhase.OVER
     return HearingPhase.CLOSING if left <= CLOSING_SOON else HearingPhase.OPEN
 
@@ -139,7 +139,7 @@ def _most_used(cases: Iterable[Case]) -> Language:
 
 
 def _listed(case: Case, links: Sequence[OverviewLink]) -> OverviewEntry:
-    language, deadline = case.hearing.language[0], case.hearing.deadline
+    language, deadline = case.hearing.language[0], case.hearing.due
     at = f" {dates.clock(deadline.time, language)}" if deadline.time else ""
     return OverviewEntry(
         language,

@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Block, Heading
 from hearingkit.model.wording import Formula
-from hearingkit.texts.roles import Role
+from hearingkit.source.file import TreePath
 from hearingkit.texts.text import Text
 from hearingkit.values.signs import FORMULA_SIGNS
+
+_OF_HOLDER: Final = 2  # section and id of what holds a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,18 @@ class OwnWords:
 def own_words(letter: Letter) -> OwnWords:
     """Return what the data words itself in a letter.
 
-    A heading in a formula is as far below the highest of the text as it is written.
+    A heading in a formula is as far below the highest of the text as it is written. A letter on a
+    change has a subject of its own.
     """
     texts = _texts(letter)
-    body = texts.get(Role.BODY.value)
+    number = len(letter.hearing.changes)
+    body = texts.get(("changes", number - 1, "body") if number else ("body",))
     blocks = body.blocks if body else ()
     above = _highest(blocks) - 1
     formulas = {
-        key: _raised(texts[key].blocks, above) if key in texts else ()  # dropped
+        key: _raised(said.blocks, above) if (said := texts.get(("wording", key))) else ()  # dropped
         for key in {**letter.issuer.wording, **letter.hearing.wording}
+        if not (letter.change and key is Formula.SUBJECT)
     }
     return OwnWords(
         body=_raised(blocks, above),
@@ -62,15 +68,15 @@ def _raised(blocks: tuple[Block, ...], above: int) -> tuple[Block, ...]:
     )
 
 
-def _texts(letter: Letter) -> Mapping[str, Text]:
-    """Return the Markdown texts of a language: the body, and formulas by their names."""
+def _texts(letter: Letter) -> Mapping[TreePath, Text]:
+    """Return the Markdown texts of a language, by the way to each in the hearing or the issuer."""
     readable = [text for text in letter.case.texts if text.role.is_markdown]
     own = [text for text in readable if text.language is letter.language]
     shared = [text for text in readable if text.is_shared]
-    return {_key(text): text for text in (*shared, *own)}
+    return {_way(text): text for text in (*shared, *own)}
 
 
-def _key(text: Text) -> str:
-    """Return the key of a text: in the hearing ``body``, or the formula's below ``wording``."""
-    _, _, key, *below = text.site.path
-    return str(below[0] if key == "wording" else key)
+def _way(text: Text) -> TreePath:
+    """Return the way to a text, without its language."""
+    way = text.site.path[_OF_HOLDER:]
+    return way[:-1] if way[-1] == text.language.value else way

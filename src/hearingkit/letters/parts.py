@@ -148,9 +148,9 @@ def references(letter: Letter, *, to_somebody: bool = True) -> tuple[Block, ...]
         (Label.DOCUMENT, numbers.document),
         (Label.ARCHIVE_CODE, numbers.archive_code),
         *numbers.more.items(),
-        (Label.DATE, printed_day(hearing.sent, letter)),
-        (Label.DECIDED, printed_day(hearing.decided, letter)),
-        (Label.PUBLISHED, printed_day(hearing.published, letter)),
+        (Label.DATE, printed_day(letter.sent, letter)),
+        (Label.DECIDED, printed_day(None if letter.change else hearing.decided, letter)),
+        (Label.PUBLISHED, printed_day(None if letter.change else hearing.published, letter)),
     )
     # A number that is given as empty has its label alone.
     values = [(name, _whole(text)) for name, text in given if text is not None]
@@ -226,7 +226,7 @@ def attachments(letter: Letter) -> tuple[Block, ...]:
 
 def _enclosures(letter: Letter) -> tuple[Block, ...]:
     items = []
-    for enclosure in letter.hearing.enclosures:
+    for enclosure in letter.enclosures:
         title = letter.words(enclosure.title)
         shown = parse_inline(web_link(enclosure.url, title)) if enclosure.url else _text(title)
         items.append((Paragraph(shown),))

@@ -10,7 +10,10 @@ from hearingkit.language.language import Language
 from hearingkit.model import json_types
 from hearingkit.model.addresses import Email, WebAddress
 from hearingkit.model.base import Value, error_of, value_fault
+from hearingkit.model.changes import AnyChange, deadline_of
+from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels
+from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.recipient import Addressed, Entry, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
@@ -19,6 +22,7 @@ from hearingkit.model.text import (
     Flag,
     Line,
     MaybeEmpty,
+    Moment,
     OneLine,
     Passage,
     Reference,
@@ -152,16 +156,6 @@ class Portal(Value):
     section: Section | None = Field(None, description="where on the site it is found")
 
 
-class Enclosure(Value):
-    """A document that goes with the letter."""
-
-    shorthand: ClassVar[str] = "title"
-
-    title: Annotated[OneLine, Printed(Role.DOCUMENT)] = Field(description="as it is printed")
-    file: Unprinted | None = Field(None, description="a file, relative to this one")
-    url: WebAddress | None = Field(None, description="where it is on the web")
-
-
 class Signatory(Value):
     """Who signs; all is optional, but something must stand."""
 
@@ -267,6 +261,10 @@ def _asks_less_of_drafts(schema: dict[str, Any]) -> None:
     schema["else"] = {"required": others}
 
 
+_ENDS: Final = frozenset({LetterKind.CANCELLATION, LetterKind.RESULT})
+_OF_STATE: Final = _ENDS | {LetterKind.RENEWED, LetterKind.SUPPLEMENTARY}
+
+
 class Hearing(Value):
     """A public hearing: all that its letters and lists are made of."""
 
@@ -289,7 +287,12 @@ class Hearing(Value):
     published: Day | None = Field(None, description="the day on which it is made public")
     in_force: Day | None = Field(None, description="when it is planned to enter into force")
     references: References = Field(References(), description="case numbers")
-    deadline: DayOrMoment = Field(description="the last day for answers, optionally a time")
+    deadline: DayOrMoment = Field(
+        description="the last day for answers, optionally a time; changes may set a later one"
+    )
+    changes: tuple[AnyChange, ...] = Field(
+        (), description="what happened since: each is told in a letter of its own"
+    )
     closed: Flag = Field(default=False, description="the hearing is over")
     draft: Flag = Field(
         default=False, description="not ready to be sent: what is missing is no error yet"
@@ -354,3 +357,17 @@ class Hearing(Value):
     def entries(self) -> tuple[Entry, ...]:
         """Return the recipients, lists and groups; none where the hearing lacks them."""
         return (self.recipients and self.recipients.entries) or ()
+
+    @property
+    def due(self) -> Moment:
+        """Return the deadline in force: that of the last change that sets one, or else the first.
+
+        It is None where a draft has none.
+        """
+        return [self.deadline, *filter(None, map(deadline_of, self.changes))][-1]
+
+    @property
+    def is_over(self) -> bool:
+        """Tell whether nobody can answer any more, whatever the deadline says."""
+        last = next((one.kind for one in reversed(self.changes) if one.kind in _OF_STATE), None)
+        return self.closed or last in _ENDS

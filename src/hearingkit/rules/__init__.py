@@ -8,6 +8,7 @@ MODULES = (
     "contact.placeholders",
     "contact.postcodes",
     "contact.submission",
+    "dates.changes",
     "dates.days",
     "dates.deadlines",
     "dates.entry_into_force",

@@ -1,6 +1,7 @@
 """The parts of a case that rules ask for, by the names of their parameters.
 
-A rule gets ``deadline`` because it has a parameter of that name. If the deadline is at fault, the
+A rule gets ``deadline`` because it has a parameter of that name: the deadline in force, which a
+change may have set (``first_deadline`` is that of the letter). If the deadline is at fault, the
 rule is skipped; a parameter with a default gets that instead. So nothing depends on the order in
 which a rule reads things. A part can be made of others: ``@part`` registers a function that makes
 it, and that asks for its own parts in the same way. Such a function may ask for ``partial``, the
@@ -13,8 +14,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
+from hearingkit.model.changes import deadline_of
 from hearingkit.model.hearing import Hearing, HearingKind
 from hearingkit.model.issuer import Issuer
+from hearingkit.model.text import Moment
+from hearingkit.source.file import TreePath
+from hearingkit.source.site import Site
+from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.validation.located import Located
 
@@ -133,6 +139,32 @@ def _kinds(case: Case) -> tuple[HearingKind, ...]:
     return case.hearing.kinds
 
 
+def _due(case: Case) -> Moment:
+    """Return the deadline in force, if nothing that sets one is at fault."""
+    if case.located.is_at_fault("deadline") or any(map(_may_set_one, case.located.faults)):
+        raise LookupError
+    return case.hearing.due
+
+
+def _may_set_one(fault: TreePath) -> bool:
+    """Tell whether a fault may hide the deadline of a change."""
+    return fault[:1] == ("changes",) and len(fault) > 1 and {*fault[2:3]} <= {"deadline", "kind"}
+
+
+def _due_site(case: Case) -> Site:
+    """Return where the deadline in force stands."""
+    changes = case.hearing.changes
+    setting = [number for number, one in enumerate(changes) if deadline_of(one)]
+    holder = case.site.at("changes", setting[-1]) if setting else case.site
+    return holder.at("deadline")
+
+
+def _is_of_letter(text: Text) -> bool:
+    """Tell whether a text stands in the letter that begins the hearing, not in a later one."""
+    _, _, key, *_ = text.site.path
+    return key != "changes"
+
+
 def _today(case: Case) -> object:
     if case.today is None:
         raise LookupError
@@ -140,10 +172,15 @@ def _today(case: Case) -> object:
 
 
 _OWN: Final[Mapping[str, Callable[[Case], object]]] = {
+    "deadline": _due,
+    "deadline_site": _due_site,
+    "first_deadline": lambda case: _field(case.located, "deadline"),
     "id": lambda case: case.id,
+    "is_over": lambda case: case.hearing.is_over,
     "issuer_site": lambda case: case.issuer_site,
     "kind": lambda case: _kinds(case)[0],
     "kinds": _kinds,
+    "letter_texts": lambda case: tuple(filter(_is_of_letter, _readable(case).texts)),
     "lines": lambda case: _readable(case).lines,
     "partial": lambda case: case,
     "parties": lambda case: case.parties,

@@ -12,6 +12,7 @@ class Role(enum.StrEnum):
         BODY: The text of the letter, in Markdown.
         FORMULA: A formula in words of the data's own, in Markdown.
         REASON: Why the period is short.
+        CHANGE: What a change of the hearing says: why, what was wrong, what was decided.
         DOCUMENT: The title of an enclosure or of a reply template.
         JOB: The title of a person.
         UNIT: The name of a part of the issuer.
@@ -23,6 +24,7 @@ class Role(enum.StrEnum):
     BODY = "body"
     FORMULA = "formula"
     REASON = "reason"
+    CHANGE = "change"
     DOCUMENT = "document"
     JOB = "job"
     UNIT = "unit"
@@ -37,7 +39,7 @@ class Role(enum.StrEnum):
     @property
     def is_prose(self) -> bool:
         """Tell whether the text is made of sentences, or is the title that they are about."""
-        return self in {Role.TITLE, Role.REASON, Role.BODY, Role.FORMULA}
+        return self in {Role.TITLE, Role.REASON, Role.CHANGE, Role.BODY, Role.FORMULA}
 
 
 @dataclass(frozen=True, slots=True)

@@ -122,7 +122,8 @@ class Case:
         """Return what texts may name, in a language."""
         if language not in self._values:
             issuer = self.sender.value if self.sender else None
-            source = Source(self.hearing, issuer, language) if issuer else None
+            hearing = self.hearing.model_copy(update={"deadline": self.hearing.due})
+            source = Source(hearing, issuer, language) if issuer else None
             self._values[language] = Values(source, functools.partial(self._instead, language))
         return self._values[language]
 
@@ -140,6 +141,12 @@ class Case:
         if lacks and all(way[-1] in others for way in lacks):
             return None
         return phrases(language).blank if lacks else ""
+
+    def as_of(self, changes: int) -> "Case":
+        """Return the case as it stood after some of the hearing's changes, from the first."""
+        told = self.hearing.changes[:changes]
+        hearing = self.hearing.model_copy(update={"changes": told})
+        return replace(self, located=replace(self.located, value=hearing))
 
     def printed_in(self, language: Language) -> "Case":
         """Return the case with the lines that it prints in a language: names have their values.

@@ -13,6 +13,8 @@ from hearingkit.validation.faults import finding, listed
 from hearingkit.validation.located import Located
 from hearingkit.validation.shapes import Faults, faults_and_gaps
 
+_WHOLE: Final = frozenset({*NEEDED, "changes"})
+"""The keys of which nothing may be missing in a draft either."""
 _TOLD: Final = {"submission": "where to answer", "questions": "where to ask"}
 
 
@@ -25,8 +27,8 @@ def told_apart(error: ValidationError, rest: object) -> tuple[Faults, Faults]:
     """
     faults, gaps = faults_and_gaps(error)
     is_draft = isinstance(rest, Hearing) and rest.draft
-    needed = [one for one in gaps if not is_draft or one["loc"][0] in NEEDED]
-    return [*faults, *needed], [one for one in gaps if is_draft and one["loc"][0] not in NEEDED]
+    needed = [one for one in gaps if not is_draft or one["loc"][0] in _WHOLE]
+    return [*faults, *needed], [one for one in gaps if is_draft and one["loc"][0] not in _WHOLE]
 
 
 def lacks(located: Located[Hearing]) -> tuple[str, ...]:

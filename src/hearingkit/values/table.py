@@ -9,7 +9,8 @@ from markupsafe import Markup
 
 from hearingkit.language import dates
 from hearingkit.language.language import Language
-from hearingkit.model.hearing import Enclosure, Hearing, HearingKind, Origin, Portal
+from hearingkit.model.enclosure import Enclosure
+from hearingkit.model.hearing import Hearing, HearingKind, Origin, Portal
 from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.submission import (
     Combination,

@@ -252,9 +252,15 @@ def _real(path: Path) -> Path | None:
 
 
 def _named_files(case: Case) -> Iterator[tuple[Site, str]]:
-    for number, enclosure in enumerate(case.hearing.enclosures):
-        if enclosure.file:
-            yield case.site.at("enclosures", number, "file"), enclosure.file
+    sent = [(case.site, case.hearing.enclosures)]
+    sent += (
+        (case.site.at("changes", number), change.enclosures)
+        for number, change in enumerate(case.hearing.changes)
+    )
+    for site, enclosures in sent:
+        for number, enclosure in enumerate(enclosures):
+            if enclosure.file:
+                yield site.at("enclosures", number, "file"), enclosure.file
     if case.hearing.reply_template and case.hearing.reply_template.file:
         yield case.site.at("reply_template", "file"), case.hearing.reply_template.file
     logo = case.sender.value.logo if case.sender else None

@@ -9,7 +9,7 @@ from typing import Final
 
 from hearingkit import errors
 from hearingkit.codes import told
-from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, RECIPIENTS, file_stem, letters
+from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, RECIPIENTS, file_stem, latest
 from hearingkit.findings import Finding, Place, Report, Severity
 from hearingkit.lists.build import build
 from hearingkit.model.gaps import without_gaps
@@ -110,7 +110,8 @@ def _of_hearing(hearing: Hearing, place: Place, state: State, today: dt.date) ->
         "kind": ", ".join(hearing.kinds or ()),
         "language": ", ".join(hearing.language or ()),
         "sent": f"{_weekday(hearing.sent)} {hearing.sent}" if hearing.sent else "",
-        "deadline": _deadline(hearing.deadline, today) if hearing.deadline else "",
+        "changes": ", ".join(f"{one.kind.value} ({one.sent})" for one in hearing.changes),
+        "deadline": _deadline(hearing.due, today) if hearing.due else "",
         "answers": _channels(hearing.submission),
         "questions": _channels(hearing.questions),
     }
@@ -125,9 +126,9 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
     yield "recipients", f"{len(rows)}, {told} an e-mail address" if rows else "none"
     folder = display_path(usual_folder(workspace) / case.id)
     endings = ",".join(USUAL_FORMATS)
-    for letter in letters(case):
+    for letter in latest(case):
         for name in (LETTER, RECIPIENT_LIST):
-            yield "renders", f"{folder}/{file_stem(name, letter)}.{{{endings}}}"
+            yield "renders", f"{folder}/{file_stem(letter, name)}.{{{endings}}}"
     if not case.hearing.draft:
         yield "renders", f"{folder}/{RECIPIENTS}.{{csv,json}}"
 

@@ -25,7 +25,7 @@ class State(enum.StrEnum):
         DRAFT: The hearing is a draft, and can't be sent yet.
         OPEN: The deadline is today or later.
         PASSED: The deadline is over, and the hearing is not marked as closed.
-        CLOSED: The hearing is marked as closed.
+        CLOSED: The hearing is marked as closed, or its last letter says that it is over.
         AT_FAULT: The hearing has an error and can't be rendered.
     """
 
@@ -107,9 +107,9 @@ def state_of(id_: str, checked: CheckedWorkspace, today: dt.date) -> State:
     hearing = checked.cases[id_].hearing
     if hearing.draft:
         return State.DRAFT
-    if hearing.closed:
+    if hearing.is_over:
         return State.CLOSED
-    return State.OPEN if hearing.deadline.day >= today else State.PASSED
+    return State.OPEN if hearing.due.day >= today else State.PASSED
 
 
 def title_of(case: Case) -> str:
@@ -126,7 +126,7 @@ def _listed(id_: str, checked: CheckedWorkspace, today: dt.date) -> ListedHearin
     if located is None:
         return ListedHearing(id_, state)
     hearing = located.value
-    deadline = hearing.deadline
+    deadline = hearing.due
     return ListedHearing(
         id_,
         state,

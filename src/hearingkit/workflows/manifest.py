@@ -14,7 +14,7 @@ from hearingkit.workflows.folder import Folder
 
 MANIFEST: Final = "manifest.json"
 _MOST_BYTES: Final = 1_000_000
-_NAME: Final = re.compile(r"[a-z]+(?:-[a-z]+)*\.[a-z]+")  # no manifest names a file elsewhere
+_NAME: Final = re.compile(r"[^\W_][^/\\:\x00-\x1f]*\.[a-z]+")  # no manifest names a file elsewhere
 
 Hashes = Mapping[str, frozenset[str]]
 """By file name, the hashes of a file that nobody has edited."""

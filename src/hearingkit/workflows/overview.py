@@ -37,12 +37,14 @@ def _links(case: Case, written: Collection[str]) -> Iterator[OverviewLink]:
     for letter in letters(case):
         for name, text in _names(letter).items():
             for format_ in _FOR_READERS:
-                file = f"{file_stem(name, letter)}.{format_.value}"
+                file = f"{file_stem(letter, name)}.{format_.value}"
                 if file in written:
                     yield OverviewLink(f"{case.id}/{file}", f"{text} ({_details(letter, format_)})")
 
 
 def _names(letter: Letter) -> Mapping[str, str]:
+    if letter.change:
+        return {LETTER: phrases(letter.language).changes[letter.kind.value]}
     return {
         LETTER: OverviewWords.of(letter.language).letter,
         RECIPIENT_LIST: phrases(letter.language).recipient_list,

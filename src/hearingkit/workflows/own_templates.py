@@ -24,6 +24,7 @@ from hearingkit.letters.outline import (
     source_of,
     unprinted,
 )
+from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.wording import Formula
 from hearingkit.rules.letter.answers import gives_address, lacking, names_day
 from hearingkit.rules.run import found
@@ -80,7 +81,7 @@ def template_findings(case: Case, own: Path) -> Iterator[Finding]:
             told = finding("HK119", case.site.key_place, "template", problem=str(fault))
             yield _unfilled(fault, env, own) if is_own else told
             continue
-        if not is_worded:
+        if not is_worded and letter.kind is LetterKind.INVITATION:
             yield from _lacking(letter, said["prose"])
 
 
@@ -138,8 +139,7 @@ def _lacking(letter: Letter, blocks: tuple[Block, ...]) -> Iterator[Finding]:
     text = printed(blocks, language)
     hearing, is_lacking = case.hearing, case.located.is_lacking
     gives = {
-        "deadline": is_lacking("deadline")
-        or names_day(date_mentions(text, language), hearing.deadline),
+        "deadline": is_lacking("deadline") or names_day(date_mentions(text, language), hearing.due),
         "submission": is_lacking("submission") or gives_address(text, hearing.submission),
     }
     yield from (found("HK713", one) for one in lacking(case.site.key_place, language, gives))

@@ -15,6 +15,7 @@ from hearingkit.letters.compose import Setting, compose
 from hearingkit.letters.environment import environment
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
+from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.validation.book import Case
 from hearingkit.workflows.leftovers import leftovers, prune
 from hearingkit.workflows.letterheads import dressed
@@ -37,6 +38,7 @@ class RenderRequest:
     Attributes:
         formats: Formats of letters and printed lists.
         languages: Render only letters in these languages; empty for all.
+        kinds: Render the letters of these kinds; empty for the latest one.
         epoch: Seconds since 1970 for the documents' properties; None for the hearing's own date.
         today: The day on which hearings are open or over; None if that is not known.
         with_overview: Also write a page that lists the hearings, where all are rendered.
@@ -45,6 +47,7 @@ class RenderRequest:
 
     formats: Sequence[DocumentFormat] = USUAL_FORMATS
     languages: Sequence[Language] = ()
+    kinds: Sequence[LetterKind] = ()
     epoch: int | None = None
     today: dt.date | None = None
     with_overview: bool = False
@@ -76,13 +79,16 @@ def render(
 
     Raises:
         HasErrors: If a hearing that was named has errors, or all have; then nothing is written.
-        HearingkitError: If a template can't be filled, a PDF can't be made, a file can't be
-            written, or hearings are to be taken away and may be in a file that can't be read.
+        HearingkitError: If no hearing has a letter of the kinds asked for, a template can't be
+            filled, a PDF can't be made, a file can't be written, or hearings are to be taken away
+            and may be in a file that can't be read.
     """
     if prune_too and not selection.knows_all_ids:
         raise errors.cannot_prune()
     root = folder or usual_folder(selection.workspace)
     cases = selection.sound()
+    if request.kinds and not any(_has(request.kinds, case) for case in cases):
+        raise errors.no_letter_of_kind(request.kinds)
     outputs = _outputs(selection, following(cases), request, root)
     written = write_all(root, outputs, force=force)
     gone = leftovers(root, selection.declared) if prune_too else ()
@@ -123,12 +129,11 @@ def rendered_files(
         HearingkitError: If a template can't be filled, a picture or a letterhead can't be used, or
             a PDF can't be made.
     """
-    for letter in letters(case):
-        wanted = {name: _formats(name, letter, request, there) for name in _DOCUMENTS}
-        if not any(wanted.values()):
-            continue
-        setting = setting_of(workspace, letter, request.epoch)
-        for name, formats in wanted.items():
+    for name, letter, is_asked in _letters_and_lists(case, request):
+        also = (one for one in DocumentFormat if _file(name, letter, one) in there)
+        formats = dict.fromkeys((*(request.formats if is_asked else ()), *also))
+        if formats:
+            setting = setting_of(workspace, letter, request.epoch)
             document, dress = _DOCUMENTS[name](letter, setting), PLAIN
             if name == LETTER and DocumentFormat.DOCX in formats:
                 document, dress = dressed(document, letter, workspace, request.letterhead)
@@ -142,17 +147,25 @@ def rendered_files(
 
 
 def _file(name: str, letter: Letter, format_: DocumentFormat) -> str:
-    return f"{file_stem(name, letter)}.{format_.value}"
+    return f"{file_stem(letter, name)}.{format_.value}"
 
 
-def _formats(
-    name: str, letter: Letter, request: RenderRequest, there: Collection[str]
-) -> tuple[DocumentFormat, ...]:
-    """Return the formats that are asked for in a language, and those that are there."""
-    language = letter.language
-    asked = request.formats if language in (request.languages or [language]) else ()
-    also = (one for one in DocumentFormat if _file(name, letter, one) in there)
-    return tuple(dict.fromkeys((*asked, *also)))
+def _letters_and_lists(case: Case, request: RenderRequest) -> Iterator[tuple[str, Letter, bool]]:
+    """Yield what documents a hearing has, with their letter, and whether each is asked for.
+
+    The list of recipients goes with the letter that begins the hearing.
+    """
+    for letter in letters(case):
+        is_latest = len(letter.hearing.changes) == len(case.hearing.changes)
+        is_asked = letter.language in (request.languages or [letter.language])
+        is_kind = letter.kind in request.kinds if request.kinds else is_latest
+        yield LETTER, letter, is_asked and is_kind
+        if not letter.change:
+            yield RECIPIENT_LIST, letter, is_asked
+
+
+def _has(kinds: Collection[LetterKind], case: Case) -> bool:
+    return any(letter.kind in kinds for letter in letters(case))
 
 
 def _names(folder: Path) -> frozenset[str]:
@@ -171,13 +184,13 @@ def setting_of(workspace: Workspace, letter: Letter, epoch: int | None) -> Setti
     """
     return Setting(
         environment(workspace.own_templates),
-        creation_time(letter.case, epoch),
+        creation_time(letter, epoch),
         logo_of(letter, workspace.folder_of(letter.case.issuer_site.source.name)),
     )
 
 
-def creation_time(case: Case, epoch: int | None) -> dt.datetime:
+def creation_time(letter: Letter, epoch: int | None) -> dt.datetime:
     """Return the creation time of documents: never from the clock, so that bytes stay the same."""
     if epoch is not None:
         return dt.datetime.fromtimestamp(epoch, dt.UTC)
-    return dt.datetime.combine(case.hearing.dated, dt.time(), dt.UTC)
+    return dt.datetime.combine(letter.sent or letter.hearing.dated, dt.time(), dt.UTC)

@@ -20,7 +20,7 @@ _LONG_BEFORE: Final = dt.timedelta(days=90)
     source=practice("nobody is asked for an answer when it is too late to give one"),
 )
 def deadline_has_passed(
-    today: dt.date, deadline: Moment, closed: bool, site: Site
+    today: dt.date, deadline: Moment, is_over: bool, deadline_site: Site
 ) -> Iterator[Breach]:
     """A hearing whose deadline has passed is closed, or is given more time.
 
@@ -30,8 +30,8 @@ def deadline_has_passed(
     Bad:  deadline: 2024-05-27, today: 2024-05-28
     Good: deadline: 2024-05-27, closed: true, today: 2024-05-28
     """
-    if deadline.day < today and not closed:
-        yield Breach(site.at("deadline"), {"deadline": deadline})
+    if deadline.day < today and not is_over:
+        yield Breach(deadline_site, {"deadline": deadline})
 
 
 @rule(

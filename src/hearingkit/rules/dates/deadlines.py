@@ -28,7 +28,9 @@ _MIDNIGHT: Final = dt.time(0)
         "1967 § 37, and by lov 20. juni 2025 nr. 81 once it is in force"
     ),
 )
-def deadline_not_after_sent(deadline: Moment, sent: dt.date | None, site: Site) -> Iterator[Breach]:
+def deadline_not_after_sent(
+    first_deadline: Moment, sent: dt.date | None, site: Site
+) -> Iterator[Breach]:
     """A hearing ends after it has begun.
 
     Nobody can answer a letter before it is sent; mostly a year or a month is mistyped. A deadline
@@ -37,8 +39,8 @@ def deadline_not_after_sent(deadline: Moment, sent: dt.date | None, site: Site) 
     Bad:  sent: 2024-04-05, deadline: 2024-04-05
     Good: sent: 2024-04-05, deadline: 2024-05-27
     """
-    if sent and deadline.day <= sent and not _is_later_today(deadline, sent):
-        yield Breach(site.at("deadline"), {"deadline": deadline.day, "sent": sent})
+    if sent and first_deadline.day <= sent and not _is_later_today(first_deadline, sent):
+        yield Breach(site.at("deadline"), {"deadline": first_deadline.day, "sent": sent})
 
 
 @rule(
@@ -51,7 +53,7 @@ def deadline_not_after_sent(deadline: Moment, sent: dt.date | None, site: Site) 
     ),
 )
 def deadline_on_the_day_of_the_letter(
-    deadline: Moment, sent: dt.date | None, site: Site
+    first_deadline: Moment, sent: dt.date | None, site: Site
 ) -> Iterator[Breach]:
     """A hearing is open for a day at least.
 
@@ -60,8 +62,8 @@ def deadline_on_the_day_of_the_letter(
     Bad:  sent: 2024-04-05, deadline: 2024-04-05 15:00
     Good: sent: 2024-04-05, deadline: 2024-04-08 15:00
     """
-    if sent and _is_later_today(deadline, sent):
-        yield Breach(site.at("deadline"), {"deadline": deadline})
+    if sent and _is_later_today(first_deadline, sent):
+        yield Breach(site.at("deadline"), {"deadline": first_deadline})
 
 
 @rule(
@@ -71,7 +73,7 @@ def deadline_on_the_day_of_the_letter(
     source=practice("a relayed hearing is answered by the principal's deadline"),
 )
 def relayed_deadline_too_late(
-    deadline: Moment, origin: Origin | None, site: Site
+    deadline: Moment, origin: Origin | None, deadline_site: Site
 ) -> Iterator[Breach]:
     """A hearing that is passed on does not end after the principal's own deadline.
 
@@ -82,7 +84,7 @@ def relayed_deadline_too_late(
     Good: deadline: 2024-05-27, origin: {name: Helsedirektoratet, deadline: 2024-06-03}
     """
     if origin and origin.deadline and origin.deadline.earlier_than(deadline):
-        yield _compared(deadline, origin, origin.deadline, site)
+        yield _compared(deadline, origin, origin.deadline, deadline_site)
 
 
 @rule(
@@ -92,7 +94,7 @@ def relayed_deadline_too_late(
     source=practice("a relayed hearing is answered by the principal's deadline"),
 )
 def relayed_deadline_is_the_same(
-    deadline: Moment, origin: Origin | None, submission: Contact, site: Site
+    deadline: Moment, origin: Origin | None, submission: Contact, deadline_site: Site
 ) -> Iterator[Breach]:
     """A hearing that is passed on ends before the principal's own deadline, not with it.
 
@@ -105,7 +107,7 @@ def relayed_deadline_is_the_same(
         return
     principal = origin.deadline
     if not principal.earlier_than(deadline) and not deadline.earlier_than(principal):
-        yield _compared(deadline, origin, principal, site)
+        yield _compared(deadline, origin, principal, deadline_site)
 
 
 def _is_later_today(deadline: Moment, sent: dt.date) -> bool:
@@ -114,7 +116,7 @@ def _is_later_today(deadline: Moment, sent: dt.date) -> bool:
 
 def _compared(deadline: Moment, origin: Origin, principal: Moment, site: Site) -> Breach:
     facts = {"deadline": deadline, "origin": visible(origin.name), "principal": principal}
-    return Breach(site.at("deadline"), facts)
+    return Breach(site, facts)
 
 
 def _go_to(submission: Contact, origin: Origin) -> bool:
@@ -140,7 +142,7 @@ def _go_to(submission: Contact, origin: Origin) -> bool:
     ),
 )
 def deadline_on_a_day_off(
-    deadline: Moment, issuer_country: Country, site: Site
+    deadline: Moment, issuer_country: Country, deadline_site: Site
 ) -> Iterator[Breach]:
     """A deadline lies on a working day.
 
@@ -155,9 +157,9 @@ def deadline_on_a_day_off(
     if off:
         facts = {"day": day, "next": next_working_day(day, issuer_country)}
         if off.kind is DayOffKind.WEEKEND:
-            yield Breach(site.at("deadline"), facts, variant="weekend")
+            yield Breach(deadline_site, facts, variant="weekend")
         else:
-            yield Breach(site.at("deadline"), {**facts, "holiday": off.name}, variant="holiday")
+            yield Breach(deadline_site, {**facts, "holiday": off.name}, variant="holiday")
 
 
 @rule(
@@ -166,7 +168,7 @@ def deadline_on_a_day_off(
     says="{moment} is when the day begins; write {day} 23:59, {before} 23:59, or the day alone",
     source=standard("ISO 8601-1:2019, 5.3.2: 00:00 is the beginning of a day"),
 )
-def deadline_at_midnight(deadline: Moment, site: Site) -> Iterator[Breach]:
+def deadline_at_midnight(deadline: Moment, deadline_site: Site) -> Iterator[Breach]:
     """A deadline is not at midnight, as readers take that for the end of the day.
 
     «mandag 3. mai kl. 00.00» is over on Sunday night, and is read as the night after Monday. Write
@@ -175,7 +177,7 @@ def deadline_at_midnight(deadline: Moment, site: Site) -> Iterator[Breach]:
     Bad:  deadline: 2027-05-03 00:00
     Good: deadline: 2027-05-03
     """
-    yield from _at_midnight(deadline, site.at("deadline"))
+    yield from _at_midnight(deadline, deadline_site)
 
 
 @also("HK220")

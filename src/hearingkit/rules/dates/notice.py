@@ -16,7 +16,7 @@ from hearingkit.source.site import Site
         "utredningsinstruksen (NO) 3-3; vejledning om lovkvalitet (DK) 9.1.2 and 4.2.13"
     ),
 )
-def open_too_short(unexcused_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
+def open_too_short(unexcused_period: MissedPeriod | None, deadline_site: Site) -> Iterator[Breach]:
     """A hearing is open for as long as is asked of its issuer.
 
     Six weeks for a Norwegian state body, but for guidance, which seldom has considerable effects,
@@ -29,7 +29,7 @@ def open_too_short(unexcused_period: MissedPeriod | None, site: Site) -> Iterato
     Bad:  sent: 2025-03-03, deadline: 2025-03-31
     Good: sent: 2025-03-03, deadline: 2025-06-03
     """
-    yield from _below(unexcused_period, Severity.WARNING, site)
+    yield from _below(unexcused_period, Severity.WARNING, deadline_site)
 
 
 @rule(
@@ -42,7 +42,9 @@ def open_too_short(unexcused_period: MissedPeriod | None, site: Site) -> Iterato
     },
     source=guidance("utredningsinstruksen (NO) 3-3"),
 )
-def open_shorter_than_normal(unexcused_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
+def open_shorter_than_normal(
+    unexcused_period: MissedPeriod | None, deadline_site: Site
+) -> Iterator[Breach]:
     """A Norwegian state body normally gives three months.
 
     Months are counted as the calendar has them: from 31 January to 30 April. Guidance has six weeks
@@ -56,9 +58,9 @@ def open_shorter_than_normal(unexcused_period: MissedPeriod | None, site: Site) 
         period = missed.period
         facts = {"months": period.months, "until": period.end(missed.first_day)}
         if period.weeks:
-            yield _breach(missed, site, "weeks", weeks=period.weeks)
+            yield _breach(missed, deadline_site, "weeks", weeks=period.weeks)
         else:
-            yield _breach(missed, site, "months", **facts)
+            yield _breach(missed, deadline_site, "months", **facts)
 
 
 @rule(
@@ -70,7 +72,9 @@ def open_shorter_than_normal(unexcused_period: MissedPeriod | None, site: Site) 
         "plan- og bygningsloven (NO) §§ 8-3, 11-13, 11-14 and 12-10"
     ),
 )
-def open_shorter_than_law(missed_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
+def open_shorter_than_law(
+    missed_period: MissedPeriod | None, deadline_site: Site
+) -> Iterator[Breach]:
     """A plan is heard for as long as the law says.
 
     Six weeks for a Norwegian reguleringsplan, kommuneplan or regional plan, and for the planprogram
@@ -83,7 +87,7 @@ def open_shorter_than_law(missed_period: MissedPeriod | None, site: Site) -> Ite
     Bad:  kind: local-plan, sent: 2025-03-03, deadline: 2025-04-11
     Good: kind: local-plan, sent: 2025-03-03, deadline: 2025-04-14
     """
-    yield from _below(missed_period, Severity.ERROR, site)
+    yield from _below(missed_period, Severity.ERROR, deadline_site)
 
 
 @rule(
@@ -99,7 +103,9 @@ def open_shorter_than_law(missed_period: MissedPeriod | None, site: Site) -> Ite
     },
     source=law("planloven (DK) § 24, stk. 3-6; plan- og bygningsloven (NO) §§ 12-10, 12-14"),
 )
-def open_as_for_a_minor_plan(unexcused_period: MissedPeriod | None, site: Site) -> Iterator[Breach]:
+def open_as_for_a_minor_plan(
+    unexcused_period: MissedPeriod | None, deadline_site: Site
+) -> Iterator[Breach]:
     """A plan is open for longer than the least, unless it is a minor one.
 
     In Denmark eight weeks for a kommuneplan, and for a lokalplan with a kommuneplantillæg, but four
@@ -112,7 +118,7 @@ def open_as_for_a_minor_plan(unexcused_period: MissedPeriod | None, site: Site) 
     """
     missed = unexcused_period
     if missed and missed.period.minor:
-        yield _breach(missed, site, missed.period.minor, least=7 * missed.period.weeks)
+        yield _breach(missed, deadline_site, missed.period.minor, least=7 * missed.period.weeks)
 
 
 def _below(missed: MissedPeriod | None, severity: Severity, site: Site) -> Iterator[Breach]:
@@ -123,4 +129,4 @@ def _below(missed: MissedPeriod | None, severity: Severity, site: Site) -> Itera
 
 def _breach(missed: MissedPeriod, site: Site, variant: str = "", **facts: object) -> Breach:
     facts = {"days": missed.days, **facts}
-    return Breach(site.at("deadline"), facts, source=missed.period.source, variant=variant)
+    return Breach(site, facts, source=missed.period.source, variant=variant)

@@ -13,8 +13,10 @@ from hearingkit.calendars.country import Country
 from hearingkit.calendars.months import months_later
 from hearingkit.findings import Citation, Severity, guidance, law
 from hearingkit.language.words import Words, either
+from hearingkit.model.changes import HearingChange
 from hearingkit.model.hearing import ADVICE, LAWS, HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind
+from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
 from hearingkit.texts.roles import Role
@@ -226,9 +228,18 @@ def _subject(about: str) -> re.Pattern[str]:
 
 
 @part
-def first_day(sent: dt.date | None, published: dt.date | None = None) -> dt.date | None:
+def renewed_on(changes: tuple[HearingChange, ...] = ()) -> dt.date | None:
+    """Return the day on which the same was heard again; None where it was not."""
+    days = (one.sent for one in reversed(changes) if one.kind is LetterKind.RENEWED)
+    return next(days, None)
+
+
+@part
+def first_day(
+    renewed_on: dt.date | None, sent: dt.date | None, published: dt.date | None = None
+) -> dt.date | None:
     """Return the day on which a hearing begins: with the letter, or else with publication."""
-    return sent or published
+    return renewed_on or sent or published
 
 
 @part
@@ -236,6 +247,7 @@ def missed_period(
     notice_periods: tuple[NoticePeriod, ...],
     first_day: dt.date | None,
     deadline: Moment,
+    renewed_on: dt.date | None,
     published: dt.date | None = None,
 ) -> MissedPeriod | None:
     """Return the gravest period that the hearing misses.
@@ -245,7 +257,7 @@ def missed_period(
     if first_day is None or deadline.day <= first_day:
         return None
     for period in notice_periods:
-        begin = published or first_day if period.is_public else first_day
+        begin = renewed_on or published or first_day if period.is_public else first_day
         last = period.last_day(deadline)
         if last < period.end(begin):
             return MissedPeriod(period, begin, (last - begin).days)

@@ -26,7 +26,7 @@ _DAYS_AFTER_SUMMER: Final = 10
     source=practice("the holidays of offices, and of schools: folkeskoleloven (DK) § 14 a, stk. 2"),
 )
 def deadline_when_many_are_away(
-    deadline: Moment, issuer_country: Country, site: Site
+    deadline: Moment, issuer_country: Country, deadline_site: Site
 ) -> Iterator[Breach]:
     """A hearing leaves time to answer outside the holidays.
 
@@ -40,12 +40,12 @@ def deadline_when_many_are_away(
     day = deadline.day
     for season in seasons(day, day, issuer_country):
         facts = {"day": day, "first": season.first, "last": season.last}
-        yield Breach(site.at("deadline"), facts, variant="deadline")
+        yield Breach(deadline_site, facts, variant="deadline")
 
 
 @also("HK208")
 def open_when_many_are_away(
-    first_day: dt.date | None, deadline: Moment, issuer_country: Country, site: Site
+    first_day: dt.date | None, deadline: Moment, issuer_country: Country, deadline_site: Site
 ) -> Iterator[Breach]:
     """Most of a hearing's days are outside the holidays."""
     end = deadline.day
@@ -56,7 +56,7 @@ def open_when_many_are_away(
         inside = season.days_after(first_day, end)
         if 2 * inside > days and end not in season:
             facts = {"inside": inside, "days": days, "first": season.first, "last": season.last}
-            yield Breach(site.at("deadline"), facts, variant="days")
+            yield Breach(deadline_site, facts, variant="days")
 
 
 @rule(
@@ -72,7 +72,7 @@ def bill_too_soon_after_summer(
     deadline: Moment,
     first_day: dt.date | None,
     issuer_country: Country,
-    site: Site,
+    deadline_site: Site,
 ) -> Iterator[Breach]:
     """A Danish bill that is heard over the summer stays open for ten days after the holidays.
 
@@ -88,4 +88,4 @@ def bill_too_soon_after_summer(
     is_soon = last < end < last + dt.timedelta(days=_DAYS_AFTER_SUMMER)
     if is_danish_bill and is_soon and first_day and first_day <= last:
         facts = {"deadline": end, "least": _DAYS_AFTER_SUMMER, "last": last}
-        yield Breach(site.at("deadline"), facts)
+        yield Breach(deadline_site, facts)

@@ -192,7 +192,7 @@ def _foreign_in_title(text: Text, language: Language) -> list[ForeignWord]:
 
 def _names(texts: tuple[Text, ...], parties: tuple[Party, ...]) -> Iterator[str]:
     """Yield what the data calls by a name: it is printed as it is, in any language."""
-    prose = {Role.BODY, Role.FORMULA, Role.REASON}
+    prose = {Role.BODY, Role.FORMULA, Role.REASON, Role.CHANGE}
     yield from (text.plain for text in texts if text.role not in prose)
     for party in parties:
         yield from (str(one.words) for one in printed_texts(party.recipient))

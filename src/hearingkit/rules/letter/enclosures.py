@@ -15,7 +15,8 @@ from hearingkit.findings import Place, Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft
 from hearingkit.language.words import AnyOf, Words, begin_of_end, either
-from hearingkit.model.hearing import RULES_OF_LAW, Enclosure, HearingKind, Noun, Origin
+from hearingkit.model.enclosure import Enclosure
+from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Noun, Origin
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
@@ -153,7 +154,7 @@ def opening_words(
     source=practice("what a letter says it encloses is enclosed"),
 )
 def enclosure_not_listed(
-    texts: tuple[Text, ...], documents: Documents, kind: HearingKind
+    letter_texts: tuple[Text, ...], documents: Documents, kind: HearingKind
 ) -> Iterator[Breach]:
     """What the text says is enclosed stands among the enclosures.
 
@@ -168,7 +169,7 @@ def enclosure_not_listed(
     Bad:  body: "Utkastet er vedlagt."
     Good: body: "Utkastet er vedlagt.", enclosures: [{title: Utkast, url: "https://sst.example/u.pdf"}]
     """
-    for text, said in limited(_lacking(texts, documents, kind)):
+    for text, said in limited(_lacking(letter_texts, documents, kind)):
         place = text.place(said.start, said.end)
         yield _more_than_listed(place, said, len(documents.listed))
 
@@ -189,7 +190,11 @@ def enclosure_not_listed(
     source=practice("what is enclosed with a letter is mentioned in it"),
 )
 def enclosure_not_mentioned(
-    texts: tuple[Text, ...], body: object, documents: Documents, opening_words: str, site: Site
+    letter_texts: tuple[Text, ...],
+    body: object,
+    documents: Documents,
+    opening_words: str,
+    site: Site,
 ) -> Iterator[Breach]:
     """What is enclosed is mentioned in the text.
 
@@ -205,9 +210,9 @@ def enclosure_not_mentioned(
     enclosures = documents.enclosures
     if not enclosures or not body:
         return
-    prose = "\n\n".join(text.own_words for text in texts)
+    prose = "\n\n".join(text.own_words for text in letter_texts)
     said = [*numbered(prose), *enumerated(prose)]
-    words = TitleMatcher(_all_words(texts, opening_words, documents))
+    words = TitleMatcher(_all_words(letter_texts, opening_words, documents))
     if said:
         yield from limited(_left_out(documents, said, words, site))
     elif not speaks_of_enclosures(prose) and not _any_named(enclosures, words):

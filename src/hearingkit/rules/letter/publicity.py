@@ -10,9 +10,9 @@ from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, guidance, practice
 from hearingkit.language.words import WordGroup, Words
+from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.hearing import (
     RULES_OF_LAW,
-    Enclosure,
     HearingKind,
     Origin,
     Portal,
@@ -78,9 +78,9 @@ def is_finished(
 
 
 @part
-def all_prose(texts: tuple[Text, ...]) -> str:
-    """Return all running text of a letter as a reader reads it."""
-    return "\n\n".join(text.plain for text in texts)
+def all_prose(letter_texts: tuple[Text, ...]) -> str:
+    """Return all running text of the letter, as a reader reads it."""
+    return "\n\n".join(text.plain for text in letter_texts)
 
 
 @part

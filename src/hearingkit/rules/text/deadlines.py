@@ -9,6 +9,7 @@ from hearingkit.findings import Severity, limited, practice, spelling
 from hearingkit.language.dates import DateWords
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.model.changes import deadline_of
 from hearingkit.model.hearing import References
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
@@ -50,10 +51,10 @@ def other_deadline_in_text(
 
     The letter prints the deadline from the data; when that is moved, a date that was typed into the
     text stays behind. The days of the principal, of a meeting and of its sign-up are known, and so
-    are those of the letter. A date counts where the text asks for answers by it: «høringsfristen
-    er», «vi ber om innspill innen», «høringssvar skal være modtaget senest» … What others are asked
-    for, what goes to a branch or an association that is not the issuer, what one is promised, what
-    comes each year and what was due before the letter don't count.
+    are those of the letter and of each change. A date counts where the text asks for answers by it:
+    «høringsfristen er», «vi ber om innspill innen», «høringssvar skal være modtaget senest» … What
+    others are asked for, what goes to a branch or an association that is not the issuer, what one
+    is promised, what comes each year and what was due before the letter don't count.
 
     Bad:  deadline: 2024-05-27, body: "Vi ber om innspill innen 26. mai 2024."
     Good: deadline: 2024-05-27, body: "Vi ber om innspill innen 27. mai 2024."
@@ -137,10 +138,17 @@ def known_days(partial: Case) -> tuple[dt.date, ...]:
     hearing, origin = partial.hearing, partial.hearing.origin
     moments = (
         hearing.deadline,
+        *map(deadline_of, hearing.changes),
         origin.deadline if origin else None,
         *(moment for _, one in hearing.placed_meetings for moment in (one.starts, one.sign_up_by)),
     )
-    of_letter = (hearing.sent, hearing.decided, hearing.published, hearing.in_force)
+    of_letter = (
+        *(one.sent for one in hearing.changes),
+        hearing.sent,
+        hearing.decided,
+        hearing.published,
+        hearing.in_force,
+    )
     return (*(moment.day for moment in moments if moment), *filter(None, of_letter))
 
 

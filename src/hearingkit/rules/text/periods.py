@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
@@ -52,6 +53,7 @@ _SLACK_OF_BEGIN: Final = 7
 def other_period_in_text(
     texts: tuple[Text, ...],
     deadline: Moment,
+    first_deadline: Moment,
     sent: dt.date | None,
     origin: Origin | None,
     published: dt.date | None = None,
@@ -72,7 +74,8 @@ def other_period_in_text(
         return
     open_for = {"sent": sent, "deadline": deadline.day, "days": (deadline.day - sent).days}
     begins = [sent, *([published] if published else [])]
-    for text, found in limited(_misfits(texts, begins, deadline.day)):
+    ends = {deadline.day, first_deadline.day}
+    for text, found in limited(_misfits(texts, begins, ends)):
         place = text.place(found.start(), found.end())
         yield Breach(place, {"text": visible(found[0]), **open_for}, variant="length")
 
@@ -102,12 +105,12 @@ def other_begin_in_text(
 
 
 def _misfits(
-    texts: Iterable[Text], begins: Iterable[dt.date], deadline: dt.date
+    texts: Iterable[Text], begins: Iterable[dt.date], deadlines: Iterable[dt.date]
 ) -> Iterator[tuple[Text, re.Match[str]]]:
     """Yield the periods of texts that have the right one nowhere."""
     for text in (one for one in texts if one.role.is_markdown):
         periods = [found for found, phrase in periods_in(text) if phrase]
-        if not any(_fits(period_of(found), begins, deadline) for found in periods):
+        if not any(_fits(period_of(found), begins, deadlines) for found in periods):
             yield from ((text, found) for found in periods)
 
 
@@ -132,8 +135,9 @@ def _length(language: Language) -> Introduction:
     return Introduction(words.length, {**words.parts, "period": THIS})
 
 
-def _fits(period: Period, begins: Iterable[dt.date], deadline: dt.date) -> bool:
-    """Tell whether it leads to the deadline, near enough, from a day on which it may begin."""
+def _fits(period: Period, begins: Iterable[dt.date], deadlines: Iterable[dt.date]) -> bool:
+    """Tell whether it leads to a deadline, near enough, from a day on which it may begin."""
     slack = _SLACK_OF_MONTHS if period.months else _SLACK_IN_DAYS
     ends = (months_later(day, period.months) + dt.timedelta(period.days) for day in begins)
-    return any(abs((deadline - end).days) <= slack for end in ends)
+    each = itertools.product(deadlines, ends)
+    return any(abs((deadline - end).days) <= slack for deadline, end in each)
