@@ -15,6 +15,9 @@ _IN_FRONT: Final = (
     r"(?i)[\s,|]*(?:%since\s+)?%before\s*"
     r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])"
 )
+_BARE: Final = (  # «5. kl 25 elever» is a class
+    r"(?<![\w/-])(?<![0-9]\.\s)%short(?=\s?(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?(?![\w%%/-]|[.,:][0-9]))"
+)
 
 
 class ClockWords(Words):
@@ -23,12 +26,14 @@ class ClockWords(Words):
     Attributes:
         before: Right before it.
         since: Before that, if something begins then.
+        short: Its short form without the full stop, case-sensitive.
     """
 
     section = "texts.clocks"
 
     before: tuple[str, ...]
     since: tuple[str, ...]
+    short: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +61,9 @@ def impossible_times(text: str) -> Iterator[ImpossibleTime]:
             yield ImpossibleTime(found[0], found.start(), "minutes")
         elif hour * _MINUTES + minute > _HOURS * _MINUTES:
             yield ImpossibleTime(found[0], found.start(), "hours")
+
+
+def clocks_without_stop(text: str) -> Iterator[Found]:
+    """Yield the short forms before a time that lack their full stop: «kl 14.00»."""
+    for found in ClockWords.pattern(_BARE).finditer(text):
+        yield Found(found[0], found.start())

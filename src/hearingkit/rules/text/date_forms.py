@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, limited, spelling, standard
-from hearingkit.rules.registry import Breach, rule
+from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.dates_in_text import DatedText
-from hearingkit.texts.clocks import impossible_times
+from hearingkit.texts.clocks import clocks_without_stop, impossible_times
 from hearingkit.texts.dates import DateMention
 from hearingkit.texts.found import Found
 from hearingkit.texts.numeric_dates import with_odd_year
@@ -25,17 +25,19 @@ _LEAP_YEAR: Final = 2000
     says={
         "word": '"{text}" is misspelt, or in another language; did you mean "{meant}"?',
         "space": '"{text}" lacks a space; write "{meant}"',
+        "stop": '"{text}" lacks its full stop; write "{meant}"',
     },
     source=spelling(
         "CLDR: names in da, nb and nn; Retskrivningsordbogen, Språkrådet: a full stop behind"
     ),
 )
 def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
-    """A date names month and weekday as the letter's language does, with full stop and spaces.
+    """A date names month and weekday as the letter's language does, with full stops and spaces.
 
     They are misspelt, or copied from a letter in another language. What is no date by its form is
     taken for one where a year, a weekday, «den», «senest» or the like stands beside it; the day
     that is meant is held against the data then, like any other. Quotations may be in any language.
+    «Kl.» before a time has its full stop.
 
     Bad:  body: "… innen 24. novmber 2026", title: Plan av tirdag 6. marts 2027
     Good: body: "… innen 24. november 2026", title: Plan av lørdag 6. mars 2027
@@ -45,6 +47,15 @@ def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
             is_word = _joined(dated.date.meant) != _joined(dated.date.text)
             variant = "word" if is_word else "space"
             yield dated.breach(variant=variant, meant=visible(dated.date.meant))
+
+
+@also("HK409")
+def clock_without_a_full_stop(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    """Yield what stands for «klokken» without its full stop: «kl 14.00»."""
+    for text in texts:
+        for found in limited(clocks_without_stop(text.own_words)):
+            facts = {"text": visible(found.text), "meant": f"{visible(found.text)}."}
+            yield Breach(text.place(found.start, found.end), facts, variant="stop")
 
 
 @rule(
