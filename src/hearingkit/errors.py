@@ -249,9 +249,9 @@ def unknown_code(code: str, known: Iterable[str]) -> HearingkitError:
 
 
 def unknown_template(name: str, known: Iterable[str]) -> HearingkitError:
-    """Return the error for a name that no formula and no template has."""
+    """Return the error for a name that no formula, phrase or template has."""
     advice = _meant(name, known) or "hearingkit template list names the formulas"
-    return HearingkitError(f'no formula or template "{name}"; {advice}')
+    return HearingkitError(f'no formula, phrase or template "{name}"; {advice}')
 
 
 def no_manuals() -> HearingkitError:

@@ -107,7 +107,7 @@ def test_a_name_that_there_is_not_is_one_line() -> None:
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == (
-        'error: no formula or template "submison"; did you mean "submission"?\n'
+        'error: no formula, phrase or template "submison"; did you mean "submission"?\n'
     )
 
 

@@ -1,4 +1,4 @@
-"""``hearingkit template show``: show the text of a formula or a template."""
+"""``hearingkit template show``: show the text of a formula, a phrase or a template."""
 
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +13,8 @@ from hearingkit.cli.findings import show_findings_on_stderr
 @handle_errors()
 def command(
     name: Annotated[
-        str, typer.Argument(metavar="NAME", help="A formula, as submission, or a template.")
+        str,
+        typer.Argument(metavar="NAME", help="A formula (submission), phrase (page) or template."),
     ],
     hearing: Annotated[
         str | None,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from hearingkit.language.language import Language
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.model.changes import HearingChange
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.hearing import Hearing
@@ -50,6 +51,11 @@ class Letter:
     def enclosures(self) -> tuple[Enclosure, ...]:
         """Return the documents that go with it."""
         return (self.change or self.hearing).enclosures
+
+    @property
+    def phrases(self) -> Phrases:
+        """Return the phrases of its language."""
+        return self.case.phrases(self.language)
 
     @property
     def hearing(self) -> Hearing:

@@ -9,7 +9,6 @@ import jinja2
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Block, Document, Image, Paragraph, plain
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.context import letter_values, placement
 from hearingkit.letters.environment import fill
 from hearingkit.letters.own_words import from_level_one, own_words
@@ -61,7 +60,7 @@ def compose(letter: Letter, setting: Setting) -> Document:
         title=plain(inlines_of(said["subject"])),
         author=in_language(letter.issuer.name, language),
         dated=setting.dated,
-        page_label=phrases(language).page,
+        page_label=letter.phrases.page,
         sender=sender(letter, setting.logo),
         recipient=_recipient(letter, said["addressees"]),
         references=references(letter),

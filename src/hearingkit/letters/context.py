@@ -9,7 +9,7 @@ from markupsafe import Markup
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents import markup
 from hearingkit.documents.blocks import Heading
-from hearingkit.language.phrasebook import Draft, Reader, phrases
+from hearingkit.language.phrasebook import Draft, Reader
 from hearingkit.letters.labels import reader
 from hearingkit.letters.own_words import OwnWords
 from hearingkit.letters.places import at_place
@@ -223,8 +223,8 @@ def letter_values(letter: Letter, own: OwnWords) -> LetterValues:
         own: What the data words itself.
     """
     hearing, language, say = letter.hearing, letter.language, _Speech(letter)
-    title = letter.words(hearing.title) or phrases(language).blank
-    named = proposal(hearing.kinds, title, language, hearing.noun)
+    title = letter.words(hearing.title) or letter.phrases.blank
+    named = proposal(hearing.kinds, title, language, letter.phrases, hearing.noun)
     questions = say.channels(hearing.questions) if hearing.questions else None
     submission = say.channels(hearing.submission) if hearing.submission else say.blank_channels()
     meetings = tuple(say.meeting(one) for _, one in hearing.placed_meetings)
@@ -288,6 +288,7 @@ class _Speech:
     def __init__(self, letter: Letter) -> None:
         self._case = letter.case
         self._language = letter.language
+        self._phrases = letter.phrases
         self.words = letter.words
 
     def unit(self, reference: object) -> str:
@@ -298,7 +299,7 @@ class _Speech:
         return when(moment, self._language) if moment else None
 
     def due(self, deadline: Moment | None) -> When:
-        return self.when(deadline) or unknown(phrases(self._language).blank)
+        return self.when(deadline) or unknown(self._phrases.blank)
 
     def change(self, letter: Letter) -> ToldChange:
         told = letter.change
@@ -307,7 +308,7 @@ class _Speech:
         said = {name: self.words(getattr(told, name, None)) for name in _SAID}
         url = told.url if isinstance(told, Result) else None
         return ToldChange(
-            heading=phrases(self._language).changes[told.kind.value],
+            heading=self._phrases.changes[told.kind.value],
             kind=told.kind.value,
             asks_anew=told.kind in _ASK_ANEW,
             is_open=told.kind not in {*_ASK_ANEW, *_END},
@@ -341,7 +342,7 @@ class _Speech:
 
     def blank_channels(self) -> Channels:
         """Return a mailbox that is still to be written."""
-        blank = Channel("email", markdown(markup.escape(phrases(self._language).blank)), "")
+        blank = Channel("email", markdown(markup.escape(self._phrases.blank)), "")
         return Channels(
             (blank,), required=False, only_email=True, only_numbers=False, named=False, cc=()
         )

@@ -1,7 +1,7 @@
 """An office's manner in a letter: that of the hearing, its issuer, or else its language."""
 
 from hearingkit.dispatch.letter import Letter
-from hearingkit.language.phrasebook import Reader, phrases
+from hearingkit.language.phrasebook import Reader
 from hearingkit.model.labels import Label
 
 
@@ -18,7 +18,7 @@ def label(key: Label | str, letter: Letter) -> str | None:
     if key not in own:
         if key is Label.YOURS:
             return reader(letter).reference
-        return str(getattr(phrases(letter.language), key.value))
+        return str(getattr(letter.phrases, key.value))
     given = own[key]
     return _with_colon(letter.words(given)) if given else None
 
@@ -26,7 +26,7 @@ def label(key: Label | str, letter: Letter) -> str | None:
 def reader(letter: Letter) -> Reader:
     """Return the words for whoever reads the letter."""
     given = letter.hearing.address_as or letter.issuer.address_as
-    return phrases(letter.language).readers[given.value if given else "usual"]
+    return letter.phrases.readers[given.value if given else "usual"]
 
 
 def _with_colon(text: str) -> str:

@@ -23,7 +23,7 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.language import dates
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import phrases
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.letters.labels import label
 from hearingkit.model.hearing import Caseworker, Signatory
 from hearingkit.model.issuer import Issuer, Unit
@@ -43,25 +43,25 @@ def sender(letter: Letter, logo: Image | None) -> tuple[Block, ...]:
     lines = [_text(letter.words(issuer.name))]
     if letter.hearing.unit:
         unit = letter.case.unit(letter.hearing.unit)
-        lines += [_text(letter.words(unit.name)), _reached(unit, letter.language)]
+        lines += [_text(letter.words(unit.name)), _reached(unit, letter.phrases)]
     lines += _contact_lines(letter)
     return ((logo,) if logo else ()) + (LineBlock(tuple(filter(None, lines))),)
 
 
 def _contact_lines(letter: Letter) -> Iterator[tuple[Inline, ...]]:
-    issuer, words = letter.issuer, phrases(letter.language)
+    issuer, words = letter.issuer, letter.phrases
     yield _text(", ".join(issuer.address))
     if issuer.visiting_address:
         yield _text(f"{words.visiting}: {', '.join(issuer.visiting_address)}")
     website = parse_inline(web_link(issuer.website)) if issuer.website else ()
-    yield _joined([_reached(issuer, letter.language), website])
+    yield _joined([_reached(issuer, letter.phrases), website])
     numbers = ((words.org_number, _grouped(issuer.org_number)), (words.ean, issuer.ean))
     yield _joined([_text(f"{label} ") + _whole(number) for label, number in numbers if number])
 
 
-def _reached(body: Issuer | Unit, language: Language) -> tuple[Inline, ...]:
+def _reached(body: Issuer | Unit, words: Phrases) -> tuple[Inline, ...]:
     """Return the telephone number and the mailbox of a body or a part of it."""
-    label = _text(f"{phrases(language).phone} ")
+    label = _text(f"{words.phone} ")
     return _joined(
         [
             (*label, *parse_inline(phone_link(body.phone))) if body.phone else (),
@@ -77,33 +77,31 @@ def _grouped(number: str | None) -> str | None:
 
 def draft_mark(letter: Letter) -> str:
     """Return the word that marks each page of a draft; empty where the case is none."""
-    return phrases(letter.language).draft if letter.hearing.draft else ""
+    return letter.phrases.draft if letter.hearing.draft else ""
 
 
 def inline_recipients(letter: Letter) -> tuple[Block, ...]:
     """Return the recipients as they stand in the letter itself: «Til» and their names."""
     parties = [party for party in letter.case.parties if not party.recipient.is_copy]
-    names = recipient_names(parties, letter.language) or (
-        Paragraph(_text(phrases(letter.language).blank)),
-    )
-    return (Paragraph(_text(phrases(letter.language).to)), *names)
+    names = recipient_names(parties, letter.phrases) or (Paragraph(_text(letter.phrases.blank)),)
+    return (Paragraph(_text(letter.phrases.to)), *names)
 
 
-def recipient_names(parties: Iterable[Party], language: Language) -> tuple[Block, ...]:
+def recipient_names(parties: Iterable[Party], words: Phrases) -> tuple[Block, ...]:
     """Return names, one a line, under their headings: as they stand in a letter."""
     blocks: list[Block] = []
-    for headings, names in _groups(parties, language):
+    for headings, names in _groups(parties, words):
         if headings:
             blocks.append(_label(" – ".join(headings)))
         blocks.append(names)
     return tuple(blocks)
 
 
-def recipient_sections(parties: Iterable[Party], language: Language) -> tuple[Block, ...]:
+def recipient_sections(parties: Iterable[Party], words: Phrases) -> tuple[Block, ...]:
     """Return names, one a line, in sections with real headings: as they stand in a list."""
     blocks: list[Block] = []
     above: tuple[str, ...] = ()
-    for headings, names in _groups(parties, language):
+    for headings, names in _groups(parties, words):
         shared = _shared(above, headings)
         below = enumerate(headings[shared:], start=shared + 1)
         blocks += [Heading(level, _text(heading)) for level, heading in below]
@@ -118,20 +116,18 @@ def _shared(above: tuple[str, ...], here: tuple[str, ...]) -> int:
     return next((depth for depth, (a, b) in pairs if a != b), min(len(above), len(here)))
 
 
-def _groups(
-    parties: Iterable[Party], language: Language
-) -> Iterator[tuple[tuple[str, ...], ItemList]]:
+def _groups(parties: Iterable[Party], words: Phrases) -> Iterator[tuple[tuple[str, ...], ItemList]]:
     """Yield the names that stand together, with the headings above them."""
     for headings, group in groupby(parties, key=lambda party: party.headings):
-        items = tuple((Paragraph(_name(party, language)),) for party in group)
+        items = tuple((Paragraph(_name(party, words)),) for party in group)
         yield headings, ItemList(items, Marker.NONE)
 
 
-def _name(party: Party, language: Language) -> tuple[Inline, ...]:
+def _name(party: Party, words: Phrases) -> tuple[Inline, ...]:
     recipient = party.recipient
     if recipient.attention is None:
         return _text(recipient.name)
-    return _text(f"{recipient.name}, {phrases(language).attention} {recipient.attention}")
+    return _text(f"{recipient.name}, {words.attention} {recipient.attention}")
 
 
 def references(letter: Letter, *, to_somebody: bool = True) -> tuple[Block, ...]:
@@ -185,7 +181,7 @@ def signatures(
 ) -> tuple[Block, ...]:
     """Return closing, issuer and signatories, as the language's letters have them."""
     own = letter.hearing.issuer_line or letter.issuer.issuer_line
-    line = own or IssuerLine(phrases(letter.language).issuer_line)
+    line = own or IssuerLine(letter.phrases.issuer_line)
     issuer = _text(letter.words(letter.issuer.name))
     signatories = letter.hearing.signatories
     blocks: list[Block] = [*closing]
@@ -243,7 +239,7 @@ def copies(letter: Letter) -> tuple[Block, ...]:
     above = label(Label.COPY_TO, letter)
     if not parties or not above:
         return ()
-    return (_label(above), *recipient_names(parties, letter.language))
+    return (_label(above), *recipient_names(parties, letter.phrases))
 
 
 def _label(text: str) -> Paragraph:

@@ -2,7 +2,6 @@
 
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Document, Paragraph, Plain
-from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.compose import Setting, prose
 from hearingkit.letters.parts import copies, draft_mark, recipient_sections, references, sender
 
@@ -13,7 +12,7 @@ def compose_list(letter: Letter, setting: Setting) -> Document:
     Raises:
         TemplateFault: If a template or a formula of the data can't be filled.
     """
-    words = phrases(letter.language)
+    words = letter.phrases
     said = prose(letter, setting.environment, ["subject"])
     letter = letter.printed
     parties = [party for party in letter.case.parties if not party.recipient.is_copy]
@@ -27,7 +26,7 @@ def compose_list(letter: Letter, setting: Setting) -> Document:
         references=references(letter, to_somebody=False),
         body=(
             *(said["subject"] or (Paragraph((Plain(letter.case.id),)),)),
-            *recipient_sections(parties, letter.language),
+            *recipient_sections(parties, words),
         ),
         attachments=copies(letter),
         draft=draft_mark(letter),

@@ -4,11 +4,11 @@ import datetime as dt
 import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import phrases
+from hearingkit.language.phrasebook import Phrases, phrases
 from hearingkit.model.gaps import without_gaps
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer, Unit
@@ -41,6 +41,7 @@ class Case:
             who they are.
         today: The day on which it is judged; None where that was not told.
         is_sound: Whether nothing is at fault in it, nor in what it refers to.
+        own_phrases: Those of the workspace, by language.
     """
 
     id: str
@@ -49,6 +50,11 @@ class Case:
     resolved: tuple[Party, ...] | None
     today: dt.date | None = None
     is_sound: bool = True
+    own_phrases: Mapping[Language, Phrases] = field(default_factory=dict)
+
+    def phrases(self, language: Language) -> Phrases:
+        """Return the phrases of a language: the workspace's own, or else the built-in ones."""
+        return self.own_phrases.get(language) or phrases(language)
 
     @property
     def hearing(self) -> Hearing:
@@ -123,7 +129,8 @@ class Case:
         if language not in self._values:
             issuer = self.sender.value if self.sender else None
             hearing = self.hearing.model_copy(update={"deadline": self.hearing.due})
-            source = Source(hearing, issuer, language) if issuer else None
+            words = self.phrases(language)
+            source = Source(hearing, issuer, language, words) if issuer else None
             self._values[language] = Values(source, functools.partial(self._instead, language))
         return self._values[language]
 
@@ -140,7 +147,7 @@ class Case:
         lacks = [way for way in self.located.lacks if way[0] == key]
         if lacks and all(way[-1] in others for way in lacks):
             return None
-        return phrases(language).blank if lacks else ""
+        return self.phrases(language).blank if lacks else ""
 
     def as_of(self, changes: int) -> "Case":
         """Return the case as it stood after some of the hearing's changes, from the first."""
@@ -156,7 +163,8 @@ class Case:
         line = self.values(language).line
         given = self.hearing
         if self.located.lacks:
-            left = without_gaps(given, functools.partial(_filled, language))
+            blank = self.phrases(language).blank
+            left = without_gaps(given, functools.partial(_filled, language, blank))
             given = left.model_copy(update={"recipients": given.recipients})
         hearing = with_lines(given, line)
         sender = self.sender and replace(self.sender, value=with_lines(self.sender.value, line))
@@ -199,10 +207,10 @@ def read_in(
             return
 
 
-def _filled(language: Language, line: LineIn) -> LineIn:
+def _filled(language: Language, blank: str, line: LineIn) -> LineIn:
     """Return a line with a blank where a draft has no text in the language yet."""
-    blank = {} if in_language(line, language) else {language.value: phrases(language).blank}
-    filled: LineIn = line.model_copy(update=blank)
+    missing = {} if in_language(line, language) else {language.value: blank}
+    filled: LineIn = line.model_copy(update=missing)
     return filled
 
 
@@ -223,6 +231,7 @@ class HearingBook:
         hearings: By id.
         unsound: The ids of hearings of which a part, or something that they refer to, is at fault.
         unaddressed: The ids of those whose recipients can't be told.
+        own_phrases: Those of the workspace, by language.
     """
 
     issuers: Mapping[str, Located[Issuer]]
@@ -231,6 +240,7 @@ class HearingBook:
     hearings: Mapping[str, Located[Hearing]]
     unsound: frozenset[str] = frozenset()
     unaddressed: frozenset[str] = frozenset()
+    own_phrases: Mapping[Language, Phrases] = field(default_factory=dict)
 
     @functools.cached_property
     def resolver(self) -> Resolver:
@@ -260,4 +270,5 @@ class HearingBook:
             resolved=self.resolver.of_hearing(located) if is_addressed else None,
             today=today,
             is_sound=id_ not in self.unsound,
+            own_phrases=self.own_phrases,
         )

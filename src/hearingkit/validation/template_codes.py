@@ -24,9 +24,10 @@ OF_TEMPLATES: Final = by_code(
 A template of your own is not read, as its name or that of a block in it is misspelt.
 
 A file in templates/letters takes the place of the built-in one of the same name, and a block in it
-that of the block of the same name. With another name it changes nothing, and the letter says what
-it said before. A file that another template includes may have any name, and so may a block inside
-another one. hearingkit template list tells where each formula comes from.
+that of the block of the same name; templates/words/nb.yaml words phrases anew. With another name
+it changes nothing, and the letter says what it said before. A file that another template includes
+may have any name, and so may a block inside another one. hearingkit template list tells where each
+formula comes from.
 
 Bad:  templates/letters/nb/invitaton.md.j2, or {% block submision %}
 Good: templates/letters/nb/invitation.md.j2, and {% block submission %}

@@ -10,12 +10,13 @@ from typing import Final
 
 from hearingkit.language.dates import and_list
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import Draft, phrases
+from hearingkit.language.phrasebook import Draft, Phrases
 from hearingkit.language.words import AnyOf, Words
 from hearingkit.model.hearing import HearingKind, Noun
 from hearingkit.model.text import in_language
 from hearingkit.texts.quotations import quoted
 
+_NOUNS: Final = "{nouns}"  # filled as it is: a workspace may word it, so it is no format
 _GOES_ON: Final = re.compile(r"\S+ [a-zæøå0-9]")
 
 
@@ -61,22 +62,28 @@ class Proposal:
     draft: Draft
 
 
-def draft_named(kinds: tuple[HearingKind, ...], noun: Noun | None, language: Language) -> Draft:
+def draft_named(
+    kinds: tuple[HearingKind, ...], noun: Noun | None, language: Language, words: Phrases
+) -> Draft:
     """Return what sentences call what is heard: by the data's own noun, else by its kinds."""
     if noun is None and len(kinds) == 1:
-        return phrases(language).drafts[kinds[0].value]
+        return words.drafts[kinds[0].value]
     if noun is None:
-        return _of_several(kinds, language)
+        return _of_several(kinds, language, words)
     short = in_language(noun.definite, language)
     full = in_language(noun.of, language) if noun.of else short
     return Draft(in_language(noun.indefinite, language), "", short, full)
 
 
 def proposal(
-    kinds: tuple[HearingKind, ...], title: str, language: Language, noun: Noun | None = None
+    kinds: tuple[HearingKind, ...],
+    title: str,
+    language: Language,
+    phrases: Phrases,
+    noun: Noun | None = None,
 ) -> Proposal:
     """Return what is heard, as a letter in a language names it."""
-    words, draft = ProposalWords.of(language), draft_named(kinds, noun, language)
+    words, draft = ProposalWords.of(language), draft_named(kinds, noun, language, phrases)
     title = _untold(title, words)
     first, goes_on = title.split(" ", 1)[0].lower(), bool(_GOES_ON.match(title))
     text, in_words = f"{draft.a_draft} {quoted(title, language)}", False
@@ -90,13 +97,15 @@ def proposal(
     return Proposal(title, text, in_words, is_name, bool(words.changes.search(title)), draft)
 
 
-def _of_several(kinds: tuple[HearingKind, ...], language: Language) -> Draft:
+def _of_several(kinds: tuple[HearingKind, ...], language: Language, words: Phrases) -> Draft:
     """Return what sentences call documents of several kinds: «forslagene til lov og …»."""
-    words = phrases(language)
     nouns = and_list(list(dict.fromkeys(words.nouns[kind.value] for kind in kinds)), language)
     of_several = words.drafts_of_several
-    whole = {"a_draft": of_several.a_draft, "the_draft_of": of_several.the_draft_of}
-    return replace(of_several, **{key: text.format(nouns=nouns) for key, text in whole.items()})
+    return replace(
+        of_several,
+        a_draft=of_several.a_draft.replace(_NOUNS, nouns),
+        the_draft_of=of_several.the_draft_of.replace(_NOUNS, nouns),
+    )
 
 
 def _untold(title: str, words: ProposalWords) -> str:

@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from hearingkit.assets import templates_dir
+from hearingkit.language.phrasebook import phrases
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.source.reader import read
@@ -16,4 +17,5 @@ def sample_values() -> Values:
     data = cast("Any", file).tree
     (issuer,) = map(Issuer.model_validate, data["issuers"].values())
     (hearing,) = map(Hearing.model_validate, data["hearings"].values())
-    return Values(Source(hearing, issuer, hearing.language[0]), lambda _: None)
+    language = hearing.language[0]
+    return Values(Source(hearing, issuer, language, phrases(language)), lambda _: None)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from hearingkit.language import dates
 from hearingkit.language.language import Language
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.hearing import Hearing, HearingKind, Origin, Portal
 from hearingkit.model.issuer import Issuer, Unit
@@ -41,11 +42,16 @@ Printable = str | Markup | None
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A hearing with its issuer, and the language in which its values are printed."""
+    """A hearing with its issuer, and the language in which its values are printed.
+
+    Attributes:
+        phrases: Of that language.
+    """
 
     hearing: Hearing
     issuer: Issuer
     language: Language
+    phrases: Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +130,7 @@ def _moment(part: str) -> Callable[[Any, Source], Printable]:
 
 def _proposed(kinds: tuple[HearingKind, ...], source: Source) -> Proposal:
     title = in_language(source.hearing.title or "", source.language)
-    return proposal(kinds, title, source.language, source.hearing.noun)
+    return proposal(kinds, title, source.language, source.phrases, source.hearing.noun)
 
 
 def _proposal(kinds: tuple[HearingKind, ...], source: Source) -> Printable:

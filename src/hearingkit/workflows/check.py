@@ -1,5 +1,6 @@
 """Read and check the hearings of a workspace; every command starts with this."""
 
+import dataclasses
 import datetime as dt
 import itertools
 import os
@@ -10,6 +11,7 @@ from pathlib import Path
 from hearingkit.codes import told
 from hearingkit.config import Choice
 from hearingkit.findings import Finding, Report, Severity
+from hearingkit.language.language import Language
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import (
@@ -27,6 +29,7 @@ from hearingkit.validation.passages import issuer_markup_findings, markup_findin
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.near_files import look_alike, near_file
+from hearingkit.workflows.own_phrases import OwnPhrases, read_own_phrases
 from hearingkit.workflows.policy import EVERY_RULE, Filter
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
 
@@ -75,14 +78,15 @@ def check(
     """
     sources, found = _read_all(workspace, given or {}, ids)
     book, faults = validate(sources, ids)
-    found += faults
-    found += itertools.chain.from_iterable(map(issuer_markup_findings, book.issuers.values()))
-    found += _folder_findings(workspace)
+    own = read_own_phrases(workspace)
+    phrases = {language: one.phrases for language, one in own.items()}
+    book = dataclasses.replace(book, own_phrases=phrases)
+    found += (*faults, *_shared_findings(workspace, book, own))
     cases = {id_: book.case(id_, today) for id_ in book.hearings}
     verdicts = {id_: judge(case) for id_, case in cases.items()}
     filter_ = Filter(workspace, sources, choice)
     findings_by_hearing = {
-        id_: filter_.of_hearing(case, verdicts[id_], _own_findings(case, workspace))
+        id_: filter_.of_hearing(case, verdicts[id_], _own_findings(case, workspace, own))
         for id_, case in cases.items()
     }
     declared = frozenset(id_ for source in sources for id_ in _hearings(source))
@@ -179,8 +183,12 @@ def _size(path: Path) -> int:
         return 0
 
 
-def _own_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
-    """Yield what is wrong with the words and the files that the data brings itself."""
+def _own_findings(
+    case: Case, workspace: Workspace, own: Mapping[Language, OwnPhrases]
+) -> Iterator[Finding]:
+    """Yield what is wrong with the words and the files that the workspace brings itself."""
+    for language in () if case.located.is_at_fault("language") else case.hearing.language:
+        yield from own[language].findings if language in own else ()
     yield from lack_findings(case)
     yield from name_findings(case)
     yield from markup_findings(case)
@@ -191,8 +199,12 @@ def _own_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     yield from _file_findings(case, workspace)
 
 
-def _folder_findings(workspace: Workspace) -> Iterator[Finding]:
-    """Yield what is wrong with the workspace's own templates, whichever hearing reads them."""
+def _shared_findings(
+    workspace: Workspace, book: HearingBook, own: Mapping[Language, OwnPhrases]
+) -> Iterator[Finding]:
+    """Yield what is wrong with words and templates that several hearings share."""
+    yield from itertools.chain.from_iterable(map(issuer_markup_findings, book.issuers.values()))
+    yield from (fault for one in own.values() for fault in one.findings)
     if workspace.templates:
         from hearingkit.workflows.own_templates import folder_findings
 

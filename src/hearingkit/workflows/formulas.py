@@ -2,10 +2,10 @@
 
 import enum
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import jinja2
 from jinja2.meta import find_undeclared_variables
@@ -15,6 +15,7 @@ from hearingkit.dispatch.letter import Letter
 from hearingkit.dispatch.plan import letters
 from hearingkit.findings import Place
 from hearingkit.language.language import Language
+from hearingkit.language.phrasebook import Phrases, phrases
 from hearingkit.letters.compose import prose
 from hearingkit.letters.context import LetterValues
 from hearingkit.letters.environment import environment
@@ -22,6 +23,7 @@ from hearingkit.letters.outline import Outline, built_in_names, lineage, outline
 from hearingkit.letters.own_words import own_words
 from hearingkit.model.wording import Formula
 from hearingkit.reporters.json_text import json_text
+from hearingkit.workflows.own_phrases import OwnPhrases, read_own_phrases
 from hearingkit.workflows.own_templates import printed
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, display_path, find_workspace
@@ -145,11 +147,11 @@ def _shown(one: Outline, own: Path | None) -> str:
 def shown(
     start: Path, name: str, languages: Sequence[Language], selection: Selection | None
 ) -> str:
-    """Return the text of a formula or a template in each language, and what it prints.
+    """Return the text of a formula, a template or a phrase in each language, and what it prints.
 
     Args:
         start: A folder in the workspace.
-        name: Of a formula or of a template.
+        name: Of a formula, a template or a phrase.
         languages: Only these; empty for all.
         selection: The hearings for which a formula is printed; None for none.
 
@@ -167,8 +169,11 @@ def shown(
         parts = [_source(env, own, Formula(name), one) for one in languages or tuple(Language)]
         parts += [_names()]
         parts += _prints(env, Formula(name), languages, selection)
+    elif name in Phrases.model_fields:
+        own_phrases = read_own_phrases(workspace)
+        parts = [_phrase(name, one, own_phrases.get(one)) for one in languages or tuple(Language)]
     else:
-        raise errors.unknown_template(name, [*Formula, *files])
+        raise errors.unknown_template(name, [*Formula, *files, *Phrases.model_fields])
     return "\n".join(parts)
 
 
@@ -180,6 +185,25 @@ def _source(env: jinja2.Environment, own: Path | None, formula: Formula, languag
     used = ", ".join(name for name in _NAMES if name in found)
     title = f"{language.value}, {_title(one, own)}:{one.blocks[formula]}"
     return _part(title, text) + (_wrapped(f"names in it: {used}") if used else "")
+
+
+def _phrase(name: str, language: Language, own: OwnPhrases | None) -> str:
+    """Return a phrase, or phrases that belong together, in a language."""
+    site = own.site.at(name) if own and own.site else None
+    is_own = site is not None and site.path in site.source.values
+    place = site.key_place if site and is_own else Place(f"builtin/words/{language.value}.yaml")
+    said = (own.phrases if own else phrases(language)).model_dump()[name]
+    layer = Layer.WORKSPACE if is_own else Layer.BUILT_IN
+    at = f"{place.file}:{place.line}" if is_own else place.file
+    return _part(f"{language.value}, {layer}: {at}", "\n".join(_lines(said)))
+
+
+def _lines(said: str | Mapping[str, Any], above: str = "") -> Iterator[str]:
+    if isinstance(said, str):
+        yield f"{above}: {said}".rstrip() if above else said
+        return
+    for key, value in said.items():
+        yield from _lines(value, f"{above}.{key}".strip("."))
 
 
 def _title(one: Outline, own: Path | None) -> str:

@@ -8,7 +8,6 @@ from babel import Locale
 
 from hearingkit.dispatch.letter import Letter
 from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, file_stem, letters
-from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.overview import OverviewLink, OverviewWords, compose_overview
 from hearingkit.validation.book import Case
 from hearingkit.workflows.output import Output
@@ -44,10 +43,10 @@ def _links(case: Case, written: Collection[str]) -> Iterator[OverviewLink]:
 
 def _names(letter: Letter) -> Mapping[str, str]:
     if letter.change:
-        return {LETTER: phrases(letter.language).changes[letter.kind.value]}
+        return {LETTER: letter.phrases.changes[letter.kind.value]}
     return {
         LETTER: OverviewWords.of(letter.language).letter,
-        RECIPIENT_LIST: phrases(letter.language).recipient_list,
+        RECIPIENT_LIST: letter.phrases.recipient_list,
     }
 
 

@@ -33,10 +33,11 @@ from hearingkit.source.quoting import nearest
 from hearingkit.texts.dates import date_mentions
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding
+from hearingkit.workflows.own_phrases import FOLDER, misnamed_words
 from hearingkit.workflows.workspace import Workspace, display_path
 from hearingkit.writers import DocumentFormat, writer_for
 
-FOLDERS: Final = ("letters",)
+FOLDERS: Final = ("letters", FOLDER)
 """The folders of ``templates`` that a workspace may have of its own."""
 _ENDING: Final = ".j2"
 _NO_DAY: Final = dt.datetime.fromtimestamp(0, dt.UTC)
@@ -49,6 +50,7 @@ def folder_findings(workspace: Workspace) -> Iterator[Finding]:
     """
     if workspace.templates:
         yield from _misnamed_folders(workspace.templates)
+        yield from misnamed_words(workspace)
     own = workspace.own_templates
     if own is None:
         return

@@ -118,10 +118,13 @@ def documents(
 
 @part
 def named_drafts(
-    kinds: tuple[HearingKind, ...], language: tuple[Language, ...], noun: Noun | None = None
+    kinds: tuple[HearingKind, ...],
+    language: tuple[Language, ...],
+    partial: Case,
+    noun: Noun | None = None,
 ) -> tuple[Draft, ...]:
     """Return what sentences call what is heard, in each language of the hearing."""
-    return tuple(draft_named(kinds, noun, one) for one in language)
+    return tuple(draft_named(kinds, noun, one, partial.phrases(one)) for one in language)
 
 
 @part
