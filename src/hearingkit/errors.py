@@ -86,11 +86,6 @@ def not_tracked(folder: str, reason: str) -> HearingkitError:
     return HearingkitError(f'can\'t tell what git tracks in "{folder}": {reason}')
 
 
-def no_revision(revision: str, reason: str) -> HearingkitError:
-    """Return the error for a revision that git can't show."""
-    return HearingkitError(f'can\'t read the data at "{revision}": {reason}')
-
-
 def unclear_recipients(named: str) -> HearingkitError:
     """Return the error for a hearing of which it can't be told who the recipients are."""
     return HearingkitError(f'it can\'t be told who gets "{named}"; hearingkit validate tells why')

@@ -22,6 +22,7 @@ COMMANDS = (
     "letterhead check",
     "letterhead new",
     "verify",
+    "recipients known",
     "recipients diff",
     "recipients check",
     "list",

@@ -147,3 +147,26 @@ def test_a_party_is_verified_for_a_year() -> None:
 
     assert "Landslaget: since" not in on_the_day
     assert "not verified: Landslaget: since 2026-01-01" in the_day_after
+
+
+@pytest.mark.parametrize("country", ["DK", "no"])
+def test_begins_a_register_with_the_municipalities_of_a_country(here: Path, country: str) -> None:
+    result = in_process("recipients", "known", country, "-o", "data/kommuner.yaml")
+
+    assert (result.exit_code, result.stdout) == (0, "data/kommuner.yaml\n")
+    (here / "data" / "a.yaml").write_text(
+        DATA.replace("{list: gone}", "{group: kommuner, as: Kommunene}"), "utf-8"
+    )
+    assert in_process("validate", "--today", "2026-03-01").exit_code == 0
+    listed = in_process("recipients", "uten", "--columns", "name,member_of").stdout
+    assert listed.count(";Kommunene") in {98, 357}
+
+
+def test_a_new_hearing_proposes_the_groups_of_the_register(here: Path) -> None:
+    in_process("recipients", "known", "DK", "-o", "data/kommuner.yaml")
+
+    made = in_process("new", "plan", "--kind", "plan")
+
+    assert (made.exit_code, made.stderr) == (0, "")
+    text = (here / "data" / "plan.yaml").read_text("utf-8")
+    assert "      # - group: kommuner\n      # - group: regioner\n" in text

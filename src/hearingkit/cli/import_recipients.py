@@ -23,10 +23,7 @@ def command(
             help="A list: .xlsx, .ods, .csv, .vcf, .docx, .txt; - for standard input.",
         ),
     ],
-    output: Annotated[
-        str,
-        typer.Option("--output", "-o", metavar="FILE", help="A new file; - for standard output."),
-    ] = "-",
+    output: options.NewFileOption = "-",
     id_: Annotated[
         str | None,
         typer.Option(

@@ -43,6 +43,11 @@ LAZY_COMMANDS: Final = (
         "recipients import", "Take over a list of recipients as hearing data.", "import_recipients"
     ),
     LazyCommand(
+        "recipients known",
+        "Begin a register with the municipalities of a country.",
+        "recipients_known",
+    ),
+    LazyCommand(
         "recipients diff",
         "Tell what has become of the recipients of a hearing.",
         "recipients_diff",

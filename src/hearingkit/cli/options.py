@@ -50,6 +50,10 @@ LanguageOption: TypeAlias = Annotated[
     list[Language] | None,
     typer.Option("--language", "-l", help="Only this language; may be repeated."),
 ]
+NewFileOption: TypeAlias = Annotated[
+    str,
+    typer.Option("--output", "-o", metavar="FILE", help="A new file; - for standard output."),
+]
 ForceOption: TypeAlias = Annotated[
     bool, typer.Option("--force", help="Replace files that were changed after they were rendered.")
 ]

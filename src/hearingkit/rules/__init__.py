@@ -34,6 +34,7 @@ MODULES = (
     "recipients.mailbox_letters",
     "recipients.mailbox_slips",
     "recipients.missing_addresses",
+    "recipients.municipalities",
     "recipients.near_duplicates",
     "recipients.own_list",
     "recipients.personal",

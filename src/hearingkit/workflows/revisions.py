@@ -44,7 +44,7 @@ def _blobs(workspace: Workspace, revision: str) -> Iterator[tuple[str, bytes]]:
 
 def _git(workspace: Workspace, revision: str, *arguments: str) -> bytes:
     if revision.startswith("-"):
-        raise errors.no_revision(revision, "no name of a revision begins so")
+        raise _unread(revision, "no name of a revision begins so")
     try:
         done = subprocess.run(  # noqa: S603 (no shell; a revision is no option)
             ("git", "-c", "core.fsmonitor=false", *arguments),  # noqa: S607 (the user's own git)
@@ -54,8 +54,12 @@ def _git(workspace: Workspace, revision: str, *arguments: str) -> bytes:
             check=False,
         )
     except OSError:
-        raise errors.no_revision(revision, "git is not installed") from None
+        raise _unread(revision, "git is not installed") from None
     if done.returncode:
         reason = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise errors.no_revision(revision, reason)
+        raise _unread(revision, reason)
     return done.stdout
+
+
+def _unread(revision: str, reason: str) -> errors.HearingkitError:
+    return errors.cannot_read(f'the data at "{revision}"', reason)

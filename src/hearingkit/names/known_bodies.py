@@ -1,0 +1,79 @@
+"""Bodies that are known without a register: the municipalities and counties of a country."""
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hearingkit.assets import templates_dir
+from hearingkit.language.slips import pairs_a_slip_apart
+
+_FOLDER: Final = "bodies"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownBody:
+    """A body that is known.
+
+    Attributes:
+        id: An id that the register can give it.
+        name: The name.
+        number: CVR or organisasjonsnummer; empty where it isn't known.
+        group: What it is one of: ``kommuner``, ``regioner``, ``fylkeskommuner``.
+    """
+
+    id: str
+    name: str
+    number: str
+    group: str
+
+
+@dataclass(frozen=True)
+class KnownBodies:
+    """The bodies of a country, as the file of that country has them.
+
+    Attributes:
+        about: Source and date, in lines.
+        bodies: In alphabetical order in each group.
+    """
+
+    about: tuple[str, ...]
+    bodies: tuple[KnownBody, ...]
+
+    @functools.cached_property
+    def names(self) -> Mapping[str, str]:
+        """Return their names, by the names in small letters."""
+        return {body.name.casefold(): body.name for body in self.bodies}
+
+
+@functools.cache
+def known_bodies(country: str) -> KnownBodies:
+    """Return the municipalities and counties of a country, by its ISO 3166 code.
+
+    Source:
+        Named in the file itself, ``templates/bodies/dk.csv`` or ``no.csv``.
+    """
+    path = templates_dir() / _FOLDER / f"{country.casefold()}.csv"
+    lines = path.read_text("utf-8").splitlines()
+    about = tuple(line.removeprefix("# ") for line in lines if line.startswith("#"))
+    rows = (line.split(";") for line in lines if not line.startswith("#"))
+    return KnownBodies(about, tuple(KnownBody(*row) for row in rows))
+
+
+def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tuple[str, str]]:
+    """Yield names that are one slip away from that of a municipality, each with that.
+
+    Args:
+        names: Those of any bodies.
+        country: Whose municipalities are meant, by its ISO 3166 code.
+    """
+    known = known_bodies(country).names
+    last_words = {name.partition(" (")[0].rpartition(" ")[2] for name in known}
+    given = {" ".join(name.casefold().split()): name for name in names}
+    unknown = [name for name in given if name.rpartition(" ")[2] in last_words - {""}]
+    unknown = [name for name in unknown if name not in known]
+    told: set[str] = set()
+    for one, other, _ in pairs_a_slip_apart((*known, *unknown)) if unknown else ():
+        if one in known and other in given and other not in told:
+            told.add(other)
+            yield given[other], known[one]

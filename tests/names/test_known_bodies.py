@@ -1,0 +1,56 @@
+"""The municipalities that are known: all of them, with numbers that check."""
+
+import re
+
+import pytest
+from stdnum.dk import cvr
+from stdnum.no import orgnr
+
+from hearingkit.names.known_bodies import known_bodies, misspelt_municipalities
+
+
+@pytest.mark.parametrize(
+    ("country", "number_of"),
+    [
+        ("DK", {"kommuner": 98, "regioner": 5}),
+        ("NO", {"kommuner": 357, "fylkeskommuner": 14}),
+    ],
+)
+def test_knows_every_municipality_and_county_once(country: str, number_of: dict[str, int]) -> None:
+    known = known_bodies(country)
+
+    groups = [body.group for body in known.bodies]
+    assert {group: groups.count(group) for group in groups} == number_of
+    assert len({body.id for body in known.bodies}) == len(known.bodies) == len(known.names)
+
+
+@pytest.mark.parametrize(("country", "kind"), [("DK", cvr), ("NO", orgnr)])
+def test_numbers_agree_with_their_check_digits(country: str, kind: object) -> None:
+    numbers = [body.number for body in known_bodies(country).bodies if body.number]
+
+    assert numbers
+    assert all(map(kind.is_valid, numbers))  # type: ignore[attr-defined]
+    assert len(set(numbers)) == len(numbers)
+
+
+@pytest.mark.parametrize("country", ["DK", "NO"])
+def test_tells_source_and_date(country: str) -> None:
+    about = " ".join(known_bodies(country).about)
+
+    assert "Source: " in about
+    assert re.search(r"as of \d{4}-\d\d-\d\d", about)
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("Alvar kommune", ["Alver kommune"]),
+        ("vos  HERAD", ["Voss herad"]),
+        ("Alver kommune", []),
+        ("Strand kommune", []),
+        ("Alvar", []),
+        ("Alvar og omegn kommune", []),
+    ],
+)
+def test_knows_which_municipality_is_meant(given: str, meant: list[str]) -> None:
+    assert [one for _, one in misspelt_municipalities([given], "NO")] == meant
