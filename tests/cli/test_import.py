@@ -113,3 +113,29 @@ def test_a_hearing_may_be_called_import(here: Path) -> None:
     result = in_process("recipients", "-w", a_workspace(here, "import"), "--", "import")
 
     assert "Østre kommune" in result.stdout
+
+
+def test_makes_a_register_with_a_list_of_the_same_recipients(here: Path) -> None:
+    result = in_process(
+        *IMPORT, "Faste høringsparter.csv", "--register", "--id", "faste", "-o", "data/faste.yaml"
+    )
+
+    assert result.exit_code == 0
+    assert (here / "data/faste.yaml").read_text("utf-8").splitlines()[2:] == [
+        "parties:",
+        "  lo: {name: LO, email: a@x.example, groups: [a]}",
+        "recipient_lists:",
+        "  faste:",
+        "  - heading: A",
+        "    entries:",
+        "    - {party: lo}",
+    ]
+    assert in_process("validate").exit_code == 0
+
+
+@pytest.mark.usefixtures("here")
+def test_adds_no_register_to_a_list() -> None:
+    result = in_process(*IMPORT, "Faste høringsparter.csv", "--register", "--into", "a.yaml")
+
+    assert result.exit_code == 2
+    assert "--register: makes a new file; leave --into out" in result.stderr

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearingkit.exporters import DELIMITERS, ExportFormat, ExportOptions, exporter_for
+from hearingkit.exporters import DELIMITERS, ExportFormat, ExportOptions, exporter_for, left_out
 from hearingkit.language.language import Language
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
@@ -23,7 +23,13 @@ Golden = Callable[[str, str], None]
 
 SOFFICE = shutil.which("soffice")
 OPTIONS = ExportOptions()
-SHOWN = {ExportFormat.XLSX: "xlsx.txt", ExportFormat.MERGE: "merge.csv"}
+SHOWN = {
+    ExportFormat.XLSX: "xlsx.txt",
+    ExportFormat.MERGE: "merge.csv",
+    ExportFormat.EFORMIDLING: "eformidling.csv",
+    ExportFormat.DIGITALPOST: "digitalpost.csv",
+    ExportFormat.REGISTER: "register.yaml",
+}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 PHONE = re.compile(r"\+[0-9 ().-]+")
 
@@ -71,6 +77,8 @@ def everyday_table() -> RecipientTable:
             role=RecipientRole.COPY,
             attention="Kommuneoverlegen",
         ),
+        a_row("Bergen kommune", org_number="NO 964 338 531 MVA"),
+        a_row("Helse Vest", eformidling="0192:987654325", org_number="974760673"),
         a_row("Yngre læger", emails=("POST@laege.example",), member_of="Lægeforeningen"),
     )
 
@@ -155,7 +163,7 @@ def test_csv_begins_with_a_byte_order_mark_and_ends_lines_as_excel_does() -> Non
     whole = exporter_for(ExportFormat.CSV)(everyday_table(), OPTIONS)
 
     assert whole.startswith(b"\xef\xbb\xbfheading;")
-    assert whole.count(b"\n") == whole.count(b"\r\n") == 5
+    assert whole.count(b"\n") == whole.count(b"\r\n") == 7
 
 
 @pytest.mark.parametrize(
@@ -264,7 +272,7 @@ def test_a_workbook_keeps_its_head_in_sight_and_filters_by_it() -> None:
 
     sheet, _ = openpyxl.load_workbook(io.BytesIO(whole))
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:J5"
+    assert sheet.auto_filter.ref == "A1:J7"
     assert sheet.column_dimensions["A"].width > len("Organisationer / Læger")
 
 
@@ -275,7 +283,7 @@ def test_a_workbook_tells_where_it_comes_from() -> None:
     book = openpyxl.load_workbook(io.BytesIO(whole))
     told = dict(book["Provenance"].values)
     assert (told["hearing"], told["file"]) == ("kroniske-smerter", "hearings.yaml")
-    assert (told["date"], told["recipients"]) == ("2026-02-02", "4")
+    assert (told["date"], told["recipients"]) == ("2026-02-02", "6")
     assert book.properties.created.isoformat() == "2026-02-02T00:00:00"
 
 
@@ -363,3 +371,28 @@ def converted(path: Path, *options: str) -> str:
     if "source file could not be loaded" in ran.stderr:
         pytest.skip("needs LibreOffice Calc; only other parts of LibreOffice are here")
     return path.with_suffix(".fods").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("format_", "fields", "number"),
+    [
+        (ExportFormat.EFORMIDLING, {"org_number": "974 760 673"}, "0192:974760673"),
+        (ExportFormat.EFORMIDLING, {"org_number": "974760674"}, ""),
+        (ExportFormat.EFORMIDLING, {"org_number": "12345674"}, ""),
+        (ExportFormat.EFORMIDLING, {"eformidling": "0192:987654325"}, "0192:987654325"),
+        (ExportFormat.DIGITALPOST, {"org_number": "12 34 56 74"}, "12345674"),
+        (ExportFormat.DIGITALPOST, {"org_number": "974760673"}, ""),
+        (ExportFormat.DIGITALPOST, {"org_number": "x", "digital_post": "12345674"}, "12345674"),
+    ],
+)
+def test_finds_who_is_written_to_by_a_number_that_checks(
+    format_: ExportFormat, fields: dict[str, object], number: str
+) -> None:
+    table = a_table(a_row("A", **fields), a_row("B", **fields))
+
+    head, *rows = cells_of(export(format_, table))
+
+    assert head == ["org_number", "name", "role"]
+    assert rows == ([[number, "A", "to"]] if number else [])
+    missing = left_out(format_, table)
+    assert missing.names == (() if number else ("A", "B"))

@@ -319,10 +319,13 @@ def test_gives_back_the_addresses_of_lines_and_of_a_mail_merge(table: RecipientT
     assert [row for row in merge.recipients if row.emails] == split
 
 
+@pytest.mark.parametrize("format_", [ExportFormat.YAML, ExportFormat.REGISTER])
 @settings(max_examples=20)
 @given(table=TABLES)
-def test_hearing_data_gives_back_what_was_exported(table: RecipientTable) -> None:
-    data = exporter_for(ExportFormat.YAML)(table, ExportOptions())
+def test_hearing_data_gives_back_what_was_exported(
+    format_: ExportFormat, table: RecipientTable
+) -> None:
+    data = exporter_for(format_)(table, ExportOptions())
     hearing = json.dumps(some_data(recipients=[{"list": "liste"}])).encode()
     sources = [read_text(one, name)[0] for one, name in ((data, "a.yaml"), (hearing, "b.yaml"))]
 
@@ -333,6 +336,21 @@ def test_hearing_data_gives_back_what_was_exported(table: RecipientTable) -> Non
     given_back = [replace(row, language=None) for row in build(case).rows]
     expected = [replace(row, language=None) for row in table.rows]
     assert sorted(given_back, key=str) == sorted(expected, key=str)
+
+
+@settings(max_examples=20)
+@given(table=TABLES, format_=st.sampled_from(WHOLE))
+def test_parties_come_back_from_every_format(table: RecipientTable, format_: ExportFormat) -> None:
+    register = exporter_for(ExportFormat.REGISTER)(table, ExportOptions())
+    hearing = json.dumps(some_data(recipients=[{"list": "liste"}])).encode()
+    sources = [read_text(one, name)[0] for one, name in ((register, "a"), (hearing, "b"))]
+    book, _ = validate([source for source in sources if source])
+    (case,) = book.cases()
+
+    listed = build(case)
+
+    intake = taken(exporter_for(format_)(listed, ExportOptions()))
+    assert tuple(intake.recipients) == listed.rows
 
 
 @st.composite

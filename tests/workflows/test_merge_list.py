@@ -132,3 +132,30 @@ def test_what_was_added_is_there_the_next_time(
     source, findings = read_text(once.data, "faste.yaml")
     assert source
     assert findings == ()
+
+
+REGISTER = """parties:
+  vest: {name: Vestland, former_names: [Hordaland], email: post@vest.example, groups: [fylke]}
+  oest: {name: Østland, mailboxes: [{email: arkiv@oest.example}], groups: [fylke]}
+  utanfor: {name: Utanfor}
+recipient_lists:
+  faste:
+    - {party: vest}
+    - {group: fylke, except: [vest]}
+"""
+
+
+def test_knows_the_parties_that_a_list_names(tmp_path: Path) -> None:
+    result = merged(
+        REGISTER,
+        RecipientRow("hordaland", emails=("ny@vest.example",)),
+        RecipientRow("Øst", emails=("ARKIV@oest.example",)),
+        RecipientRow("Utanfor"),
+        folder=tmp_path,
+    )
+
+    assert (result.added, result.there, added(result)) == (1, 2, ["+    - Utanfor"])
+    assert [(one.place.rpartition(":")[2], one.reason) for one in result.differing] == [
+        ("2", 'the import gives the mailbox "ny@vest.example"'),
+        ("3", 'the import gives the name "Øst"'),
+    ]

@@ -1,7 +1,7 @@
 """``hearingkit recipients import``: take over a list as an office keeps it."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -12,6 +12,14 @@ from hearingkit.reporters.plain import one_line
 
 if TYPE_CHECKING:
     from hearingkit.intake.meaning import Intake
+
+IntoOption: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--into", metavar="FILE", help="Add who is new to a list in a data file."),
+]
+RegisterOption: TypeAlias = Annotated[
+    bool, typer.Option("--register", help="Make each a party of the register, with an id.")
+]
 
 
 @handle_errors()
@@ -32,10 +40,8 @@ def command(
             help="Id of the list. Default: as FILE is called.",
         ),
     ] = None,
-    into: Annotated[
-        Path | None,
-        typer.Option("--into", metavar="FILE", help="Add who is new to a list in a data file."),
-    ] = None,
+    into: IntoOption = None,
+    register: RegisterOption = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write nothing; only tell what would be written.")
     ] = False,
@@ -48,10 +54,12 @@ def command(
     from hearingkit.intake.formats import MOST_BYTES
     from hearingkit.workflows import import_recipients
 
+    if register and into:
+        raise typer.BadParameter("makes a new file; leave --into out", param_hint="--register")
     is_stdin = file == "-"
     data = streams.read_stdin(MOST_BYTES) if is_stdin else import_recipients.read_file(Path(file))
     name = "standard input" if is_stdin else file
-    taken = import_recipients.import_list(data, name, id_)
+    taken = import_recipients.import_list(data, name, id_, as_register=register)
     _tell(name, taken.intake, quiet=quiet)
     if not taken.data:
         raise errors.cannot_read(name, "nobody is on it")

@@ -1,6 +1,5 @@
 """``hearingkit recipients``: write the mailing list or the printed list of recipients."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -9,7 +8,7 @@ import typer
 from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
-from hearingkit.exporters import ExportFormat, ExportOptions
+from hearingkit.exporters import ExportFormat, ExportOptions, LeftOut
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.reporters.plain import one_line
 from hearingkit.writers import DocumentFormat
@@ -22,8 +21,10 @@ FormatOption: TypeAlias = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="txt: Bcc lines; merge: a csv for mail merge in Word, with a row an address. "
-        "Default: as FILE ends, or csv.",
+        metavar="FORMAT",
+        help="csv, xlsx, json, vcf; txt: Bcc lines; merge: a csv for mail merge in Word, with a "
+        "row an address; eformidling, digitalpost: a csv of numbers; yaml, register: hearing "
+        "data. Default: as FILE ends, or csv.",
     ),
 ]
 OutputOption: TypeAlias = Annotated[
@@ -31,6 +32,9 @@ OutputOption: TypeAlias = Annotated[
 ]
 DelimiterOption: TypeAlias = Annotated[
     options.Delimiter, typer.Option("--delimiter", help="Separator of cells in a csv.")
+]
+BatchOption: TypeAlias = Annotated[
+    int, typer.Option("--batch", min=1, help="Highest number of addresses in a Bcc line.")
 ]
 ColumnsOption: TypeAlias = Annotated[
     str | None,
@@ -63,9 +67,7 @@ def command(
     ] = None,
     output: OutputOption = "-",
     delimiter: DelimiterOption = options.Delimiter.SEMICOLON,
-    batch: Annotated[
-        int, typer.Option("--batch", min=1, help="Highest number of addresses in a Bcc line.")
-    ] = 50,
+    batch: BatchOption = 50,
     columns: ColumnsOption = None,
     groups: GroupOption = None,
     where: WhereOption = None,
@@ -99,7 +101,7 @@ def command(
     choice = recipients.choice_of(languages or (), groups or (), where or (), public=public)
     wanted = ExportOptions(names, delimiter.sign, batch)
     listed = recipients.mailing_list(selection, format_, wanted, choice)
-    _tell_left_out(() if quiet else listed.left_out)
+    _tell_left_out(listed.left_out, quiet=quiet)
     _write(output, listed.data, format_, selection, force=force)
 
 
@@ -121,9 +123,10 @@ def _write(
         streams.write_to_stream(stream, data, binary=format_.is_binary)
 
 
-def _tell_left_out(names: Sequence[str]) -> None:
+def _tell_left_out(missing: LeftOut, *, quiet: bool) -> None:
     """Say who is not on the list, so that a letter is sent instead."""
-    if names:
+    names = missing.names
+    if names and not quiet:
         have = "recipient has" if len(names) == 1 else "recipients have"
         shown = ", ".join(map(one_line, names))
-        streams.say(f"{len(names)} {have} no e-mail address: {shown}")
+        streams.say(f"{len(names)} {have} no {missing.needed}: {shown}")

@@ -4,14 +4,22 @@ Each format is a module with the format's name and a function ``export``.
 """
 
 import enum
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from typing import Final
 
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.lists.table import RecipientTable
 
 DELIMITERS = (";", ",", "\t")
+_ENDINGS: Final[Mapping[str, str]] = {
+    "merge": "csv",
+    "eformidling": "csv",
+    "digitalpost": "csv",
+    "register": "yaml",
+}
+"""Of files whose format is not called as they end."""
 
 
 class ExportFormat(enum.StrEnum):
@@ -19,7 +27,10 @@ class ExportFormat(enum.StrEnum):
 
     Attributes:
         MERGE: A csv for letters and mails from Word, with a row for each address.
+        EFORMIDLING: A csv of addresses in eFormidling.
+        DIGITALPOST: A csv of CVR numbers.
         YAML: A recipient list, as it stands in hearing data.
+        REGISTER: A register, and a list that names its parties.
     """
 
     CSV = "csv"
@@ -28,7 +39,10 @@ class ExportFormat(enum.StrEnum):
     VCF = "vcf"
     TXT = "txt"
     MERGE = "merge"
+    EFORMIDLING = "eformidling"
+    DIGITALPOST = "digitalpost"
     YAML = "yaml"
+    REGISTER = "register"
 
     @property
     def is_binary(self) -> bool:
@@ -38,7 +52,7 @@ class ExportFormat(enum.StrEnum):
     @property
     def ending(self) -> str:
         """Return how the name of a file ends, without the full stop."""
-        return "csv" if self is ExportFormat.MERGE else self.value
+        return _ENDINGS.get(self, self.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +88,24 @@ def exporter_for(format_: ExportFormat) -> Exporter:
     module = import_module(f"{__name__}.{format_.value}")
     export: Exporter = module.export
     return export
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Who has no place in a format.
+
+    Attributes:
+        names: In the order of the table.
+        needed: What they lack.
+    """
+
+    names: tuple[str, ...] = ()
+    needed: str = ""
+
+
+def left_out(format_: ExportFormat, table: RecipientTable) -> LeftOut:
+    """Return the recipients that a format has no place for."""
+    module = import_module(f"{__name__}.{format_.value}")
+    if not hasattr(module, "left_out"):
+        return LeftOut()
+    return LeftOut(module.left_out(table), module.NEEDED)

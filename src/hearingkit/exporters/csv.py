@@ -27,11 +27,11 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
     writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
     cells = [CELLS[column] for column in options.columns]
     writer.writerow(options.columns)
-    writer.writerows([_as_text(cell(row)) for cell in cells] for row in table.rows)
+    writer.writerows([as_text(cell(row)) for cell in cells] for row in table.rows)
     return text.getvalue().encode("utf-8-sig")
 
 
-def _as_text(cell: str) -> str:
+def as_text(cell: str) -> str:
     """Return a cell as one line that no spreadsheet runs as a formula."""
     if not cell or (cell[0].isalnum() and cell.isprintable()):  # as most are
         return cell

@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.table import RecipientTable
+
+NEEDED: Final = "e-mail address"
 
 _UNSAFE = re.compile(r"""[\x00-\x1f\x7f-\x9f\s;,:<>()\[\]"\\]""")
 

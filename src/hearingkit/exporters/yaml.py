@@ -2,7 +2,7 @@
 
 import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from hearingkit.exporters import ExportOptions
@@ -21,8 +21,12 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
 
     PyYAML quotes what a program might take for a number, a time or a truth value.
     """
-    lists = {"recipient_lists": {table.hearing: list(_entries(table.rows, 0))}}
-    return f"{_SCHEMA}\n{_dumped(lists)}".encode()
+    return file_of({"recipient_lists": {table.hearing: list(entries(table.rows, _recipient))}})
+
+
+def file_of(sections: Mapping[str, Any]) -> bytes:
+    """Return a file of data with some sections."""
+    return f"{_SCHEMA}\n{_dumped(sections)}".encode()
 
 
 def entries_text(rows: Sequence[RecipientRow], *, in_brackets: bool = False) -> str:
@@ -32,7 +36,7 @@ def entries_text(rows: Sequence[RecipientRow], *, in_brackets: bool = False) -> 
         rows: The recipients.
         in_brackets: Return what stands between ``[`` and ``]``.
     """
-    text = _dumped(list(_entries(rows, 0)), in_brackets=in_brackets)
+    text = _dumped(list(entries(rows, _recipient)), in_brackets=in_brackets)
     return text.strip()[1:-1] if in_brackets else text
 
 
@@ -68,8 +72,16 @@ def _in_braces(dumper: Any, given: _OnOneLine) -> Any:  # noqa: ANN401 (PyYAML's
     return dumper.represent_mapping(_MAP, given.items(), flow_style=True)
 
 
-def _entries(rows: Sequence[RecipientRow], depth: int) -> Iterator[object]:
-    """Yield the entries under as many headings; recipients of a collective are its members."""
+def entries(
+    rows: Sequence[RecipientRow], entry_for: Callable[[RecipientRow], object], depth: int = 0
+) -> Iterator[object]:
+    """Yield entries of a list; recipients of a collective are its members.
+
+    Args:
+        rows: The recipients.
+        entry_for: Returns the entry of who is no member.
+        depth: How many headings stand above them already.
+    """
     for collective, nodes in itertools.groupby(_nodes(rows, depth), _collective):
         if collective:
             members = [_recipient(node) for node in nodes if isinstance(node, RecipientRow)]
@@ -78,9 +90,12 @@ def _entries(rows: Sequence[RecipientRow], depth: int) -> Iterator[object]:
         for node in nodes:
             match node:
                 case RecipientRow():
-                    yield _recipient(node)
+                    yield entry_for(node)
                 case heading, below:
-                    yield {"heading": heading, "entries": list(_entries(below, depth + 1))}
+                    yield {
+                        "heading": heading,
+                        "entries": list(entries(below, entry_for, depth + 1)),
+                    }
 
 
 def _nodes(rows: Sequence[RecipientRow], depth: int) -> list[_Node]:
@@ -104,6 +119,12 @@ def _collective(node: _Node) -> str:
 
 def _recipient(row: RecipientRow) -> object:
     """Return a recipient: its name where there is no more, and one line where it has room."""
+    told = fields_of(row)
+    return row.name if told.keys() == {"name"} else on_one_line(told)
+
+
+def fields_of(row: RecipientRow) -> Mapping[str, Any]:
+    """Return what is known of a recipient, by the keys of the data."""
     fields = {
         "name": row.name,
         "email": row.emails[0] if len(row.emails) == 1 else list(row.emails),
@@ -114,8 +135,10 @@ def _recipient(row: RecipientRow) -> object:
         "language": row.language.value if row.language else "",
         "copy": row.role is RecipientRole.COPY,
     }
-    told = {key: value for key, value in fields.items() if value}
-    if told.keys() == {"name"}:
-        return row.name
+    return {key: value for key, value in fields.items() if value}
+
+
+def on_one_line(told: Mapping[str, Any]) -> object:
+    """Return a mapping that is written on one line where it has room."""
     is_short = sum(len(key) + len(str(value)) + 4 for key, value in told.items()) <= _WIDE
-    return _OnOneLine(told) if is_short else told
+    return _OnOneLine(told) if is_short else dict(told)

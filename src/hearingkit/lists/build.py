@@ -4,6 +4,7 @@ from pathlib import PurePath
 
 from hearingkit.dispatch.plan import Delivery, deliveries
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
+from hearingkit.model.recipient import Recipient
 from hearingkit.validation.book import Case
 
 
@@ -31,4 +32,11 @@ def _row(delivery: Delivery) -> RecipientRow:
         org_number=recipient.org_number or "",
         role=RecipientRole.COPY if delivery.is_copy else RecipientRole.TO,
         member_of=delivery.collective,
+        eformidling=_told(recipient, "eformidling"),
+        digital_post=_told(recipient, "digital_post"),
     )
+
+
+def _told(recipient: Recipient, key: str) -> str:
+    """Return what only parties of the register have; empty where it isn't told."""
+    return getattr(recipient, key, None) or ""

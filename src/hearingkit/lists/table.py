@@ -29,6 +29,8 @@ class RecipientRow:
         language: The language of its letter; None in a list that doesn't tell.
         role: Recipient or copy.
         member_of: The collective that it is a member of; empty if none.
+        eformidling: Its address in eFormidling, where that is told.
+        digital_post: Its CVR number in Digital Post, where that is told.
     """
 
     name: str
@@ -41,6 +43,8 @@ class RecipientRow:
     org_number: str = ""
     role: RecipientRole = RecipientRole.TO
     member_of: str = ""
+    eformidling: str = ""
+    digital_post: str = ""
 
 
 @dataclass(frozen=True, slots=True)

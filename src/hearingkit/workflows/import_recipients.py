@@ -1,7 +1,5 @@
 """Make a recipient list of hearing data from a file as an office keeps it."""
 
-import re
-import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
@@ -13,9 +11,9 @@ from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.intake.formats import MOST_BYTES, read_grids
 from hearingkit.intake.grid import NoList
 from hearingkit.intake.meaning import Intake, understand
-from hearingkit.language.slips import LetterWords
+from hearingkit.lists.ids import id_near
 from hearingkit.lists.table import RecipientTable
-from hearingkit.model.text import LONGEST_ID, Id
+from hearingkit.model.text import Id
 from hearingkit.source.reader import MOST_BYTES as MOST_BYTES_OF_DATA
 from hearingkit.workflows.output import is_file
 from hearingkit.workflows.workspace import display_path
@@ -53,25 +51,29 @@ def read_file(path: Path) -> bytes:
         raise errors.cannot_read(display_path(path), errors.reason_of(error)) from None
 
 
-def import_list(data: bytes, name: str, id_: str | None = None) -> ImportedList:
+def import_list(
+    data: bytes, name: str, id_: str | None = None, *, as_register: bool = False
+) -> ImportedList:
     """Return a list of recipients as hearing data, with what was not read.
 
     Args:
         data: The content of the file.
         name: The name of the file.
         id_: The id of the list; None for one that is made of the name.
+        as_register: Make each recipient a party that the list names by its id.
 
     Raises:
         HearingkitError: If the file is no list, has more recipients than a file of data can hold,
             or the id is not written as ids are.
     """
-    list_id = _checked(id_) if id_ is not None else _id_of(name)
+    list_id = _checked(id_) if id_ is not None else id_near(PurePath(name).stem, _USUAL_ID)
     try:
         intake = understand(read_grids(data))
     except NoList as why:
         raise errors.cannot_read(name, str(why)) from None
     table = RecipientTable(list_id, tuple(intake.recipients), PurePath(name).name)
-    written = exporter_for(ExportFormat.YAML)(table, ExportOptions()) if table.rows else b""
+    format_ = ExportFormat.REGISTER if as_register else ExportFormat.YAML
+    written = exporter_for(format_)(table, ExportOptions()) if table.rows else b""
     if len(written) > MOST_BYTES_OF_DATA:
         raise errors.too_much_data(name, len(table.rows))
     return ImportedList(written, intake)
@@ -82,16 +84,3 @@ def _checked(id_: str) -> str:
         return _ID.validate_python(id_)
     except ValidationError:
         raise errors.bad_list_id(id_) from None
-
-
-def _id_of(name: str) -> str:
-    """Return an id that is near to the name of a file."""
-    text = unicodedata.normalize("NFC", PurePath(name).stem).casefold()
-    for sign, (long, _) in LetterWords.of_any().in_addresses.items():
-        text = text.replace(sign, long)
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    id_ = re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_ID].strip("-")
-    try:
-        return _ID.validate_python(id_)
-    except ValidationError:
-        return _USUAL_ID

@@ -21,6 +21,7 @@ from hearingkit.workflows.import_recipients import read_file
 from hearingkit.workflows.workspace import display_path
 
 _SECTION = "recipient_lists"
+_REGISTER = "parties"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +89,18 @@ def _list_id(source: SourceFile, given: str | None) -> str:
 
 
 def _known(source: SourceFile, list_path: TreePath) -> Mapping[str, TreePath]:
-    """Return the way to each recipient of a list, by all that it is known by."""
+    """Return the way to each recipient of a list, by all that it is known by.
+
+    A party of the register in the same file is known by what stands there, by former names too.
+    """
     known: dict[str, TreePath] = {}
-    for path in _recipients(source.at(list_path), list_path):
+    for path in _recipients(source, source.at(list_path), list_path):
         for mark in _marks(source.at(path)):
             known.setdefault(mark, path)
     return known
 
 
-def _recipients(entries: Tree, path: TreePath) -> Iterator[TreePath]:
+def _recipients(source: SourceFile, entries: Tree, path: TreePath) -> Iterator[TreePath]:
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):
         here = (*path, number)
         if isinstance(entry, str):
@@ -104,22 +108,43 @@ def _recipients(entries: Tree, path: TreePath) -> Iterator[TreePath]:
         elif isinstance(entry, dict):
             if "name" in entry:
                 yield here
+            yield from _parties(source, entry)
             for key in ("entries", "members"):
-                yield from _recipients(entry.get(key), (*here, key))
+                yield from _recipients(source, entry.get(key), (*here, key))
+
+
+def _parties(source: SourceFile, entry: Mapping[str, Tree]) -> Iterator[TreePath]:
+    """Yield the ways to the parties that an entry names by id or by group."""
+    register = source.tree.get(_REGISTER)
+    for id_, party in register.items() if isinstance(register, dict) else ():
+        groups = party.get("groups") if isinstance(party, dict) else None
+        is_in_group = isinstance(groups, list) and entry.get("group") in groups
+        if id_ == entry.get("party") or is_in_group:
+            yield _REGISTER, id_
 
 
 def _marks(entry: Tree) -> Iterable[str]:
     """Return what a recipient in the file is known by."""
     fields = entry if isinstance(entry, dict) else {"name": entry}
-    given = fields.get("email")
-    emails = given if isinstance(given, list) else [given]
-    return marks_of(
-        RecipientRow(
-            str(fields.get("name") or ""),
-            emails=tuple(one for one in emails if isinstance(one, str)),
-            org_number=str(fields.get("org_number") or ""),
-        )
+    names = (*_texts(fields.get("name")), *_texts(fields.get("former_names")))
+    boxes = (
+        one.get("email") if isinstance(one, dict) else one for one in _all(fields, "mailboxes")
     )
+    emails = (*_texts(fields.get("email")), *(one for box in boxes for one in _texts(box)))
+    number = str(fields.get("org_number") or "")
+    rows = (RecipientRow(name, emails=emails, org_number=number) for name in names or ("",))
+    return {mark: None for row in rows for mark in marks_of(row)}
+
+
+def _all(fields: Mapping[str, Tree], key: str) -> Iterable[Tree]:
+    given = fields.get(key)
+    return given if isinstance(given, list) else (given,)
+
+
+def _texts(given: Tree) -> tuple[str, ...]:
+    """Return a text, or those of a list."""
+    ones = given if isinstance(given, list) else [given]
+    return tuple(one for one in ones if isinstance(one, str))
 
 
 def _differing(source: SourceFile, row: RecipientRow, path: TreePath) -> Iterator[Told]:

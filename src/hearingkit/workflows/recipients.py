@@ -6,8 +6,7 @@ from pathlib import PurePath
 
 from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
-from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
-from hearingkit.exporters.txt import left_out
+from hearingkit.exporters import ExportFormat, ExportOptions, LeftOut, exporter_for, left_out
 from hearingkit.language.language import Language
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
@@ -24,11 +23,11 @@ class MailingList:
 
     Attributes:
         data: The list.
-        left_out: The names of recipients that the format has no place for.
+        left_out: The recipients that the format has no place for.
     """
 
     data: bytes
-    left_out: tuple[str, ...]
+    left_out: LeftOut
 
 
 def mailing_list(
@@ -57,8 +56,7 @@ def mailing_list(
         if not any(is_under(row, group) for row in table.rows):
             raise errors.unknown_group(group, {one for row in table.rows for one in row.headings})
     listed = chosen(table, choice)
-    missing = left_out(listed) if format_ is ExportFormat.TXT else ()
-    return MailingList(exporter_for(format_)(listed, options), missing)
+    return MailingList(exporter_for(format_)(listed, options), left_out(format_, listed))
 
 
 def format_for(output: str, asked: ExportFormat | None) -> ExportFormat:

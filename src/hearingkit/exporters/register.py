@@ -1,0 +1,34 @@
+"""Write a mailing list as a register: each recipient a party, and a list that names them by id."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from hearingkit.exporters import ExportOptions, yaml
+from hearingkit.lists.ids import id_near, ids_near
+from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
+
+
+def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
+    """Return a file of data with parties, and with a list of the same recipients.
+
+    The heading right above a party is its group. The members of a collective stay on the list, as
+    it is no body itself.
+    """
+    own = [row for row in table.rows if not row.member_of]
+    ids = dict(zip(map(id, own), ids_near((row.name for row in own), "party"), strict=True))
+    parties = {ids[id(row)]: yaml.on_one_line(_party(row)) for row in own}
+    entries = yaml.entries(table.rows, lambda row: _reference(row, ids[id(row)]))
+    lists = {table.hearing: list(entries)}
+    return yaml.file_of({"parties": parties, "recipient_lists": lists})
+
+
+def _party(row: RecipientRow) -> Mapping[str, Any]:
+    groups = [id_near(row.headings[-1], "group")] if row.headings else []
+    told = {key: value for key, value in yaml.fields_of(row).items() if key != "copy"}
+    more = {"digital_post": row.digital_post, "eformidling": row.eformidling, "groups": groups}
+    return told | {key: value for key, value in more.items() if value}
+
+
+def _reference(row: RecipientRow, id_: str) -> object:
+    copy = {"copy": True} if row.role is RecipientRole.COPY else {}
+    return yaml.on_one_line({"party": id_, **copy})
