@@ -241,3 +241,32 @@ def test_lists_those_under_a_heading_without_persons(here: Path) -> None:
     (row,) = json.loads(result.stdout)["recipients"]
     assert (row["name"], row["emails"]) == ("Lis Lærer", ["post@laerer.example"])
     assert (row["attention"], row["phone"]) == ("", "")
+
+
+def test_prints_the_list_from_first_to_last_without_headings(here: Path) -> None:
+    group = {"heading": "Kommuner", "entries": ["Østre kommune", "Alver kommune"]}
+    a_workspace(here, **{**TWO, "recipients": ["Vestre kommune", group, "Aasen museum"]})
+
+    given, sorted_ = (
+        in_process("recipients", "--printed", "txt", *options).stdout
+        for options in ((), ("--alphabetical",))
+    )
+
+    assert "Kommuner" in given
+    assert sorted_.splitlines()[-4:] == [
+        "Alver kommune",
+        "Vestre kommune",
+        "Østre kommune",
+        "Aasen museum",
+    ]
+    assert "Kommuner" not in sorted_
+
+
+@pytest.mark.usefixtures("here")
+def test_tells_who_has_no_number_for_a_service() -> None:
+    result = in_process("recipients", "-f", "eformidling")
+
+    assert result.stdout_bytes.decode("utf-8-sig") == "org_number;name;role\r\n"
+    assert result.stderr == (
+        "2 recipients have no address in eFormidling: Østre kommune, Vestre kommune\n"
+    )

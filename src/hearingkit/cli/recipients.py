@@ -27,6 +27,14 @@ FormatOption: TypeAlias = Annotated[
         "data. Default: as FILE ends, or csv.",
     ),
 ]
+PrintedOption: TypeAlias = Annotated[
+    DocumentFormat | None,
+    typer.Option("--printed", help="Write the list to publish, as a document."),
+]
+AlphabeticalOption: TypeAlias = Annotated[
+    bool,
+    typer.Option("--alphabetical", help="With --printed: from A to Å, without headings."),
+]
 OutputOption: TypeAlias = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Output file; - for standard output.")
 ]
@@ -61,10 +69,8 @@ def command(
         typer.Argument(metavar="HEARING", help="Id of the hearing. Default: the only one."),
     ] = None,
     format_: FormatOption = None,
-    printed: Annotated[
-        DocumentFormat | None,
-        typer.Option("--printed", help="Write the list to publish, as a document."),
-    ] = None,
+    printed: PrintedOption = None,
+    alphabetical: AlphabeticalOption = False,
     output: OutputOption = "-",
     delimiter: DelimiterOption = options.Delimiter.SEMICOLON,
     batch: BatchOption = 50,
@@ -93,7 +99,9 @@ def command(
         refuse_data(Path(output), selection.workspace.files)
     if printed:
         recipients.refuse_ending(output, printed, printed.value)
-        data = recipients.printed_list(selection, printed, languages or (), options.epoch())
+        data = recipients.printed_list(
+            selection, printed, languages or (), options.epoch(), alphabetical=alphabetical
+        )
         _write(output, data, printed, selection, force=force)
         return
     format_ = recipients.format_for(output, format_)

@@ -4,10 +4,16 @@ from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Document, Paragraph, Plain
 from hearingkit.letters.compose import Setting, prose
 from hearingkit.letters.parts import copies, draft_mark, recipient_sections, references, sender
+from hearingkit.validation.parties import from_first_to_last
 
 
-def compose_list(letter: Letter, setting: Setting) -> Document:
+def compose_list(letter: Letter, setting: Setting, *, alphabetical: bool = False) -> Document:
     """Return the list of recipients (høringsliste) that goes with a letter.
+
+    Args:
+        letter: The letter.
+        setting: What the document needs besides.
+        alphabetical: Print them from A to Å without headings, whatever order the hearing sets.
 
     Raises:
         TemplateFault: If a template or a formula of the data can't be filled.
@@ -16,6 +22,8 @@ def compose_list(letter: Letter, setting: Setting) -> Document:
     said = prose(letter, setting.environment, ["subject"])
     letter = letter.printed
     parties = [party for party in letter.case.parties if not party.recipient.is_copy]
+    if alphabetical:
+        parties = [*from_first_to_last(parties)]
     return Document(
         language=letter.language,
         title=words.recipient_list,

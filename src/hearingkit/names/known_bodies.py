@@ -55,7 +55,7 @@ def known_bodies(country: str) -> KnownBodies:
     """
     path = templates_dir() / _FOLDER / f"{country.casefold()}.csv"
     lines = path.read_text("utf-8").splitlines()
-    about = tuple(line.removeprefix("# ") for line in lines if line.startswith("#"))
+    about = tuple(line.removeprefix("# ") for line in lines if line.startswith("# "))
     rows = (line.split(";") for line in lines if not line.startswith("#"))
     return KnownBodies(about, tuple(KnownBody(*row) for row in rows))
 

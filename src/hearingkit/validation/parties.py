@@ -1,7 +1,7 @@
 """Who the recipients of a hearing are: lists, groups and parties of the register, resolved."""
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -211,6 +211,11 @@ class _Origin:
         # Recipients may be a bare list of entries.
         bare = tuple(step for step in path if step != "entries")
         return not (self.holder.is_at_fault(*path) or self.holder.is_at_fault(*bare))
+
+
+def from_first_to_last(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """Return recipients by name from A to Å, under no headings."""
+    return _alphabetical(tuple(replace(one, headings=()) for one in parties))
 
 
 def _alphabetical(parties: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -136,6 +136,8 @@ def printed_list(
     format_: DocumentFormat,
     languages: Sequence[Language] = (),
     epoch: int | None = None,
+    *,
+    alphabetical: bool = False,
 ) -> bytes:
     """Return the printed list of a selection's only hearing.
 
@@ -144,6 +146,7 @@ def printed_list(
         format_: The format of the document.
         languages: The language of the list, at most one; empty for the hearing's first.
         epoch: Seconds since 1970 for the document's properties; None for the hearing's own date.
+        alphabetical: Print them from A to Å without headings.
 
     Raises:
         HasErrors: If the hearing has errors.
@@ -155,4 +158,4 @@ def printed_list(
     (case,) = selection.sound()
     letter = Letter(case, languages[0] if languages else case.hearing.language[0])
     setting = setting_of(selection.workspace, letter, epoch)
-    return writer_for(format_)(compose_list(letter, setting))
+    return writer_for(format_)(compose_list(letter, setting, alphabetical=alphabetical))
