@@ -222,8 +222,8 @@ def no_picture(path: str) -> HearingkitError:
     return HearingkitError(f"{path} is no PNG or JPEG picture; save the logo as one")
 
 
-def no_letterhead(path: str, reason: str) -> HearingkitError:
-    """Return the error for a file that can't be used as a letterhead."""
+def unusable(path: str, reason: str) -> HearingkitError:
+    """Return the error for a file that can't be used as a letterhead or a text."""
     return HearingkitError(f"{path} {reason}")
 
 

@@ -21,6 +21,7 @@ COMMANDS = (
     "recipients import",
     "letterhead check",
     "letterhead new",
+    "body",
     "verify",
     "recipients known",
     "recipients diff",

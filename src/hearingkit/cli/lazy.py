@@ -67,6 +67,7 @@ LAZY_COMMANDS: Final = (
         "Create a Word letterhead to begin with.",
         "letterhead_new",
     ),
+    LazyCommand("body", "Print a text from Word as Markdown, for the key body of a hearing."),
     LazyCommand(
         "list", "List the hearings by deadline, with days left and state.", "list_hearings"
     ),

@@ -17,6 +17,7 @@ from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.recipient import Addressed, Entry, Recipients
 from hearingkit.model.submission import Address, Contact, UnitReference
 from hearingkit.model.text import (
+    BodyText,
     Day,
     DayOrMoment,
     Flag,
@@ -24,7 +25,6 @@ from hearingkit.model.text import (
     MaybeEmpty,
     Moment,
     OneLine,
-    Passage,
     Reference,
     TimeOrMoment,
     Unprinted,
@@ -313,7 +313,7 @@ class Hearing(Value):
     electronically_approved: Flag = Field(
         default=False, description="say that it is approved without a signature"
     )
-    body: Annotated[Passage | None, Printed(Role.BODY)] = Field(
+    body: Annotated[BodyText | None, Printed(Role.BODY)] = Field(
         None,
         description="the text, in Markdown with {{ names }} of values: hearingkit explain names",
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -182,7 +182,10 @@ class _InLanguages(Value):
         return self
 
 
-def _in_each_language(text: Any) -> type[_InLanguages]:  # noqa: ANN401 (a type that is annotated)
+def _in_each_language(
+    text: Any,  # noqa: ANN401 (a type that is annotated)
+    base: type[_InLanguages] = _InLanguages,
+) -> type[_InLanguages]:
     """Return a model with a field for each language, for a kind of text."""
     fields: dict[str, Any] = {
         language.value: (
@@ -191,7 +194,7 @@ def _in_each_language(text: Any) -> type[_InLanguages]:  # noqa: ANN401 (a type 
         )
         for language in Language
     }
-    return create_model("_InEachLanguage", __base__=_InLanguages, **fields)
+    return create_model("_InEachLanguage", __base__=base, **fields)
 
 
 class LineIn(_in_each_language(Line)):  # type: ignore[misc]
@@ -202,7 +205,16 @@ class ProseIn(_in_each_language(Prose)):  # type: ignore[misc]
     """Markdown for each language."""
 
 
+class TextFile(Value):
+    """A file with the text: the workspace reads it, and puts its text in place of this."""
+
+    file: Unprinted = Field(description="a Word file (.docx) or Markdown (.md), relative to this")
+
+
 def _kind_of_words(given: object) -> str:
+    is_file = isinstance(given, Mapping) and [*given] == ["file"]
+    if is_file or isinstance(given, TextFile):
+        return "<file>"
     return "<languages>" if isinstance(given, Mapping | LineIn | ProseIn) else "<text>"
 
 
@@ -211,6 +223,23 @@ OneLine = Annotated[
     Discriminator(_kind_of_words),
 ]
 """A line: one text for all languages, or one each."""
+_TextOrFile = Annotated[
+    Annotated[Prose, Tag("<text>")] | Annotated[TextFile, Tag("<file>")],
+    Discriminator(_kind_of_words),
+]
+
+
+class BodyIn(_in_each_language(_TextOrFile, ProseIn)):  # type: ignore[misc]
+    """Markdown, or a file with the text, for each language."""
+
+
+BodyText = Annotated[
+    Annotated[Prose, Tag("<text>")]
+    | Annotated[BodyIn, Tag("<languages>")]
+    | Annotated[TextFile, Tag("<file>")],
+    Discriminator(_kind_of_words),
+]
+"""Markdown, or a file with the text: one for all languages, or one each."""
 Passage = Annotated[
     Annotated[Prose, Tag("<text>")] | Annotated[ProseIn, Tag("<languages>")],
     Discriminator(_kind_of_words),
@@ -222,8 +251,21 @@ def in_language(words: str | LineIn | ProseIn, language: Language) -> str:
     """Return the text in a language; empty where the data has none (``HK116`` finds that)."""
     if isinstance(words, str):
         return words
-    text: str | None = getattr(words, language.value) if words else None
-    return text or ""
+    text = getattr(words, language.value, None)
+    return text if isinstance(text, str) else ""
+
+
+def text_files(body: object) -> Iterator[tuple[tuple[str, ...], TextFile]]:
+    """Yield each file that is to hold a text, with the way to it: its language, where it has one.
+
+    There are none where their texts were put in place of them.
+    """
+    if isinstance(body, TextFile):
+        yield (), body
+    for language in Language if isinstance(body, BodyIn) else ():
+        one = getattr(body, language.value)
+        if isinstance(one, TextFile):
+            yield (language.value,), one
 
 
 class Moment(Value):

@@ -18,6 +18,48 @@ Tree = None | str | list["Tree"] | dict[str, "Tree"]
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedText:
+    """A text of the data that stands in a file of its own.
+
+    Attributes:
+        name: The name of that file in findings.
+        text: The text as hearing data would have it.
+        numbers: For each line of the text, which line or paragraph of the file it comes from.
+        shown: What the file shows there, by its number.
+        losses: What the text lacks of the file: number, kind, and the words that stand there.
+    """
+
+    name: str
+    text: str = field(repr=False)
+    numbers: Sequence[int] = field(repr=False)
+    shown: Mapping[int, str] = field(repr=False)
+    losses: Sequence[tuple[int, str, str]] = ()
+
+    def place(self, start: int, end: int) -> Place:
+        """Return the place in the file of a part of the text, as near as can be told."""
+        begin = self.text.rfind("\n", 0, start) + 1
+        line, _, _ = self.text[begin:].partition("\n")
+        stretch = line[start - begin : end - begin]
+        number = self._number_of(self.text.count("\n", 0, begin), stretch)
+        shown = self.shown.get(number, "")
+        column = start - begin if shown == line else max(shown.find(stretch), 0)
+        is_found = bool(stretch) and shown[column:].startswith(stretch)
+        last = column + len(stretch) + 1 if is_found else None
+        return Place(self.name, number, column + 1, last, shown)
+
+    def _number_of(self, line: int, stretch: str) -> int:
+        """Return the number of the paragraph of a line; a row of a table has one for each cell."""
+        first = self.numbers[line]
+        later = (number for number in self.numbers[line:] if number > first)
+        here = range(first, next(later, max(self.shown, default=first) + 1))
+        return next((one for one in here if stretch in self.shown.get(one, "")), first)
+
+    def place_of(self, number: int) -> Place:
+        """Return the place of a line or a paragraph of the file."""
+        return Place(self.name, number, excerpt=self.shown.get(number, ""))
+
+
+@dataclass(frozen=True, slots=True)
 class SourceFile:
     """One file that has been read.
 
@@ -27,6 +69,7 @@ class SourceFile:
         tree: The root mapping; empty for an empty file.
         values: The place of each value; values that an alias repeats have the original's places.
         keys: The place of each key.
+        attached: Texts that stand in files of their own, by their paths in the tree.
     """
 
     name: str
@@ -34,6 +77,7 @@ class SourceFile:
     tree: dict[str, Tree]
     values: Mapping[TreePath, Span] = field(repr=False)
     keys: Mapping[TreePath, Span] = field(repr=False)
+    attached: Mapping[TreePath, AttachedText] = field(default_factory=dict, repr=False)
     # Offsets are kept: the place of the hundredth part is found as quickly as the first.
     _offsets: dict[TreePath, Sequence[int] | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
@@ -74,6 +118,8 @@ class SourceFile:
             The exact place; the place of the whole value if it is no text, or an alias.
         """
         known = self.known_path(path)
+        if known in self.attached:
+            return self.attached[known].place(start, end)
         offsets = self._offsets_of(known)
         if offsets is None:
             return self.place(known)

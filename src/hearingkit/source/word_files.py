@@ -41,12 +41,23 @@ NO_WORD_FILE: Final[Mapping[str, str]] = {
 }
 """Why a file can't be used as a Word file, and what to do, by variants of HK114 and HK801."""
 
+NO_TEXT: Final[Mapping[str, str]] = {
+    "changed_word": "has tracked changes; accept or reject them in Word, and save it",
+    "lock_word": 'is what Word keeps while a file is open; name that file, without "~$"',
+    "no_text": "is neither a Word file (.docx) nor text in UTF-8; save it as one of them",
+    "empty_text": "has no text",
+}
+"""Why a file can't be used as the text of a letter, besides, by variants of HK114."""
+
+OF_WORD: Final[Mapping[str, str]] = {**NO_WORD_FILE, **NO_TEXT}
+"""All of these."""
+
 
 class NoWordFile(Exception):
     """A file can't be used as a Word file.
 
     Attributes:
-        variant: Why, as in ``NO_WORD_FILE``.
+        variant: Why, as in ``OF_WORD``.
         facts: The facts of what is said of it.
     """
 
@@ -58,7 +69,7 @@ class NoWordFile(Exception):
     @property
     def reason(self) -> str:
         """Return what to say behind the name of the file."""
-        return NO_WORD_FILE[self.variant].format_map(self.facts)
+        return OF_WORD[self.variant].format_map(self.facts)
 
 
 def word_parts(data: bytes) -> Mapping[str, bytes]:

@@ -16,6 +16,7 @@ from hearingkit.validation.link_codes import OF_LINKS
 from hearingkit.validation.party_codes import OF_PARTIES
 from hearingkit.validation.sign_codes import OF_SIGNS
 from hearingkit.validation.template_codes import OF_TEMPLATES
+from hearingkit.validation.text_codes import OF_TEXTS
 from hearingkit.validation.value_codes import OF_VALUES
 
 CODES: Final[Mapping[str, Code]] = {
@@ -24,6 +25,7 @@ CODES: Final[Mapping[str, Code]] = {
     **OF_SIGNS,
     **OF_PARTIES,
     **OF_TEMPLATES,
+    **OF_TEXTS,
 }
 """Every code of a fault in the data that is no breach of a rule."""
 

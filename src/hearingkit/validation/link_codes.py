@@ -4,7 +4,7 @@ from typing import Final
 
 from hearingkit.codes import Message, by_code
 from hearingkit.findings import Severity
-from hearingkit.source.word_files import NO_WORD_FILE
+from hearingkit.source.word_files import OF_WORD
 from hearingkit.validation.value_codes import data_code
 
 OF_LINKS: Final = by_code(
@@ -96,7 +96,7 @@ Good: hearings: {slam-2024: …} in a.yaml, {slam-2025: …} in b.yaml
             "vast_picture": (
                 '"{given}" has more than {most} million pixels; save the logo with fewer'
             ),
-            **{variant: f'"{{given}}" {why}' for variant, why in NO_WORD_FILE.items()},
+            **{variant: f'"{{given}}" {why}' for variant, why in OF_WORD.items()},
             "letterhead": (
                 '"{given}" has faults as a letterhead: {number}; '
                 "hearingkit letterhead check {path} tells them"
@@ -108,7 +108,8 @@ A file is not there, or can't be used as what it is meant for.
 A path begins in the folder of the file that it stands in, and has / between its parts. On many
 computers capital and small letters differ, and so do an å of one character and an å that is an a
 with a ring, as a Mac writes it. A logo is a PNG or JPEG picture of at most 5 MB.
-A letterhead is a Word file (.docx) without macros and passwords, with a slot for the text.
+A letterhead is a Word file (.docx) without macros and passwords, with a slot for the text;
+the text of a letter may stand in a Word file too, or in one of Markdown (.md).
 
 Bad:  logo: {file: logo.svg, alt: Etaten}
 Good: logo: {file: logo.png, alt: Etaten}

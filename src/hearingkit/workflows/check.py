@@ -4,14 +4,16 @@ import dataclasses
 import datetime as dt
 import itertools
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from hearingkit.codes import told
 from hearingkit.config import Choice
 from hearingkit.findings import Finding, Report, Severity
 from hearingkit.language.language import Language
+from hearingkit.model.text import text_files
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import (
@@ -22,12 +24,14 @@ from hearingkit.source.reader import (
     too_many_bytes,
 )
 from hearingkit.source.site import Site
+from hearingkit.source.word_files import NoWordFile
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.faults import finding, visible
 from hearingkit.validation.lacks import lack_findings
 from hearingkit.validation.passages import issuer_markup_findings, markup_findings, name_findings
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.validate import validate
+from hearingkit.workflows.bodies import loss_findings, text_of, with_texts
 from hearingkit.workflows.near_files import look_alike, near_file
 from hearingkit.workflows.own_phrases import OwnPhrases, read_own_phrases
 from hearingkit.workflows.policy import EVERY_RULE, Filter
@@ -171,7 +175,7 @@ def _read_all(
             source, faults = read(path, name, wanted)
         found.extend(faults)
         if source:
-            sources.append(source)
+            sources.append(with_texts(source, workspace))
     return sources, found
 
 
@@ -192,6 +196,7 @@ def _own_findings(
     yield from lack_findings(case)
     yield from name_findings(case)
     yield from markup_findings(case)
+    yield from loss_findings(case)
     if case.is_sound and workspace.own_templates:  # the built-in ones can be filled
         from hearingkit.workflows.own_templates import template_findings
 
@@ -214,7 +219,7 @@ def _shared_findings(
 def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     """Yield a finding for each file that the hearing names and that can't be used."""
     root = os.path.realpath(workspace.root)
-    for site, name in _named_files(case):
+    for site, name, unusable in _named_files(case):
         folder = workspace.folder_of(site.source.name)
         path = _real(folder / name)
         if path and not path.is_relative_to(root):
@@ -223,10 +228,12 @@ def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
             meant = near_file(folder, name)
             is_inside = Path(os.path.realpath(folder / meant)).is_relative_to(root)
             yield _missing(site, name, meant if is_inside else "")
-        elif site.path[-2] == "logo":
-            yield from _picture_findings(site, name, path)
-        elif site.path[-1] == "letterhead":
-            yield from _letterhead_findings(site, name, path)
+        elif unusable:
+            found = unusable(path)
+            yield from (
+                finding("HK114", site.place, variant, given=name, **facts)
+                for variant, facts in found
+            )
 
 
 def _missing(site: Site, name: str, meant: str) -> Finding:
@@ -235,22 +242,35 @@ def _missing(site: Site, name: str, meant: str) -> Finding:
     return finding("HK114", site.place, variant, given=name, meant=visible(meant))
 
 
-def _picture_findings(site: Site, name: str, path: Path) -> Iterator[Finding]:
+Unusable: TypeAlias = Callable[[Path], Iterator[tuple[str, Mapping[str, object]]]]
+"""Yields why a file can't be used, as a variant of HK114 with its facts."""
+
+
+def _no_picture(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
     from hearingkit.workflows.pictures import NoPicture, picture
 
     try:
         picture(path)
     except NoPicture as why:
-        yield finding("HK114", site.place, why.variant, given=name, **why.facts)
+        yield why.variant, why.facts
 
 
-def _letterhead_findings(site: Site, name: str, path: Path) -> Iterator[Finding]:
+def _no_letterhead(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
     from hearingkit.workflows.letterheads import NoLetterhead, letterhead
 
     try:
         letterhead(path)
     except NoLetterhead as why:
-        yield finding("HK114", site.place, why.variant, given=name, **why.facts)
+        yield why.variant, why.facts
+
+
+def _no_text(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
+    try:
+        text_of(path)
+    except NoWordFile as why:
+        yield why.variant, why.facts
+    except OSError:
+        yield "barred_word", {}
 
 
 def _real(path: Path) -> Path | None:
@@ -263,7 +283,7 @@ def _real(path: Path) -> Path | None:
     return real
 
 
-def _named_files(case: Case) -> Iterator[tuple[Site, str]]:
+def _named_files(case: Case) -> Iterator[tuple[Site, str, Unusable | None]]:
     sent = [(case.site, case.hearing.enclosures)]
     sent += (
         (case.site.at("changes", number), change.enclosures)
@@ -272,11 +292,13 @@ def _named_files(case: Case) -> Iterator[tuple[Site, str]]:
     for site, enclosures in sent:
         for number, enclosure in enumerate(enclosures):
             if enclosure.file:
-                yield site.at("enclosures", number, "file"), enclosure.file
+                yield site.at("enclosures", number, "file"), enclosure.file, None
     if case.hearing.reply_template and case.hearing.reply_template.file:
-        yield case.site.at("reply_template", "file"), case.hearing.reply_template.file
+        yield case.site.at("reply_template", "file"), case.hearing.reply_template.file, None
+    for path, one in text_files(case.hearing.body):
+        yield case.site.at("body", *path, "file"), one.file, _no_text
     logo = case.sender.value.logo if case.sender else None
     if logo and logo.file:
-        yield case.issuer_site.at("logo", "file"), logo.file
+        yield case.issuer_site.at("logo", "file"), logo.file, _no_picture
     if case.sender and case.sender.value.letterhead:
-        yield case.issuer_site.at("letterhead"), case.sender.value.letterhead
+        yield case.issuer_site.at("letterhead"), case.sender.value.letterhead, _no_letterhead

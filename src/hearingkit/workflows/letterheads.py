@@ -81,7 +81,7 @@ def letterhead_to_use(path: Path) -> bytes:
     try:
         return letterhead(path)
     except NoLetterhead as why:
-        raise errors.no_letterhead(display_path(path), why.reason) from None
+        raise errors.unusable(display_path(path), why.reason) from None
 
 
 def dressed(

@@ -39,6 +39,7 @@ def _near(folder: Path, step: str) -> str | None:
     """Return the name in a folder that is the nearest to another; None where none is near."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 (the names alone)
+        names = [name for name in names if not name.startswith("~$")]  # Word's, while one is open
     except (OSError, ValueError):
         return None
     if step in names:

@@ -51,10 +51,11 @@ _SIMPLE_ADDRESS = re.compile(
 def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as Markdown in UTF-8."""
     title = f"# {escape(document.title, starts_line=False)}" if document.title else ""
-    return page(document, title, _blocks)
+    return page(document, title, markdown)
 
 
-def _blocks(blocks: Sequence[Block]) -> str:
+def markdown(blocks: Sequence[Block]) -> str:
+    """Return blocks as Markdown, a blank line between them; the highest heading has level 2."""
     said: list[str] = []
     marks = dict.fromkeys(Marker, 0)
     before: Block | None = None
@@ -85,7 +86,7 @@ def _block(block: Block) -> str:  # noqa: PLR0911  # one for each kind
         case Fields():
             return _broken(field.line for field in block.fields)
         case Columns():
-            return apart(_blocks(column) for column in block.columns)
+            return apart(markdown(column) for column in block.columns)
         case Image():
             return escape(block.alt)
         case _:
@@ -106,7 +107,7 @@ def _item_list(block: ItemList, mark: int) -> str:
     sign = _MARKS[block.marker][mark]
     is_tight = all(len(item) == 1 and isinstance(item[0], Paragraph) for item in block.items)
     items = (
-        hung(f"{number}{sign} " if block.marker is Marker.NUMBER else f"{sign} ", _blocks(item))
+        hung(f"{number}{sign} " if block.marker is Marker.NUMBER else f"{sign} ", markdown(item))
         for number, item in enumerate(block.items, block.start)
     )
     return ("\n" if is_tight else "\n\n").join(items)
@@ -120,7 +121,7 @@ def _plain_list(block: ItemList) -> str:
             case (Paragraph(inlines=inlines),):
                 lines.append(inlines)
             case _:
-                return apart(_blocks(one) for one in block.items)
+                return apart(markdown(one) for one in block.items)
     return _broken(lines)
 
 

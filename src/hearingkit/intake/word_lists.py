@@ -1,0 +1,116 @@
+"""The lists of a Word file: what number a paragraph has, and which items belong together."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hearingkit.documents.blocks import Block, Inline, ItemList, Marker, Paragraph
+from hearingkit.intake.word_styles import WordStyles
+from hearingkit.letterheads.marks import Element, W
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a paragraph stands among lists.
+
+    Attributes:
+        list_id: Which list.
+        level: How far in, from 0.
+        marker: A bullet or a number.
+    """
+
+    list_id: str
+    level: int
+    marker: Marker
+
+
+@dataclass(frozen=True, slots=True)
+class WordItem:
+    """An item of a list, with the number of its paragraph, and its own number in the list."""
+
+    place: ListPlace
+    inlines: tuple[Inline, ...]
+    number: int
+    count: int
+
+
+class WordLists:
+    """The lists of a Word file."""
+
+    def __init__(self, word: "WordDocument", styles: WordStyles) -> None:
+        self._styles = styles
+        relations = (one for one in word.part.rels.values() if one.reltype.endswith("/numbering"))
+        part = next((one.target_part for one in relations), None)
+        root = getattr(part, "element", None)
+        self._kinds: dict[str, Element] = {}
+        self._starts: dict[tuple[str, int], int] = {}
+        self._counts: dict[tuple[str, int], int] = {}
+        if root is not None:
+            kinds = {one.get(f"{W}abstractNumId"): one for one in root.iterfind(f"{W}abstractNum")}
+            for number in root.iterfind(f"{W}num"):
+                to = number.find(f"{W}abstractNumId")
+                kind = kinds.get(to.get(f"{W}val")) if to is not None else None
+                id_ = number.get(f"{W}numId", "")
+                self._kinds[id_] = kind
+                for override in number.iterfind(f"{W}lvlOverride"):
+                    level = int(override.get(f"{W}ilvl") or 0)
+                    self._starts[id_, level] = int(_value(override, "startOverride") or 1)
+
+    def place_of(self, paragraph: Element) -> ListPlace | None:
+        """Return where a paragraph stands among lists; None where it is no item."""
+        found = self._styles.list_of(paragraph)
+        id_ = _value(found, "numId") if found is not None else ""
+        if id_ in {"", "0"}:
+            return None
+        level = int(_value(found, "ilvl") or 0)
+        marker = self._marker(self._kinds.get(id_), level)
+        return ListPlace(id_, level or self._styles.depth_of(paragraph), marker)
+
+    def count(self, place: ListPlace) -> int:
+        """Return the number of the next item at a place."""
+        key = place.list_id, place.level
+        here = self._level(self._kinds.get(place.list_id), place.level)
+        start = int(_value(here, "start") or 1) if here is not None else 1
+        self._counts[key] = self._counts.get(key, self._starts.get(key, start) - 1) + 1
+        for other in [one for one in self._counts if one[0] == key[0] and one[1] > key[1]]:
+            del self._counts[other]
+        return self._counts[key]
+
+    def _marker(self, kind: Element | None, level: int) -> Marker:
+        here = self._level(kind, level)
+        format_ = _value(here, "numFmt") if here is not None else "bullet"
+        return Marker.BULLET if format_ in {"bullet", "none", ""} else Marker.NUMBER
+
+    @staticmethod
+    def _level(kind: Element | None, level: int) -> Element | None:
+        levels = kind.iterfind(f"{W}lvl") if kind is not None else ()
+        return next((one for one in levels if one.get(f"{W}ilvl") == str(level)), None)
+
+
+def nested(entries: Sequence[WordItem]) -> Iterator[tuple[ItemList, tuple[int, ...]]]:
+    """Yield the lists that items make, each with the numbers of its paragraphs."""
+    if not entries:
+        return
+    top = entries[0].place.level
+    heads = [at for at, one in enumerate(entries) if one.place.level <= top]
+    groups = itertools.groupby(
+        itertools.pairwise([*heads, len(entries)]), key=lambda pair: entries[pair[0]].place
+    )
+    for place, pairs in groups:
+        items, numbers = list[tuple[Block, ...]](), list[int]()
+        first: int | None = None
+        for start, end in pairs:
+            first = entries[start].count if first is None else first
+            below: list[Block] = [block for block, _ in nested(entries[start + 1 : end])]
+            items.append((Paragraph(entries[start].inlines), *below))
+            numbers += [one.number for one in entries[start:end]]
+        yield ItemList(tuple(items), place.marker, first or 1), tuple(numbers)
+
+
+def _value(element: Element, tag: str) -> str:
+    found = element.find(f"{W}{tag}")
+    return "" if found is None else str(found.get(f"{W}val", ""))
