@@ -191,6 +191,7 @@ BAD_FILES = {
     "no_word sheet": packed([("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"")]),
     "broken_word": GOOD[:-60],
     "broken_word xml": _with(b"</w:body>", b""),
+    "broken_word number": word_file(SLOTS, section=PAGE.replace("11906", "bred")),
     "broken_word lacks styles": packed(
         (name, part) for name, part in members(GOOD).items() if name != "word/styles.xml"
     ),

@@ -241,6 +241,7 @@ BAD_FILES = {
     ("empty_text", "tekst.md"): b" \n",
     ("locked_word", NAME): COMPOUND + "EncryptedPackage".encode("utf-16-le"),
     ("broken_word", NAME): CHANGED[:-40],
+    ("broken_word", "tal.docx"): word_file(p("x", '<w:outlineLvl w:val="dyb"/>')),
 }
 
 

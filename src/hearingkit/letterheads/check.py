@@ -69,12 +69,18 @@ def letterhead_findings(data: bytes, file: str) -> tuple[Finding, ...]:
         file: What findings call it.
     """
     try:
-        word = opened(data)
+        return told(_findings(opened(data), data, file))
     except NoWordFile as why:
         return (_finding(Place(file), "HK801", why.variant, **why.facts),)
+    except Exception:  # noqa: BLE001 (a file may say anything where a number belongs)
+        return (_finding(Place(file), "HK801", "broken_word"),)
+
+
+def _findings(word: "WordDocument", data: bytes, file: str) -> Iterator[Finding]:
     every = tuple(_paragraphs(word))
-    found = itertools.chain.from_iterable(_of_paragraph(one, file) for one in every)
-    return told((*found, *_of_slots(every, file), *_of_file(word, data, file)))
+    yield from itertools.chain.from_iterable(_of_paragraph(one, file) for one in every)
+    yield from _of_slots(every, file)
+    yield from _of_file(word, data, file)
 
 
 def _finding(place: Place, code: str, variant: str = "", **facts: object) -> Finding:

@@ -104,8 +104,8 @@ class ParagraphText:
                 at, to = max(start - piece.start, 0), min(end - piece.start, len(piece.text))
                 said = piece.element.text or ""
                 _write(piece.element, said[:at] + shown + said[to:])
-            else:
-                piece.element.getparent().remove(piece.element)
+            elif (parent := piece.element.getparent()) is not None:  # not taken away before
+                parent.remove(piece.element)
 
     def _within(self, start: int, end: int) -> list[_Piece]:
         return [piece for piece in self._pieces if piece.start < end and piece.end > start]

@@ -113,7 +113,12 @@ def _from_word(data: bytes, name: str) -> AttachedText:
     from hearingkit.intake.word_text import read_text
     from hearingkit.writers.md import markdown
 
-    read = read_text(data)
+    try:
+        read = read_text(data)
+    except NoWordFile:
+        raise
+    except Exception:  # noqa: BLE001 (a file may say anything where a number belongs)
+        raise NoWordFile("broken_word") from None
     said = markdown([step.block for step in read.steps])
     numbers = _numbers(said, [number for step in read.steps for number in step.numbers])
     return AttachedText(name, said, numbers, read.shown, read.losses)

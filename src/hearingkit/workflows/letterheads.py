@@ -1,13 +1,14 @@
 """Read an office's own Word letterhead, check it, and begin one."""
 
 import dataclasses
+import datetime as dt
 import functools
 from collections.abc import Sequence
 from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
-from hearingkit.documents.blocks import Document
+from hearingkit.documents.blocks import Document, Paragraph, Plain
 from hearingkit.findings import Finding, Report, Severity, in_order
 from hearingkit.language.language import Language
 from hearingkit.letters.fields import field_values
@@ -52,6 +53,8 @@ def letterhead(path: Path) -> bytes:
         raise NoLetterhead(why.variant, why.reason, **why.facts) from None
     except OSError:
         raise NoLetterhead("barred_word", NO_WORD_FILE["barred_word"]) from None
+    if not _can_be_filled(data):
+        raise NoLetterhead("broken_word", NO_WORD_FILE["broken_word"])
     worst = [one for one in _findings(data) if one.severity is Severity.ERROR]
     if worst:
         facts = {"number": len(worst), "path": display_path(path)}
@@ -69,6 +72,21 @@ def _findings(data: bytes) -> tuple[Finding, ...]:
     from hearingkit.letterheads.check import letterhead_findings
 
     return letterhead_findings(data, "")
+
+
+@functools.lru_cache(8)  # as above
+def _can_be_filled(data: bytes) -> bool:
+    """Tell whether a letter can be written: a file may say anything where a number belongs."""
+    from hearingkit.writers.docx import write
+
+    epoch = dt.datetime.fromtimestamp(0, dt.UTC)
+    body = (Paragraph((Plain("–"),)),)
+    letter = Document(next(iter(Language)), "–", "–", epoch, "–", body=body, signature=body)
+    try:
+        write(letter, Dress(letterhead=data))
+    except Exception:  # noqa: BLE001 (python-docx fails in many ways at a broken file)
+        return False
+    return True
 
 
 def letterhead_to_use(path: Path) -> bytes:
