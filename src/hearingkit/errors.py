@@ -318,6 +318,20 @@ def no_letter_of_kind(kinds: Iterable[str]) -> HearingkitError:
     return HearingkitError(f"no hearing has a letter of kind {named}; add it to its changes")
 
 
+def bad_name_pattern(pattern: str, known: Sequence[str]) -> HearingkitError:
+    """Return the error for a pattern by which letters to recipients can't be named."""
+    fields = ", ".join(f"{{{one}}}" for one in known)
+    return HearingkitError(
+        f"--name {pattern!r} must have {{number}} or {{recipient}}, and of braces only {fields}"
+    )
+
+
+def other_letters(option: str, *, each: bool) -> HearingkitError:
+    """Return the error for an option of letters to each recipient with those to all, or reverse."""
+    with_what = "goes without --each-recipient" if each else "needs --each-recipient"
+    return HearingkitError(f"{option} {with_what}")
+
+
 def several_languages() -> HearingkitError:
     """Return the error for one printed list in several languages."""
     return HearingkitError("--printed gives one document; name one language with -l")

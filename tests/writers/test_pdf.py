@@ -25,7 +25,7 @@ from tests.writers.test_docx import ADDRESSES
 
 from hearingkit.documents.blocks import Columns, Document, Heading, ItemList, Link, Plain, Table
 from hearingkit.errors import HearingkitError
-from hearingkit.writers.pdf import write
+from hearingkit.writers.pdf import write, write_together
 
 MARKUP = (
     *('#panic("x")', '#read("/document.typ")', '#import "@preview/a:1.0.0": *', "#[x]"),
@@ -101,6 +101,14 @@ def test_numbers_the_pages_from_the_second_on() -> None:
         heads = [texts_of(page).get(ARTIFACT, "").strip() for page in pdf.pages]
 
     assert heads == ["", "Side 2", "Side 3"]
+
+
+def test_documents_together_have_pages_of_their_own_numbered_anew() -> None:
+    together = write_together((a_letter_to_many(), a_document(), a_letter_to_many()))
+
+    with pikepdf.open(io.BytesIO(together)) as pdf:
+        heads = [texts_of(page).get(ARTIFACT, "").strip() for page in pdf.pages]
+    assert heads == ["", "Side 2", "Side 3", "", "", "Side 2", "Side 3"]
 
 
 @pytest.mark.parametrize("text", MARKUP)

@@ -1,7 +1,7 @@
 """``hearingkit render``: write letters, lists of recipients and mailing lists into files."""
 
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
@@ -13,6 +13,10 @@ from hearingkit.cli.progress import with_bar
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.reporters.plain import visible
 from hearingkit.writers import USUAL_FORMATS, DocumentFormat
+
+if TYPE_CHECKING:
+    from hearingkit.workflows.output import Written
+    from hearingkit.workflows.selection import Selection
 
 DocumentFormatsOption: TypeAlias = Annotated[
     list[DocumentFormat] | None,
@@ -49,6 +53,24 @@ LetterheadOption: TypeAlias = Annotated[
 ]
 
 
+EachRecipientOption: TypeAlias = Annotated[
+    bool, typer.Option("--each-recipient", help="A letter for each recipient, addressed to it.")
+]
+NameOption: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--name",
+        metavar="PATTERN",
+        help="Names of these letters: {number}, {recipient}, {language}, {hearing}.",
+    ),
+]
+
+
+CombinedOption: TypeAlias = Annotated[
+    bool, typer.Option("--combined", help="Also these letters together as PDF, to be printed.")
+]
+
+
 @handle_errors()
 def command(
     hearings: options.HearingIds = None,
@@ -61,6 +83,9 @@ def command(
     force: options.ForceOption = False,
     prune: PruneOption = False,
     index: IndexOption = False,
+    each_recipient: EachRecipientOption = False,
+    name: NameOption = None,
+    combined: CombinedOption = False,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
@@ -69,13 +94,17 @@ def command(
     """Write letters and lists into files; print their paths."""
     from hearingkit.workflows.letterheads import letterhead_to_use
     from hearingkit.workflows.render import RenderRequest, render
+    from hearingkit.workflows.render_each import USUAL_NAME, EachRequest, render_each
     from hearingkit.workflows.selection import select
-    from hearingkit.workflows.workspace import display_path
 
     if output and streams.stream_of(str(output)):
         raise errors.no_single_file()
     if index and hearings:
         raise errors.index_of_some()
+    of_each = {"--name": name, "--combined": combined}
+    of_all = {"--prune": prune, "--index": index}
+    for option in (one for one, given in (of_all if each_recipient else of_each).items() if given):
+        raise errors.other_letters(option, each=each_recipient)
     day = options.day(today)
     own = letterhead_to_use(letterhead) if letterhead else None
     asked = tuple(LetterKind) if every_kind else kinds or ()
@@ -84,7 +113,20 @@ def command(
     )
     selection = select(workspace, hearings or (), languages or (), day)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
-    written = render(selection, request, output, force=force, prune_too=prune, following=with_bar)
+    if each_recipient:
+        each = EachRequest(request, name or USUAL_NAME, combined=combined)
+        written = render_each(selection, each, output, force=force, following=with_bar)
+    else:
+        written = render(
+            selection, request, output, force=force, prune_too=prune, following=with_bar
+        )
+    _show(written, selection, quiet=quiet)
+
+
+def _show(written: "Written", selection: "Selection", *, quiet: bool) -> None:
+    """Print the paths of what was written, and tell what was taken away or kept."""
+    from hearingkit.workflows.workspace import display_path
+
     for path in written.paths:
         streams.print_path(display_path(path))
     for path in () if quiet else written.removed:

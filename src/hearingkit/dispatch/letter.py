@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Self
 
+from hearingkit.dispatch.delivery import Delivery
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases
 from hearingkit.model.changes import HearingChange
@@ -22,10 +23,12 @@ class Letter:
     Attributes:
         case: The hearing as it stood when the letter was sent.
         language: In which it is written.
+        to: The one whom it is addressed to; None where it goes to all alike.
     """
 
     case: Case
     language: Language
+    to: Delivery | None = None
 
     @property
     def change(self) -> HearingChange | None:
@@ -35,7 +38,7 @@ class Letter:
     @property
     def kind(self) -> LetterKind:
         """Return what it is for."""
-        return self.change.kind if self.change else LetterKind.INVITATION
+        return self.hearing.last_letter
 
     @property
     def sent(self) -> dt.date | None:

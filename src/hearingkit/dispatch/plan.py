@@ -4,14 +4,12 @@ What renders, shows, lists or mails a hearing reads this plan, so that all of th
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.dispatch.delivery import Delivery
 from hearingkit.dispatch.letter import Letter
-from hearingkit.language.language import Language
-from hearingkit.model.recipient import Member, Recipient
+from hearingkit.model.recipient import Member
 from hearingkit.validation.book import Case
-from hearingkit.validation.parties import Party
 
 LETTER: Final = "letter"
 """What the file of the letter that begins a hearing is called, before its language."""
@@ -20,46 +18,14 @@ RECIPIENTS: Final = "recipients"
 """What the other files of a hearing are called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
-    """A letter to one recipient, or to a member of one that stands for several.
-
-    Attributes:
-        party: The recipient as the letter names it.
-        member: Who gets the letter.
-        language: Of the letter.
-    """
-
-    party: Party
-    member: Member
-    language: Language
-
-    @property
-    def recipient(self) -> Recipient:
-        """Return who gets the letter, as described."""
-        return self.member.recipient
-
-    @property
-    def name(self) -> str:
-        """Return its name in the language of the letter."""
-        return self.recipient.name_in(self.language)
-
-    @property
-    def is_copy(self) -> bool:
-        """Tell whether the letter is only for information."""
-        return self.member.is_copy
-
-    @property
-    def collective(self) -> str:
-        """Return the name of what it is a member of; empty where it is none."""
-        within = self.member.within
-        return within[-1].name_in(self.language) if within else ""
-
-
 def letters(case: Case) -> tuple[Letter, ...]:
     """Return every letter of a hearing, in the order of its changes, in each language."""
-    stages = (case.as_of(told) for told in range(len(case.hearing.changes) + 1))
-    return tuple(letter for stage in stages for letter in latest(stage))
+    return tuple(letter for stage in stages(case) for letter in latest(stage))
+
+
+def stages(case: Case) -> tuple[Case, ...]:
+    """Return the case as it stood at each of its letters, in order; the last as it is."""
+    return tuple(case.as_of(told) for told in range(len(case.hearing.changes) + 1))
 
 
 def latest(case: Case) -> tuple[Letter, ...]:
@@ -81,6 +47,11 @@ def deliveries(case: Case) -> Iterator[Delivery]:
                 yield Delivery(party, member, wanted if wanted in languages else languages[0])
 
 
+def one_each(case: Case) -> Iterator[Letter]:
+    """Yield the last letter of a hearing to each recipient, in its language."""
+    yield from (Letter(case, one.language, one) for one in deliveries(case))
+
+
 def file_stem(letter: Letter, name: str = LETTER) -> str:
     """Return what a file of a letter is called before its ending: ``letter-da``, ``extension-da``.
 
@@ -90,7 +61,12 @@ def file_stem(letter: Letter, name: str = LETTER) -> str:
         letter: Which letter it is, or goes with.
         name: ``LETTER``, or else what it is called before its language.
     """
-    if letter.change and name == LETTER:
-        same = sum(one.kind is letter.kind for one in letter.hearing.changes)
-        name = f"{letter.kind.value}-{same}" if same > 1 else letter.kind.value
-    return f"{name}-{letter.language.value}"
+    return f"{stem(letter) if name == LETTER else name}-{letter.language.value}"
+
+
+def stem(letter: Letter) -> str:
+    """Return what a letter is called in every language: ``letter``, ``extension``."""
+    if not letter.change:
+        return LETTER
+    same = sum(one.kind is letter.kind for one in letter.hearing.changes)
+    return f"{letter.kind.value}-{same}" if same > 1 else letter.kind.value

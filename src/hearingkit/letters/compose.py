@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import jinja2
 
@@ -13,6 +13,7 @@ from hearingkit.letters.context import letter_values, placement
 from hearingkit.letters.environment import fill
 from hearingkit.letters.own_words import from_level_one, own_words
 from hearingkit.letters.parts import (
+    address,
     attachments,
     draft_mark,
     inline_recipients,
@@ -29,6 +30,7 @@ from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
 
 PARTS = ("addressees", "subject", "prose", "closing", "approval")
 _ON_ONE_LINE = {"addressees", "subject"}
+_THEIR_REFERENCE = "references.yours"
 _BETWEEN = "\0"  # no text of data or of a template holds it
 
 
@@ -68,6 +70,22 @@ def compose(letter: Letter, setting: Setting) -> Document:
         signature=signatures(letter, said["closing"], said["approval"]),
         attachments=attachments(letter),
         draft=draft_mark(letter),
+    )
+
+
+def addressed(document: Document, letter: Letter) -> Document:
+    """Return a letter to all as one to a recipient: the text is the same.
+
+    Args:
+        document: The letter to all.
+        letter: The same with its printed lines, and the one whom it is addressed to.
+    """
+    own = letter.to.recipient.their_reference if letter.to else None
+    fields = dict(document.fields)
+    if own and _THEIR_REFERENCE in fields:
+        fields[_THEIR_REFERENCE] = own
+    return replace(
+        document, recipient=address(letter), references=references(letter), fields=fields
     )
 
 

@@ -130,6 +130,16 @@ def _name(party: Party, words: Phrases) -> tuple[Inline, ...]:
     return _text(f"{recipient.name}, {words.attention} {recipient.attention}")
 
 
+def address(letter: Letter) -> tuple[Block, ...]:
+    """Return the name and the postal address of the one whom a letter is addressed to."""
+    if letter.to is None:
+        return ()
+    recipient = letter.to.recipient
+    attention = f"{phrases(letter.language).attention} {recipient.attention}"
+    lines = (letter.to.name, attention if recipient.attention else "", *recipient.address)
+    return (LineBlock(tuple(_text(line) for line in lines if line)),)
+
+
 def references(letter: Letter, *, to_somebody: bool = True) -> tuple[Block, ...]:
     """Return case numbers and dates; nothing where the data names none.
 
@@ -138,8 +148,9 @@ def references(letter: Letter, *, to_somebody: bool = True) -> tuple[Block, ...]
         to_somebody: Whether it stands in a letter, where the recipient's own reference belongs.
     """
     hearing, numbers = letter.hearing, letter.hearing.references
+    own = letter.to.recipient.their_reference if letter.to else None
     given = (
-        (Label.YOURS, numbers.yours if to_somebody else None),
+        (Label.YOURS, own or numbers.yours if to_somebody else None),
         (Label.OURS, numbers.ours),
         (Label.DOCUMENT, numbers.document),
         (Label.ARCHIVE_CODE, numbers.archive_code),

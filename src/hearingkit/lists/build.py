@@ -2,7 +2,8 @@
 
 from pathlib import PurePath
 
-from hearingkit.dispatch.plan import Delivery, deliveries
+from hearingkit.dispatch.delivery import Delivery
+from hearingkit.dispatch.plan import deliveries
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 from hearingkit.model.recipient import Recipient
 from hearingkit.validation.book import Case

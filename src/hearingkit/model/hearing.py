@@ -367,6 +367,11 @@ class Hearing(Value):
         return [self.deadline, *filter(None, map(deadline_of, self.changes))][-1]
 
     @property
+    def last_letter(self) -> LetterKind:
+        """Return what the last letter is for."""
+        return self.changes[-1].kind if self.changes else LetterKind.INVITATION
+
+    @property
     def is_over(self) -> bool:
         """Tell whether nobody can answer any more, whatever the deadline says."""
         last = next((one.kind for one in reversed(self.changes) if one.kind in _OF_STATE), None)

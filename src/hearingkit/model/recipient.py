@@ -32,6 +32,7 @@ class Recipient(NamingValue):
     phone: Line | None = Field(None, description="a telephone number, for the caseworker")
     address: PostalLines = Field((), description="the postal address")
     org_number: Line | None = Field(None, description="CVR or organisasjonsnummer")
+    their_reference: Line | None = Field(None, description="its own case number, in its letter")
     language: Language | None = Field(None, description="of the letter that it gets")
     is_copy: Flag = Field(default=False, alias="copy", description="gets it for information")
     members: "tuple[Recipient, ...]" = Field((), description="who a collective stands for")
@@ -78,6 +79,7 @@ class PartyReference(NamingValue):
     attention: Annotated[Line | None, Printed(Role.NAME)] = Field(
         None, description="a unit or a person inside the body"
     )
+    their_reference: Line | None = Field(None, description="its own case number, in its letter")
     language: Language | None = Field(None, description="of the letter that it gets")
     is_copy: Flag = Field(default=False, alias="copy", description="gets it for information")
 

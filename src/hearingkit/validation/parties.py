@@ -171,7 +171,7 @@ class Resolver:
 
 def _said_of(reference: PartyReference) -> Mapping[str, object]:
     """Return what an entry says of a party, in place of the register."""
-    names = ("attention", "language", "is_copy")
+    names = ("attention", "their_reference", "language", "is_copy")
     return {name: said for name in names if (said := getattr(reference, name))}
 
 

@@ -39,10 +39,25 @@ def prune(folders: Collection[Path], *, force: bool = False) -> Written:
         HearingkitError: If a folder has become a link, another run keeps the output folder, or the
             file system refuses.
     """
-    return Written.joined(_pruned(path, force=force) for path in folders)
+    return Written.joined(
+        _pruned(path, force=force) for folder in folders for path in (*_inside(folder), folder)
+    )
+
+
+def _inside(folder: Path) -> tuple[Path, ...]:
+    """Return the folders of letters to each recipient."""
+    if folder.is_symlink() or not folder.is_dir():
+        return ()
+    with contextlib.suppress(OSError):
+        return tuple(path for path in sorted(folder.iterdir()) if _has_manifest(path))
+    return ()
 
 
 def _is_rendered(path: Path) -> bool:
+    return _has_manifest(path) or bool(_inside(path))
+
+
+def _has_manifest(path: Path) -> bool:
     if path.is_symlink() or not path.is_dir():
         return False
     with contextlib.suppress(OSError), Folder(path) as folder:
@@ -59,7 +74,7 @@ def _pruned(path: Path, *, force: bool) -> Written:
             edited = [name for name, data in there.items() if is_edited(data, hashes[name])]
             if edited and not force:
                 return Written(kept=tuple(path / name for name in edited))
-            for name in (*there, MANIFEST):
+            for name in (*there, *([MANIFEST] if folder.holds(MANIFEST) else [])):
                 folder.remove(name)
         if parent.remove_folder(path.name):
             return Written(removed=(path,))

@@ -13,11 +13,13 @@ from typing import Final
 from hearingkit.workflows.folder import Folder
 
 MANIFEST: Final = "manifest.json"
-_MOST_BYTES: Final = 1_000_000
+_MOST_BYTES: Final = 10_000_000  # some ten thousand files
 _NAME: Final = re.compile(r"[^\W_][^/\\:\x00-\x1f]*\.[a-z]+")  # no manifest names a file elsewhere
 
 Hashes = Mapping[str, frozenset[str]]
 """By file name, the hashes of a file that nobody has edited."""
+MadeOf = Mapping[str, str]
+"""By file name, the hash of what a file was made of."""
 
 
 def hash_of(data: bytes) -> str:
@@ -47,10 +49,19 @@ def read_manifest(folder: Folder) -> Hashes:
         return {}
 
 
-def manifest_bytes(hashes: Hashes) -> bytes:
+def read_made_of(folder: Folder) -> MadeOf:
+    """Return what the files of a folder were made of, as far as the manifest tells."""
+    try:
+        made_of = json.loads(folder.read(MANIFEST, _MOST_BYTES) or b"")["made_of"]
+        return {str(name): str(given) for name, given in made_of.items()}
+    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
+        return {}
+
+
+def manifest_bytes(hashes: Hashes, made_of: MadeOf | None = None) -> bytes:
     """Return the content of a manifest file."""
     files = {name: _written(hashes[name]) for name in sorted(hashes)}
-    content = {"version": 1, "files": files}
+    content = {"version": 1, "files": files, **({"made_of": made_of} if made_of else {})}
     return (json.dumps(content, indent=2) + "\n").encode()
 
 

@@ -156,6 +156,23 @@ def write_all(root: Path, outputs: Iterable[Output], *, force: bool = False) -> 
         )
 
 
+@contextlib.contextmanager
+def opened(root: Path, folder: str) -> Iterator[Folder]:
+    """Open a folder below an output folder, for files written one by one; both are made if missing.
+
+    Raises:
+        InTheWay: If there is a file in place of the folder.
+        HearingkitError: If the folder is a link or belongs to the program, another run keeps the
+            output folder, or the file system refuses.
+    """
+    _refuse_program(root)
+    with _Stage(root, make=True) as stage:
+        _lock(root, stage)
+        _refuse_link(root, root / folder)
+        with naming_file(root / folder), stage.parent.below(folder) as there:
+            yield there
+
+
 def write_file(
     path: Path, data: bytes, *, force: bool = False, never: Collection[Path] = ()
 ) -> str:

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
-from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, RECIPIENTS, file_stem, letters
+from hearingkit.dispatch.plan import (
+    LETTER,
+    RECIPIENT_LIST,
+    RECIPIENTS,
+    file_stem,
+    letters,
+    stages,
+)
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
@@ -87,8 +94,7 @@ def render(
         raise errors.cannot_prune()
     root = folder or usual_folder(selection.workspace)
     cases = selection.sound()
-    if request.kinds and not any(_has(request.kinds, case) for case in cases):
-        raise errors.no_letter_of_kind(request.kinds)
+    stages_asked_for(cases, request.kinds)
     outputs = _outputs(selection, following(cases), request, root)
     written = write_all(root, outputs, force=force)
     gone = leftovers(root, selection.declared) if prune_too else ()
@@ -155,17 +161,31 @@ def _letters_and_lists(case: Case, request: RenderRequest) -> Iterator[tuple[str
 
     The list of recipients goes with the letter that begins the hearing.
     """
+    asked_for = {len(one.hearing.changes) for one in _asked_for(case, request.kinds)}
     for letter in letters(case):
-        is_latest = len(letter.hearing.changes) == len(case.hearing.changes)
         is_asked = letter.language in (request.languages or [letter.language])
-        is_kind = letter.kind in request.kinds if request.kinds else is_latest
-        yield LETTER, letter, is_asked and is_kind
+        yield LETTER, letter, is_asked and len(letter.hearing.changes) in asked_for
         if not letter.change:
             yield RECIPIENT_LIST, letter, is_asked
 
 
-def _has(kinds: Collection[LetterKind], case: Case) -> bool:
-    return any(letter.kind in kinds for letter in letters(case))
+def stages_asked_for(cases: Iterable[Case], kinds: Collection[LetterKind]) -> tuple[Case, ...]:
+    """Return cases as they stood at each letter of some kinds; at the latest one, if none is named.
+
+    Raises:
+        HearingkitError: If there is no letter of these kinds.
+    """
+    found = tuple(stage for case in cases for stage in _asked_for(case, kinds))
+    if not found:
+        raise errors.no_letter_of_kind(kinds)
+    return found
+
+
+def _asked_for(case: Case, kinds: Collection[LetterKind]) -> Iterator[Case]:
+    every = stages(case)
+    if not kinds:
+        return iter(every[-1:])
+    return (stage for stage in every if stage.hearing.last_letter in kinds)
 
 
 def _names(folder: Path) -> frozenset[str]:

@@ -83,7 +83,7 @@ def verify(start: Path, folder: Path | None = None) -> Verified:
 def _rendered_folders(root: Path) -> Iterator[tuple[Path, dict[str, frozenset[str]]]]:
     """Yield each folder with a manifest, and what the manifest holds."""
     try:
-        paths = sorted(path for path in (root, *root.iterdir()) if (path / MANIFEST).is_file())
+        paths = sorted(path for path in _folders_of(root) if (path / MANIFEST).is_file())
     except FileNotFoundError:
         return
     except OSError as error:
@@ -91,6 +91,14 @@ def _rendered_folders(root: Path) -> Iterator[tuple[Path, dict[str, frozenset[st
     for path in paths:
         with naming_file(path), Folder(path) as folder:
             yield path, dict(read_manifest(folder))
+
+
+def _folders_of(root: Path) -> Iterator[Path]:
+    """Yield a folder, those of hearings in it, and in these the ones of letters to recipients."""
+    yield root
+    for path in root.iterdir():
+        yield path
+        yield from path.iterdir() if path.is_dir() else ()
 
 
 def _differences(path: Path, hashes: dict[str, frozenset[str]]) -> Iterator[Difference]:

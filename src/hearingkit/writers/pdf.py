@@ -9,6 +9,7 @@ import dataclasses
 import functools
 import importlib.resources
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 _STANDARDS: Any = ["ua-1", "a-2a"]
 _LINE_WIDTH = 9070  # of an A4 page without its margins, in twips
 _TITLE, _DEEPEST_LOOK = 1, 4
+_RUNS_KEPT = 12
 _DEEPEST_LIST = 20  # Typst stops at about 30
 _TEXTS = ("title", "full_title", "author", "page_label", "draft")
 _ABOVE = ("sender", "recipient", "references")
@@ -35,33 +37,55 @@ def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return a PDF file; the same bytes for the same document.
 
     Raises:
+        HearingkitError: If no accessible PDF can be made, as ``write_together`` tells.
+    """
+    return write_together((document,))
+
+
+def write_together(documents: Sequence[Document]) -> bytes:
+    """Return a PDF file of several documents, each on pages of its own, to be printed at once.
+
+    It has the title and the author of the first.
+
+    Raises:
         HearingkitError: If no accessible PDF can be made: the fonts lack a letter, the document has
             no title, or its lists are very deep.
     """
     import typst
 
-    files: Any = {"main.typ": _look(), "document.json": _data(document)}
+    first = documents[0]
+    data = json.dumps([_data(one) for one in documents]).encode()
+    files: Any = {"main.typ": _look(), "documents.json": data}
     try:
         made = _compiler().compile(
-            files, format="pdf", pdf_standards=_STANDARDS, timestamp=document.dated
+            files, format="pdf", pdf_standards=_STANDARDS, timestamp=first.dated
         )
     except typst.TypstError as error:
         _, breaks_standard, reason = error.message.partition(" error: ")
         if not breaks_standard:
             raise
-        raise errors.no_pdf(document.title, reason) from None
+        raise errors.no_pdf(first.title, reason) from None
     assert isinstance(made, bytes)
+    if len(documents) > 1:
+        _let_go()
     return made
 
 
-def _data(document: Document) -> bytes:
-    """Return the document as JSON, each block and each piece of text with its kind."""
+def _let_go() -> None:
+    """Free what Typst keeps of a run for the next ones: some MB a page, not asked for again."""
+    nothing: Any = {"main.typ": b""}
+    for _ in range(_RUNS_KEPT):
+        _compiler().compile(nothing, format="pdf")
+
+
+def _data(document: Document) -> dict[str, Any]:
+    """Return the document as what JSON can say, each block and each piece of text with its kind."""
     tree = _Tree(document.title)
     texts = {name: getattr(document, name) for name in _TEXTS}
     above = {part: tree.of(getattr(document, part)) for part in _ABOVE}
     tree.level = _TITLE
     below = {part: tree.of(getattr(document, part)) for part in _BELOW}
-    return json.dumps({"language": document.language.tag, **texts, **above, **below}).encode()
+    return {"language": document.language.tag, **texts, **above, **below}
 
 
 @functools.cache
