@@ -135,7 +135,7 @@ def address(letter: Letter) -> tuple[Block, ...]:
     if letter.to is None:
         return ()
     recipient = letter.to.recipient
-    attention = f"{phrases(letter.language).attention} {recipient.attention}"
+    attention = f"{letter.phrases.attention} {recipient.attention}"
     lines = (letter.to.name, attention if recipient.attention else "", *recipient.address)
     return (LineBlock(tuple(_text(line) for line in lines if line)),)
 
