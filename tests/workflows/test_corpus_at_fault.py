@@ -30,7 +30,7 @@ BREAKING_RULES: Final = [
     for path in sorted(CORPUS.glob("invalid/HK*.yaml"))
     if re.match(rb"# expect.*HK[2-9]", path.read_bytes())
 ]
-FIELDS: Final = frozenset(Hearing.model_fields)
+FIELDS: Final = frozenset(Hearing.keys())
 BAD: Final = "{zzz: soon}"  # is wrong for each field
 BAD_RECIPIENT: Final = "{name: A1, email: soon}"  # is first in each order
 WITHOUT_TEXT: Final = frozenset(
@@ -53,6 +53,7 @@ MADE_OF: Final[Mapping[str, frozenset[str]]] = {
 
 NEEDED_FOR: Final[Mapping[str, frozenset[str]]] = {
     "first_deadline": frozenset({"deadline"}),
+    "kinds": frozenset({"kind"}),
     **dict.fromkeys(("texts", "letter_texts", "lines"), frozenset({"language"})),
 }
 """What of the hearing other parts need."""
