@@ -113,6 +113,16 @@ def test_tells_that_two_lists_are_the_same() -> None:
     assert result.stdout == "nothing to tell (4 recipients)\n"
 
 
+def test_compares_what_can_be_read_of_a_list_at_fault(here: Path) -> None:
+    faulty = DATA.replace("{list: gone}", "{name: K, members: [{nome: A}, B]}, {email: x}, C")
+    (here / "data" / "a.yaml").write_text(faulty, "utf-8")
+
+    result = in_process("recipients", "diff", "proeve", "uten")
+
+    assert result.exit_code == 0
+    assert result.stdout.splitlines()[:2] == ["added: B", "added: C"]
+
+
 @pytest.mark.usefixtures("here")
 def test_tells_where_git_can_not_help() -> None:
     result = in_process("recipients", "diff", "proeve@HEAD")

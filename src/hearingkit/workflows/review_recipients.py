@@ -1,6 +1,7 @@
 """Compare the recipients of two hearings, or of one at two times; look the register over."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from hearingkit import errors
@@ -32,7 +33,10 @@ def compared(start: Path, before: str, after: str | None) -> Review:
 
 
 def _recipients(workspace: Workspace, named: str) -> RecipientTable:
-    """Return the mailing list of a hearing, whatever else is at fault in it."""
+    """Return the mailing list of a hearing, whatever else is at fault in it.
+
+    Who has no name that can be read is left out.
+    """
     id_, sign, revision = named.partition("@")
     sources = sources_of(workspace, revision if sign else None)
     book, _ = validate(sources, [id_])
@@ -43,7 +47,8 @@ def _recipients(workspace: Workspace, named: str) -> RecipientTable:
     case = book.case(id_)
     if case.resolved is None or not case.hearing.language:
         raise errors.unclear_recipients(named)
-    return build(case)
+    table = build(case)
+    return replace(table, rows=tuple(row for row in table.rows if row.name))
 
 
 def looked_over(start: Path, today: dt.date) -> Review:
