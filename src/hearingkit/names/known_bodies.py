@@ -9,6 +9,7 @@ from hearingkit.assets import templates_dir
 from hearingkit.language.slips import pairs_a_slip_apart
 
 _FOLDER: Final = "bodies"
+_SHORTEST: Final = 5  # letters of a name in which a slip can be told from another name
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,16 @@ def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tupl
     known = known_bodies(country).names
     last_words = {name.partition(" (")[0].rpartition(" ")[2] for name in known}
     given = {" ".join(name.casefold().split()): name for name in names}
-    unknown = [name for name in given if name.rpartition(" ")[2] in last_words - {""}]
-    unknown = [name for name in unknown if name not in known]
+    unknown = [
+        name
+        for name in given
+        if name not in known
+        and name.rpartition(" ")[2] in last_words
+        and len(name.rpartition(" ")[0]) >= _SHORTEST
+    ]
     told: set[str] = set()
-    for one, other, _ in pairs_a_slip_apart((*known, *unknown)) if unknown else ():
-        if one in known and other in given and other not in told:
+    for one, other, slip in pairs_a_slip_apart((*known, *unknown)) if unknown else ():
+        is_slip = not slip.is_change or slip.sounds_alike or slip.is_next_key
+        if is_slip and one in known and other in given and other not in told:
             told.add(other)
             yield given[other], known[one]
