@@ -55,3 +55,11 @@ def test_tells_source_and_date(country: str) -> None:
 )
 def test_knows_which_municipality_is_meant(given: str, meant: list[str]) -> None:
     assert [one for _, one in misspelt_municipalities([given], "NO")] == meant
+
+
+def test_takes_no_municipality_for_another_beside_a_misspelt_one() -> None:
+    names = [body.name for body in known_bodies("NO").bodies]
+
+    assert list(misspelt_municipalities([*names, "Bærun kommune"], "NO")) == [
+        ("Bærun kommune", "Bærum kommune")
+    ]

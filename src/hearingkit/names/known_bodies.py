@@ -81,6 +81,6 @@ def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tupl
     told: set[str] = set()
     for one, other, slip in pairs_a_slip_apart((*known, *unknown)) if unknown else ():
         is_slip = not slip.is_change or slip.sounds_alike or slip.is_next_key
-        if is_slip and one in known and other in given and other not in told:
+        if is_slip and one in known and other not in known and other not in told:
             told.add(other)
             yield given[other], known[one]
