@@ -33,10 +33,13 @@ def only(markdown: str) -> Block:
 
 def test_reads_the_alignment_of_columns() -> None:
     told = only("| a | b | c |\n|:--|:-:|--:|\n| d | e | f |")
-    untold = only("| a | b |\n|---|:--|\n| d | e |")
+    half = only("| a | b |\n|---|:--|\n| d | e |")
+    untold = only("| a | b |\n|---|---|\n| d | e |")
 
     assert isinstance(told, Table)
     assert told.alignments == (Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT)
+    assert isinstance(half, Table)
+    assert half.alignments == (None, Alignment.LEFT)
     assert isinstance(untold, Table)
     assert untold.alignments == ()
 

@@ -7,6 +7,7 @@ Text never holds control characters or line breaks: a line break is ``LineBreak`
 import datetime as dt
 import enum
 import itertools
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
@@ -107,6 +108,12 @@ class ItemList:
 
 Cell = tuple[Inline, ...]
 
+# 1 200, 1.200,50, −3 %, 5 mio. kr.; neither a date nor the number of a case.
+_FIGURE = re.compile(
+    r"[-−–+]?\s?[0-9]+(?:[.\s][0-9]{3})*(?:,[0-9]+)?(?:\s?%|\s(?:mill\.|mio\.|mia\.)?\s?kr\.?)?(?:,-)?"
+)
+_NO_FIGURE = frozenset(("", "-", "–", "—"))
+
 
 class Alignment(enum.StrEnum):
     """Where the text of a column stands."""
@@ -123,16 +130,24 @@ class Table:
     Attributes:
         head: The names of the columns.
         rows: The cells of each row.
-        alignments: Of the columns; empty where all stand to the left.
+        alignments: Of the columns, None where nothing is told; empty where that is so of all.
     """
 
     head: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    alignments: tuple[Alignment, ...] = ()
+    alignments: tuple[Alignment | None, ...] = ()
 
     def alignment(self, column: int) -> Alignment:
-        """Return the alignment of a column, counted from 0."""
-        return self.alignments[column] if column < len(self.alignments) else Alignment.LEFT
+        """Return the alignment of a column, counted from 0: figures stand right untold."""
+        told = self.alignments[column] if column < len(self.alignments) else None
+        return told or (Alignment.RIGHT if self._has_figures(column) else Alignment.LEFT)
+
+    def _has_figures(self, column: int) -> bool:
+        """Tell whether each cell below the head is a figure, or has none to tell."""
+        texts = [plain(row[column]) for row in self.rows]
+        figures = [bool(_FIGURE.fullmatch(text)) for text in texts]
+        others = (text for text, is_figure in zip(texts, figures, strict=True) if not is_figure)
+        return any(figures) and all(text in _NO_FIGURE for text in others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ class _Page:
         """Return a table, and note where its rows are written."""
         written: list[Stretch] = []
         rows: list[list[Cell]] = []
-        alignments: list[Alignment] = []
+        alignments: list[Alignment | None] = []
         for token in itertools.takewhile(lambda one: one.type != "table_close", tokens):
             match token.type:
                 case "tr_open":
@@ -221,7 +221,7 @@ class _Page:
                         self._between(BETWEEN_CELLS)
                     rows[-1].append(self._inlines(token, Kind.CELL))
         self._cell = _NO_CELL
-        are_told = set(alignments) != {Alignment.LEFT}
+        are_told = set(alignments) != {None}
         head, *others = map(tuple, rows)
         table = Table(head, tuple(others), tuple(alignments) if are_told else ())
         self.tables.append(PlacedTable(table, tuple(written)))
@@ -317,10 +317,10 @@ class _Page:
         return begin + max(at, 0)
 
 
-def _alignment(token: Token) -> Alignment:
-    """Return the alignment of the column that a cell of the head begins."""
+def _alignment(token: Token) -> Alignment | None:
+    """Return the alignment of the column that a cell of the head begins; None if none is told."""
     _, _, said = str(token.attrs.get("style", "")).partition(":")
-    return Alignment(said) if said else Alignment.LEFT
+    return Alignment(said) if said else None
 
 
 def _cleaned(text: str, offsets: Sequence[int]) -> tuple[str, Sequence[int]]:

@@ -42,7 +42,7 @@ from hearingkit.writers.dress import PLAIN, Dress
 _DEEPEST_HEADING = 6
 # Two lists that follow one another stay two only with different marks.
 _MARKS = {Marker.BULLET: ("-", "*"), Marker.NUMBER: (".", ")")}
-_RULES = {Alignment.LEFT: "---", Alignment.CENTER: ":---:", Alignment.RIGHT: "---:"}
+_RULES = {None: "---", Alignment.LEFT: ":---", Alignment.CENTER: ":---:", Alignment.RIGHT: "---:"}
 _SIMPLE_ADDRESS = re.compile(
     r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9/.=?_-]*)?|mailto:[A-Za-z0-9._-]+@[a-z0-9.-]+\.[a-z]+"
 )
@@ -126,7 +126,8 @@ def _plain_list(block: ItemList) -> str:
 
 
 def _table(table: Table) -> str:
-    rule = "|".join(f" {_RULES[table.alignment(column)]} " for column in range(len(table.head)))
+    told = table.alignments or (None,) * len(table.head)
+    rule = "|".join(f" {_RULES[one]} " for one in told)
     return "\n".join((_row(table.head), f"|{rule}|", *map(_row, table.rows)))
 
 
