@@ -178,17 +178,14 @@ def a_rich_document() -> Document:
         page_label="Side",
         sender=(
             Image(a_picture(), "image/png", "Den norske legeforening"),
+            lines("Den norske legeforening"),
             LineBlock(
                 (
-                    text("Den norske legeforening"),
                     text("Christiania torv 5, 0158 Oslo"),
+                    (Plain("Tlf. "), address("23 10 90 00", "tel:+4723109000")),
                     (
-                        *(
-                            Plain("Tlf. "),
-                            address("23 10 90 00", "tel:+4723109000"),
-                            Plain(" · "),
-                        ),
-                        *(address("post@example.org", "mailto:post@example.org"), Plain(" · ")),
+                        address("post@example.org", "mailto:post@example.org"),
+                        LineBreak(),
                         address("www.example.org", "https://www.example.org"),
                     ),
                 )

@@ -167,9 +167,8 @@ def a_norwegian_letter() -> Document:
         author="Den norske legeforening",
         sender=(
             a_logo(),
-            lines(
-                "Den norske legeforening", "Postboks 1152 Sentrum, 0107 Oslo", "legeforeningen.no"
-            ),
+            lines("Den norske legeforening"),
+            lines("Postboks 1152 Sentrum, 0107 Oslo", "legeforeningen.no"),
         ),
         recipient=(paragraph("Til"), items(*ASSOCIATIONS, marker=Marker.NONE)),
         references=(
@@ -287,8 +286,8 @@ def a_rich_document() -> Document:
     )
 
 
-def a_letter_to_many(recipients: int = 100) -> Document:
-    names = (f"Høringspart nummer {n}, Kommunernes Landsforening" for n in range(1, recipients + 1))
+def a_letter_to_many(recipients: int = 200) -> Document:
+    names = (f"Høringspart nummer {n}" for n in range(1, recipients + 1))
     return a_document(
         sender=(lines("Sundhedsstyrelsen", "Islands Brygge 67"),),
         recipient=(paragraph("Til"), items(*names, marker=Marker.NONE)),

@@ -14,6 +14,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import FileFormat, OpenXmlValidator
@@ -77,8 +78,14 @@ def texts(word: WordDocument) -> list[str]:
     return [shown.text for shown in word.paragraphs]
 
 
+def in_order(story: Any) -> list[tuple[str, str]]:
+    """Return style and text of every paragraph as a story is read, in tables too."""
+    shown = [WordParagraph(one, story) for one in story._element.iter(qn("w:p"))]
+    return [(str(one.style and one.style.name), one.text) for one in shown]
+
+
 def styles(word: WordDocument) -> list[tuple[str, str]]:
-    return [(str(shown.style.name), shown.text) for shown in word.paragraphs if shown.style]
+    return in_order(word._body)
 
 
 def xml_of(document: Document, part: str) -> str:
@@ -184,14 +191,19 @@ def test_reads_in_the_order_of_a_letter() -> None:
 
 def test_puts_the_sender_on_the_first_page_and_a_page_number_on_the_others() -> None:
     section = reopened(a_norwegian_letter()).sections[0]
-    first = [(str(one.style.name), one.text) for one in section.first_page_header.paragraphs]
+    header = section.first_page_header
 
     assert section.different_first_page_header_footer
-    assert first == [
+    assert in_order(header) == [
         ("Sender", ""),
         ("Sender Name", "Den norske legeforening"),
-        ("Sender", "Postboks 1152 Sentrum, 0107 Oslo\nlegeforeningen.no"),
+        ("Table Separator", ""),
+        ("Contact", "Postboks 1152 Sentrum, 0107 Oslo"),
+        ("Contact", "legeforeningen.no"),
+        ("Table Separator", ""),
     ]
+    _, foot = header.tables
+    assert foot._tbl.xpath("w:tblPr/w:tblpPr[@w:vertAnchor='page']")
     (number,) = section.header.paragraphs
     (field,) = number._p.xpath("w:fldSimple")
     assert number.text == "Side "
@@ -266,9 +278,10 @@ def test_parts_tables_that_would_grow_together() -> None:
 def test_prints_an_empty_field_as_its_label_alone() -> None:
     fields = Fields((Field("Deres ref.:", ()), Field("Vår ref.:", inlines("A1"))))
 
-    assert texts(reopened(a_document(title="", references=(fields,)))) == [
-        "Deres ref.:",
-        "Vår ref.: A1",
+    (row,) = reopened(a_document(title="", references=(fields,))).tables[0].rows
+    assert [cell.text for cell in row.cells] == [
+        "Deres\N{NO-BREAK SPACE}ref.:",
+        "Vår\N{NO-BREAK SPACE}ref.:\nA1",
     ]
 
 
@@ -317,6 +330,29 @@ def test_shows_a_list_of_names_as_lines_of_their_own() -> None:
     recipients = [text for name, text in styles(word) if name == "Recipient"]
 
     assert recipients == ["Til", *ASSOCIATIONS]
+
+
+def test_sets_many_names_in_columns_of_a_section_of_their_own() -> None:
+    sections = reopened(a_letter_to_many(100))._element.xpath(".//w:sectPr")
+
+    columns = [one.xpath("string(w:cols/@w:num)") for one in sections]
+    starts = [one.xpath("string(w:type/@w:val)") for one in sections]
+    headers = [len(one.xpath("w:headerReference")) for one in sections]
+    assert columns == ["1", "3", ""]
+    assert starts == ["", "continuous", "continuous"]
+    assert headers == [2, 0, 0]
+
+
+def test_sets_danish_references_beside_the_recipient_and_norwegian_ones_in_a_row() -> None:
+    fields = Fields((Field("Dato:", inlines("i dag")), Field("Sag:", inlines("1"))))
+    parts: Any = {"recipient": (paragraph("Til alle"),), "references": (fields,)}
+
+    tables = [
+        [cell.text for cell in reopened(a_document(language=one, **parts)).tables[0].rows[0].cells]
+        for one in (Language.DA, Language.NB)
+    ]
+
+    assert tables == [["Til alle", "Dato: i dag\nSag: 1"], ["Dato:\ni dag", "Sag:\n1"]]
 
 
 def test_nests_lists_deeper_than_word_does() -> None:
@@ -517,5 +553,6 @@ def test_prints_as_it_should_in_libreoffice(tmp_path: Path) -> None:
     assert "Med venlig hilsen" in second
     assert re.search(r"Tanja Popp +Maria Herlev Ahrenfeldt", second)
     assert re.search(r"^ *5\. +fem$", text["rich"], re.MULTILINE)
-    assert re.search(r"^ *b\) +under b$", text["rich"], re.MULTILINE)
-    assert [page.count("Høringspart nummer") for page in text["many"].split("\f")][2:] == [3, 0]
+    assert re.search(r"^ *2\. +under b$", text["rich"], re.MULTILINE)
+    pages = [page.count("Høringspart nummer") for page in text["many"].split("\f")]
+    assert (len(pages), sum(pages), pages[-1]) == (3, 200, 0)

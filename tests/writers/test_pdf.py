@@ -97,7 +97,7 @@ def test_has_a_bookmark_for_each_heading_none_more_than_one_deeper() -> None:
 
 
 def test_numbers_the_pages_from_the_second_on() -> None:
-    with opened(a_letter_to_many()) as pdf:
+    with opened(a_letter_to_many(300)) as pdf:
         heads = [texts_of(page).get(ARTIFACT, "").strip() for page in pdf.pages]
 
     assert heads == ["", "Side 2", "Side 3"]
@@ -182,3 +182,21 @@ def test_breaks_no_address_and_leaves_no_signature_alone() -> None:
     assert "Til sidst." not in first
     assert second.split()[:2] == ["Side", "2"]
     assert re.search(r"Tanja Popp +Maria Herlev Ahrenfeldt", pages_of(a_danish_letter())[1])
+
+
+def test_prints_150_names_on_two_pages() -> None:
+    with opened(a_letter_to_many(150)) as pdf:
+        assert len(pdf.pages) == 2
+
+
+@needs_poppler
+def test_prints_contact_lines_at_the_foot_and_reads_them_with_the_sender() -> None:
+    sender = (lines("Styrelsen"), lines("Gaden 1", "post@example.org"))
+    document = a_document(sender=sender, body=(paragraph("Tekst."),))
+
+    (page,) = pages_of(document)
+    said = seen_in_pdf(write(document)).text
+
+    words = ("Styrelsen", "Gaden", "Tekst")
+    assert sorted(words, key=page.index) == ["Styrelsen", "Tekst", "Gaden"]
+    assert sorted(words, key=said.index) == ["Styrelsen", "Gaden", "Tekst"]

@@ -226,6 +226,7 @@ class Document:
         signature: Closing and signatories.
         attachments: Enclosures and copies.
         draft: The word that marks each page of a draft: «UDKAST»; empty where it is none.
+        sender_on_right: Whether the letterhead stands on the right side, not on the left.
         fields: Single values by name, as an office's own letterhead asks for them; an empty one
             has nothing to show.
     """
@@ -242,6 +243,7 @@ class Document:
     signature: tuple[Block, ...] = ()
     attachments: tuple[Block, ...] = ()
     draft: str = ""
+    sender_on_right: bool = False
     fields: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -1,7 +1,7 @@
 """Phrases around the text of a letter: labels, and names for the draft."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import ConfigDict
 
@@ -56,6 +56,7 @@ class Phrases(Words):
         drafts_of_several: Of several kinds at once, whose ``nouns`` stand for ``{nouns}``.
         nouns: What is drafted, by kind.
         issuer_line: Where the issuer's name stands among the signatures: above or below.
+        references_as: Whether case numbers and dates are a column or a row.
     """
 
     section = "phrases"
@@ -81,6 +82,7 @@ class Phrases(Words):
     copy_to: str
     issuer_line: str
     changes: dict[str, str]
+    references_as: Literal["column", "row"]
     drafts: dict[str, Draft]
     drafts_of_several: Draft
     nouns: dict[str, str]

@@ -22,6 +22,7 @@ from hearingkit.letters.parts import (
     signatures,
 )
 from hearingkit.letters.splice import inlines_of, spliced
+from hearingkit.model.labels import SenderSide
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
@@ -70,6 +71,7 @@ def compose(letter: Letter, setting: Setting) -> Document:
         signature=signatures(letter, said["closing"], said["approval"]),
         attachments=attachments(letter),
         draft=draft_mark(letter),
+        sender_on_right=letter.issuer.sender_side is SenderSide.RIGHT,
     )
 
 

@@ -38,21 +38,21 @@ _BETWEEN = (Plain(" · "),)
 
 
 def sender(letter: Letter, logo: Image | None) -> tuple[Block, ...]:
-    """Return the letterhead: the logo, the issuer's name, its unit and contact lines."""
-    issuer = letter.issuer
-    lines = [_text(letter.words(issuer.name))]
-    if letter.hearing.unit:
-        unit = letter.case.unit(letter.hearing.unit)
-        lines += [_text(letter.words(unit.name)), _reached(unit, letter.phrases)]
-    lines += _contact_lines(letter)
-    return ((logo,) if logo else ()) + (LineBlock(tuple(filter(None, lines))),)
+    """Return the letterhead: the logo, the issuer's name and its unit, then contact lines."""
+    unit = letter.case.unit(letter.hearing.unit) if letter.hearing.unit else None
+    heads = [letter.issuer.name, unit.name] if unit else [letter.issuer.name]
+    reached = [_reached(unit, letter.phrases)] if unit else []
+    names = LineBlock(tuple(_text(letter.words(name)) for name in heads))
+    contact = LineBlock(tuple(filter(None, (*reached, *_contact_lines(letter)))))
+    return (*((logo,) if logo else ()), names, *((contact,) if contact.lines else ()))
 
 
 def _contact_lines(letter: Letter) -> Iterator[tuple[Inline, ...]]:
     issuer, words = letter.issuer, letter.phrases
-    yield _text(", ".join(issuer.address))
+    yield _joined(map(_text, issuer.address), between=_text(", "))
     if issuer.visiting_address:
-        yield _text(f"{words.visiting}: {', '.join(issuer.visiting_address)}")
+        visiting = _joined(map(_text, issuer.visiting_address), between=_text(", "))
+        yield (*_text(f"{words.visiting}: "), *visiting)
     website = parse_inline(web_link(issuer.website)) if issuer.website else ()
     yield _joined([_reached(issuer, letter.phrases), website])
     numbers = ((words.org_number, _grouped(issuer.org_number)), (words.ean, issuer.ean))

@@ -4,6 +4,7 @@ from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Document, Paragraph, Plain
 from hearingkit.letters.compose import Setting, prose
 from hearingkit.letters.parts import copies, draft_mark, recipient_sections, references, sender
+from hearingkit.model.labels import SenderSide
 from hearingkit.validation.parties import from_first_to_last
 
 
@@ -38,4 +39,5 @@ def compose_list(letter: Letter, setting: Setting, *, alphabetical: bool = False
         ),
         attachments=copies(letter),
         draft=draft_mark(letter),
+        sender_on_right=letter.issuer.sender_side is SenderSide.RIGHT,
     )

@@ -8,7 +8,7 @@ from pydantic import Field
 from hearingkit.calendars.country import Country
 from hearingkit.model.addresses import Email, PostalLines, WebAddress
 from hearingkit.model.base import Value
-from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels
+from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels, SenderSide
 from hearingkit.model.text import DatePattern, Id, Line, OneLine, Unprinted
 from hearingkit.model.wording import REPLACED, Wording
 from hearingkit.texts.roles import Printed, Role
@@ -71,6 +71,9 @@ class Issuer(Value):
     logo: Logo | None = Field(None, description="the picture in the letterhead")
     letterhead: Unprinted | None = Field(
         None, description="a Word file (.docx) that letters are written in, relative to this file"
+    )
+    sender_side: SenderSide | None = Field(
+        None, description="logo and name at the left or right of the first page; left as a rule"
     )
     date_format: DatePattern | None = Field(
         None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"

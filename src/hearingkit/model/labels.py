@@ -68,3 +68,15 @@ class IssuerLine(enum.StrEnum):
     ABOVE = "above"
     BELOW = "below"
     NONE = "none"
+
+
+class SenderSide(enum.StrEnum):
+    """The side of the first page that logo and name of the issuer stand on.
+
+    Attributes:
+        LEFT: Above the recipient.
+        RIGHT: On the other side.
+    """
+
+    LEFT = "left"
+    RIGHT = "right"

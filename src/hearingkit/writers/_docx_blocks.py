@@ -32,8 +32,10 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.letterheads.styles import LOOKS_AS_TEXT
 from hearingkit.writers import _docx_tables, _ooxml
+from hearingkit.writers._arrangement import NamesInColumns, arranged
 from hearingkit.writers._docx_inlines import Addresses, InlineWriter
 from hearingkit.writers._docx_look import PLAIN_LOOK, Look
+from hearingkit.writers._docx_sections import NamesInWord
 from hearingkit.writers._docx_styles import LIST_STYLES, Styles
 from hearingkit.writers._widths import column_widths
 
@@ -47,13 +49,13 @@ _TIGHT = {LINES_AS_SLOT, "Recipient", "Reference", "Attachment", *LOOKS_AS_TEXT}
 _DEEPEST_HEADING = 4
 _DEEPEST_LEVEL = 8
 _COLUMNS_IN_A_ROW = 3
-_PICTURE_MAX = (Mm(70), Mm(20))
+_PICTURE_MAX = (Mm(70), Mm(16))
 _ALIGNMENTS = {
     Alignment.LEFT: None,
     Alignment.CENTER: WD_ALIGN_PARAGRAPH.CENTER,
     Alignment.RIGHT: WD_ALIGN_PARAGRAPH.RIGHT,
 }
-_FIRST_ROW, _NO_ROW = "0020", "0000"
+_FIRST_ROW = "0020"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class WordPlace:
         items: Of items with nothing before them, and of labelled values.
         indent: From the left margin, in twips.
         depth: How many lists it stands in.
+        has_labels: Whether each paragraph is a label of what follows.
     """
 
     width: int
@@ -75,6 +78,7 @@ class WordPlace:
     items: str = "List"
     indent: int = 0
     depth: int = 0
+    has_labels: bool = False
 
     def inside(self, style: str) -> "WordPlace":
         """Return the same place with one style for everything."""
@@ -96,23 +100,37 @@ class BlockWriter:
         styles: What the letterhead offers.
         pictures: The numbers of the document's pictures, in every part.
         look: How the paragraph of the slot looks.
+        link_style: The name of the style of links; none in a letterhead, where few are blue.
+        names: Takes the names that stand in columns; None where a letterhead has its own layout.
     """
 
     addresses: Addresses
     styles: Styles
     pictures: "count[int]" = field(default_factory=lambda: count(1))
     look: Look = PLAIN_LOOK
+    link_style: str = "Hyperlink"
+    names: list[NamesInWord] | None = None
 
-    def write(self, blocks: Iterable[Block], place: WordPlace) -> list[BaseOxmlElement]:
+    def arranged(self, blocks: tuple[Block, ...]) -> tuple[Block | NamesInColumns, ...]:
+        """Return the blocks of a part of the text, long lists of names in columns."""
+        return blocks if self.names is None else arranged(blocks)
+
+    def write(
+        self, blocks: Iterable[Block | NamesInColumns], place: WordPlace
+    ) -> list[BaseOxmlElement]:
         """Return paragraphs and tables; no paragraph is empty."""
         written = [(block, list(self._write(block, place))) for block in blocks]
         shown = [(block, elements) for block, elements in written if elements]
         for (block, elements), (following, next_elements) in pairwise(shown):
             _join(block, elements[-1], following, next_elements[0])
+            if place.has_labels and isinstance(block, Paragraph):
+                ParagraphFormat(elements[-1]).keep_with_next = True
         return [element for _, elements in shown for element in elements]
 
-    def _write(self, block: Block, place: WordPlace) -> Iterator[BaseOxmlElement]:
+    def _write(self, block: Block | NamesInColumns, place: WordPlace) -> Iterator[BaseOxmlElement]:
         match block:
+            case NamesInColumns():
+                yield from self._names(block, place)
             case Paragraph():
                 yield from self._paragraph(block.inlines, place.text, place)
             case Heading():
@@ -133,6 +151,12 @@ class BlockWriter:
             case _:
                 assert_never(block)
 
+    def _names(self, block: NamesInColumns, place: WordPlace) -> list[BaseOxmlElement]:
+        made = self.write(block.blocks, place)
+        if made and self.names is not None:
+            self.names.append(NamesInWord(block.columns, made[0], made[-1]))
+        return made
+
     def _paragraph(
         self, inlines: tuple[Inline, ...], style: str, place: WordPlace
     ) -> Iterator[CT_P]:
@@ -146,7 +170,7 @@ class BlockWriter:
             yield made
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> Iterator[BaseOxmlElement]:
-        return InlineWriter(self.addresses, self.styles.id_of("Hyperlink")).write(inlines)
+        return InlineWriter(self.addresses, self.styles.id_of(self.link_style)).write(inlines)
 
     def _lines(self, block: LineBlock, place: WordPlace) -> Iterator[CT_P]:
         lines = [line for line in block.lines if plain(line)]
@@ -234,14 +258,8 @@ class BlockWriter:
         in_a_row = min(len(columns), _COLUMNS_IN_A_ROW)
         width = place.width // in_a_row
         inside = replace(place, width=width, indent=0)
-        style = self.styles.id_of("Columns")
-        made = _docx_tables.table(style, [width] * in_a_row, place.indent, _NO_ROW)
-        for first in range(0, len(columns), in_a_row):
-            row = columns[first : first + in_a_row]
-            made.append(
-                _docx_tables.row(_docx_tables.cell(width, self._cell(one, inside)) for one in row)
-            )
-        return made
+        cells = [self._cell(one, inside) for one in columns]
+        return _docx_tables.side_by_side(cells, [width] * in_a_row, place.indent, self.styles)
 
     def _cell(self, blocks: tuple[Block, ...], place: WordPlace) -> list[BaseOxmlElement]:
         return _docx_tables.separated(self.write(blocks, place), self.styles)
@@ -271,9 +289,16 @@ def keep_together(elements: list[BaseOxmlElement]) -> None:
                 ParagraphFormat(made).keep_with_next = True if not last else None
 
 
-def _join(block: Block, last: BaseOxmlElement, following: Block, first: BaseOxmlElement) -> None:
+def _join(
+    block: Block | NamesInColumns,
+    last: BaseOxmlElement,
+    following: Block | NamesInColumns,
+    first: BaseOxmlElement,
+) -> None:
     """Keep "as follows:" with what follows, and a distance below a table."""
-    if isinstance(block, Paragraph) and isinstance(following, ItemList | Table):
+    if isinstance(block, Paragraph) and isinstance(following, ItemList | NamesInColumns | Table):
         ParagraphFormat(last).keep_with_next = True
+    if isinstance(block, Paragraph) and isinstance(following, NamesInColumns):
+        ParagraphFormat(last).space_after = Pt(0)  # in a section, no style has that of the next
     if isinstance(block, Table) and not isinstance(following, Heading) and isinstance(first, CT_P):
         ParagraphFormat(first).space_before = _GAP

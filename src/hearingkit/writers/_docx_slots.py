@@ -1,7 +1,9 @@
 """Parts of a letter in the slots of a letterhead; a part without a slot is put beside the text."""
 
 import dataclasses
-from collections.abc import Callable, Collection, Mapping, Sequence
+import functools
+from collections.abc import Collection, Mapping, Sequence
+from itertools import zip_longest
 from typing import TypeAlias
 
 from docx.document import Document as WordDocument
@@ -10,14 +12,15 @@ from docx.oxml.table import CT_Tbl
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
-from docx.shared import Length, Mm
+from docx.shared import Length, Mm, Pt
 from docx.text.parfmt import ParagraphFormat
 
 from hearingkit.documents.blocks import Block, Document, LineBlock, Paragraph, Plain, Strong
 from hearingkit.letterheads.fields import DRAFT, FIELDS_OF, SUBJECT, Slot
 from hearingkit.letterheads.marks import ParagraphText
 from hearingkit.letterheads.opening import stories
-from hearingkit.writers import _ooxml
+from hearingkit.writers import _arrangement, _docx_arrangement, _ooxml
+from hearingkit.writers._docx_arrangement import Elements, Part
 from hearingkit.writers._docx_blocks import (
     AS_SLOT,
     LINES_AS_SLOT,
@@ -39,19 +42,21 @@ _A4_LINE = 9070
 """Twips between the margins of hearingkit's own letterhead, where a header tells no other."""
 
 Blocks: TypeAlias = tuple[Block, ...]
-Elements: TypeAlias = list[BaseOxmlElement]
-Part: TypeAlias = Callable[[BlockWriter, int], Elements]
-"""A part of a document, to be written on lines of a width in twips."""
 
 
-def contents(document: Document, names: Collection[str]) -> Mapping[Slot, Sequence[Part]]:
+def contents(
+    document: Document, names: Collection[str], *, is_built_in: bool
+) -> Mapping[Slot, Sequence[Part]]:
     """Return what stands in each slot of a letterhead.
 
     Args:
         document: The letter.
         names: The slots and fields of the letterhead.
+        is_built_in: Whether it is that of hearingkit, which has no layout for some parts.
     """
     parts = _parts(document, has_closing=Slot.CLOSING in names)
+    if is_built_in:
+        parts = {**parts, **_arranged(document)}
     found: dict[Slot, list[Part]] = {slot: [parts[slot]] for slot in parts if slot in names}
     here = found.setdefault(Slot.BODY, [parts[Slot.BODY]])
     here[:0] = _above_body(document, parts, names)
@@ -91,10 +96,25 @@ def _parts(document: Document, *, has_closing: bool) -> Mapping[Slot, Part]:
     }
 
 
+def _arranged(document: Document) -> Mapping[Slot, Part]:
+    """Return the parts that stand side by side; recipient and references may be one."""
+    head, _ = _arrangement.letterhead(document)
+    sender = functools.partial(_docx_arrangement.sender, document, _sender(head))
+    if _arrangement.references_beside(document):
+        return {
+            Slot.SENDER: sender,
+            Slot.RECIPIENT: functools.partial(_docx_arrangement.beside, document),
+            Slot.REFERENCES: _lines((), "Reference"),
+        }
+    in_rows = functools.partial(_docx_arrangement.in_rows, document)
+    return {Slot.SENDER: sender, Slot.REFERENCES: in_rows}
+
+
 def _lines(blocks: Blocks, style: str) -> Part:
     def written(writer: BlockWriter, width: int) -> Elements:
         look = style if writer.look.is_plain else LINES_AS_SLOT
-        return writer.write(blocks, WordPlace(width).inside(look))
+        place = WordPlace(width, has_labels=True).inside(look)
+        return writer.write(writer.arranged(blocks), place)
 
     return written
 
@@ -134,7 +154,9 @@ def _body(document: Document) -> Part:
     def written(writer: BlockWriter, width: int) -> Elements:
         plain = WordPlace(width)
         own = dataclasses.replace(plain, text=AS_SLOT, lines=AS_SLOT)
-        elements = writer.write(document.body, plain if writer.look.is_plain else own)
+        elements = writer.write(
+            writer.arranged(document.body), plain if writer.look.is_plain else own
+        )
         if document.signature:
             _keep_with_next(elements)
         return elements
@@ -148,7 +170,13 @@ def _signed(blocks: Blocks, *, more: bool = False) -> Part:
     def written(writer: BlockWriter, width: int) -> Elements:
         plain = WordPlace(width, text="Closing", lines="Signature", items="Signature")
         own = plain.inside(AS_SLOT)
-        elements = writer.write(blocks, plain if writer.look.is_plain else own)
+        elements: Elements = []
+        for block, following in zip_longest(blocks, blocks[1:]):
+            made = writer.write([block], plain if writer.look.is_plain else own)
+            is_tight = _arrangement.signs_for(block, following) and writer.look.is_plain
+            for first in made[:1] if is_tight else ():
+                ParagraphFormat(first).space_before = Pt(0)
+            elements += made
         keep_together(elements)
         if more:
             _keep_with_next(elements)

@@ -10,6 +10,44 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from hearingkit.writers import _ooxml
 from hearingkit.writers._docx_styles import Styles
 
+_NO_ROW = "0000"
+
+
+def side_by_side(
+    cells: list[list[BaseOxmlElement]], widths: list[int], indent: int, styles: Styles
+) -> BaseOxmlElement:
+    """Return a table without lines: what stands side by side, as many rows as it needs.
+
+    Args:
+        cells: What each holds.
+        widths: Of the columns, in twips.
+        indent: From the left margin, in twips.
+        styles: What the letterhead offers.
+    """
+    made = table(styles.id_of("Columns"), widths, indent, _NO_ROW)
+    for first in range(0, len(cells), len(widths)):
+        some = zip(widths, cells[first : first + len(widths)], strict=False)
+        made.append(row(cell(width, content) for width, content in some))
+    return made
+
+
+def at_foot(made: BaseOxmlElement, below_top: int) -> None:
+    """Set a table of a header at the foot of the page, this many twips below the page's upper edge.
+
+    So it is read with the header, and no text stands beside it.
+    """
+    place = {"w:vertAnchor": "page", "w:horzAnchor": "margin", "w:tblpX": "1"}
+    floating = _ooxml.element("w:tblpPr", {**place, "w:tblpY": str(below_top)})
+    made.tblPr.insert(1, floating)
+
+
+def least_height(made: BaseOxmlElement, height: int) -> None:
+    """Give the rows of a table a height in twips that more text exceeds."""
+    for properties in made.iter(qn("w:trPr")):
+        properties.append(
+            _ooxml.element("w:trHeight", {"w:val": str(height), "w:hRule": "atLeast"})
+        )
+
 
 def table(style: str | None, widths: Iterable[int], indent: int, look: str) -> BaseOxmlElement:
     """Return a table without rows, of fixed widths.

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from hearingkit.documents.blocks import Block, Document, Image, Paragraph, Plain, Strong
+from hearingkit.documents.blocks import Block, Document, Image, LineBlock, Paragraph, Plain, Strong
 
 
 def page(document: Document, title: str, shown: Callable[[Sequence[Block]], str]) -> bytes:
@@ -11,9 +11,17 @@ def page(document: Document, title: str, shown: Callable[[Sequence[Block]], str]
     A draft says on its first line that it is one.
     """
     mark = (Paragraph((Strong((Plain(document.draft),)),)),) if document.draft else ()
-    above = (mark, document.sender, document.recipient, document.references)
+    above = (mark, _on_lines(document.sender), document.recipient, document.references)
     below = (document.body, document.signature, document.attachments)
     return f"{apart((*map(shown, above), title, *map(shown, below)))}\n".encode()
+
+
+def _on_lines(sender: Sequence[Block]) -> Sequence[Block]:
+    """Return a sender whose contact lines follow its name, as in the head of a mail."""
+    lines = tuple(line for one in sender if isinstance(one, LineBlock) for line in one.lines)
+    others = tuple(one for one in sender if not isinstance(one, LineBlock))
+    is_head = sender and all(isinstance(one, Image) for one in others)
+    return (*others, LineBlock(lines)) if is_head and lines else sender
 
 
 def apart(texts: Iterable[str]) -> str:

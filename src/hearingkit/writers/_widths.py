@@ -1,6 +1,20 @@
 """How wide the columns of a table are on paper."""
 
-from hearingkit.documents.blocks import Table, plain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import assert_never
+
+from hearingkit.documents.blocks import (
+    Cell,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Plain,
+    Strong,
+    Table,
+    plain,
+)
 
 # In twips: an average bold letter of 10 points, generously, and what stands beside the text.
 _LETTER_WIDTH, _CELL_MARGINS = 120, 216
@@ -8,14 +22,22 @@ _LONG_TEXT = 60
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """Share out a width, in twips.
+    """Share out a width, in twips, among the columns of a table."""
+    return shared([table.head, *table.rows], width)
+
+
+def shared(
+    rows: Sequence[Sequence[Cell]], width: int, letter_width: int = _LETTER_WIDTH
+) -> list[int]:
+    """Share out a width, in twips, among what stands side by side; a row may end early.
 
     Each column has room for its longest word; the rest goes by the length of its text.
     """
-    columns = [[plain(cell) for cell in one] for one in zip(table.head, *table.rows, strict=True)]
-    least = _narrowed([_least_width(column) for column in columns], width)
+    columns: list[tuple[Cell, ...]] = list(zip_longest(*rows, fillvalue=()))
+    least = _narrowed([_least_width(column, letter_width) for column in columns], width)
     spare = width - sum(least)
-    wanted = [min(max(map(len, column)), _LONG_TEXT) or 1 for column in columns]
+    longest = (max(len(plain(cell)) for cell in column) for column in columns)
+    wanted = [min(length, _LONG_TEXT) or 1 for length in longest]
     every = sum(wanted)
     shared = [room + spare * share // every for room, share in zip(least, wanted, strict=True)]
     return [*shared[:-1], width - sum(shared[:-1])]
@@ -31,6 +53,22 @@ def _narrowed(widths: list[int], width: int) -> list[int]:
     ]
 
 
-def _least_width(column: list[str]) -> int:
-    words = (word for text in column for word in text.split())
-    return _CELL_MARGINS + _LETTER_WIDTH * max(map(len, words), default=1)
+def _least_width(column: Iterable[Cell], letter_width: int) -> int:
+    pieces = (piece for cell in column for piece in _pieces(cell))
+    return _CELL_MARGINS + letter_width * max(map(len, pieces), default=1)
+
+
+def _pieces(inlines: Iterable[Inline]) -> Iterator[str]:
+    """Yield what stays on one line: words, numbers and addresses."""
+    for inline in inlines:
+        match inline:
+            case Plain(unbroken=True):
+                yield inline.text
+            case Plain():
+                yield from inline.text.split()
+            case Strong() | Emphasis() | Link():
+                yield from _pieces(inline.children)
+            case LineBreak():
+                pass
+            case _:
+                assert_never(inline)

@@ -23,6 +23,7 @@ from hearingkit.writers import _docx_letterhead, _docx_slots, _ooxml
 from hearingkit.writers._docx_blocks import BlockWriter
 from hearingkit.writers._docx_fields import FieldFiller
 from hearingkit.writers._docx_inlines import Addresses
+from hearingkit.writers._docx_sections import NamesInWord, divide
 from hearingkit.writers._docx_styles import Styles
 from hearingkit.writers.dress import PLAIN, Dress
 
@@ -38,7 +39,7 @@ def write(document: Document, dress: Dress = PLAIN) -> bytes:
     letterhead = _docx_letterhead.letterhead_of(dress.letterhead)
     word = letterhead.opened()
     _describe(word, document)
-    _fill(with_marks(word), document)
+    _fill(with_marks(word), document, is_built_in=dress.letterhead is None)
     return _docx_letterhead.saved(word, letterhead)
 
 
@@ -71,7 +72,7 @@ def _in_utc(moment: dt.datetime) -> dt.datetime:
     return moment if moment.tzinfo is None else moment.astimezone(dt.UTC)
 
 
-def _fill(word: WordDocument, document: Document) -> None:
+def _fill(word: WordDocument, document: Document, *, is_built_in: bool) -> None:
     """Find all that is to be filled, then fill it: what is filled in is never read again.
 
     Text such as ``{{ body }}`` in a title stays text.
@@ -81,12 +82,15 @@ def _fill(word: WordDocument, document: Document) -> None:
         for _, story in stories(word)
     ]
     names = {known(mark.name) for _, texts in found for text in texts for mark in text.marks}
-    contents = _docx_slots.contents(document, names)
+    contents = _docx_slots.contents(document, names, is_built_in=is_built_in)
     styles = Styles(word, _base(found))
     pictures = count(_docx_slots.free_picture(word))
+    in_columns: list[NamesInWord] = []
     filler = FieldFiller(_values(document))
     for story, texts in found:
-        writer = BlockWriter(Addresses(story), styles, pictures)
+        writer = BlockWriter(
+            Addresses(story), styles, pictures, names=in_columns if is_built_in else None
+        )
         for text in texts:
             slot = slot_of(text)
             if slot is None:
@@ -96,6 +100,7 @@ def _fill(word: WordDocument, document: Document) -> None:
         filler.drop_rows()
         if texts:
             _docx_letterhead.drop_if_empty(word, story)
+    divide(word, in_columns, styles)
 
 
 def slot_of(text: ParagraphText) -> Slot | None:

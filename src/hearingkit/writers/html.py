@@ -8,7 +8,7 @@ nothing that came from data could ever be run, loaded or styled.
 import base64
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from markupsafe import Markup
@@ -37,6 +37,8 @@ from hearingkit.documents.blocks import (
     plain,
 )
 from hearingkit.documents.inlines import target_to_print
+from hearingkit.writers import _arrangement
+from hearingkit.writers._arrangement import NamesInColumns
 from hearingkit.writers.dress import PLAIN, Dress
 
 _DEEPEST_HEADING = 6
@@ -45,7 +47,12 @@ _DEEPEST_HEADING = 6
 def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as an HTML page in UTF-8."""
     page = page_templates().get_template("html/document.html.j2")
-    facts = {"document": document, "blocks": _blocks, **page_style(document.page_label)}
+    facts = {
+        "document": document,
+        "blocks": _part,
+        "arrangement": "beside" if _arrangement.references_beside(document) else "rows",
+        **page_style(document.page_label),
+    }
     return page.render(facts).encode()
 
 
@@ -64,6 +71,16 @@ def page_style(page_label: str = "") -> dict[str, Markup | str]:
 def _css_string(text: str) -> str:
     """Return a CSS string with all but ASCII letters and digits as numbers: it ends nothing."""
     return '"' + re.sub(r"[^A-Za-z0-9]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+
+
+def _part(blocks: Sequence[Block]) -> Markup:
+    """Return a part of the document, its long lists of names in columns."""
+    return Markup("\n").join(
+        Markup('<div class="names names-{}">\n{}\n</div>').format(one.columns, _blocks(one.blocks))
+        if isinstance(one, NamesInColumns)
+        else _block(one)
+        for one in _arrangement.arranged(blocks)
+    )
 
 
 def _blocks(blocks: Iterable[Block]) -> Markup:

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from hearingkit import errors
 from hearingkit.assets import templates_dir
-from hearingkit.documents.blocks import Document, Fields, Heading, Image, ItemList, LineBlock, Table
-from hearingkit.writers._widths import column_widths
+from hearingkit.documents.blocks import Block, Document, Fields, Heading, Image, ItemList, Table
+from hearingkit.writers import _arrangement
+from hearingkit.writers._widths import column_widths, shared
 from hearingkit.writers.dress import PLAIN, Dress
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _TITLE, _DEEPEST_LOOK = 1, 4
 _RUNS_KEPT = 12
 _DEEPEST_LIST = 20  # Typst stops at about 30
 _TEXTS = ("title", "full_title", "author", "page_label", "draft")
-_ABOVE = ("sender", "recipient", "references")
+_ABOVE = ("recipient", "references")
 _BELOW = ("body", "signature", "attachments")
 
 
@@ -82,10 +83,22 @@ def _data(document: Document) -> dict[str, Any]:
     """Return the document as what JSON can say, each block and each piece of text with its kind."""
     tree = _Tree(document.title)
     texts = {name: getattr(document, name) for name in _TEXTS}
-    above = {part: tree.of(getattr(document, part)) for part in _ABOVE}
+    is_beside = _arrangement.references_beside(document)
+    head, contact = _arrangement.letterhead(document)
+    sender = {
+        "sender": tree.part(head),
+        "contact": tree.of(contact),
+        "contact_widths": _arrangement.contact_widths(contact, _LINE_WIDTH) if contact else [],
+    }
+    above = {part: tree.part(getattr(document, part), rows=not is_beside) for part in _ABOVE}
     tree.level = _TITLE
-    below = {part: tree.of(getattr(document, part)) for part in _BELOW}
-    return {"language": document.language.tag, **texts, **above, **below}
+    below = {part: tree.part(getattr(document, part)) for part in _BELOW}
+    look = {
+        "language": document.language.tag,
+        "is_beside": is_beside,
+        "on_right": document.sender_on_right,
+    }
+    return {**look, **texts, **sender, **above, **below}
 
 
 @functools.cache
@@ -130,13 +143,22 @@ class _Tree:
     level: int = 0
     lists: int = 0
 
+    def part(self, blocks: tuple[Block, ...], *, rows: bool = False) -> list[Any]:
+        """Return a part of the document; its labelled values may stand side by side."""
+        return [
+            self._rows(one) if rows and isinstance(one, Fields) else self.of(one)
+            for one in _arrangement.arranged(blocks)
+        ]
+
+    def _rows(self, fields: Fields) -> dict[str, Any]:
+        rows = _arrangement.rows(fields)
+        return {"kind": "Rows", "rows": self.of(rows), "widths": shared(rows, _LINE_WIDTH)}
+
     def of(self, value: Any) -> Any:  # noqa: ANN401, PLR0911  # any value
         """Return a value with the kind of each part of it."""
         match value:
             case tuple():
                 return [self.of(one) for one in value]
-            case Fields():
-                return self.of(LineBlock(tuple(one.line for one in value.fields)))
             case Image():
                 # Typst takes files in memory for text; a picture comes as its bytes in numbers.
                 return {"kind": "Image", "alt": value.alt, "bytes": list(value.data)}
@@ -159,7 +181,7 @@ class _Tree:
         self.lists += 1
         if self.lists > _DEEPEST_LIST:
             raise errors.no_pdf(self.title, f"its lists are more than {_DEEPEST_LIST} deep")
-        parts = self._parts(value)
+        parts = {**self._parts(value), "depth": self.lists - 1}
         self.lists -= 1
         return parts
 
