@@ -126,10 +126,14 @@ def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
     for text in dict.fromkeys(texts):
         near: dict[str, None] = {}
         for form in _forms(text):
-            holders = held.get(form, [])
+            holders = held.get(form)
+            if holders is None:
+                if len(held) < _MOST_FORMS:
+                    held[form] = [text]
+                continue
             near.update(dict.fromkeys(holders))
             if len(holders) < _MOST_HELD and len(held) < _MOST_FORMS:
-                held.setdefault(form, holders).append(text)
+                holders.append(text)
         for earlier in near:
             slip = slip_between(earlier, text)
             if slip:

@@ -77,7 +77,11 @@ def nearly_equal_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     beside the full one or instead of it, in a legal form or an article, or by one slip in a long
     word. Numbers must be the same, and so must names of places where they can be recognised.
     """
-    order = list(dict.fromkeys(names))
+    yield from _pairs(tuple(dict.fromkeys(names)))
+
+
+@functools.lru_cache(maxsize=256)  # many hearings have the same recipients
+def _pairs(order: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     by_key: dict[str, list[str]] = {}
     for name in order:
         by_key.setdefault(_taken_apart(name).key, []).append(name)
@@ -86,7 +90,7 @@ def nearly_equal_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     for pair in _short_and_full(by_key):
         earlier, later = sorted(pair, key=places.__getitem__)
         first.setdefault(later, earlier)
-    yield from ((first[name], name) for name in order if name in first)
+    return tuple((first[name], name) for name in order if name in first)
 
 
 def share_a_word(one: str, other: str) -> bool:

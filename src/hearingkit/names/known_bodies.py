@@ -46,6 +46,11 @@ class KnownBodies:
         """Return their names, by the names in small letters."""
         return {body.name.casefold(): body.name for body in self.bodies}
 
+    @functools.cached_property
+    def last_words(self) -> frozenset[str]:
+        """Return the words in small letters that their names end with, as «kommune»."""
+        return frozenset(name.partition(" (")[0].rpartition(" ")[2] for name in self.names)
+
 
 @functools.cache
 def known_bodies(country: str) -> KnownBodies:
@@ -68,14 +73,14 @@ def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tupl
         names: Those of any bodies.
         country: Whose municipalities are meant, by its ISO 3166 code.
     """
-    known = known_bodies(country).names
-    last_words = {name.partition(" (")[0].rpartition(" ")[2] for name in known}
+    bodies = known_bodies(country)
+    known = bodies.names
     given = {" ".join(name.casefold().split()): name for name in names}
     unknown = [
         name
         for name in given
         if name not in known
-        and name.rpartition(" ")[2] in last_words
+        and name.rpartition(" ")[2] in bodies.last_words
         and len(name.rpartition(" ")[0]) >= _SHORTEST
     ]
     told: set[str] = set()

@@ -51,6 +51,7 @@ def meant_local_part(local_part: str, body: str) -> str:
     return ""
 
 
+@functools.lru_cache(maxsize=4096)
 def meant_domain(domain: str) -> str:
     """Return the correct form of a misspelt domain; empty if no slip is found."""
     *below, name, top = domain.casefold().split(".")
@@ -58,6 +59,7 @@ def meant_domain(domain: str) -> str:
     return ".".join((*below, meant)) if meant else ""
 
 
+@functools.lru_cache(maxsize=20_000)
 def shared_domain(address: str) -> str:
     """Return the part of an address that several bodies may have in common, as kommune.no.
 

@@ -185,6 +185,7 @@ def _is_ours(length: int, usual: int) -> bool:
     return abs(length - usual) <= 1 and length != _P_NUMBER
 
 
+@functools.lru_cache(maxsize=20_000)  # many hearings have the same recipients
 def digits_of(number: str) -> str:
     """Return the digits of a number of ours; nothing where it is of another make or country."""
     if _FINNISH.fullmatch(number):

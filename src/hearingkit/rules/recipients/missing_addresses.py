@@ -55,7 +55,11 @@ def no_address(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     Good: recipients: [{name: KL, email: kl@kl.example}, {name: HK, email: hk@hk.example}]
     """
     written_to = _written_to(addressees)
-    lacking = [one for one in written_to if not _has_address(one) and not _is_collective(one)]
+    lacking = [
+        one
+        for one in written_to
+        if not _has_address(one) and not _is_collective(one.recipient.name)
+    ]
     if lacking and len(lacking) < sum(map(_has_address, written_to)):
         first, *others = lacking
         if others:
@@ -85,7 +89,7 @@ def collective_without_members(addressees: tuple[Addressee, ...]) -> Iterator[Br
     written_to = _written_to(addressees)
     if any(one.recipient.email for one in written_to):
         for one in written_to:
-            if _is_collective(one) and not _has_address(one):
+            if _is_collective(one.recipient.name) and not _has_address(one):
                 yield Breach(one.site, {"who": one.shown})
 
 
@@ -98,8 +102,9 @@ def _has_address(one: Addressee) -> bool:
     return bool(one.recipient.email or one.recipient.address)
 
 
-def _is_collective(one: Addressee) -> bool:
-    return bool(_collective().match(one.recipient.name))
+@functools.lru_cache(maxsize=20_000)  # many hearings have the same recipients
+def _is_collective(name: str) -> bool:
+    return bool(_collective().match(name))
 
 
 @functools.cache

@@ -1,5 +1,6 @@
 """A rule on who sends a letter to itself."""
 
+import functools
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity, practice
@@ -62,5 +63,6 @@ def issuer_names(
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+@functools.lru_cache(maxsize=20_000)  # many hearings have the same recipients
 def _is_named(name: str, own: tuple[str, ...]) -> bool:
     return any(one == name or any(nearly_equal_names((one, name))) for one in own)
