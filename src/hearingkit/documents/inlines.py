@@ -29,7 +29,7 @@ def clean(text: str) -> str:
     characters, lone surrogates and what XML cannot hold are dropped.
     """
     spaced = _BREAKING.sub(" ", text)
-    if spaced.isascii() and spaced.isprintable():
+    if spaced.isprintable():
         return spaced
     return _BREAKING.sub(" ", "".join(filter(is_writable, spaced)))
 

@@ -138,6 +138,7 @@ _OTHERS: Final = (  # of something else
     rf"(?!\s+(?:(?:%annex_of|%annex_to)\b(?!{_TO_THIS})|%applications))"
 )
 _NEXT: Final = r"[1-9][0-9]?(?!\w)(?!\.\s?\w)"  # no day of a month
+_MAYBE_NUMBERED: Final = r"(?i)%enclosures\s+(?:%number\s*)?[1-9]"
 _NUMBERED: Final = (
     r"(?i)\b%enclosures\s+(?:%number\s*)?(?P<first>[1-9][0-9]?)\b"
     rf"(?:(?P<more>(?:,\s*{_NEXT}){{0,20}}+,?\s+%joined\s+{_NEXT})"
@@ -223,6 +224,8 @@ def numbered(text: str) -> Iterator[Said]:
     elsewhere («bilag 1–4 findes på portalen») are not among them.
     """
     pattern = EnclosingWords.pattern
+    if not pattern(_MAYBE_NUMBERED).search(text):
+        return
     ours = hide(pattern(_NOT_OURS), text)
     for found in pattern(_NUMBERED).finditer(ours):
         if pattern(_OWNER).search(ours, max(0, found.start() - 12), found.start()):

@@ -19,6 +19,8 @@ RULES: Final = (
     *("autolink", "emphasis", "entity", "escape", "link", "newline"),
 )
 """What is small Markdown, in the words of markdown-it; addresses that stand alone come on top."""
+_SIGNS_OF_ADDRESS: Final = ":@"
+"""One of them stands in each address that is a link as it stands."""
 # Deep enough for any letter, and far from Python's own limit on nesting.
 _NESTING: Final = 60
 
@@ -42,7 +44,8 @@ def parser() -> MarkdownIt:
 
 def inlines_of(token: Token) -> tuple[Inline, ...]:
     """Return the inline text of an ``inline`` token; an address that stands alone is a link."""
-    linkify(types.SimpleNamespace(md=parser(), tokens=[token]))  # type: ignore[arg-type]
+    if any(sign in token.content for sign in _SIGNS_OF_ADDRESS):
+        linkify(types.SimpleNamespace(md=parser(), tokens=[token]))  # type: ignore[arg-type]
     return normal(_raw_inlines(token.children or ()))
 
 

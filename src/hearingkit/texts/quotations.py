@@ -22,6 +22,7 @@ _QUOTATION: Final = re.compile(
     # A word may end in an apostrophe, and a year may begin with one.
     r"|(?<![\w’'])[‘’'](?![\s\d])(?:[^‘’'\n]|\n(?!\n)){1,300}(?<!\s)[’'](?!\w)"
 )
+_MARK: Final = re.compile("[«»”“„\"‘’']")
 _NESTED: Final = re.compile(
     r"«[^«»\n]{0,500}(?P<norwegian>«[^«»\n]{1,500}»)|»[^«»\n]{0,500}(?P<danish>»[^«»\n]{1,500}«)"
 )
@@ -101,4 +102,4 @@ def quoted(text: str, language: Language) -> str:
 @functools.lru_cache(maxsize=64)  # several rules look through the same text
 def without_quotations(text: str) -> str:
     """Return a text, as long as before, in which NUL stands for every sign of a quotation."""
-    return hide(_QUOTATION, text)
+    return hide(_QUOTATION, text) if _MARK.search(text) else text

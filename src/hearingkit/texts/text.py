@@ -28,6 +28,8 @@ _NO_PROSE: Final = re.compile(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}"
     r"|(?:https?://|www\.|mailto:)[^\s<>()\[\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,190}"
 )
+_SIGNS_OF_IT: Final = ("@", "://", "www.", "mailto:", "{")
+"""One of them stands in all that is no prose."""
 # A text may be one sentence with thousands of dates: it is read in linear time all the same.
 _NEAR: Final = 200
 
@@ -131,7 +133,7 @@ class Text:
         first = bisect_left(self.dates, start, key=attrgetter("start"))
         return self.dates[first : bisect_left(self.dates, end, lo=first, key=attrgetter("start"))]
 
-    @property
+    @functools.cached_property
     def sentences(self) -> tuple[str, ...]:
         """Return its sentences, without what parts them."""
         starts = [*sentence_starts(self.plain), len(self.plain)]
@@ -184,7 +186,7 @@ def without_addresses(plain: str) -> str:
 
     That is addresses, and names of values that are filled in later.
     """
-    return hide(_NO_PROSE, plain)
+    return hide(_NO_PROSE, plain) if any(sign in plain for sign in _SIGNS_OF_IT) else plain
 
 
 def read_text(

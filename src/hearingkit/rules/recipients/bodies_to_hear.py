@@ -57,10 +57,11 @@ class BodyToHear(WordGroup):
         """Return what a text says of its concern; None where it says nothing of it."""
         if text.role is Role.TITLE:
             return self.about.search(text.plain)
-        sentences = text.sentences if self.said and self.unless else ()
-        others = (one for one in sentences if self.unless and not self.unless.search(one))
-        found = (self.said.search(one) for one in others if self.said)
-        return next(filter(None, found), None)
+        said, unless = self.said, self.unless
+        if not (said and unless):
+            return None
+        found = ((one, said.search(one)) for one in text.sentences)
+        return next((match for one, match in found if match and not unless.search(one)), None)
 
 
 class BodiesToHear(Words):
@@ -166,8 +167,8 @@ def _unheard(
     concern: Concern, bodies: Sequence[BodyToHear], texts: Iterable[Text], named: str
 ) -> Unheard | None:
     """Return the body in the words of the text that concerns it; None if it is named."""
-    if any(one.named.search(named) for one in bodies):
-        return None
     found = ((one, one.concern_in(text)) for text in texts for one in bodies)
     body, said = next(((one, said) for one, said in found if said), (None, None))
-    return Unheard(concern, body.body, visible(said[0])) if body and said else None
+    if not (body and said) or any(one.named.search(named) for one in bodies):
+        return None
+    return Unheard(concern, body.body, visible(said[0]))
