@@ -83,16 +83,17 @@ def with_lines(value: T, change: Callable[[str], str], role: Role | None = None)
 def parts_of(
     value: object, role: Role | None = None
 ) -> Iterator[tuple[str | int, object, Role | None]]:
-    """Yield what stands in a value, the step to it, and what a text is there."""
+    """Yield what is given in a value, the step to it, and what a text is there."""
     match value:
-        case Value():
-            for name, (key, own) in fields_of(type(value)).items():
-                if name in value.__dict__:
-                    yield key, value.__dict__[name], own
-        case Mapping():
-            yield from ((str(key), one, role) for key, one in value.items())
         case tuple():
             yield from ((number, one, role) for number, one in enumerate(value))
+        case Value():
+            given = value.__dict__
+            for name, (key, own) in fields_of(type(value)).items():
+                if given.get(name) is not None:
+                    yield key, given[name], own
+        case Mapping():
+            yield from ((str(key), one, role) for key, one in value.items())
         case _:
             pass
 

@@ -84,20 +84,14 @@ class Parts:
         """
         given: dict[str, object] = {}
         for one in _parameters(function):
-            try:
-                given[one.name] = self._get(one.name)
-            except NotGiven:
-                if one.is_needed:
-                    raise
+            if one.name not in self._made:
+                self._made[one.name] = self._make(one.name)
+            part = self._made[one.name]
+            if not isinstance(part, NotGiven):
+                given[one.name] = part
+            elif one.is_needed:
+                raise part
         return given
-
-    def _get(self, name: str) -> object:
-        if name not in self._made:
-            self._made[name] = self._make(name)
-        part = self._made[name]
-        if isinstance(part, NotGiven):
-            raise part
-        return part
 
     def _make(self, name: str) -> object:
         try:
