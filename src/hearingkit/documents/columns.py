@@ -1,5 +1,6 @@
 """How wide text is where all letters are equally wide: on a terminal, in a mail."""
 
+import functools
 import unicodedata
 
 
@@ -8,6 +9,7 @@ def columns(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_columns_of_one, text))
 
 
+@functools.lru_cache(maxsize=4096)
 def _columns_of_one(character: str) -> int:
     if unicodedata.category(character) in {"Mn", "Me", "Cf"}:
         return 0

@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.columns import CELLS
@@ -25,15 +26,22 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
-    cells = [CELLS[column] for column in options.columns]
+    cells = ([*map(CELLS[column], table.rows)] for column in options.columns)
     writer.writerow(options.columns)
-    writer.writerows([as_text(cell(row)) for cell in cells] for row in table.rows)
+    writer.writerows(zip(*map(_as_texts, cells), strict=True))
     return text.getvalue().encode("utf-8-sig")
+
+
+def _as_texts(cells: list[str]) -> Iterable[str]:
+    """Return the cells of a column as texts; most columns are so as they are."""
+    first = {cell[:1] for cell in cells} - {""}
+    is_plain = all(map(str.isalnum, first)) and "".join(cells).isprintable()
+    return cells if is_plain else map(as_text, cells)
 
 
 def as_text(cell: str) -> str:
     """Return a cell as one line that no spreadsheet runs as a formula."""
-    if not cell or (cell[0].isalnum() and cell.isprintable()):  # as most are
+    if not cell or (cell[0].isalnum() and cell.isprintable()):
         return cell
     line = " ".join(cell.splitlines()).replace("\t", " ")
     return f"'{line}" if _is_formula(line) else line
@@ -41,6 +49,7 @@ def as_text(cell: str) -> str:
 
 def _is_formula(line: str) -> bool:
     """Return whether the first visible character starts a formula; also its full-width forms."""
+    if _PHONE.fullmatch(line):
+        return False
     shown = (sign for sign in line if unicodedata.category(sign)[0] not in "CZ")
-    first = unicodedata.normalize("NFKC", next(shown, " "))
-    return first[0] in _FORMULA_SIGNS and not _PHONE.fullmatch(line)
+    return unicodedata.normalize("NFKC", next(shown, " "))[0] in _FORMULA_SIGNS

@@ -98,5 +98,7 @@ def _write_row(sheet: "Worksheet", number: int, texts: list[str], looks: Any) ->
 
 def _carried(text: str) -> str:
     """Return what a cell can hold of a text, on one line."""
+    if text.isprintable() and len(text) <= _LONGEST_CELL:  # as most are
+        return text
     line = " ".join(text.splitlines())
     return (line if line.isprintable() else "".join(filter(is_writable, line)))[:_LONGEST_CELL]

@@ -1,6 +1,7 @@
 """The columns of a mailing list where it is a sheet, and the text in the cells of each."""
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Final
 
 from hearingkit.lists.table import RecipientRow
@@ -10,15 +11,15 @@ BETWEEN_HEADINGS: Final = " / "
 
 CELLS: Final[Mapping[str, Callable[[RecipientRow], str]]] = {
     "heading": lambda row: BETWEEN_HEADINGS.join(row.headings),
-    "name": lambda row: row.name,
-    "attention": lambda row: row.attention,
+    "name": attrgetter("name"),
+    "attention": attrgetter("attention"),
     "email": lambda row: "; ".join(row.emails),  # mail programs part addresses so, as txt does
-    "phone": lambda row: row.phone,
+    "phone": attrgetter("phone"),
     "address": lambda row: ", ".join(row.address),
-    "org_number": lambda row: row.org_number,
+    "org_number": attrgetter("org_number"),
     "language": lambda row: row.language.value if row.language else "",
-    "role": lambda row: row.role.value,
-    "member_of": lambda row: row.member_of,
+    "role": attrgetter("role.value"),
+    "member_of": attrgetter("member_of"),
 }
 """By the name of a column, the text of its cell for a recipient."""
 
