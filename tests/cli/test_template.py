@@ -27,13 +27,14 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def layers(language: str) -> dict[str, str]:
-    """Return what the list says of each formula: layer and place."""
+def layers(language: str, letter: str = "letter") -> dict[str, str]:
+    """Return what the list says of each formula of a letter: layer and place."""
     lines = in_process("template", "list", ID, "-l", language).stdout.splitlines()
     cells = [line.split("\t") for line in lines]
-    assert cells[0] == ["hearing", "language", "formula", "layer", "place"]
-    assert {tuple(one[:2]) for one in cells[1:]} == {(ID, language)}
-    return {one[2]: " ".join(one[3:]) for one in cells[1:]}
+    assert cells[0] == ["hearing", "letter", "language", "formula", "layer", "place"]
+    found = [one for one in cells[1:] if one[1] == letter]
+    assert {(one[0], one[2]) for one in found} == {(ID, language)}
+    return {one[3]: " ".join(one[4:]) for one in found}
 
 
 @pytest.mark.usefixtures("workspace")
@@ -49,16 +50,81 @@ def test_the_list_tells_which_layer_words_a_formula_and_where() -> None:
     assert of_nb["questions"].startswith("built in builtin/nb/invitation.md.j2:")
 
 
+CHANGE = "templates/letters/nb/change.md.j2"
+OWN_CHANGE = (
+    '{% extends "builtin/nb/change.md.j2" %}\n'
+    "{% block change_news %}Fristen er utsatt.{% endblock %}\n"
+    "{% block questions %}Spør oss.{% endblock %}\n"
+)
+
+
+@pytest.fixture
+def extended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a workspace with a hearing that was extended, and a template for such letters."""
+    change = {
+        "kind": "extension",
+        "sent": "2026-04-20",
+        "deadline": "2026-05-18",
+        "reason": "påske",
+    }
+    wording = {"change_reason": None, "subject": "Vi hører"}
+    written(some_data(changes=[change], wording=wording), tmp_path)
+    (tmp_path / CHANGE).parent.mkdir(parents=True)
+    (tmp_path / CHANGE).write_text(OWN_CHANGE, "utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.usefixtures("extended")
+def test_the_list_tells_of_letters_on_changes_by_themselves() -> None:
+    first, extension = layers("nb"), layers("nb", "extension")
+
+    assert first["subject"].startswith("hearing data/hearings.yaml:")
+    assert first["questions"].startswith("built in")
+    assert not {one for one in first if one.startswith("change_")}
+    assert extension["subject"].startswith("built in builtin/nb/change.md.j2:")
+    assert extension["change_news"] == f"workspace {CHANGE}:2"
+    assert extension["questions"] == f"workspace {CHANGE}:3"
+    assert extension["change_reason"].startswith("hearing, dropped data/hearings.yaml:")
+    assert "opening" not in extension
+
+
+@pytest.mark.usefixtures("extended")
+def test_a_formula_of_letters_on_changes_is_shown_with_what_each_of_them_prints() -> None:
+    news = in_process("template", "show", "change_news", ID, "-l", "nb").stdout
+    questions = in_process("template", "show", "questions", ID, "-l", "nb").stdout
+
+    assert news.startswith(f"nb, workspace: {CHANGE}:2:\n    Fristen er utsatt.\n")
+    assert news.endswith(f"\n\n{ID}, extension, in nb prints:\n    Fristen er utsatt.\n")
+    assert "nb, built in: builtin/nb/invitation.md.j2:" in questions
+    assert f"nb, workspace: {CHANGE}:3:\n    Spør oss.\n" in questions
+    assert questions.endswith(f"{ID}, extension, in nb prints:\n    Spør oss.\n")
+
+
+def test_check_tells_of_a_misspelt_block_of_letters_on_changes(extended: Path) -> None:
+    text = OWN_CHANGE.replace("block change_news", "block change_newz")
+    (extended / CHANGE).write_text(text, "utf-8")
+
+    told = in_process("template", "check").stdout
+
+    assert told.startswith(f"{CHANGE}:2:1: HK131 ")
+    assert 'no letter prints the block "change_newz"; did you mean "change_news"?' in told
+
+
 @pytest.mark.usefixtures("workspace")
 def test_the_list_fits_80_columns_and_is_json_for_programs() -> None:
     told = in_process("template", "list", "--format", "text").stdout.splitlines()
     made = json.loads(in_process("template", "list", "--format", "json").stdout)
 
     assert max(map(len, told)) <= 80
-    assert [line for line in told if not line.startswith(" ")] == [f"{ID} (nb)", f"{ID} (nn)"]
+    assert [line for line in told if not line.startswith(" ")] == [
+        f"{ID}, letter (nb)",
+        f"{ID}, letter (nn)",
+    ]
     assert [one for one in made["formulas"] if one["layer"] == "workspace"] == [
         {
             "hearing": ID,
+            "letter": "letter",
             "language": "nb",
             "formula": "thanks",
             "layer": "workspace",

@@ -14,7 +14,7 @@ from hearingkit.letters.compose import prose
 from hearingkit.letters.environment import environment
 from hearingkit.letters.splice import inlines_of
 from hearingkit.model.hearing import HearingKind
-from hearingkit.model.wording import Formula
+from hearingkit.model.wording import OF_INVITATION
 from hearingkit.workflows.check import check
 from hearingkit.workflows.workspace import find_workspace
 from tests.conftest import Golden
@@ -243,10 +243,10 @@ def test_every_formula_is_worded_as_read(
     data, formulas = book(language)
     cases, env = check(find_workspace(written(data, tmp_path))).cases, environment(None)
 
-    texts: dict[str, dict[str, None]] = {formula: {} for formula in (*Formula, "prose")}
+    texts: dict[str, dict[str, None]] = {formula: {} for formula in (*OF_INVITATION, "prose")}
     for number, formula in enumerate(formulas):
         words = prose(
-            Letter(cases[f"h{number}"], language), env, (formula,) if formula else (*Formula,)
+            Letter(cases[f"h{number}"], language), env, (formula,) if formula else OF_INVITATION
         )
         for one, blocks in words.items():
             texts[one]["".join(f"{line}\n" for line in said(blocks))] = None

@@ -16,9 +16,10 @@ from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import phrases
 from hearingkit.letters.compose import Setting, compose
 from hearingkit.letters.environment import environment
+from hearingkit.letters.outline import outline
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.model.hearing import HearingKind
-from hearingkit.model.wording import Formula
+from hearingkit.model.wording import OF_CHANGE, OF_INVITATION, Formula
 from hearingkit.source.characters import UNSEEN
 from hearingkit.workflows.check import check
 from hearingkit.workflows.render import RenderRequest, creation_time
@@ -79,9 +80,19 @@ def test_the_printed_list_fills_no_more_of_the_letter_than_its_subject(tmp_path:
 def test_every_language_words_every_formula(language: Language) -> None:
     env = environment(None)
 
-    blocks = env.get_template(f"{language.value}/invitation.md.j2").blocks
+    invitation = env.get_template(f"{language.value}/invitation.md.j2").blocks
+    change = env.get_template(f"{language.value}/change.md.j2").blocks
 
-    assert set(Formula) == blocks.keys()
+    assert set(OF_INVITATION) == invitation.keys()
+    assert set(Formula) == {*invitation, *change} - {"prose"}
+
+
+def test_the_order_of_a_letter_on_a_change_is_that_of_its_template() -> None:
+    order = outline(environment(None), "invitation.md.j2")
+    named = re.findall(r"self\.(\w+)", order.text_of("change_prose")) if order else []
+
+    assert tuple(named) == tuple(one for one in OF_CHANGE if one in named)
+    assert set(OF_CHANGE) - {*named} == {"addressees", "subject", "closing", "approval"}
 
 
 @pytest.mark.parametrize("language", Language)

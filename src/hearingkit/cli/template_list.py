@@ -47,8 +47,7 @@ def command(
     if not in_columns(format_):
         show_table(COLUMNS, (one.row() for one in every), format_, color)
         return
-    for (hearing, language), of_letter in itertools.groupby(every, lambda one: one.row()[:2]):
-        typer.echo(streams.for_people(f"{hearing} ({language})"))
-        for _, _, *cells in (one.row() for one in of_letter):
-            name, layer, place = cells
+    for of_letter, rows in itertools.groupby(every, lambda one: one.row()[:3]):
+        typer.echo(streams.for_people("{}, {} ({})".format(*of_letter)))
+        for *_, name, layer, place in (one.row() for one in rows):
             typer.echo(streams.for_people(f"  {name:<16}  {layer:<9}  {place}"))

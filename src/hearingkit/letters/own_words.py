@@ -6,8 +6,9 @@ from typing import Final
 
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Block, Heading
-from hearingkit.model.wording import Formula
+from hearingkit.model.wording import Formula, Wording
 from hearingkit.source.file import TreePath
+from hearingkit.source.site import Site
 from hearingkit.texts.text import Text
 from hearingkit.values.signs import FORMULA_SIGNS
 
@@ -29,11 +30,37 @@ class OwnWords:
     in_body: tuple[Formula, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OwnWording:
+    """What the data words itself in one place: a hearing, or an issuer.
+
+    Attributes:
+        wording: The formulas that count in the letter.
+        site: Of what holds it.
+    """
+
+    wording: Wording
+    site: Site
+
+
+def own_wordings(letter: Letter) -> tuple[OwnWording, ...]:
+    """Return the wording of the data in a letter; the first that has a formula counts.
+
+    A letter on a change has a subject of its own.
+    """
+    case = letter.case
+    above = ((letter.hearing, case.site), (letter.issuer, case.issuer_site))
+    left_out = {Formula.SUBJECT} if letter.change else frozenset[Formula]()
+    return tuple(
+        OwnWording({key: one.wording[key] for key in one.wording if key not in left_out}, site)
+        for one, site in above
+    )
+
+
 def own_words(letter: Letter) -> OwnWords:
     """Return what the data words itself in a letter.
 
-    A heading in a formula is as far below the highest of the text as it is written. A letter on a
-    change has a subject of its own.
+    A heading in a formula is as far below the highest of the text as it is written.
     """
     texts = _texts(letter)
     number = len(letter.hearing.changes)
@@ -42,8 +69,8 @@ def own_words(letter: Letter) -> OwnWords:
     above = _highest(blocks) - 1
     formulas = {
         key: _raised(said.blocks, above) if (said := texts.get(("wording", key))) else ()  # dropped
-        for key in {**letter.issuer.wording, **letter.hearing.wording}
-        if not (letter.change and key is Formula.SUBJECT)
+        for one in own_wordings(letter)
+        for key in one.wording
     }
     return OwnWords(
         body=_raised(blocks, above),

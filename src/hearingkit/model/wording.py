@@ -32,6 +32,12 @@ class Formula(enum.StrEnum):
         THANKS: Thanks in advance.
         CLOSING: The words above the signature.
         APPROVAL: That it is approved without a signature.
+        CHANGE_OPENING: What was sent in hearing, in a letter on a change.
+        CHANGE_NEWS: What has changed.
+        CHANGE_REASON: Why.
+        CHANGE_DEADLINE: The deadline, where the change leaves or corrects it.
+        CHANGE_ANSWERS: That answers go where the hearing's letter says.
+        CHANGE_PAGE: Where the hearing is found.
     """
 
     ADDRESSEES = "addressees"
@@ -56,11 +62,39 @@ class Formula(enum.StrEnum):
     THANKS = "thanks"
     CLOSING = "closing"
     APPROVAL = "approval"
+    CHANGE_OPENING = "change_opening"
+    CHANGE_NEWS = "change_news"
+    CHANGE_REASON = "change_reason"
+    CHANGE_DEADLINE = "change_deadline"
+    CHANGE_ANSWERS = "change_answers"
+    CHANGE_PAGE = "change_page"
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether it stands in the text of the letter, and not above or below that."""
-        return self not in {Formula.ADDRESSEES, Formula.SUBJECT, Formula.CLOSING, Formula.APPROVAL}
+        """Tell whether it stands in the text of a hearing's letter, and not above or below that."""
+        around = {Formula.ADDRESSEES, Formula.SUBJECT, Formula.CLOSING, Formula.APPROVAL}
+        return self in OF_INVITATION and self not in around
+
+
+OF_INVITATION: Final = tuple(one for one in Formula if not one.startswith("change_"))
+"""The formulas of the letter that begins a hearing."""
+OF_CHANGE: Final = (
+    Formula.ADDRESSEES,
+    Formula.SUBJECT,
+    Formula.CHANGE_OPENING,
+    Formula.CHANGE_NEWS,
+    Formula.CHANGE_REASON,
+    Formula.CHANGE_DEADLINE,
+    Formula.SUBMISSION,
+    Formula.MARK_REPLIES,
+    Formula.REPLY_TEMPLATE,
+    Formula.CHANGE_ANSWERS,
+    Formula.CHANGE_PAGE,
+    Formula.QUESTIONS,
+    Formula.CLOSING,
+    Formula.APPROVAL,
+)
+"""The formulas of a letter on a change, as they follow each other."""
 
 
 Wording = dict[Formula, Passage | None]

@@ -12,7 +12,7 @@ from jinja2.meta import find_undeclared_variables
 
 from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
-from hearingkit.dispatch.plan import letters
+from hearingkit.dispatch.plan import letters, stem
 from hearingkit.findings import Place
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases, phrases
@@ -20,16 +20,16 @@ from hearingkit.letters.compose import prose
 from hearingkit.letters.context import LetterValues
 from hearingkit.letters.environment import environment
 from hearingkit.letters.outline import Outline, built_in_names, lineage, outline, own_names
-from hearingkit.letters.own_words import own_words
-from hearingkit.model.wording import Formula
+from hearingkit.letters.own_words import own_wordings, own_words
+from hearingkit.model.wording import OF_CHANGE, OF_INVITATION, Formula
 from hearingkit.reporters.json_text import json_text
 from hearingkit.workflows.own_phrases import OwnPhrases, read_own_phrases
 from hearingkit.workflows.own_templates import printed
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, display_path, find_workspace
 
-COLUMNS: Final = ("hearing", "language", "formula", "layer", "place")
-LETTER: Final = "invitation.md.j2"
+COLUMNS: Final = ("hearing", "letter", "language", "formula", "layer", "place")
+_TEMPLATES: Final = {OF_INVITATION: "invitation.md.j2", OF_CHANGE: "change.md.j2"}
 _NAMES: Final = tuple(one.name for one in fields(LetterValues))
 _WIDTH: Final = 80
 _INDENT: Final = " " * 4
@@ -49,16 +49,14 @@ class Worded:
     """A formula of a letter, and where it is worded.
 
     Attributes:
-        hearing: The id of the hearing.
-        language: Of the letter.
+        letter: Which letter.
         formula: Which formula.
         layer: Who words it.
         place: Of its key in the data, or of its block in a template.
         is_dropped: Whether the data leaves it out.
     """
 
-    hearing: str
-    language: Language
+    letter: Letter
     formula: Formula
     layer: Layer
     place: Place
@@ -72,11 +70,12 @@ class Worded:
     def row(self) -> tuple[str, ...]:
         """Return the cells that ``COLUMNS`` names."""
         at = f"{self.place.file}:{self.place.line}"
-        return (self.hearing, self.language.value, self.formula.value, self.where, at)
+        letter = (self.letter.case.id, stem(self.letter), self.letter.language.value)
+        return (*letter, self.formula.value, self.where, at)
 
 
 def formulas(selection: Selection, languages: Sequence[Language] = ()) -> tuple[Worded, ...]:
-    """Return every formula of the letters of hearings, in the order of the formulas.
+    """Return every formula of each letter of hearings, in the order of the formulas.
 
     Args:
         selection: The hearings.
@@ -100,8 +99,9 @@ def formulas_as_json(every: Sequence[Worded]) -> str:
     """Return formulas as JSON."""
     told = [
         {
-            "hearing": one.hearing,
-            "language": one.language.value,
+            "hearing": one.letter.case.id,
+            "letter": stem(one.letter),
+            "language": one.letter.language.value,
             "formula": one.formula.value,
             "layer": one.layer.value,
             "dropped": one.is_dropped,
@@ -113,30 +113,33 @@ def formulas_as_json(every: Sequence[Worded]) -> str:
     return json_text({"version": 1, "formulas": told})
 
 
+def _of(letter: Letter) -> tuple[Formula, ...]:
+    """Return the formulas that a letter may have."""
+    return OF_CHANGE if letter.change else OF_INVITATION
+
+
 def _worded(letter: Letter, workspace: Workspace) -> Iterator[Worded]:
-    case, language = letter.case, letter.language
-    above = tuple(_above(environment(workspace.own_templates), language))
-    for formula in Formula:
-        for layer, holder, site in (
-            (Layer.HEARING, letter.hearing, case.site),
-            (Layer.ISSUER, letter.issuer, case.issuer_site),
-        ):
-            if formula in holder.wording:
-                place = site.at("wording", formula).key_place
-                dropped = holder.wording[formula] is None
-                yield Worded(case.id, language, formula, layer, place, dropped)
-                break
+    above = tuple(_above(environment(workspace.own_templates), letter.language, _of(letter)))
+    data = own_wordings(letter)
+    for formula in _of(letter):
+        holder = next((one for one in data if formula in one.wording), None)
+        if holder:
+            place = holder.site.at("wording", formula).key_place
+            layer = Layer.ISSUER if holder.site == letter.case.issuer_site else Layer.HEARING
+            yield Worded(letter, formula, layer, place, holder.wording[formula] is None)
         else:
             one = next(over for over in above if formula in over.blocks)
             layer = Layer.BUILT_IN if one.is_built_in else Layer.WORKSPACE
             place = Place(_shown(one, workspace.own_templates), one.blocks[formula])
-            yield Worded(case.id, language, formula, layer, place)
+            yield Worded(letter, formula, layer, place)
 
 
-def _above(env: jinja2.Environment, language: Language) -> Iterator[Outline]:
-    """Yield the templates of a letter, those that count first; at last the built-in ones."""
-    yield from lineage(env, f"{language.value}/{LETTER}")
-    yield from lineage(env, f"builtin/{language.value}/{LETTER}")
+def _above(
+    env: jinja2.Environment, language: Language, of: tuple[Formula, ...]
+) -> Iterator[Outline]:
+    """Yield the templates of letters with these formulas, those that count first."""
+    yield from lineage(env, f"{language.value}/{_TEMPLATES[of]}")
+    yield from lineage(env, f"builtin/{language.value}/{_TEMPLATES[of]}")
 
 
 def _shown(one: Outline, own: Path | None) -> str:
@@ -166,7 +169,8 @@ def shown(
         one = outline(env, name)
         parts = [_part(_title(one, own), one.text)] if one else []
     elif name in list(Formula):
-        parts = [_source(env, own, Formula(name), one) for one in languages or tuple(Language)]
+        wanted = languages or tuple(Language)
+        parts = [said for one in wanted for said in _sources(env, own, Formula(name), one)]
         parts += [_names()]
         parts += _prints(env, Formula(name), languages, selection)
     elif name in Phrases.model_fields:
@@ -177,14 +181,24 @@ def shown(
     return "\n".join(parts)
 
 
-def _source(env: jinja2.Environment, own: Path | None, formula: Formula, language: Language) -> str:
-    """Return the template of a formula in a language, and the names in it."""
-    one = next(over for over in _above(env, language) if formula in over.blocks)
-    text = one.text_of(formula)
-    found = find_undeclared_variables(env.parse(text))
-    used = ", ".join(name for name in _NAMES if name in found)
-    title = f"{language.value}, {_title(one, own)}:{one.blocks[formula]}"
-    return _part(title, text) + (_wrapped(f"names in it: {used}") if used else "")
+def _sources(
+    env: jinja2.Environment, own: Path | None, formula: Formula, language: Language
+) -> Iterator[str]:
+    """Yield each template of a formula in a language, and the names in it.
+
+    There are two, where letters on changes say it another way than the one before them.
+    """
+    found = (
+        next(over for over in _above(env, language, of) if formula in over.blocks)
+        for of in _TEMPLATES
+        if formula in of
+    )
+    for one in {over.name: over for over in found}.values():
+        text = one.text_of(formula)
+        names = find_undeclared_variables(env.parse(text))
+        used = ", ".join(name for name in _NAMES if name in names)
+        title = f"{language.value}, {_title(one, own)}:{one.blocks[formula]}"
+        yield _part(title, text) + (_wrapped(f"names in it: {used}") if used else "")
 
 
 def _phrase(name: str, language: Language, own: OwnPhrases | None) -> str:
@@ -226,14 +240,16 @@ def _prints(
     selection: Selection | None,
 ) -> Iterator[str]:
     """Yield what a formula prints in the letters of hearings."""
+    wanted = languages or tuple(Language)
     for case in selection.sound() if selection else ():
         for letter in letters(case):
-            if letter.language not in (languages or tuple(Language)):
+            if formula not in _of(letter) or letter.language not in wanted:
                 continue
             in_body = formula in own_words(letter).in_body
             said = prose(letter, env, (formula,))[formula]
             text = printed(said, letter.language).strip() or "(nothing)"
-            title = f"{case.id} in {letter.language.value} prints"
+            which = f", {stem(letter)}," if letter.change else ""
+            title = f"{case.id}{which} in {letter.language.value} prints"
             yield _part(title, "(what the body puts in its own place)" if in_body else text)
 
 
