@@ -13,6 +13,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity
 from hearingkit.language.language import Language
 from hearingkit.model.base import Value
+from hearingkit.model.changes import HearingChange
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.model.recipient import Order, Placement
@@ -153,9 +154,12 @@ def _used(value: object) -> Iterator[tuple[str, str]]:
 
 
 def _models(of: type[Value] = Value) -> Iterator[type[Value]]:
-    """Yield the models that values are of, without those that others only share their keys with."""
+    """Yield the models that values are of, without those that others only share their keys with.
+
+    A change is one of that name only where its kind is at fault.
+    """
     for one in of.__subclasses__():
-        if not one.__name__.startswith("_"):
+        if not one.__name__.startswith("_") and one is not HearingChange:
             yield one
         yield from _models(one)
 

@@ -181,3 +181,39 @@ def test_own_templates_of_the_first_letter_word_only_what_both_say(tmp_path: Pat
 
     assert "Høringsfristen utsettes med fire uker" in text
     assert "Beste helsing" in text
+
+
+def test_the_wording_of_a_change_counts_in_its_letter_alone(tmp_path: Path) -> None:
+    own = {"subject": "Husk: {{ title }}", "change_page": "Svar før {{ deadline.date }}.\n\n- nå"}
+    changes = [
+        {"kind": "reminder", "sent": "2026-04-20", "wording": own | {"closing": None}},
+        {"kind": "reminder", "sent": "2026-04-27"},
+    ]
+    wording = {
+        "subject": "Vi hører",
+        "closing": "Hei",
+        "change_opening": "Vi hørte {{ proposal }}.",
+    }
+    data = some_data(changes=changes, wording=wording)
+
+    said = {name: one.decode() for name, one in render(data, tmp_path, ID, ALL).items()}
+    first, second = (said[f"reminder{number}-nb.txt"] for number in ("", "-2"))
+
+    assert "Husk: Forskrift om prøver" in first
+    assert "Svar før 4.\u00a0mai 2026.\n\n- nå" in first
+    assert "Vi hørte forslag til forskrift om prøver." in first
+    assert "Hei" not in first
+    assert "Påminnelse" in second
+    assert "Husk" not in second
+    assert "Svar før" not in second
+    assert "Hei" in second
+    assert "Vi hører\n" in said["letter-nb.txt"]
+
+
+def test_a_formula_that_no_letter_on_a_change_has_is_told(tmp_path: Path) -> None:
+    change = {"kind": "reminder", "sent": "2026-04-20", "wording": {"thanks": None}}
+
+    told = in_process("validate", a_workspace(tmp_path, changes=[change]))
+
+    assert told.exit_code == 1
+    assert 'HK104 error: "thanks" is not one of addressees, subject, change_opening' in told.stdout

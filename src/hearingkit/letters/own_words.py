@@ -32,7 +32,7 @@ class OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class OwnWording:
-    """What the data words itself in one place: a hearing, or an issuer.
+    """What the data words itself in one place: a change, a hearing, or an issuer.
 
     Attributes:
         wording: The formulas that count in the letter.
@@ -49,12 +49,19 @@ def own_wordings(letter: Letter) -> tuple[OwnWording, ...]:
     A letter on a change has a subject of its own.
     """
     case = letter.case
-    above = ((letter.hearing, case.site), (letter.issuer, case.issuer_site))
-    left_out = {Formula.SUBJECT} if letter.change else frozenset[Formula]()
-    return tuple(
-        OwnWording({key: one.wording[key] for key in one.wording if key not in left_out}, site)
-        for one, site in above
+    above = (
+        OwnWording(letter.hearing.wording, case.site),
+        OwnWording(letter.issuer.wording, case.issuer_site),
     )
+    if not letter.change:
+        return above
+    site = case.site.at("changes", len(letter.hearing.changes) - 1)
+    others = (replace(one, wording=_without_subject(one.wording)) for one in above)
+    return (OwnWording(letter.change.wording, site), *others)
+
+
+def _without_subject(wording: Wording) -> Wording:
+    return {key: said for key, said in wording.items() if key is not Formula.SUBJECT}
 
 
 def own_words(letter: Letter) -> OwnWords:
@@ -64,13 +71,16 @@ def own_words(letter: Letter) -> OwnWords:
     """
     texts = _texts(letter)
     number = len(letter.hearing.changes)
-    body = texts.get(("changes", number - 1, "body") if number else ("body",))
+    own = ("changes", number - 1) if number else ()
+    body = texts.get((*own, "body"))
     blocks = body.blocks if body else ()
     above = _highest(blocks) - 1
+    wordings = own_wordings(letter)
+    ways = {key: ("wording", key) for one in wordings for key in one.wording}
+    ways |= {key: (*own, "wording", key) for key in wordings[0].wording}
     formulas = {
-        key: _raised(said.blocks, above) if (said := texts.get(("wording", key))) else ()  # dropped
-        for one in own_wordings(letter)
-        for key in one.wording
+        key: _raised(said.blocks, above) if (said := texts.get(way)) else ()  # dropped
+        for key, way in ways.items()
     }
     return OwnWords(
         body=_raised(blocks, above),

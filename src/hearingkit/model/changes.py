@@ -11,6 +11,7 @@ from hearingkit.model.base import Value, value_fault
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.text import Day, DayOrMoment, Moment, OneLine, Passage
+from hearingkit.model.wording import OF_CHANGE, REPLACED, Formula
 from hearingkit.texts.roles import Printed, Role
 
 OF_CHANGES: Final = tuple(kind for kind in LetterKind if kind is not LetterKind.INVITATION)
@@ -25,6 +26,16 @@ def _of_a_change(kind: LetterKind) -> LetterKind:
     return kind
 
 
+def _in_a_change(formula: Formula) -> Formula:
+    if formula not in OF_CHANGE:
+        raise value_fault("HK104", given=formula.value, allowed=", ".join(OF_CHANGE), meant="")
+    return formula
+
+
+ChangeWording = dict[Annotated[Formula, AfterValidator(_in_a_change)], Passage | None]
+"""What a formula of the letter on a change is replaced by, or null where it is dropped."""
+
+
 class HearingChange(Value):
     """A change, as far as all kinds have the same."""
 
@@ -36,6 +47,7 @@ class HearingChange(Value):
         None, description="more text of that letter, in Markdown with {{ names }} of values"
     )
     enclosures: tuple[Enclosure, ...] = Field((), description="documents that go with the letter")
+    wording: ChangeWording = Field({}, description=REPLACED)
 
 
 class _NewTime(HearingChange):
