@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from hearingkit.source.quoting import nearest
 
+_WITHOUT_LIBREOFFICE = "leave out --pdf-engine libreoffice"
+
 
 class HearingkitError(Exception):
     """A command could not do what the user asked for; ``str()`` is what the user sees."""
@@ -412,6 +414,34 @@ def no_condition(given: str) -> HearingkitError:
 def no_pdf(title: str, reason: str) -> HearingkitError:
     """Return the error for a document that no accessible PDF can be made of."""
     return HearingkitError(f'no PDF can be made of "{title}": {reason}; render it as docx')
+
+
+def no_libreoffice() -> HearingkitError:
+    """Return the error for LibreOffice, where there is none."""
+    return HearingkitError(
+        f"LibreOffice is not found: no program soffice; install it, or {_WITHOUT_LIBREOFFICE}"
+    )
+
+
+def slow_libreoffice(seconds: int) -> HearingkitError:
+    """Return the error for LibreOffice, which was ended as it took too long."""
+    return HearingkitError(
+        f"LibreOffice took more than {seconds} seconds, and was ended; "
+        f"render fewer hearings at once, or {_WITHOUT_LIBREOFFICE}"
+    )
+
+
+def no_pdf_by_libreoffice(name: str) -> HearingkitError:
+    """Return the error for a file that LibreOffice makes no PDF of, for whatever reason."""
+    return HearingkitError(
+        f"LibreOffice made no {name}; render it as docx and open that in LibreOffice to see why, "
+        f"or {_WITHOUT_LIBREOFFICE}"
+    )
+
+
+def not_combined() -> HearingkitError:
+    """Return the error for letters that LibreOffice is to put into one PDF."""
+    return HearingkitError(f"--combined is made by Typst alone; {_WITHOUT_LIBREOFFICE}")
 
 
 def reason_of(error: OSError) -> str:

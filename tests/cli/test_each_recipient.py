@@ -13,11 +13,12 @@ from hearingkit.dispatch.plan import deliveries
 from hearingkit.documents.blocks import Document
 from hearingkit.workflows import growing_folder, render_each
 from hearingkit.workflows.check import check
+from hearingkit.workflows.libreoffice import writer_of
 from hearingkit.workflows.workspace import find_workspace
-from hearingkit.writers import DocumentFormat, writer_for
+from hearingkit.writers import DocumentFormat, PdfEngine
 from hearingkit.writers.dress import Dress
 
-WRITER_FOR = "hearingkit.workflows.render_each.writer_for"
+WRITER_OF = "hearingkit.workflows.render_each.writer_of"
 Writer = Callable[[Document, Dress], bytes]
 NORTH: Data = {
     "name": "Nordre kommune",
@@ -123,25 +124,25 @@ class Counting:
     def __init__(self, most: int) -> None:
         self.written, self.most = 0, most
 
-    def __call__(self, format_: DocumentFormat) -> Writer:
+    def __call__(self, format_: DocumentFormat, engine: PdfEngine) -> Writer:
         def write(document: Document, dress: Dress) -> bytes:
             if self.written == self.most:
                 raise KeyboardInterrupt
             self.written += 1
-            return writer_for(format_)(document, dress)
+            return writer_of(format_, engine)(document, dress)
 
         return write
 
 
 def test_a_run_that_was_stopped_goes_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(WRITER_FOR, Counting(2))
+    monkeypatch.setattr(WRITER_OF, Counting(2))
     done = in_process("render", "-w", folder, "-o", folder / "out", "--each-recipient", "-f", "txt")
     assert done.exit_code != 0
     there = folder / "out" / ID / "letter"
     assert names(there) == ["1-Nordre-kommune.txt", "2-Søndre-kommune.txt"]
 
     counting = Counting(99)
-    monkeypatch.setattr(WRITER_FOR, counting)
+    monkeypatch.setattr(WRITER_OF, counting)
     rendered(folder, "-f", "txt")
 
     assert counting.written == 2

@@ -1,5 +1,6 @@
 """``hearingkit render``: write letters, lists of recipients and mailing lists into files."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -12,7 +13,7 @@ from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.cli.progress import with_bar
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.reporters.plain import visible
-from hearingkit.writers import USUAL_FORMATS, DocumentFormat
+from hearingkit.writers import USUAL_FORMATS, DocumentFormat, PdfEngine
 
 if TYPE_CHECKING:
     from hearingkit.workflows.output import Written
@@ -51,6 +52,14 @@ LetterheadOption: TypeAlias = Annotated[
         "--letterhead", metavar="FILE", help="A .docx in place of the issuers' letterheads."
     ),
 ]
+PdfEngineOption: TypeAlias = Annotated[
+    PdfEngine | None,
+    typer.Option(
+        "--pdf-engine",
+        help="Also render PDFs, by this program. libreoffice, which must be installed, makes them "
+        "of the Word files, in their letterhead. Default: typst.",
+    ),
+]
 
 
 EachRecipientOption: TypeAlias = Annotated[
@@ -77,6 +86,7 @@ def command(
     formats: DocumentFormatsOption = None,
     output: OutputFolderOption = None,
     letterhead: LetterheadOption = None,
+    pdf_engine: PdfEngineOption = None,
     languages: options.LanguageOption = None,
     kinds: KindOption = None,
     every_kind: EveryKindOption = False,
@@ -93,7 +103,7 @@ def command(
 ) -> None:
     """Write letters and lists into files; print their paths."""
     from hearingkit.workflows.letterheads import letterhead_to_use
-    from hearingkit.workflows.render import RenderRequest, render
+    from hearingkit.workflows.render import RenderRequest, lacks_letterhead, render
     from hearingkit.workflows.render_each import USUAL_NAME, EachRequest, render_each
     from hearingkit.workflows.selection import select
 
@@ -101,15 +111,14 @@ def command(
         raise errors.no_single_file()
     if index and hearings:
         raise errors.index_of_some()
-    of_each = {"--name": name, "--combined": combined}
-    of_all = {"--prune": prune, "--index": index}
-    for option in (one for one, given in (of_all if each_recipient else of_each).items() if given):
-        raise errors.other_letters(option, each=each_recipient)
+    of_each, of_all = {"--name": name, "--combined": combined}, {"--prune": prune, "--index": index}
+    _refuse(of_all if each_recipient else of_each, each=each_recipient)
     day = options.day(today)
     own = letterhead_to_use(letterhead) if letterhead else None
     asked = tuple(LetterKind) if every_kind else kinds or ()
+    wanted, engine = _formats(formats, pdf_engine), pdf_engine or PdfEngine.TYPST
     request = RenderRequest(
-        formats or USUAL_FORMATS, languages or (), asked, options.epoch(), day, index, own
+        wanted, languages or (), asked, options.epoch(), day, index, own, engine
     )
     selection = select(workspace, hearings or (), languages or (), day)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
@@ -117,10 +126,25 @@ def command(
         each = EachRequest(request, name or USUAL_NAME, combined=combined)
         written = render_each(selection, each, output, force=force, following=with_bar)
     else:
-        written = render(
-            selection, request, output, force=force, prune_too=prune, following=with_bar
-        )
+        changes = {"force": force, "prune_too": prune}
+        written = render(selection, request, output, following=with_bar, **changes)
+    if not quiet and lacks_letterhead(selection, request, written):
+        streams.say("a PDF has no Word letterhead; --pdf-engine libreoffice makes one that has")
     _show(written, selection, quiet=quiet)
+
+
+def _refuse(options_of_others: Mapping[str, object], *, each: bool) -> None:
+    """Refuse options that only letters to all take with letters to each, or the reverse."""
+    for option in (one for one, given in options_of_others.items() if given):
+        raise errors.other_letters(option, each=each)
+
+
+def _formats(
+    given: Sequence[DocumentFormat] | None, engine: PdfEngine | None
+) -> tuple[DocumentFormat, ...]:
+    """Return the formats to render: who names what makes PDFs wants them."""
+    also = (DocumentFormat.PDF,) if engine else ()
+    return tuple(dict.fromkeys((*(given or USUAL_FORMATS), *also)))
 
 
 def _show(written: "Written", selection: "Selection", *, quiet: bool) -> None:

@@ -4,7 +4,7 @@ The manifest tells of each file its hash and what it was made of; it is written 
 put in their places and again after them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -19,7 +19,7 @@ from hearingkit.workflows.manifest import (
     read_made_of,
     read_manifest,
 )
-from hearingkit.workflows.output import Written, naming_file
+from hearingkit.workflows.output import Output, Written, naming_file
 from hearingkit.workflows.workspace import display_path
 
 _STAGED = ".hearingkit-unfinished"
@@ -41,10 +41,17 @@ class GrowingFolder:
     Args:
         folder: The folder.
         force: Also replace, and take away, files that were changed after they were made.
+        finished: Finishes some files before they are put in their places; it may change their data.
     """
 
-    def __init__(self, folder: Folder, *, force: bool) -> None:
-        self._folder, self._force = folder, force
+    def __init__(
+        self,
+        folder: Folder,
+        *,
+        force: bool,
+        finished: Callable[[Sequence[Output]], Iterable[Output]] = iter,
+    ) -> None:
+        self._folder, self._force, self._finished = folder, force, finished
         self._hashes = dict(read_manifest(folder))
         self._made_of = dict(read_made_of(folder))
         self._waiting: list[_Waiting] = []
@@ -80,15 +87,17 @@ class GrowingFolder:
 
     def _settle(self) -> None:
         """Put what waits in its place."""
-        for one in self._waiting:
+        waiting, self._waiting = self._waiting, []  # what can't be finished is not tried again
+        made_of = {one.name: one.made_of for one in waiting}
+        made = [*self._finished([Output("", one.name, one.data) for one in waiting])]
+        for one in made:
             known = self._hashes.get(one.name, frozenset())
             self._hashes[one.name] = known | {hash_of(one.data)}
         self._write_manifest()
-        for one in self._waiting:
+        for one in made:
             self._place(one.name, one.data)
             self._hashes[one.name] = frozenset([hash_of(one.data)])
-            self._made_of[one.name] = one.made_of
-        self._waiting.clear()
+            self._made_of[one.name] = made_of[one.name]
         self._write_manifest()
 
     def finish(self) -> Written:

@@ -26,12 +26,13 @@ from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.validation.book import Case
 from hearingkit.workflows.leftovers import leftovers, prune
 from hearingkit.workflows.letterheads import dressed
+from hearingkit.workflows.libreoffice import with_pdfs, writer_of
 from hearingkit.workflows.output import Output, Written, write_all
 from hearingkit.workflows.overview import OVERVIEW, overview_file
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
-from hearingkit.writers import USUAL_FORMATS, DocumentFormat, writer_for
+from hearingkit.writers import USUAL_FORMATS, DocumentFormat, PdfEngine
 from hearingkit.writers.dress import PLAIN
 
 _DOCUMENTS = {LETTER: compose, RECIPIENT_LIST: compose_list}
@@ -50,6 +51,7 @@ class RenderRequest:
         today: The day on which hearings are open or over; None if that is not known.
         with_overview: Also write a page that lists the hearings, where all are rendered.
         letterhead: A Word letterhead in place of that of each issuer.
+        engine: What makes PDFs.
     """
 
     formats: Sequence[DocumentFormat] = USUAL_FORMATS
@@ -59,6 +61,15 @@ class RenderRequest:
     today: dt.date | None = None
     with_overview: bool = False
     letterhead: bytes | None = None
+    engine: PdfEngine = PdfEngine.TYPST
+
+    @property
+    def word_formats(self) -> frozenset[DocumentFormat]:
+        """Return the formats that begin as a Word file, and wear its letterhead."""
+        by_libreoffice = self.engine is PdfEngine.LIBREOFFICE
+        return frozenset(
+            (DocumentFormat.DOCX, DocumentFormat.PDF) if by_libreoffice else (DocumentFormat.DOCX,)
+        )
 
 
 def render(
@@ -96,15 +107,27 @@ def render(
     cases = selection.sound()
     stages_asked_for(cases, request.kinds)
     outputs = _outputs(selection, following(cases), request, root)
+    if request.engine is PdfEngine.LIBREOFFICE:
+        outputs = with_pdfs(outputs)
     written = write_all(root, outputs, force=force)
     gone = leftovers(root, selection.declared) if prune_too else ()
     return Written.joined([written, prune(gone, force=force)])
 
 
+def lacks_letterhead(selection: Selection, request: RenderRequest, written: Written) -> bool:
+    """Tell whether a PDF was written that is not in the Word letterhead that its letter has."""
+    if request.engine is PdfEngine.LIBREOFFICE:
+        return False
+    given = request.letterhead or any(
+        one.sender and one.sender.value.letterhead for one in selection.sound()
+    )
+    return bool(given) and any(path.suffix == ".pdf" for path in written.paths)
+
+
 def _outputs(
     selection: Selection, cases: Iterable[Case], request: RenderRequest, root: Path
 ) -> Iterator[Output]:
-    """Yield the files of all cases, and the page that lists them."""
+    """Yield the files of all cases, and the page that lists them; PDFs as ``rendered_files``."""
     done: list[Case] = []
     written: dict[str, list[str]] = {}
     for case in cases:
@@ -123,7 +146,8 @@ def rendered_files(
 ) -> Iterator[Output]:
     """Yield all files of a case: the letters, the printed lists and the mailing lists.
 
-    A draft has no mailing list: it can't be sent.
+    A draft has no mailing list: it can't be sent. What LibreOffice is to make a PDF of is a Word
+    file yet, with the name of that PDF.
 
     Args:
         workspace: The workspace of the case.
@@ -141,10 +165,10 @@ def rendered_files(
         if formats:
             setting = setting_of(workspace, letter, request.epoch)
             document, dress = _DOCUMENTS[name](letter, setting), PLAIN
-            if name == LETTER and DocumentFormat.DOCX in formats:
+            if name == LETTER and request.word_formats & {*formats}:
                 document, dress = dressed(document, letter, workspace, request.letterhead)
             for format_ in formats:
-                data = writer_for(format_)(document, dress)
+                data = writer_of(format_, request.engine)(document, dress)
                 yield Output(case.id, _file(name, letter, format_), data)
     table = build(case)
     for export in _EXPORTS if not case.hearing.draft else ():

@@ -16,12 +16,13 @@ from hearingkit.names.file_names import distinct, file_name
 from hearingkit.validation.book import Case
 from hearingkit.workflows.growing_folder import GrowingFolder
 from hearingkit.workflows.letterheads import dressed
+from hearingkit.workflows.libreoffice import converted, writer_of
 from hearingkit.workflows.manifest import hash_of
 from hearingkit.workflows.output import Written, opened
 from hearingkit.workflows.render import RenderRequest, setting_of, stages_asked_for
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
-from hearingkit.writers import DocumentFormat, writer_for
+from hearingkit.writers import DocumentFormat, PdfEngine
 from hearingkit.writers.dress import PLAIN, Dress
 
 USUAL_NAME: Final = "{number}-{recipient}"
@@ -124,20 +125,25 @@ def render_each(
     Raises:
         HasErrors: If a hearing that was named has errors, or all have.
         HearingkitError: If a hearing is a draft, the pattern is none, no hearing has a letter of
-            the kinds asked for, or a letter can't be made or written.
+            the kinds asked for, LibreOffice is to combine letters, or a letter can't be made or
+            written.
     """
     check_pattern(request.pattern)
+    by_libreoffice = request.letters.engine is PdfEngine.LIBREOFFICE
+    if request.combined and by_libreoffice:
+        raise errors.not_combined()
     for case in selection.sound():
         if case.hearing.draft:
             raise errors.draft_not_sent(case.id)
     root = folder or usual_folder(selection.workspace)
+    finished = converted if by_libreoffice else iter
 
     def rendered(stage: Case) -> Written:
         letters = named_letters(stage, request)
         maker = _Maker(selection.workspace, request.letters)
         name = stem(Letter(stage, stage.hearing.language[0]))
         with opened(root, f"{stage.id}/{name}") as there:
-            growing = GrowingFolder(there, force=force)
+            growing = GrowingFolder(there, force=force, finished=finished)
             with growing:
                 for one in following(letters):
                     maker.add(one, growing)
@@ -174,11 +180,12 @@ class _Maker:
     def add(self, one: NamedLetter, folder: GrowingFolder) -> None:
         """Add a letter to a folder in each format, but where it is there already."""
         shared, document = self._shared(one.letter), self._document(one.letter)
+        engine = self._request.engine
         for format_ in self._request.formats:
-            made_of = _made_of(document, format_, shared.dress_hash)
+            made_of = _made_of(document, f"{format_}/{engine}", shared.dress_hash)
             name = f"{one.name}.{format_.value}"
             if not folder.holds(name, made_of):
-                folder.put(name, writer_for(format_)(document, shared.dress), made_of)
+                folder.put(name, writer_of(format_, engine)(document, shared.dress), made_of)
 
     def add_together(self, letters: Sequence[NamedLetter], folder: GrowingFolder) -> None:
         """Add the letters together, so many to a file that memory does not grow with them."""
@@ -187,7 +194,7 @@ class _Maker:
         for number, name in enumerate(_together(len(letters))):
             some = letters[number * TOGETHER : (number + 1) * TOGETHER]
             documents = [self._document(one.letter) for one in some]
-            parts = (_made_of(one, DocumentFormat.PDF) for one in documents)
+            parts = (_made_of(one, DocumentFormat.PDF.value) for one in documents)
             made_of = hash_of("".join(parts).encode())
             if documents and not folder.holds(f"{name}.pdf", made_of):
                 folder.put(f"{name}.pdf", write_together(documents), made_of)
@@ -200,7 +207,7 @@ class _Maker:
         if letter.language not in self._to_all:
             setting = setting_of(self._workspace, letter, self._request.epoch)
             document, dress = compose(letter, setting), PLAIN
-            if DocumentFormat.DOCX in self._request.formats:
+            if self._request.word_formats & {*self._request.formats}:
                 own = self._request.letterhead
                 document, dress = dressed(document, letter, self._workspace, own)
             dress_hash = hash_of(repr(dress).encode())
@@ -208,6 +215,6 @@ class _Maker:
         return self._to_all[letter.language]
 
 
-def _made_of(document: Document, format_: DocumentFormat, dress_hash: str = "") -> str:
+def _made_of(document: Document, how: str, dress_hash: str = "") -> str:
     """Return a hash of all that a file is made of: it changes with the data and the program."""
-    return hash_of(repr((__version__, format_.value, document, dress_hash)).encode())
+    return hash_of(repr((__version__, how, document, dress_hash)).encode())

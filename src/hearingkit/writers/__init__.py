@@ -30,6 +30,18 @@ class DocumentFormat(enum.StrEnum):
         return self in {DocumentFormat.DOCX, DocumentFormat.PDF}
 
 
+class PdfEngine(enum.StrEnum):
+    """What makes the PDF of a letter.
+
+    Attributes:
+        TYPST: Typst, which comes along: accessible, archivable, the same bytes each time.
+        LIBREOFFICE: A LibreOffice that is installed, of the Word file, in the issuer's letterhead.
+    """
+
+    TYPST = "typst"
+    LIBREOFFICE = "libreoffice"
+
+
 USUAL_FORMATS = tuple(one for one in DocumentFormat if one is not DocumentFormat.PDF)
 """What is written where nobody names a format. A PDF is asked for: it may be refused."""
 
