@@ -104,7 +104,7 @@ def test_numbers_the_pages_from_the_second_on() -> None:
 
 
 def test_documents_together_have_pages_of_their_own_numbered_anew() -> None:
-    together = write_together((a_letter_to_many(), a_document(), a_letter_to_many()))
+    together = write_together((a_letter_to_many(300), a_document(), a_letter_to_many(300)))
 
     with pikepdf.open(io.BytesIO(together)) as pdf:
         heads = [texts_of(page).get(ARTIFACT, "").strip() for page in pdf.pages]
