@@ -21,6 +21,7 @@ MODULES = (
     "letter.answers",
     "letter.deadline_forms",
     "letter.enclosures",
+    "letter.first_page",
     "letter.line_ends",
     "letter.pasted",
     "letter.publicity",

@@ -20,6 +20,7 @@ from hearingkit.documents.blocks import (
     Plain,
     plain,
 )
+from hearingkit.documents.many_names import columns_for
 from hearingkit.language.phrasebook import phrases
 from hearingkit.writers._widths import shared
 
@@ -29,9 +30,6 @@ _MOST_IN_A_ROW = 4
 _MOST_CONTACT_LINES = 5
 _SMALL_LETTER_WIDTH = 84  # twips
 _BETWEEN_LINES = (Plain(" · "), Plain(", "))
-_FEW_NAMES = 15
-_LETTERS = {1: 82, 2: 39, 3: 25}
-"""How many letters of 11 points a line of 160 mm has, by the number of columns it is divided in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +130,7 @@ def _in_columns(blocks: list[Block]) -> Iterator[Block | NamesInColumns]:
     """A label of all names stands above the columns, that of some of them in a column."""
     lists = [at for at, one in enumerate(blocks) if isinstance(one, ItemList)]
     start = lists[0] if len(lists) == 1 else max(0, lists[0] - 1)
-    columns = _columns([len(text) for text in _texts(blocks[start:])])
+    columns = columns_for([len(text) for text in _texts(blocks[start:])])
     if columns == 1:
         yield from blocks
     else:
@@ -147,12 +145,3 @@ def _texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield plain(block.inlines)
             case ItemList():
                 yield from (text for item in block.items for text in _texts(item))
-
-
-def _columns(lengths: Sequence[int]) -> int:
-    """Return in how many columns texts of these lengths are lowest; few ones need only one."""
-
-    def height(columns: int) -> float:
-        return sum(-(-length // _LETTERS[columns]) for length in lengths) / columns
-
-    return min(_LETTERS, key=height) if len(lengths) > _FEW_NAMES else 1
