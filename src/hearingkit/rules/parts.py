@@ -18,6 +18,7 @@ from hearingkit.model.changes import deadline_of
 from hearingkit.model.hearing import Hearing, HearingKind
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.text import Moment
+from hearingkit.model.wording import OF_INVITATION
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.texts.text import Text
@@ -155,8 +156,8 @@ def _due_site(case: Case) -> Site:
 
 def _is_of_letter(text: Text) -> bool:
     """Tell whether a text stands in the letter that begins the hearing, not in a later one."""
-    _, _, key, *_ = text.site.path
-    return key != "changes"
+    _, _, key, *way = text.site.path
+    return key != "changes" and not (key == "wording" and str(way[0]) not in OF_INVITATION)
 
 
 def _today(case: Case) -> object:

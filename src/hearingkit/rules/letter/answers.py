@@ -44,6 +44,12 @@ def worded_submission(
     return None
 
 
+@part
+def deadlines_told(first_deadline: Moment, deadline: Moment) -> frozenset[Moment]:
+    """Return the deadlines that a letter may give: its own, and the one that a change has set."""
+    return frozenset({first_deadline, deadline})
+
+
 @rule(
     "HK713",
     Severity.ERROR,
@@ -56,8 +62,8 @@ def worded_submission(
     source=practice("nobody answers a letter that leaves out by when, or where"),
 )
 def answers_by_when_and_where(
-    texts: tuple[Text, ...],
-    deadline: Moment,
+    letter_texts: tuple[Text, ...],
+    deadlines_told: frozenset[Moment],
     submission: Contact,
     language: tuple[Language, ...],
     worded_submission: Site | None,
@@ -66,7 +72,8 @@ def answers_by_when_and_where(
     """A letter gives the deadline, and an address for answers.
 
     The formula "submission" gives both. Where it is dropped or worded anew, the words of the data
-    must: the deadline with its day and month, and one of the addresses under submission.
+    must: the deadline with its day and month, and one of the addresses under submission. Texts of
+    changes stand in other letters; the deadline may be the one that a change has set.
 
     Bad:  wording: {submission: Svar gjerne.}
     Good: wording: {submission: "Svar innen {{ deadline }} til {{ submission }}."}
@@ -74,12 +81,13 @@ def answers_by_when_and_where(
     if worded_submission is None:
         return
     for one in language:
-        printed = [text for text in texts if text.is_shared or text.language is one]
+        printed = [text for text in letter_texts if text.is_shared or text.language is one]
         formula = [text for text in printed if text.site.is_within(worded_submission)]
         mentions = [mention for text in printed for mention in text.dates]
         # A wrong day or address in the formula is found by the rules on the text.
         gives = {
-            "deadline": any(text.dates for text in formula) or names_day(mentions, deadline),
+            "deadline": any(text.dates for text in formula)
+            or any(names_day(mentions, day) for day in deadlines_told),
             "submission": any(HIDDEN in text.prose or text.links for text in formula)
             or gives_address(_printed(printed), submission),
         }

@@ -1,11 +1,9 @@
 """Rules on enclosures: what the text says is enclosed is listed, once, and the other way round."""
 
 import functools
-import math
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -14,13 +12,13 @@ from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Place, Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft
-from hearingkit.language.words import AnyOf, Words, begin_of_end, either
+from hearingkit.language.words import begin_of_end, either
+from hearingkit.model.changes import HearingChange
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Noun, Origin
-from hearingkit.model.recipient import Placement
-from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
-from hearingkit.rules.parts import NotGiven, part
+from hearingkit.rules.letter.mailings import Documents, EnclosureWords, Mailing, title_of, titles_of
+from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.texts.enclosing import (
@@ -41,79 +39,7 @@ from hearingkit.values.proposal import draft_named
 
 _NEAR: Final = 200  # characters of a sentence around what it says is enclosed
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_PIECE: Final = re.compile(r"\w+|[,&+/]")
-_JOINING: Final = ",&+/"  # as words do
 _PAGES: Final = frozenset({".html", ".htm", ".aspx", ".asp", ".php", ".jsp"})
-
-
-class EnclosureWords(Words):
-    """Words around what goes with a letter.
-
-    Attributes:
-        hints: One of them stands in whatever says that something is enclosed.
-        pointers: Before the number of an enclosure that is pointed to.
-        also: What may stand between them.
-        a_list: Ends of a word for the list of recipients.
-        list_titles: What that list is called if it is enclosed.
-        list_in_words: What is said of it instead, as patterns.
-        joining: Between the documents that one title joins.
-        plural_endings: Of the first word of a title that stands for several documents.
-        drafts: What a letter without a body says it sends.
-    """
-
-    section = "letter.enclosures"
-
-    hints: tuple[str, ...]
-    pointers: tuple[str, ...]
-    also: tuple[str, ...]
-    a_list: AnyOf
-    list_titles: tuple[str, ...]
-    list_in_words: tuple[str, ...]
-    joining: frozenset[str]
-    plural_endings: AnyOf
-    drafts: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Documents:
-    """What goes with a letter.
-
-    Attributes:
-        enclosures: As described.
-        template: The form that answers use.
-        has_list: Whether the list of recipients is enclosed.
-    """
-
-    enclosures: tuple[Enclosure, ...]
-    template: Enclosure | None
-    has_list: bool
-
-    @property
-    def listed(self) -> tuple[Enclosure, ...]:
-        """Return all that the data lists."""
-        return (*self.enclosures, *((self.template,) if self.template else ()))
-
-    @property
-    def most(self) -> float:
-        """Return how many documents may be listed: a title may join several, or be a plural."""
-        return sum(map(_most, map(_title, self.listed)))
-
-    def have(self, things: Iterable[str]) -> bool:
-        """Tell whether each of some things has a word in common with a title."""
-        titles = _titles(self.listed)
-        words = TitleMatcher(titles)
-        return all(words.name(thing) or TitleMatcher(thing).name(titles) for thing in things)
-
-
-@part
-def documents(
-    enclosures: tuple[Enclosure, ...], reply_template: Enclosure | None, partial: Case
-) -> Documents:
-    """Return what goes with a letter; what is at fault in the recipients makes no difference."""
-    if partial.located.is_at_fault("recipients", "placement"):
-        raise NotGiven("recipients")
-    has_list = partial.hearing.recipients.placement is Placement.ENCLOSED
-    return Documents(enclosures, reply_template, has_list)
 
 
 @part
@@ -156,9 +82,7 @@ def opening_words(
     },
     source=practice("what a letter says it encloses is enclosed"),
 )
-def enclosure_not_listed(
-    letter_texts: tuple[Text, ...], documents: Documents, kind: HearingKind
-) -> Iterator[Breach]:
+def enclosure_not_listed(mailings: tuple[Mailing, ...], kind: HearingKind) -> Iterator[Breach]:
     """What the text says is enclosed stands among the enclosures.
 
     Words such as «vedlagt» and «vedhæftet» count, «se bilag», «som vedlegg», numbers («vedlegg 1 og
@@ -168,13 +92,15 @@ def enclosure_not_listed(
     «utkastet med vedlegg 1–4», is not, nor what others are asked to enclose.
     What is heard may have annexes: of a law or a regulation, only a number that the reader is
     pointed to counts, «(bilag 2)» or «se bilag 2».
+    A letter on a change has enclosures of its own, and may point to those of the letters before it.
 
     Bad:  body: "Utkastet er vedlagt."
     Good: body: "Utkastet er vedlagt.", enclosures: [{title: Utkast, url: "https://sst.example/u.pdf"}]
     """
-    for text, said in limited(_lacking(letter_texts, documents, kind)):
-        place = text.place(said.start, said.end)
-        yield _more_than_listed(place, said, len(documents.listed))
+    for mailing in mailings:
+        for text, said in limited(_lacking(mailing, kind)):
+            place = text.place(said.start, said.end)
+            yield _more_than_listed(place, said, len(mailing.documents.listed))
 
 
 @rule(
@@ -192,13 +118,7 @@ def enclosure_not_listed(
     },
     source=practice("what is enclosed with a letter is mentioned in it"),
 )
-def enclosure_not_mentioned(
-    letter_texts: tuple[Text, ...],
-    body: object,
-    documents: Documents,
-    opening_words: str,
-    site: Site,
-) -> Iterator[Breach]:
+def enclosure_not_mentioned(mailings: tuple[Mailing, ...], opening_words: str) -> Iterator[Breach]:
     """What is enclosed is mentioned in the text.
 
     One word of its title is enough, alone or in another word, or one such as «vedlagt», «vedlegg»
@@ -210,20 +130,9 @@ def enclosure_not_mentioned(
     Good: body: "… forslaget (vedlegg 1) og kart (vedlegg 2)", enclosures: [{title: Forslag, url:
           "https://sst.example/f"}, {title: Kart, url: "https://sst.example/k"}]
     """
-    enclosures = documents.enclosures
-    if not enclosures or not body:
-        return
-    prose = "\n\n".join(text.own_words for text in letter_texts)
-    said = [*numbered(prose), *enumerated(prose)]
-    words = TitleMatcher(_all_words(letter_texts, opening_words, documents))
-    if said:
-        yield from limited(_left_out(documents, said, words, site))
-    elif not speaks_of_enclosures(prose) and not _any_named(enclosures, words):
-        here, title = site.at("enclosures", 0), visible(_title(enclosures[0]))
-        if len(enclosures) == 1:
-            yield Breach(here, {"title": title}, variant="one")
-        else:
-            yield Breach(here, {"title": title, "number": len(enclosures)}, variant="several")
+    for mailing in mailings:
+        if mailing.documents.enclosures and mailing.has_body:
+            yield from _not_mentioned(mailing, "" if mailing.before.listed else opening_words)
 
 
 @rule(
@@ -236,7 +145,9 @@ def enclosure_not_mentioned(
     },
     source=practice("a document is enclosed once, under a title that tells it from the others"),
 )
-def enclosure_twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
+def enclosure_twice(
+    enclosures: tuple[Enclosure, ...], site: Site, changes: tuple[HearingChange, ...] = ()
+) -> Iterator[Breach]:
     """No two enclosures have the same file, the same link to a document or the same title.
 
     Mostly a line was copied and only half of it was changed, so that a document is missing. Several
@@ -248,43 +159,36 @@ def enclosure_twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[B
           url: "https://sst.example/b.pdf"}]
     """
     yield from limited(_twice(enclosures, site))
+    for number, change in enumerate(changes):
+        yield from limited(_twice(change.enclosures, site.at("changes", number)))
 
 
-def _lacking(
-    texts: tuple[Text, ...], documents: Documents, kind: HearingKind
-) -> Iterator[tuple[Text, Said]]:
+def _lacking(mailing: Mailing, kind: HearingKind) -> Iterator[tuple[Text, Said]]:
     """Yield where a text speaks of more than is listed; the list of recipients may be one more."""
     hints = EnclosureWords.of_any().hints
-    for text in texts:
+    for text in mailing.texts:
         prose = text.own_words
         if text.role is not Role.TITLE and any(hint in prose.lower() for hint in hints):
-            yield from ((text, said) for said in _lacking_in(prose, documents, kind))
+            yield from ((text, said) for said in _lacking_in(prose, mailing, kind))
 
 
-def _lacking_in(prose: str, documents: Documents, kind: HearingKind) -> Iterator[Said]:
-    listed, most, has_list = len(documents.listed), documents.most, documents.has_list
+def _lacking_in(prose: str, mailing: Mailing, kind: HearingKind) -> Iterator[Said]:
+    own, known = mailing.documents, mailing.known
+    has_list = known.has_list
     for said in numbered(prose):
-        if said.count > listed + has_list and _is_ours(said, prose, kind):
+        if said.count > len(known.listed) + has_list and _is_ours(said, prose, kind):
             yield said
     for said in counted(prose):
-        if said.count > most + has_list:
+        if said.count > known.most + has_list:
             yield said
-    for said in enclosed(prose) if not listed else ():
-        if not (has_list and _names_the_list(said, prose)):
+    for said in enclosed(prose) if not own.listed else ():
+        is_before = bool(said.things) and mailing.before.have(said.things)
+        if not (is_before or (has_list and _names_the_list(said, prose))):
             yield said
-    for said in limited(enumerated(prose)) if listed else ():
+    for said in limited(enumerated(prose)) if own.listed else ():
         things = [thing for thing in said.things if not (has_list and _is_a_list(thing))]
-        if len(things) > most and not documents.have(things):
+        if len(things) > known.most and not known.have(things):
             yield said
-
-
-def _most(title: str) -> float:
-    """Return how many documents a title may stand for."""
-    words, pieces = EnclosureWords.of_any(), _PIECE.findall(title)
-    first = pieces[0] if pieces else ""
-    if begin_of_end(words.plural_endings, first, 3) < len(first):
-        return math.inf
-    return 1 + sum(piece in words.joining or piece in _JOINING for piece in pieces)
 
 
 def _is_a_list(thing: str) -> bool:
@@ -316,6 +220,21 @@ def _more_than_listed(place: Place, said: Said, listed: int) -> Breach:
     return Breach(place, facts, variant="one" if listed else "none")
 
 
+def _not_mentioned(mailing: Mailing, opening_words: str) -> Iterator[Breach]:
+    documents, enclosures = mailing.documents, mailing.documents.enclosures
+    prose = "\n\n".join(text.own_words for text in mailing.texts)
+    said = [*numbered(prose), *enumerated(prose)]
+    words = TitleMatcher(_all_words(mailing.texts, opening_words, documents))
+    if said:
+        yield from limited(_left_out(documents, said, words, mailing.site))
+    elif not speaks_of_enclosures(prose) and not _any_named(enclosures, words):
+        here, title = mailing.site.at("enclosures", 0), visible(title_of(enclosures[0]))
+        if len(enclosures) == 1:
+            yield Breach(here, {"title": title}, variant="one")
+        else:
+            yield Breach(here, {"title": title, "number": len(enclosures)}, variant="several")
+
+
 def _left_out(
     documents: Documents, said: list[Said], words: TitleMatcher, site: Site
 ) -> Iterator[Breach]:
@@ -328,8 +247,8 @@ def _left_out(
         return
     variant = "numbered" if numbers else "named"
     for number, enclosure in limited(enumerate(documents.enclosures)):
-        if number + 1 not in numbers and not words.name(_titles((enclosure,))):
-            facts = {"title": visible(_title(enclosure))}
+        if number + 1 not in numbers and not words.name(titles_of((enclosure,))):
+            facts = {"title": visible(title_of(enclosure))}
             yield Breach(site.at("enclosures", number), facts, variant=variant)
 
 
@@ -340,7 +259,7 @@ def _twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
         marks = list(_marks(enclosure))
         for key, mark in (each for each in marks if each in first):
             other = enclosures[first[key, mark]]
-            facts = {"other": visible(_title(other))}
+            facts = {"other": visible(title_of(other))}
             yield Breach(site.at("enclosures", number, key), facts, variant=key)
             break
         for each in marks:
@@ -348,7 +267,7 @@ def _twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
 
 
 def _any_named(enclosures: tuple[Enclosure, ...], words: TitleMatcher) -> bool:
-    return any(words.name(_titles((enclosure,))) for enclosure in limited(enclosures))
+    return any(words.name(titles_of((enclosure,))) for enclosure in limited(enclosures))
 
 
 def _all_words(texts: tuple[Text, ...], opening_words: str, documents: Documents) -> str:
@@ -358,25 +277,13 @@ def _all_words(texts: tuple[Text, ...], opening_words: str, documents: Documents
     return "\n\n".join((*said, opening_words, *lists))
 
 
-def _titles(enclosures: Iterable[Enclosure]) -> str:
-    """Return the titles in all languages."""
-    titles = (each.title for each in enclosures)
-    return " ".join(in_language(title, language) for title in titles for language in Language)
-
-
-def _title(enclosure: Enclosure) -> str:
-    """Return the title in the first language that there is."""
-    titles = (in_language(enclosure.title, language) for language in Language)
-    return next(filter(None, titles), "")
-
-
 def _marks(enclosure: Enclosure) -> Iterator[tuple[str, str]]:
     """Yield the keys by which an enclosure must differ from the others, and what must differ."""
     if enclosure.file:
         yield "file", enclosure.file
     if enclosure.url and _is_document(enclosure.url):
         yield "url", enclosure.url
-    yield "title", _titles((enclosure,)).casefold()
+    yield "title", titles_of((enclosure,)).casefold()
 
 
 def _is_document(url: str) -> bool:

@@ -109,11 +109,14 @@ def is_open_by_instruction(
 
 @part
 def has_a_page(
-    submission: Contact, portal: Portal | None, origin: Origin | None, texts: tuple[Text, ...]
+    submission: Contact,
+    portal: Portal | None,
+    origin: Origin | None,
+    letter_texts: tuple[Text, ...],
 ) -> bool:
     """Tell whether a letter leads to a page on the web."""
     pages = (portal, origin and origin.url, *_pages_for_answers(submission))
-    said = (text.links or _says("pages", text.plain) for text in texts)
+    said = (text.links or _says("pages", text.plain) for text in letter_texts)
     return any(pages) or any(said)
 
 
@@ -128,7 +131,7 @@ def has_a_page(
 def nothing_to_read(
     body: object,
     enclosures: tuple[Enclosure, ...],
-    texts: tuple[Text, ...],
+    letter_texts: tuple[Text, ...],
     site: Site,
     *,
     is_finished: bool,
@@ -145,7 +148,7 @@ def nothing_to_read(
     """
     if not body or not is_finished or enclosures or has_a_page:
         return
-    if not any(_may_be_enough(text) for text in texts):
+    if not any(_may_be_enough(text) for text in letter_texts):
         yield Breach(site.at("enclosures"))
 
 
