@@ -210,6 +210,18 @@ def test_puts_the_sender_on_the_first_page_and_a_page_number_on_the_others() -> 
     assert field.get(qn("w:instr")).strip() == "PAGE"
 
 
+@pytest.mark.parametrize(("on_right", "side"), [(True, WD_ALIGN_PARAGRAPH.RIGHT), (False, None)])
+def test_sets_the_sender_on_the_side_asked_for(
+    on_right: bool, side: WD_ALIGN_PARAGRAPH | None
+) -> None:
+    document = dataclasses.replace(a_norwegian_letter(), sender_on_right=on_right)
+
+    head, foot = reopened(document).sections[0].first_page_header.tables
+
+    assert {one.alignment for one in head.cell(0, 0).paragraphs[:2]} == {side}
+    assert {one.alignment for one in foot.cell(0, 0).paragraphs} == {None}
+
+
 def test_leaves_the_first_page_s_header_out_where_there_is_no_sender() -> None:
     document = a_document()
     section = reopened(document).sections[0]
