@@ -1,0 +1,51 @@
+"""A search that waits for a sign of its matter finds what it finds without waiting."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from hearingkit.texts import enclosing, inline_tokens, quotations, text
+from hearingkit.texts.markdown import read_inline
+
+PIECES: Final = (
+    *("www.", "mailto:", "http://", "https://a.example/b", "post@a.example", "@", ":", "."),
+    *("{{", "}}", "{%", "%}", "{{ deadline }}", "«", "»", '"', "'", "’", "‘", "„", "“", "”"),
+    *("bilag 1", "vedlegg", "vedlagt", " nr. ", "2", "1–3", " og ", "bilag 2 til loven"),
+    *(" ", "\n", "\0", "ø", "a", "&#64;", "\\@", "<", ">", "[a](b)", "*"),
+)
+CORPUS: Final = sorted((Path(__file__).parents[1] / "corpus").glob("*/*.yaml"))
+SEARCHES: Final[tuple[Callable[[str], object], ...]] = (
+    text.without_addresses,
+    quotations.without_quotations.__wrapped__,
+    lambda given: [*enclosing.numbered(given)],
+    lambda given: read_inline(given).blocks,
+)
+
+
+def found_at_once(given: str) -> list[object]:
+    """Return what the searches find where every text is taken to show every sign."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(text, "_SIGNS_OF_IT", ("",))
+        patch.setattr(quotations, "_MARK", re.compile(""))
+        patch.setattr(enclosing, "_MAYBE_NUMBERED", "")
+        patch.setattr(inline_tokens, "_SIGNS_OF_ADDRESS", ("",))
+        return [search(given) for search in SEARCHES]
+
+
+@settings(max_examples=100)
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_finds_as_much_in_any_text(given: str) -> None:
+    assert [search(given) for search in SEARCHES] == found_at_once(given)
+
+
+def test_finds_as_much_in_the_corpus() -> None:
+    read = (path.read_bytes().decode("utf-8", "replace") for path in CORPUS)
+    passages = sorted({passage for whole in read for passage in whole.split("\n\n")})
+
+    for passage in passages:
+        assert [search(passage) for search in SEARCHES] == found_at_once(passage)
