@@ -49,6 +49,7 @@ ROWS = st.builds(
     org_number=TEXTS,
     role=st.sampled_from(RecipientRole),
     member_of=TEXTS,
+    their_reference=TEXTS,
 )
 TABLES = st.builds(RecipientTable, hearing=TEXTS, rows=st.lists(ROWS, max_size=8).map(tuple))
 
@@ -76,6 +77,7 @@ def everyday_table() -> RecipientTable:
             language=Language.NN,
             role=RecipientRole.COPY,
             attention="Kommuneoverlegen",
+            their_reference="2026/98-2",
         ),
         a_row("Bergen kommune", org_number="NO 964 338 531 MVA"),
         a_row("Helse Vest", eformidling="0192:987654325", org_number="974760673"),
@@ -272,7 +274,7 @@ def test_a_workbook_keeps_its_head_in_sight_and_filters_by_it() -> None:
 
     sheet, _ = openpyxl.load_workbook(io.BytesIO(whole))
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:J7"
+    assert sheet.auto_filter.ref == "A1:K7"
     assert sheet.column_dimensions["A"].width > len("Organisationer / Læger")
 
 

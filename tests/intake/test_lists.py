@@ -290,6 +290,7 @@ ROWS = st.builds(
     org_number=st.sampled_from(["", "01234564", "974 760 673"]),
     role=st.sampled_from(RecipientRole),
     member_of=st.just("") | WORDS,
+    their_reference=st.sampled_from(["", "25/98", "2026/98-2", "0042", "J.nr. 7"]),
 )
 TABLES = st.lists(ROWS, min_size=1, max_size=6).map(
     lambda rows: RecipientTable("liste", tuple(rows))

@@ -1,11 +1,14 @@
 """Write a mailing list as a register: each recipient a party, and a list that names them by id."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from hearingkit.exporters import ExportOptions, yaml
 from hearingkit.lists.ids import id_near, ids_near
-from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
+from hearingkit.lists.table import RecipientRow, RecipientTable
+
+_OF_A_HEARING: Final = ("their_reference", "copy")
+"""What an entry of a list says, and no register."""
 
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
@@ -24,11 +27,13 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
 
 def _party(row: RecipientRow) -> Mapping[str, Any]:
     groups = [id_near(row.headings[-1], "group")] if row.headings else []
-    told = {key: value for key, value in yaml.fields_of(row).items() if key != "copy"}
+    fields = yaml.fields_of(row)
+    told = {key: value for key, value in fields.items() if key not in _OF_A_HEARING}
     more = {"digital_post": row.digital_post, "eformidling": row.eformidling, "groups": groups}
     return told | {key: value for key, value in more.items() if value}
 
 
 def _reference(row: RecipientRow, id_: str) -> object:
-    copy = {"copy": True} if row.role is RecipientRole.COPY else {}
-    return yaml.on_one_line({"party": id_, **copy})
+    fields = yaml.fields_of(row)
+    own = {key: fields[key] for key in _OF_A_HEARING if key in fields}
+    return yaml.on_one_line({"party": id_, **own})

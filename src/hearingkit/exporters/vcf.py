@@ -42,6 +42,7 @@ def _card(row: RecipientRow) -> Iterator[str]:
         "X-ORG-NUMBER": row.org_number,
         "X-ROLE": copy,
         "X-MEMBER-OF": row.member_of,
+        "X-THEIR-REFERENCE": row.their_reference,
     }
     yield from (f"{key}:{_escaped(text)}" for key, text in others.items() if text)
     yield "END:VCARD"

@@ -129,6 +129,7 @@ def fields_of(row: RecipientRow) -> Mapping[str, Any]:
         "name": row.name,
         "email": row.emails[0] if len(row.emails) == 1 else list(row.emails),
         "attention": row.attention,
+        "their_reference": row.their_reference,
         "phone": row.phone,
         "address": list(row.address),
         "org_number": row.org_number,

@@ -32,6 +32,7 @@ _ENGLISH: Final[Mapping[str, str]] = {
     "language": "language",
     "role": "role",
     "member_of": "member of",
+    "their_reference": "their reference, your reference",
 }
 
 
@@ -53,6 +54,7 @@ class ColumnWords(Words):
         language: The language of the letter.
         role: Whether it gets a copy.
         member_of: The collective that it is a member of.
+        their_reference: Its own number of the case.
     """
 
     section = "intake.columns"
@@ -71,6 +73,7 @@ class ColumnWords(Words):
     language: tuple[str, ...]
     role: tuple[str, ...]
     member_of: tuple[str, ...]
+    their_reference: tuple[str, ...]
 
 
 def columns_of_head(row: GridRow) -> tuple[str, ...]:

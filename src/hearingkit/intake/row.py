@@ -21,6 +21,7 @@ _EMPTY: Final[Mapping[str, object]] = {
     "phone": "",
     "address": (),
     "org_number": "",
+    "their_reference": "",
 }
 
 
@@ -90,6 +91,7 @@ class RowReading:
             org_number=self._number("org_number", cells.cleaned),
             role=self._chosen("role", cells.role_of) or RecipientRole.TO,
             member_of=self._line("member_of"),
+            their_reference=self._line("their_reference"),
         )
 
     def _names(self, emails: list[str]) -> tuple[str, str]:

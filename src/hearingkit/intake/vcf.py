@@ -36,6 +36,7 @@ _NAMES: Final = {
     "X-ORG-NUMBER": "org_number",
     "X-ROLE": "role",
     "X-MEMBER-OF": "member_of",
+    "X-THEIR-REFERENCE": "their_reference",
 }
 _SIGNS: Final = {"email": "; ", "address": "\n"}  # between several; of others, the first counts
 

@@ -35,6 +35,7 @@ def _row(delivery: Delivery) -> RecipientRow:
         member_of=delivery.collective,
         eformidling=_told(recipient, "eformidling"),
         digital_post=_told(recipient, "digital_post"),
+        their_reference=recipient.their_reference or "",
     )
 
 

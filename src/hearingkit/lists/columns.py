@@ -20,6 +20,7 @@ CELLS: Final[Mapping[str, Callable[[RecipientRow], str]]] = {
     "language": lambda row: row.language.value if row.language else "",
     "role": attrgetter("role.value"),
     "member_of": attrgetter("member_of"),
+    "their_reference": attrgetter("their_reference"),
 }
 """By the name of a column, the text of its cell for a recipient."""
 

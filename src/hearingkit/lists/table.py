@@ -31,6 +31,7 @@ class RecipientRow:
         member_of: The collective that it is a member of; empty if none.
         eformidling: Its address in eFormidling, where that is told.
         digital_post: Its CVR number in Digital Post, where that is told.
+        their_reference: Its own number of the case; empty if none is told.
     """
 
     name: str
@@ -45,6 +46,7 @@ class RecipientRow:
     member_of: str = ""
     eformidling: str = ""
     digital_post: str = ""
+    their_reference: str = ""
 
 
 @dataclass(frozen=True, slots=True)
