@@ -64,6 +64,10 @@ def test_every_recipient_gets_a_letter_and_members_in_place_of_a_collective(fold
     assert [one.is_copy for one in deliveries(case)] == [False, True, False, False]
 
 
+def test_who_names_no_format_gets_the_one_that_is_sent(folder: Path) -> None:
+    assert {one.rpartition(".")[2] for one in names(rendered(folder))} == {"docx"}
+
+
 def test_a_letter_has_the_address_the_reference_and_the_language_of_its_recipient(
     folder: Path,
 ) -> None:

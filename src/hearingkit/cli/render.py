@@ -13,7 +13,7 @@ from hearingkit.cli.findings import show_findings_on_stderr
 from hearingkit.cli.progress import with_bar
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.reporters.plain import visible
-from hearingkit.writers import USUAL_FORMATS, DocumentFormat, PdfEngine
+from hearingkit.writers import USUAL_FORMATS, USUAL_OF_EACH, DocumentFormat, PdfEngine
 
 if TYPE_CHECKING:
     from hearingkit.workflows.output import Written
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 DocumentFormatsOption: TypeAlias = Annotated[
     list[DocumentFormat] | None,
     typer.Option(
-        "--format", "-f", help="Format of letters; may be repeated. Default: all but pdf."
+        "--format",
+        "-f",
+        help="Format of letters; may be repeated. Default: all but pdf; to each, docx.",
     ),
 ]
 OutputFolderOption: TypeAlias = Annotated[
@@ -116,7 +118,8 @@ def command(
     day = options.day(today)
     own = letterhead_to_use(letterhead) if letterhead else None
     asked = tuple(LetterKind) if every_kind else kinds or ()
-    wanted, engine = _formats(formats, pdf_engine), pdf_engine or PdfEngine.TYPST
+    usual = USUAL_OF_EACH if each_recipient else USUAL_FORMATS
+    wanted, engine = _formats(formats or usual, pdf_engine), pdf_engine or PdfEngine.TYPST
     request = RenderRequest(
         wanted, languages or (), asked, options.epoch(), day, index, own, engine
     )
@@ -140,11 +143,11 @@ def _refuse(options_of_others: Mapping[str, object], *, each: bool) -> None:
 
 
 def _formats(
-    given: Sequence[DocumentFormat] | None, engine: PdfEngine | None
+    given: Sequence[DocumentFormat], engine: PdfEngine | None
 ) -> tuple[DocumentFormat, ...]:
     """Return the formats to render: who names what makes PDFs wants them."""
     also = (DocumentFormat.PDF,) if engine else ()
-    return tuple(dict.fromkeys((*(given or USUAL_FORMATS), *also)))
+    return tuple(dict.fromkeys((*given, *also)))
 
 
 def _show(written: "Written", selection: "Selection", *, quiet: bool) -> None:

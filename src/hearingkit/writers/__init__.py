@@ -44,6 +44,8 @@ class PdfEngine(enum.StrEnum):
 
 USUAL_FORMATS = tuple(one for one in DocumentFormat if one is not DocumentFormat.PDF)
 """What is written where nobody names a format. A PDF is asked for: it may be refused."""
+USUAL_OF_EACH = (DocumentFormat.DOCX,)
+"""The format of letters to each recipient, where none is named: the one that offices send."""
 
 
 def writer_for(format_: DocumentFormat) -> Writer:
