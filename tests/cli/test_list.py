@@ -94,6 +94,15 @@ def test_counts_the_days_to_the_deadline(today: str, told: str, tmp_path: Path) 
     assert f"  deadline    Monday 2026-05-04 12:00 ({told})\n" in shown
 
 
+def test_counts_no_days_to_the_deadline_of_a_hearing_that_was_called_off(tmp_path: Path) -> None:
+    changes = [{"kind": "cancellation", "sent": "2026-04-20"}]
+    a_workspace(tmp_path, deadline="2026-05-04 12:00", changes=changes)
+
+    shown = in_process("show", ID, "--today", "2026-04-27").stdout
+
+    assert "  deadline    Monday 2026-05-04 12:00\n" in shown
+
+
 def test_shows_the_findings_of_that_hearing_and_no_others(tmp_path: Path) -> None:
     data = some_data()
     data["hearings"]["annen"] = a_hearing(deadline="2026-05-17")

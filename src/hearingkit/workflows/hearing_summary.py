@@ -23,7 +23,6 @@ from hearingkit.model.submission import (
     PostalAddress,
     WebPage,
 )
-from hearingkit.model.text import Moment
 from hearingkit.reporters.text import counted
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case
@@ -111,7 +110,7 @@ def _of_hearing(hearing: Hearing, place: Place, state: State, today: dt.date) ->
         "language": ", ".join(hearing.language or ()),
         "sent": f"{_weekday(hearing.sent)} {hearing.sent}" if hearing.sent else "",
         "changes": ", ".join(f"{one.kind.value} ({one.sent})" for one in hearing.changes),
-        "deadline": _deadline(hearing.due, today) if hearing.due else "",
+        "deadline": _deadline(hearing, today) if hearing.due else "",
         "answers": _channels(hearing.submission),
         "questions": _channels(hearing.questions),
     }
@@ -133,10 +132,14 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
         yield "renders", f"{folder}/{RECIPIENTS}.{{csv,json}}"
 
 
-def _deadline(deadline: Moment, today: dt.date) -> str:
-    days = (deadline.day - today).days
+def _deadline(hearing: Hearing, today: dt.date) -> str:
+    """Return the deadline, and how far away it is, but for one that nobody waits for any more."""
+    told = f"{_weekday(hearing.due.day)} {hearing.due}"
+    days = (hearing.due.day - today).days
+    if hearing.is_over and days >= 0:
+        return told
     left = f"{counted(abs(days), 'day')} {'left' if days > 0 else 'ago'}" if days else "today"
-    return f"{_weekday(deadline.day)} {deadline} ({left})"
+    return f"{told} ({left})"
 
 
 def _weekday(day: dt.date) -> str:
