@@ -1,4 +1,4 @@
-"""Read which rules apply in a workspace, from ``hearingkit.toml`` or ``pyproject.toml``.
+"""Read ``hearingkit.toml`` or ``pyproject.toml``: which rules apply, and the font of PDFs.
 
 Only rules (``HK2`` and up) can be ignored or get another severity. Faults of YAML, shape or
 reference can't: a hearing with such a fault can't be rendered.
@@ -18,7 +18,8 @@ from hearingkit.source.quoting import did_you_mean
 FILE: Final = "hearingkit.toml"
 PYPROJECT: Final = "pyproject.toml"
 
-_KEYS: Final = ("select", "ignore", "severity", "per-file-ignores", "preview")
+_KEYS: Final = ("select", "ignore", "severity", "per-file-ignores", "preview", "pdf")
+_OF_PDF: Final = ("fonts", "family")
 _MOST_PARTS: Final = 50
 # tomllib takes time by the square of their number.
 _LONG_KEY: Final = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOST_PARTS}}}")
@@ -26,8 +27,21 @@ _PREFIX: Final = re.compile(r"HK[2-9]?\d{0,2}")
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFont:
+    """The font of an office for its PDFs.
+
+    Attributes:
+        folder: The folder with its files, relative to the workspace.
+        family: Its name, as ``Open Sans``.
+    """
+
+    folder: str
+    family: str
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
-    """Which rules apply, and with which severity.
+    """Which rules apply, and with which severity; and the font of PDFs.
 
     Attributes:
         select: Prefixes of codes, and kinds of basis; only rules with one of them apply.
@@ -35,6 +49,7 @@ class Policy:
         severity: A severity that replaces the rule's own, by prefix of its code.
         per_file: What doesn't apply in matching files, as in ``ignore``, by file pattern.
         preview: Whether rules in preview apply too.
+        font: The font of PDFs; None for that of hearingkit.
     """
 
     select: tuple[str, ...] = ("HK",)
@@ -42,6 +57,7 @@ class Policy:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     per_file: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     preview: bool = False
+    font: OwnFont | None = None
 
     def counts(self, code: str, basis: Basis | None, file: str) -> bool:
         """Return whether a rule applies in a file.
@@ -164,7 +180,15 @@ class _Reading:
             severity=grades,
             per_file={path: self.prefixes(path, given) for path, given in per_file.items()},
             preview=self._flag("preview", table.get("preview", False)),
+            font=self._font(self.table("pdf", table["pdf"])) if "pdf" in table else None,
         )
+
+    def _font(self, table: Mapping[str, object]) -> OwnFont:
+        texts = [one for one in map(table.get, _OF_PDF) if isinstance(one, str) and one.strip()]
+        if len(texts) < len(_OF_PDF) or len(table) > len(_OF_PDF):
+            example = 'fonts = "fonts" and family = "Open Sans"'
+            raise errors.bad_config(self.file, f"[pdf] must hold two texts, as {example}")
+        return OwnFont(*texts)
 
     def table(self, name: str, given: Any) -> dict[str, Any]:  # noqa: ANN401 (whatever TOML holds)
         """Return a table of the file."""

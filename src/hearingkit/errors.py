@@ -416,6 +416,17 @@ def no_pdf(title: str, reason: str) -> HearingkitError:
     return HearingkitError(f'no PDF can be made of "{title}": {reason}; render it as docx')
 
 
+def no_family(family: str, known: Sequence[str]) -> HearingkitError:
+    """Return the error for an own font that is not in its folder."""
+    if not known:
+        return HearingkitError(
+            "[pdf] fonts: the folder holds no font; put .ttf or .otf files there"
+        )
+    return HearingkitError(
+        f'[pdf] family: no font "{family}" in the folder; {_advice(family, known)}'
+    )
+
+
 def no_libreoffice() -> HearingkitError:
     """Return the error for LibreOffice, where there is none."""
     return HearingkitError(

@@ -288,10 +288,11 @@ def test_nothing_is_needless_that_may_be_meant_for_a_rule_that_can_t_tell(
 
 def test_the_readme_shows_a_configuration_that_can_be_followed(tmp_path: Path) -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    (config,) = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
+    tables = re.findall(r"```toml\n(.*?)```", readme, re.DOTALL)
 
-    report = _report(tmp_path, config)
+    report = _report(tmp_path, "\n".join(tables))
 
+    assert len(tables) == 2
     assert {finding.code: finding.severity for finding in report.findings}["HK205"] == "error"
 
 

@@ -171,8 +171,7 @@ def policy_of(workspace: Workspace) -> Policy:
     Raises:
         HearingkitError: If the file can't be read or followed.
     """
-    for name in (FILE, PYPROJECT):
-        path = workspace.root / name
+    for path in _configurations(workspace):
         if path.is_file():
             if workspace.is_link_outside(path):
                 raise errors.bad_config(
@@ -180,6 +179,15 @@ def policy_of(workspace: Workspace) -> Policy:
                 )
             return read_policy(_text(path), display_path(path), all_rules())
     return Policy()
+
+
+def configured_in(workspace: Workspace) -> str:
+    """Return the name in messages of the file with the configuration, where there is one."""
+    return next(display_path(path) for path in _configurations(workspace) if path.is_file())
+
+
+def _configurations(workspace: Workspace) -> tuple[Path, ...]:
+    return tuple(workspace.root / name for name in (FILE, PYPROJECT))
 
 
 def _text(path: Path) -> str:

@@ -12,9 +12,11 @@ from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
 from hearingkit.lists.choice import RecipientChoice, chosen, is_under
 from hearingkit.lists.columns import COLUMNS
+from hearingkit.workflows.fonts import own_font
 from hearingkit.workflows.render import setting_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.writers import DocumentFormat, writer_for
+from hearingkit.writers.dress import Dress
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,4 +160,5 @@ def printed_list(
     (case,) = selection.sound()
     letter = Letter(case, languages[0] if languages else case.hearing.language[0])
     setting = setting_of(selection.workspace, letter, epoch)
-    return writer_for(format_)(compose_list(letter, setting, alphabetical=alphabetical))
+    document = compose_list(letter, setting, alphabetical=alphabetical)
+    return writer_for(format_)(document, Dress(font=own_font(selection.workspace)))

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hearingkit import errors
@@ -24,6 +24,7 @@ from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.validation.book import Case
+from hearingkit.workflows.fonts import own_font
 from hearingkit.workflows.leftovers import leftovers, prune
 from hearingkit.workflows.letterheads import dressed
 from hearingkit.workflows.libreoffice import with_pdfs, writer_of
@@ -33,7 +34,7 @@ from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
 from hearingkit.writers import USUAL_FORMATS, DocumentFormat, PdfEngine
-from hearingkit.writers.dress import PLAIN
+from hearingkit.writers.dress import Dress, Font
 
 _DOCUMENTS = {LETTER: compose, RECIPIENT_LIST: compose_list}
 _EXPORTS = (ExportFormat.CSV, ExportFormat.JSON)
@@ -52,6 +53,7 @@ class RenderRequest:
         with_overview: Also write a page that lists the hearings, where all are rendered.
         letterhead: A Word letterhead in place of that of each issuer.
         engine: What makes PDFs.
+        font: The font of PDFs; None for that of hearingkit.
     """
 
     formats: Sequence[DocumentFormat] = USUAL_FORMATS
@@ -62,6 +64,7 @@ class RenderRequest:
     with_overview: bool = False
     letterhead: bytes | None = None
     engine: PdfEngine = PdfEngine.TYPST
+    font: Font | None = None
 
     @property
     def word_formats(self) -> frozenset[DocumentFormat]:
@@ -106,6 +109,7 @@ def render(
     root = folder or usual_folder(selection.workspace)
     cases = selection.sound()
     stages_asked_for(cases, request.kinds)
+    request = replace(request, font=own_font(selection.workspace))
     outputs = _outputs(selection, following(cases), request, root)
     if request.engine is PdfEngine.LIBREOFFICE:
         outputs = with_pdfs(outputs)
@@ -164,9 +168,10 @@ def rendered_files(
         formats = dict.fromkeys((*(request.formats if is_asked else ()), *also))
         if formats:
             setting = setting_of(workspace, letter, request.epoch)
-            document, dress = _DOCUMENTS[name](letter, setting), PLAIN
+            document, dress = _DOCUMENTS[name](letter, setting), Dress(font=request.font)
             if name == LETTER and request.word_formats & {*formats}:
-                document, dress = dressed(document, letter, workspace, request.letterhead)
+                document, worn = dressed(document, letter, workspace, request.letterhead)
+                dress = replace(worn, font=request.font)
             for format_ in formats:
                 data = writer_of(format_, request.engine)(document, dress)
                 yield Output(case.id, _file(name, letter, format_), data)

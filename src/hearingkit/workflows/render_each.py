@@ -14,6 +14,7 @@ from hearingkit.language.language import Language
 from hearingkit.letters.compose import addressed, compose
 from hearingkit.names.file_names import distinct, file_name
 from hearingkit.validation.book import Case
+from hearingkit.workflows.fonts import own_font
 from hearingkit.workflows.growing_folder import GrowingFolder
 from hearingkit.workflows.letterheads import dressed
 from hearingkit.workflows.libreoffice import converted, writer_of
@@ -23,7 +24,7 @@ from hearingkit.workflows.render import RenderRequest, setting_of, stages_asked_
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
 from hearingkit.writers import DocumentFormat, PdfEngine
-from hearingkit.writers.dress import PLAIN, Dress
+from hearingkit.writers.dress import Dress
 
 USUAL_NAME: Final = "{number}-{recipient}"
 """What a letter to one recipient is called, where nobody names a pattern."""
@@ -136,11 +137,12 @@ def render_each(
         if case.hearing.draft:
             raise errors.draft_not_sent(case.id)
     root = folder or usual_folder(selection.workspace)
+    font = own_font(selection.workspace)
     finished = converted if by_libreoffice else iter
 
     def rendered(stage: Case) -> Written:
         letters = named_letters(stage, request)
-        maker = _Maker(selection.workspace, request.letters)
+        maker = _Maker(selection.workspace, replace(request.letters, font=font))
         name = stem(Letter(stage, stage.hearing.language[0]))
         with opened(root, f"{stage.id}/{name}") as there:
             growing = GrowingFolder(there, force=force, finished=finished)
@@ -194,10 +196,15 @@ class _Maker:
         for number, name in enumerate(_together(len(letters))):
             some = letters[number * TOGETHER : (number + 1) * TOGETHER]
             documents = [self._document(one.letter) for one in some]
-            parts = (_made_of(one, DocumentFormat.PDF.value) for one in documents)
+            worn = repr(self._request.font)
+            parts = (_made_of(one, DocumentFormat.PDF.value, worn) for one in documents)
             made_of = hash_of("".join(parts).encode())
             if documents and not folder.holds(f"{name}.pdf", made_of):
-                folder.put(f"{name}.pdf", write_together(documents), made_of)
+                folder.put(
+                    f"{name}.pdf",
+                    write_together(documents, Dress(font=self._request.font)),
+                    made_of,
+                )
 
     def _document(self, letter: Letter) -> Document:
         shared = self._shared(letter)
@@ -206,10 +213,11 @@ class _Maker:
     def _shared(self, letter: Letter) -> _ToAll:
         if letter.language not in self._to_all:
             setting = setting_of(self._workspace, letter, self._request.epoch)
-            document, dress = compose(letter, setting), PLAIN
+            document, dress = compose(letter, setting), Dress(font=self._request.font)
             if self._request.word_formats & {*self._request.formats}:
                 own = self._request.letterhead
-                document, dress = dressed(document, letter, self._workspace, own)
+                document, worn = dressed(document, letter, self._workspace, own)
+                dress = replace(worn, font=self._request.font)
             dress_hash = hash_of(repr(dress).encode())
             self._to_all[letter.language] = _ToAll(letter.printed, document, dress, dress_hash)
         return self._to_all[letter.language]

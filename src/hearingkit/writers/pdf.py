@@ -2,7 +2,7 @@
 
 A document goes to Typst as data, in files that exist in memory alone; what it looks like is
 ``templates/typst/document.typ``. So no text of a document can be read as markup. Besides them Typst
-sees that folder: no other file, no package, no font of the system.
+sees that folder: no other file, no package, no font but ours or an office's own.
 """
 
 import dataclasses
@@ -19,7 +19,7 @@ from hearingkit.assets import templates_dir
 from hearingkit.documents.blocks import Block, Document, Fields, Heading, Image, ItemList, Table
 from hearingkit.writers import _arrangement
 from hearingkit.writers._widths import column_widths, shared
-from hearingkit.writers.dress import PLAIN, Dress
+from hearingkit.writers.dress import PLAIN, Dress, Font
 
 if TYPE_CHECKING:
     import typst
@@ -28,37 +28,40 @@ _STANDARDS: Any = ["ua-1", "a-2a"]
 _LINE_WIDTH = 9070  # of an A4 page without its margins, in twips
 _TITLE, _DEEPEST_LOOK = 1, 4
 _RUNS_KEPT = 12
+_OUR_FAMILY = "Arimo"
 _DEEPEST_LIST = 20  # Typst stops at about 30
 _TEXTS = ("title", "full_title", "author", "page_label", "draft")
 _ABOVE = ("recipient", "references")
 _BELOW = ("body", "signature", "attachments")
 
 
-def write(document: Document, _dress: Dress = PLAIN) -> bytes:
+def write(document: Document, dress: Dress = PLAIN) -> bytes:
     """Return a PDF file; the same bytes for the same document.
 
     Raises:
         HearingkitError: If no accessible PDF can be made, as ``write_together`` tells.
     """
-    return write_together((document,))
+    return write_together((document,), dress)
 
 
-def write_together(documents: Sequence[Document]) -> bytes:
+def write_together(documents: Sequence[Document], dress: Dress = PLAIN) -> bytes:
     """Return a PDF file of several documents, each on pages of its own, to be printed at once.
 
     It has the title and the author of the first.
 
     Raises:
         HearingkitError: If no accessible PDF can be made: the fonts lack a letter, the document has
-            no title, or its lists are very deep.
+            no title, its lists are very deep, or the folder of an own font lacks its family.
     """
     import typst
 
     first = documents[0]
-    data = json.dumps([_data(one) for one in documents]).encode()
+    font = dress.font
+    worn = {"font": font.family if font else _OUR_FAMILY, "is_own_font": font is not None}
+    data = json.dumps([worn | _data(one) for one in documents]).encode()
     files: Any = {"main.typ": _look(), "documents.json": data}
     try:
-        made = _compiler().compile(
+        made = _compiler(font).compile(
             files, format="pdf", pdf_standards=_STANDARDS, timestamp=first.dated
         )
     except typst.TypstError as error:
@@ -68,15 +71,15 @@ def write_together(documents: Sequence[Document]) -> bytes:
         raise errors.no_pdf(first.title, reason) from None
     assert isinstance(made, bytes)
     if len(documents) > 1:
-        _let_go()
+        _let_go(font)
     return made
 
 
-def _let_go() -> None:
+def _let_go(font: Font | None) -> None:
     """Free what Typst keeps of a run for the next ones: some MB a page, not asked for again."""
     nothing: Any = {"main.typ": b""}
     for _ in range(_RUNS_KEPT):
-        _compiler().compile(nothing, format="pdf")
+        _compiler(font).compile(nothing, format="pdf")
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -101,23 +104,38 @@ def _data(document: Document) -> dict[str, Any]:
     return {**look, **texts, **sender, **above, **below}
 
 
-@functools.cache
-def _compiler() -> "typst.Compiler":
-    """Return a compiler that finds our fonts, and no file but our own.
+@functools.lru_cache(4)
+def _compiler(font: Font | None) -> "typst.Compiler":
+    """Return a compiler that finds our fonts, or those of an office, and no file but our own.
 
     A process must not fork after it has compiled: Typst's threads would hang.
     """
     import typst
 
-    fonts = str(importlib.resources.files("fontpkg_arimo") / "files")
+    ours = str(importlib.resources.files("fontpkg_arimo") / "files")
+    folder = font.folder if font else ours
+    fonts = typst.Fonts(include_system_fonts=False, font_paths=[folder])
+    if font:
+        _refuse_missing(font)
     root = str(_folder())
     return typst.Compiler(
         root=root,
-        font_paths=typst.Fonts(include_system_fonts=False, font_paths=[fonts]),
+        font_paths=fonts,
         ignore_system_fonts=True,
         package_path=root,
         package_cache_path=root,
     )
+
+
+def _refuse_missing(font: Font) -> None:
+    """Refuse a family that its folder lacks: Typst would leave out all text."""
+    import typst
+
+    there = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[font.folder]
+    ).families()
+    if font.family.casefold() not in map(str.casefold, there):
+        raise errors.no_family(font.family, there)
 
 
 def _folder() -> Path:
