@@ -120,9 +120,8 @@ def command(
     asked = tuple(LetterKind) if every_kind else kinds or ()
     usual = USUAL_OF_EACH if each_recipient else USUAL_FORMATS
     wanted, engine = _formats(formats or usual, pdf_engine), pdf_engine or PdfEngine.TYPST
-    request = RenderRequest(
-        wanted, languages or (), asked, options.epoch(), day, index, own, engine
-    )
+    given = (wanted, languages or (), asked, options.epoch(), day, index, own, engine)
+    request = RenderRequest(*given)
     selection = select(workspace, hearings or (), languages or (), day)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     if each_recipient:
