@@ -12,15 +12,13 @@ Other programs are measured where they are found on the path. They are best kept
 """
 
 import compileall
-import resource
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from validate import ROOT, TODAY, write
+from validate import ROOT, TODAY, processor_seconds, write
 
 # What newer installers make of an entry point; the scripts of older pips import re as well.
 PROGRAM = [sys.executable, "-c", "import sys; from hearingkit.cli import main; sys.exit(main())"]
@@ -47,14 +45,6 @@ def commands(folder: str, files: list[str]) -> dict[str, list[str]]:
         if None not in program:
             measured[" ".join((name, *shown))] = [*program, *arguments]
     return measured
-
-
-def processor_seconds(command: list[str], folder: str) -> float:
-    """Return the processor time that a command takes, its own and the system's for it."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 def main(rounds: int = 10) -> None:
