@@ -22,5 +22,5 @@ LEFT, RIGHT = Alignment.LEFT, Alignment.RIGHT
 def test_figures_stand_right_where_nothing_is_told(cells: tuple[str, ...], side: Alignment) -> None:
     rows = tuple(((Plain(cell),),) for cell in cells)
 
-    assert Table(((Plain("Sum"),),), rows).alignment(0) is side
-    assert Table(((Plain("Sum"),),), rows, (LEFT,)).alignment(0) is LEFT
+    assert Table(((Plain("Sum"),),), rows).aligned() == (side,)
+    assert Table(((Plain("Sum"),),), rows, (LEFT,)).aligned() == (LEFT,)

@@ -137,10 +137,13 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     alignments: tuple[Alignment | None, ...] = ()
 
-    def alignment(self, column: int) -> Alignment:
-        """Return the alignment of a column, counted from 0: figures stand right untold."""
-        told = self.alignments[column] if column < len(self.alignments) else None
-        return told or (Alignment.RIGHT if self._has_figures(column) else Alignment.LEFT)
+    def aligned(self) -> tuple[Alignment, ...]:
+        """Return the alignment of each column: figures stand right untold."""
+        told = dict(enumerate(self.alignments))
+        return tuple(told.get(column) or self._usual(column) for column in range(len(self.head)))
+
+    def _usual(self, column: int) -> Alignment:
+        return Alignment.RIGHT if self._has_figures(column) else Alignment.LEFT
 
     def _has_figures(self, column: int) -> bool:
         """Tell whether each cell below the head is a figure, or has none to tell."""

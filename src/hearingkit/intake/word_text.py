@@ -148,7 +148,8 @@ class _Reading:
             alignments = tuple(_alignment(table, column) for column in range(width))
             # The row below the head is the rule of Markdown's table.
             lines = (numbers[0], numbers[0], *numbers[1:])
-            yield Step(Table(head, tuple(rest), alignments), lines)
+            told = alignments if any(alignments) else ()
+            yield Step(Table(head, tuple(rest), told), lines)
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         for cell in row.iterchildren(f"{W}tc"):
@@ -184,10 +185,11 @@ def _of_list(entries: Sequence[WordItem]) -> Iterator[Step]:
         yield Step(block, numbers)
 
 
-def _alignment(table: Element, column: int) -> Alignment:
+def _alignment(table: Element, column: int) -> Alignment | None:
+    """Return the alignment that the first row below the head gives; None if it gives none."""
     for row in [*table.iterchildren(f"{W}tr")][1:2]:
         cells = [*row.iterchildren(f"{W}tc")]
         found = cells[column].find(f"{W}p/{W}pPr/{W}jc") if column < len(cells) else None
         if found is not None:
             return _ALIGNED.get(found.get(f"{W}val", ""), Alignment.LEFT)
-    return Alignment.LEFT
+    return None

@@ -249,7 +249,8 @@ def _refuse_obstacles(root: Path, pieces: Sequence[_Piece]) -> None:
 
 
 def _refuse_link(root: Path, path: Path) -> None:
-    inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    with naming_file(path):  # it may go while it is looked at
+        inside = Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
     if not inside or (path != root and os.path.islink(path)):  # noqa: PTH114
         raise errors.leaves_output(display_path(path))
 

@@ -234,13 +234,13 @@ class BlockWriter:
         _ooxml.number(made, *numbering)
 
     def _table(self, block: Table, place: WordPlace) -> BaseOxmlElement:
-        widths = column_widths(block, place.width)
+        widths, aligned = column_widths(block, place.width), block.aligned()
         made = _docx_tables.table(self.styles.id_of("Table Grid"), widths, place.indent, _FIRST_ROW)
         for row in (block.head, *block.rows):
             style = "Table Heading" if row is block.head else "Table Contents"
             texts = [_ooxml.paragraph(self.styles.id_of(style), self._inlines(one)) for one in row]
-            for column, text in enumerate(texts):
-                ParagraphFormat(text).alignment = _ALIGNMENTS[block.alignment(column)]
+            for text, alignment in zip(texts, aligned, strict=True):
+                ParagraphFormat(text).alignment = _ALIGNMENTS[alignment]
             cells = map(_docx_tables.cell, widths, ([text] for text in texts))
             made.append(_docx_tables.row(cells, head=row is block.head))
         return made

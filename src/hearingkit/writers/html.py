@@ -148,8 +148,9 @@ def _item(blocks: tuple[Block, ...]) -> Markup:
 
 
 def _table(table: Table) -> Markup:
-    head = _cells('<th scope="col"{}>{}</th>', table.head, table)
-    rows = _each("<tr>{}</tr>", (_cells("<td{}>{}</td>", row, table) for row in table.rows))
+    aligned = [_aligned(one) for one in table.aligned()]
+    head = _cells('<th scope="col"{}>{}</th>', table.head, aligned)
+    rows = _each("<tr>{}</tr>", (_cells("<td{}>{}</td>", row, aligned) for row in table.rows))
     # On a narrow screen a wide table moves in a frame of its own, by keys too.
     return Markup(
         '<div class="wide" role="group" tabindex="0" aria-label="{}">\n'
@@ -157,10 +158,10 @@ def _table(table: Table) -> Markup:
     ).format(", ".join(filter(None, map(plain, table.head))), head, rows)
 
 
-def _cells(pattern: str, cells: Iterable[Cell], table: Table) -> Markup:
+def _cells(pattern: str, cells: Iterable[Cell], aligned: Iterable[Markup]) -> Markup:
     return Markup("").join(
-        Markup(pattern).format(_aligned(table.alignment(column)), _inlines(cell))  # noqa: S704
-        for column, cell in enumerate(cells)
+        Markup(pattern).format(alignment, _inlines(cell))  # noqa: S704
+        for cell, alignment in zip(cells, aligned, strict=True)
     )
 
 

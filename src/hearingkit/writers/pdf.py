@@ -185,7 +185,7 @@ class _Tree:
                 look = min(value.level, _DEEPEST_LOOK)
                 return {**self._parts(value), "level": self.level, "look": look}
             case Table():
-                aligned = [value.alignment(column).value for column in range(len(value.head))]
+                aligned = [one.value for one in value.aligned()]
                 widths = column_widths(value, _LINE_WIDTH)
                 return {**self._parts(value), "aligned": aligned, "widths": widths}
             case ItemList():

@@ -134,7 +134,8 @@ def _table(table: Table, width: int) -> str:
     widths = [max(map(columns, column)) for column in zip(head, *rows, strict=True)]
     if sum(widths) + len(_GAP) * (len(widths) - 1) <= width:
         rule = ["-" * wide for wide in widths]
-        shown = (_row(row, widths, table) for row in (head, rule, *rows))
+        aligned = table.aligned()
+        shown = (_row(row, widths, aligned) for row in (head, rule, *rows))
         return "\n".join(filter(None, shown))
     return apart(
         _lines((f"{label}: {cell}".strip() for label, cell in zip(head, row, strict=True)), width)
@@ -142,10 +143,10 @@ def _table(table: Table, width: int) -> str:
     )
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], table: Table) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], aligned: Sequence[Alignment]) -> str:
     padded = (
-        _padded(cell, width - columns(cell), table.alignment(column))
-        for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
+        _padded(cell, width - columns(cell), alignment)
+        for cell, width, alignment in zip(cells, widths, aligned, strict=True)
     )
     return _GAP.join(padded).rstrip(" ")
 

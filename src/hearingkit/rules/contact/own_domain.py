@@ -57,7 +57,10 @@ def _host(given: GivenAddress) -> str:
     """Return the domain of an address as written; nothing where it has none."""
     if given.is_mailbox:
         return given.text.rpartition("@")[2]
-    return urlsplit(given.text).netloc if "://" in given.text else ""
+    try:
+        return urlsplit(given.text).netloc if "://" in given.text else ""
+    except ValueError:  # https://[
+        return ""
 
 
 def _domain(given: GivenAddress) -> str:
