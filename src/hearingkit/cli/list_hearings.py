@@ -1,6 +1,5 @@
 """``hearingkit list``: list the hearings by deadline."""
 
-import enum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,21 +7,13 @@ import typer
 
 from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
-from hearingkit.cli.tables import FORMAT, in_columns, show_table
+from hearingkit.cli.tables import FORMAT, TableFormat, in_columns, show_table
 from hearingkit.reporters.plain import visible
-
-
-class ListFormat(enum.StrEnum):
-    """The formats of the list of hearings."""
-
-    TEXT = "text"
-    TSV = "tsv"
-    JSON = "json"
 
 
 @handle_errors()
 def command(
-    format_: Annotated[ListFormat | None, FORMAT] = None,
+    format_: Annotated[TableFormat | None, FORMAT] = None,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
@@ -32,7 +23,7 @@ def command(
     from hearingkit.workflows.workspace import display_path
 
     listed = list_hearings(workspace, options.day(today))
-    if format_ is ListFormat.JSON:
+    if format_ is TableFormat.JSON:
         typer.echo(hearings_as_json(listed.hearings), nl=False)
     else:
         # The issuer needs a wide terminal.

@@ -1,5 +1,6 @@
 """Print tables: in columns on a terminal, tab-separated in a pipe."""
 
+import enum
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Literal
@@ -15,6 +16,14 @@ Rows = Iterable[Sequence[str]]
 _COLOURS = {"at fault": "red", "error": "red", "passed": "yellow", "warning": "yellow"}
 _FAINT = {"closed", "draft", "note", "preview"}
 _WRAPPED = {"title", "sentence", "source"}
+
+
+class TableFormat(enum.StrEnum):
+    """The formats of a table that is also JSON."""
+
+    TEXT = "text"
+    TSV = "tsv"
+    JSON = "json"
 
 
 FORMAT = typer.Option(

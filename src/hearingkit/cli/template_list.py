@@ -1,6 +1,5 @@
 """``hearingkit template list``: tell where each formula of a letter is worded."""
 
-import enum
 import itertools
 from pathlib import Path
 from typing import Annotated
@@ -10,21 +9,13 @@ import typer
 from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
-from hearingkit.cli.tables import FORMAT, in_columns, show_table
-
-
-class FormulasFormat(enum.StrEnum):
-    """The formats of the list of formulas."""
-
-    TEXT = "text"
-    TSV = "tsv"
-    JSON = "json"
+from hearingkit.cli.tables import FORMAT, TableFormat, in_columns, show_table
 
 
 @handle_errors()
 def command(
     hearings: options.HearingIds = None,
-    format_: Annotated[FormulasFormat | None, FORMAT] = None,
+    format_: Annotated[TableFormat | None, FORMAT] = None,
     languages: options.LanguageOption = None,
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
@@ -41,7 +32,7 @@ def command(
     if selection.has_errors:
         show_findings_on_stderr(selection.report, color, quiet=True)
     every = formulas(selection, languages or ())
-    if format_ is FormulasFormat.JSON:
+    if format_ is TableFormat.JSON:
         typer.echo(formulas_as_json(every), nl=False)
         return
     if not in_columns(format_):
