@@ -16,7 +16,7 @@ from hearingkit.source.quoting import shortened
 from hearingkit.source.word_files import MOST_MEGABYTES, NoWordFile
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding
-from hearingkit.workflows.output import is_file
+from hearingkit.workflows.output import reading_named
 from hearingkit.workflows.workspace import Workspace, display_path
 
 KEY: Final = "body"
@@ -164,13 +164,9 @@ def body_of(file: Path) -> tuple[str, Report]:
     Raises:
         HearingkitError: If there is no such file, or it can't be used.
     """
-    name = display_path(file)
     try:
-        if not is_file(file):
-            raise errors.cannot_read(name, "there is no such file")
-        text = text_of(file)
+        with reading_named(file):
+            text = text_of(file)
     except NoWordFile as why:
-        raise errors.unusable(name, why.reason) from None
-    except OSError as error:
-        raise errors.cannot_read(name, errors.reason_of(error)) from None
+        raise errors.unusable(display_path(file), why.reason) from None
     return f"{text.text.rstrip()}\n", Report(told(_losses(text)), 1)

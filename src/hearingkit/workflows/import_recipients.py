@@ -15,8 +15,7 @@ from hearingkit.lists.ids import id_near
 from hearingkit.lists.table import RecipientTable
 from hearingkit.model.text import Id
 from hearingkit.source.reader import MOST_BYTES as MOST_BYTES_OF_DATA
-from hearingkit.workflows.output import is_file
-from hearingkit.workflows.workspace import display_path
+from hearingkit.workflows.output import reading_named
 
 _ID: Final[TypeAdapter[str]] = TypeAdapter(Id)
 _USUAL_ID: Final = "recipients"
@@ -42,13 +41,8 @@ def read_file(path: Path) -> bytes:
         InTheWay: If it is a folder, a device or a pipe.
         HearingkitError: If it isn't there, or the file system refuses.
     """
-    try:
-        if not is_file(path):
-            raise errors.cannot_read(display_path(path), "there is no such file")
-        with path.open("rb") as file:
-            return file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise errors.cannot_read(display_path(path), errors.reason_of(error)) from None
+    with reading_named(path), path.open("rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def import_list(

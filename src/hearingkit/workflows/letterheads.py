@@ -13,7 +13,7 @@ from hearingkit.findings import Finding, Report, Severity, in_order
 from hearingkit.language.language import Language
 from hearingkit.letters.fields import field_values
 from hearingkit.source.word_files import MOST_MEGABYTES, NO_WORD_FILE, NoWordFile
-from hearingkit.workflows.output import is_file, write_file
+from hearingkit.workflows.output import reading_named, write_file
 from hearingkit.workflows.workspace import Workspace, display_path
 from hearingkit.writers.dress import PLAIN, Dress
 
@@ -44,15 +44,25 @@ def letterhead(path: Path) -> bytes:
     Raises:
         NoLetterhead: If the file can't be read, is no Word file, or a field in it is at fault.
     """
+    try:
+        data = _content(path)
+    except OSError:
+        raise NoLetterhead("barred_word", NO_WORD_FILE["barred_word"]) from None
+    return _usable(data, path)
+
+
+def _usable(data: bytes, path: Path) -> bytes:
+    """Return the bytes of a letterhead, if they can be filled.
+
+    Raises:
+        NoLetterhead: If they are no Word file, or a field in it is at fault.
+    """
     from hearingkit.letterheads.opening import names_in
 
     try:
-        data = _content(path)
         names_in(data)
     except NoWordFile as why:
         raise NoLetterhead(why.variant, why.reason, **why.facts) from None
-    except OSError:
-        raise NoLetterhead("barred_word", NO_WORD_FILE["barred_word"]) from None
     if not _can_be_filled(data):
         raise NoLetterhead("broken_word", NO_WORD_FILE["broken_word"])
     worst = [one for one in _findings(data) if one.severity is Severity.ERROR]
@@ -95,9 +105,9 @@ def letterhead_to_use(path: Path) -> bytes:
     Raises:
         HearingkitError: If it isn't there, or can't be filled.
     """
-    _named(path)
+    data = _named(path)
     try:
-        return letterhead(path)
+        return _usable(data, path)
     except NoLetterhead as why:
         raise errors.unusable(display_path(path), why.reason) from None
 
@@ -147,13 +157,8 @@ def _named(file: Path) -> bytes:
     Raises:
         HearingkitError: If there is none, or it can't be read.
     """
-    name = display_path(file)
-    try:
-        if not is_file(file):
-            raise errors.cannot_read(name, "there is no such file")
+    with reading_named(file):
         return _content(file)
-    except OSError as error:
-        raise errors.cannot_read(name, errors.reason_of(error)) from None
 
 
 def create_letterhead(file: Path, language: Language) -> str:

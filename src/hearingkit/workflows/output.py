@@ -345,6 +345,22 @@ def is_file(path: Path) -> bool:
 
 
 @contextlib.contextmanager
+def reading_named(path: Path) -> Iterator[None]:
+    """Name a file that the user has named, where it isn't there or the file system refuses.
+
+    Raises:
+        InTheWay: If it is a folder, a device or a pipe.
+        HearingkitError: If it can't be read.
+    """
+    try:
+        if not is_file(path):
+            raise errors.cannot_read(display_path(path), "there is no such file")
+        yield
+    except OSError as error:
+        raise errors.cannot_read(display_path(path), errors.reason_of(error)) from None
+
+
+@contextlib.contextmanager
 def naming_file(path: Path) -> Iterator[None]:
     """Turn an OSError into an error that names the user's file."""
     try:
