@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from hearingkit.dispatch.plan import (
     letters,
     stages,
 )
+from hearingkit.documents.blocks import Document
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
@@ -34,7 +35,7 @@ from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
 from hearingkit.writers import USUAL_FORMATS, DocumentFormat, PdfEngine
-from hearingkit.writers.dress import Dress, Font
+from hearingkit.writers.dress import PLAIN, Dress, Font
 
 _DOCUMENTS = {LETTER: compose, RECIPIENT_LIST: compose_list}
 _EXPORTS = (ExportFormat.CSV, ExportFormat.JSON)
@@ -163,15 +164,17 @@ def rendered_files(
         HearingkitError: If a template can't be filled, a picture or a letterhead can't be used, or
             a PDF can't be made.
     """
-    for name, letter, is_asked in _letters_and_lists(case, request):
-        also = (one for one in DocumentFormat if _file(name, letter, one) in there)
-        formats = dict.fromkeys((*(request.formats if is_asked else ()), *also))
-        if formats:
-            setting = setting_of(workspace, letter, request.epoch)
-            document, dress = _DOCUMENTS[name](letter, setting), Dress(font=request.font)
-            if name == LETTER and request.word_formats & {*formats}:
-                document, worn = dressed(document, letter, workspace, request.letterhead)
-                dress = replace(worn, font=request.font)
+    told = {len(one.hearing.changes) for one in _asked_for(case, request.kinds)}
+    for letter in letters(case):
+        wanted = _wanted(letter, request, told, there)
+        if not any(wanted.values()):
+            continue
+        setting = setting_of(workspace, letter, request.epoch)
+        for name, formats in wanted.items():
+            dressed_in = formats if name == LETTER else ()
+            document, dress = worn(
+                _DOCUMENTS[name](letter, setting), letter, workspace, request, dressed_in
+            )
             for format_ in formats:
                 data = writer_of(format_, request.engine)(document, dress)
                 yield Output(case.id, _file(name, letter, format_), data)
@@ -185,17 +188,52 @@ def _file(name: str, letter: Letter, format_: DocumentFormat) -> str:
     return f"{file_stem(letter, name)}.{format_.value}"
 
 
-def _letters_and_lists(case: Case, request: RenderRequest) -> Iterator[tuple[str, Letter, bool]]:
-    """Yield what documents a hearing has, with their letter, and whether each is asked for.
+def _wanted(
+    letter: Letter, request: RenderRequest, told: Collection[int], there: Collection[str]
+) -> Mapping[str, Sequence[DocumentFormat]]:
+    """Return the formats of a letter: those that are asked for, and those that are there.
 
     The list of recipients goes with the letter that begins the hearing.
+
+    Args:
+        letter: Which letter.
+        request: What is asked for.
+        told: How many changes the letters that are asked for know of.
+        there: Names of files that are there.
     """
-    asked_for = {len(one.hearing.changes) for one in _asked_for(case, request.kinds)}
-    for letter in letters(case):
-        is_asked = letter.language in (request.languages or [letter.language])
-        yield LETTER, letter, is_asked and len(letter.hearing.changes) in asked_for
-        if not letter.change:
-            yield RECIPIENT_LIST, letter, is_asked
+    is_asked = letter.language in (request.languages or [letter.language])
+    asked = {LETTER: is_asked and len(letter.hearing.changes) in told}
+    if not letter.change:
+        asked[RECIPIENT_LIST] = is_asked
+    return {
+        name: _formats(name, letter, request.formats if asked[name] else (), there)
+        for name in asked
+    }
+
+
+def _formats(
+    name: str, letter: Letter, asked: Sequence[DocumentFormat], there: Collection[str]
+) -> tuple[DocumentFormat, ...]:
+    also = (one for one in DocumentFormat if _file(name, letter, one) in there)
+    return tuple(dict.fromkeys((*asked, *also)))
+
+
+def worn(
+    document: Document,
+    letter: Letter,
+    workspace: Workspace,
+    request: RenderRequest,
+    formats: Collection[DocumentFormat],
+) -> tuple[Document, Dress]:
+    """Return a document with what its letterhead asks for in some formats, and what it wears.
+
+    Raises:
+        HearingkitError: If the letterhead can't be used.
+    """
+    dress = PLAIN
+    if not request.word_formats.isdisjoint(formats):
+        document, dress = dressed(document, letter, workspace, request.letterhead)
+    return document, replace(dress, font=request.font)
 
 
 def stages_asked_for(cases: Iterable[Case], kinds: Collection[LetterKind]) -> tuple[Case, ...]:

@@ -16,11 +16,10 @@ from hearingkit.names.file_names import distinct, file_name
 from hearingkit.validation.book import Case
 from hearingkit.workflows.fonts import own_font
 from hearingkit.workflows.growing_folder import GrowingFolder
-from hearingkit.workflows.letterheads import dressed
 from hearingkit.workflows.libreoffice import converted, writer_of
 from hearingkit.workflows.manifest import hash_of
 from hearingkit.workflows.output import Written, opened
-from hearingkit.workflows.render import RenderRequest, setting_of, stages_asked_for
+from hearingkit.workflows.render import RenderRequest, setting_of, stages_asked_for, worn
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
 from hearingkit.writers import DocumentFormat, PdfEngine
@@ -196,8 +195,8 @@ class _Maker:
         for number, name in enumerate(_together(len(letters))):
             some = letters[number * TOGETHER : (number + 1) * TOGETHER]
             documents = [self._document(one.letter) for one in some]
-            worn = repr(self._request.font)
-            parts = (_made_of(one, DocumentFormat.PDF.value, worn) for one in documents)
+            font = repr(self._request.font)
+            parts = (_made_of(one, DocumentFormat.PDF.value, font) for one in documents)
             made_of = hash_of("".join(parts).encode())
             if documents and not folder.holds(f"{name}.pdf", made_of):
                 folder.put(
@@ -213,11 +212,9 @@ class _Maker:
     def _shared(self, letter: Letter) -> _ToAll:
         if letter.language not in self._to_all:
             setting = setting_of(self._workspace, letter, self._request.epoch)
-            document, dress = compose(letter, setting), Dress(font=self._request.font)
-            if self._request.word_formats & {*self._request.formats}:
-                own = self._request.letterhead
-                document, worn = dressed(document, letter, self._workspace, own)
-                dress = replace(worn, font=self._request.font)
+            formats = self._request.formats
+            document = compose(letter, setting)
+            document, dress = worn(document, letter, self._workspace, self._request, formats)
             dress_hash = hash_of(repr(dress).encode())
             self._to_all[letter.language] = _ToAll(letter.printed, document, dress, dress_hash)
         return self._to_all[letter.language]
