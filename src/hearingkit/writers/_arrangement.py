@@ -34,7 +34,7 @@ _BETWEEN_LINES = (Plain(" · "), Plain(", "))
 
 @dataclass(frozen=True, slots=True)
 class NamesInColumns:
-    """NamesInColumns and the labels above them, in columns that are read one after the other.
+    """Names and the labels above them, in columns that are read one after the other.
 
     Attributes:
         columns: How many; at least two.
