@@ -19,6 +19,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file given as bytes after its size: an archive holds the time at which it was made."""
+    return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) and len(val) > 99 else None
+
+
 Golden = Callable[[str, str], None]
 
 
