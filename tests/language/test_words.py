@@ -2,12 +2,14 @@
 
 import importlib
 import pkgutil
+from collections.abc import Mapping
 
 import pytest
 from tests.rendering import ROOT
 
 import hearingkit
 from hearingkit.language.language import Language
+from hearingkit.language.word_groups import WordGroup
 from hearingkit.language.words import Words, all_words
 from hearingkit.source.reader import read
 from hearingkit.texts.periods import PeriodWords
@@ -28,7 +30,32 @@ def test_a_file_has_all_words_that_modules_ask_for(
 ) -> None:
     assert len(declared) >= 9
     for words in declared:
-        assert words.of(language).model_fields_set == set(words.model_fields)
+        _read_all(words.of(language))
+
+
+def _read_all(words: object) -> None:
+    match words:
+        case WordGroup():
+            for field in words.fields:
+                _read_all(getattr(words, field))
+        case Mapping():
+            _read_all(tuple(words.values()))
+        case tuple():
+            for one in words:
+                _read_all(one)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_section_that_is_read_alone_says_the_same(
+    language: Language, declared: list[type[Words]]
+) -> None:
+    for words in declared:
+        in_file: object = all_words(language)
+        for name in words.section.split("."):
+            assert isinstance(in_file, Mapping)
+            in_file = in_file[name]
+
+        assert words.of(language).in_file == in_file
 
 
 @pytest.mark.parametrize("language", Language)
@@ -80,6 +107,21 @@ def test_an_unknown_key_is_told_with_its_file() -> None:
 
     with pytest.raises(ValueError, match=r"^words/da\.yaml: texts\.clocks\.since: is unknown$"):
         Asking.of(Language.DA)
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault"),
+    [(str, "is no text"), (bool, "is neither yes nor no"), (Mapping[str, str], "has no keys")],
+)
+def test_a_wrong_value_is_told_with_its_file_when_it_is_asked_for(kind: type, fault: str) -> None:
+    class Asking(Words):
+        section = "texts.clocks"
+        __annotations__ = dict.fromkeys(("before", "since", "short"), kind)
+
+    words = Asking.of(Language.NN)
+
+    with pytest.raises(ValueError, match=rf"^words/nn\.yaml: texts\.clocks\.before: {fault}$"):
+        _ = words.before  # type: ignore[attr-defined]
 
 
 def test_a_pattern_holds_the_words_of_all_languages() -> None:

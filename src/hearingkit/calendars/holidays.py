@@ -51,8 +51,8 @@ class DayWords(Words):
 
     section = "calendars.days"
 
-    holidays: dict[str, str]
-    customary: dict[str, str]
+    holidays: Mapping[str, str]
+    customary: Mapping[str, str]
 
 
 def holiday_name(day: dt.date, country: Country) -> str | None:

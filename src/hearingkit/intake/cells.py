@@ -2,6 +2,7 @@
 
 import functools
 import re
+from collections.abc import Mapping
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -32,7 +33,7 @@ class CellWords(Words):
 
     section = "intake.cells"
 
-    languages: dict[str, str]
+    languages: Mapping[str, str]
     copies: frozenset[str]
     groups: frozenset[str]
 

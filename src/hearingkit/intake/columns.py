@@ -162,7 +162,7 @@ def _known() -> Mapping[str, str]:
     words = ColumnWords.of_any()
     pairs: Iterable[tuple[str, Iterable[str]]] = (
         *((column, english.split(", ")) for column, english in _ENGLISH.items()),
-        *((column, getattr(words, column)) for column in ColumnWords.model_fields),
+        *((column, getattr(words, column)) for column in ColumnWords.fields),
         *((column, [_normal(column)]) for column in COLUMNS),
     )
     return {head: column for column, heads in pairs for head in heads}

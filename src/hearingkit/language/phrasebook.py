@@ -1,9 +1,8 @@
 """Phrases around the text of a letter: labels, and names for the draft."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import ClassVar, Literal
-
-from pydantic import ConfigDict
+from typing import Literal
 
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
@@ -19,8 +18,6 @@ class Draft:
         the_draft: The short name: «udkastet».
         the_draft_of: With the kind of document: «udkastet til anbefalingerne».
     """
-
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     a_draft: str
     draft_of: str
@@ -38,8 +35,6 @@ class Reader:
         welcome: «velkomne», «velkommen».
         reference: The label of the reader's own reference.
     """
-
-    __pydantic_config__: ClassVar[ConfigDict] = ConfigDict(extra="forbid")
 
     you: str
     your: str
@@ -81,12 +76,12 @@ class Phrases(Words):
     enclosures: str
     copy_to: str
     issuer_line: str
-    changes: dict[str, str]
+    changes: Mapping[str, str]
     references_as: Literal["column", "row"]
-    drafts: dict[str, Draft]
+    drafts: Mapping[str, Draft]
     drafts_of_several: Draft
-    nouns: dict[str, str]
-    readers: dict[str, Reader]
+    nouns: Mapping[str, str]
+    readers: Mapping[str, Reader]
 
 
 def phrases(language: Language) -> Phrases:

@@ -37,7 +37,7 @@ class LetterWords(Words):
 
     keyboard: tuple[str, ...]
     alike: frozenset[str]
-    in_addresses: dict[str, tuple[str, str]]
+    in_addresses: Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)

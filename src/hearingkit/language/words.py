@@ -6,31 +6,23 @@
 
     PeriodWords.of(language).weeks
 
-A missing or unknown key in a file is an error when its section is first used; a test uses every
-section in every language.
+A missing or unknown key in a file is an error when its section is first used, and a wrong value
+when it is; a test uses all of them in every language.
 """
 
 import functools
 import itertools
 import re
 import string
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, ClassVar, Self
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Self
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from hearingkit.assets import templates_dir
 from hearingkit.language.language import FOLDER_OF_WORDS, Language
+from hearingkit.language.word_groups import WordGroup, either
 from hearingkit.source.events import events_of
-
-_PROBLEMS = {"missing": "is missing", "extra_forbidden": "is unknown"}
-
-
-class WordGroup(BaseModel):
-    """Words that belong together, in a section or as a part of one: each field is a key of it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Words(WordGroup):
@@ -48,18 +40,9 @@ class Words(WordGroup):
         """Return the words of a language.
 
         Raises:
-            ValueError: If a key is missing, unknown, or has a wrong value.
+            ValueError: If a key is missing or unknown; a wrong value is told when it is asked for.
         """
-        found: Any = all_words(language)
-        for name in cls.section.split("."):
-            found = found.get(name, {})
-        try:
-            return cls.model_validate(found)
-        except ValidationError as error:
-            line = error.errors()[0]
-            key = ".".join((cls.section, *map(str, line["loc"])))
-            problem = _PROBLEMS.get(line["type"], line["msg"])
-            raise ValueError(f"words/{language.value}.yaml: {key}: {problem}") from None
+        return cls(_section(language, cls.section), f"words/{language.value}.yaml: {cls.section}.")
 
     @classmethod
     def of_all(cls) -> tuple[Self, ...]:
@@ -73,11 +56,7 @@ class Words(WordGroup):
 
         Patterns become one for any of them; texts stand side by side.
         """
-        every = cls.of_all()
-        keys = cls.model_fields
-        return cls.model_validate(
-            {key: _joined([getattr(one, key) for one in every]) for key in keys}
-        )
+        return cls({name: _joined(said) for name, said in cls._said().items()})
 
     @classmethod
     @functools.cache
@@ -98,23 +77,23 @@ class Words(WordGroup):
     @classmethod
     @functools.cache
     def _alternatives(cls) -> Mapping[str, str]:
+        return {name: _group(said) for name, said in cls._said().items()}
+
+    @classmethod
+    def _said(cls) -> Mapping[str, Sequence[Any]]:
+        """Return by field what stands in the file of each language."""
         every = cls.of_all()
-        fields = {name: [getattr(words, name) for words in every] for name in cls.model_fields}
-        return {name: _group(values) for name, values in fields.items()}
+        return {name: [words.in_file[name] for words in every] for name in cls.fields}
 
 
-def _joined(given: list[Any]) -> object:
+def _joined(given: Sequence[Any]) -> object:
     match given[0]:
-        case re.Pattern():
-            return [pattern.pattern for pattern in given]
         case str():
             return " ".join(given)
         case Mapping():
             return {key: value for one in given for key, value in one.items()}
-        case frozenset():
-            return frozenset[str]().union(*given)
         case _:
-            return tuple(dict.fromkeys(itertools.chain.from_iterable(given)))
+            return list(dict.fromkeys(itertools.chain.from_iterable(given)))
 
 
 class _Template(string.Template):
@@ -129,11 +108,6 @@ def _group(values: Iterable[Any]) -> str:
     return f"(?:{either(str(word) for words in lists for word in words) or '(?!)'})"
 
 
-def either(patterns: Iterable[str]) -> str:
-    """Return a pattern for any of several words or patterns, each of them once."""
-    return "|".join(dict.fromkeys(patterns))
-
-
 def begin_of_end(ends: re.Pattern[str], word: str, least: int = 0) -> int:
     """Return the offset of the longest end of a word that matches; its length if none does.
 
@@ -146,16 +120,35 @@ def begin_of_end(ends: re.Pattern[str], word: str, least: int = 0) -> int:
     return next((cut for cut in cuts if ends.fullmatch(word, cut)), len(word))
 
 
-AnyOf = Annotated[re.Pattern[str], BeforeValidator(either)]
-"""A pattern for any of several, which stand in a list."""
-
-
 @functools.cache
 def all_words(language: Language) -> Mapping[str, Any]:
     """Return the content of a language's file: texts, lists and mappings."""
-    text = (templates_dir() / FOLDER_OF_WORDS / f"{language.value}.yaml").read_text("utf-8")
-    words: Mapping[str, Any] = next(_values(events_of(text), {}))
+    words: Mapping[str, Any] = next(_values(events_of(_text(language)), {}))
     return words
+
+
+@functools.cache
+def _section(language: Language, section: str) -> Mapping[str, Any]:
+    """Return a section of a file, without reading the others: YAML is slow to read."""
+    text = _text(language)
+    for depth, name in enumerate(section.split(".")):
+        text = _parts(text, depth).get(name, f"{name}: {{}}")
+    ((_, words),) = next(_values(events_of(text), {})).items()
+    found: Mapping[str, Any] = words
+    return found
+
+
+@functools.cache
+def _parts(text: str, depth: int) -> Mapping[str, str]:
+    """Return by key the text of each part of YAML; keys are indented by two spaces a level."""
+    keys = [*re.finditer(rf"^{'  ' * depth}(\w+):", text, re.MULTILINE)]
+    ends = (*(key.start() for key in keys[1:]), len(text))
+    return {key[1]: text[key.start() : end] for key, end in zip(keys, ends, strict=True)}
+
+
+@functools.cache
+def _text(language: Language) -> str:
+    return (templates_dir() / FOLDER_OF_WORDS / f"{language.value}.yaml").read_text("utf-8")
 
 
 def _values(events: Iterator[yaml.Event], named: dict[str | None, Any]) -> Iterator[Any]:

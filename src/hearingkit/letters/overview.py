@@ -9,7 +9,8 @@ from typing import Final
 
 from hearingkit.language import dates
 from hearingkit.language.language import Language
-from hearingkit.language.words import WordGroup, Words
+from hearingkit.language.word_groups import WordGroup
+from hearingkit.language.words import Words
 from hearingkit.model.text import in_language
 from hearingkit.validation.book import Case
 

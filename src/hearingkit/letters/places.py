@@ -1,7 +1,10 @@
 """Where a meeting is held: the place behind the word that goes before it."""
 
+from collections.abc import Mapping
+
 from hearingkit.language.language import Language
-from hearingkit.language.words import AnyOf, Words
+from hearingkit.language.word_groups import AnyOf
+from hearingkit.language.words import Words
 
 
 class PlaceWords(Words):
@@ -15,7 +18,7 @@ class PlaceWords(Words):
     section = "letters.places"
 
     before: AnyOf
-    usual: dict[str, AnyOf]
+    usual: Mapping[str, AnyOf]
 
 
 def at_place(place: str, language: Language) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.slips import Slip, pairs_a_slip_apart, slip_between
-from hearingkit.language.words import AnyOf, Words, begin_of_end
+from hearingkit.language.word_groups import AnyOf
+from hearingkit.language.words import Words, begin_of_end
 from hearingkit.names.short_names import (
     is_legal_form,
     is_short_name,

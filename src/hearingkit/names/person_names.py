@@ -9,7 +9,8 @@ from typing import Final
 from unicodedata import combining, normalize
 
 from hearingkit.language.slips import LetterWords
-from hearingkit.language.words import AnyOf, Words, begin_of_end
+from hearingkit.language.word_groups import AnyOf
+from hearingkit.language.words import Words, begin_of_end
 
 _PARTS: Final = re.compile(
     r"([^\W\d_]{2,20})(?:-[^\W\d_]{2,20})?"

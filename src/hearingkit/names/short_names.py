@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.language.words import AnyOf, Words
+from hearingkit.language.word_groups import AnyOf
+from hearingkit.language.words import Words
 
 _SHORT: Final = r"[^\W\d_]{2,8}"
 _ALONE: Final = re.compile(f"({_SHORT})")

@@ -11,7 +11,8 @@ from typing import Final
 
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.texts.clocks import ClockWords
 from hearingkit.texts.month_names import LONGEST, Spelling, month_meant, short_names
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates

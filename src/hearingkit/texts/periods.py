@@ -9,7 +9,8 @@ from typing import Final
 
 from hearingkit.calendars.months import months_later
 from hearingkit.language.language import Language
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 
 _WEEK: Final = 7
 _FORTNIGHT: Final = 14  # is counted in days

@@ -30,7 +30,7 @@ def own_phrases(source: SourceFile, language: Language) -> tuple[Phrases, tuple[
     built_in = all_words(language)[Phrases.section]
     known = {key: said for key, said in built_in.items() if key not in _OF_DATA}
     given = _taken(source.tree, {Phrases.section: known}, Site(source, ()), found)
-    return Phrases.model_validate(_merged(built_in, given.get(Phrases.section, {}))), tuple(found)
+    return Phrases(_merged(built_in, given.get(Phrases.section, {}))), tuple(found)
 
 
 def _taken(

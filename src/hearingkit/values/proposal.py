@@ -5,13 +5,15 @@ letters and without marks; «et forslag til «Forslag til …»» would say it t
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from hearingkit.language.dates import and_list
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft, Phrases
-from hearingkit.language.words import AnyOf, Words
+from hearingkit.language.word_groups import AnyOf
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import HearingKind, Noun
 from hearingkit.model.text import in_language
 from hearingkit.texts.quotations import quoted
@@ -34,7 +36,7 @@ class ProposalWords(Words):
 
     section = "values.titles"
 
-    sent_themselves: dict[str, str]
+    sent_themselves: Mapping[str, str]
     sent_as_drafts: AnyOf
     names: AnyOf
     hearing: AnyOf

@@ -173,11 +173,11 @@ def shown(
         parts = [said for one in wanted for said in _sources(env, own, Formula(name), one)]
         parts += [_names()]
         parts += _prints(env, Formula(name), languages, selection)
-    elif name in Phrases.model_fields:
+    elif name in Phrases.fields:
         own_phrases = read_own_phrases(workspace)
         parts = [_phrase(name, one, own_phrases.get(one)) for one in languages or tuple(Language)]
     else:
-        raise errors.unknown_template(name, [*Formula, *files, *Phrases.model_fields])
+        raise errors.unknown_template(name, [*Formula, *files, *Phrases.fields])
     return "\n".join(parts)
 
 
@@ -206,7 +206,7 @@ def _phrase(name: str, language: Language, own: OwnPhrases | None) -> str:
     site = own.site.at(name) if own and own.site else None
     is_own = site is not None and site.path in site.source.values
     place = site.key_place if site and is_own else Place(f"builtin/words/{language.value}.yaml")
-    said = (own.phrases if own else phrases(language)).model_dump()[name]
+    said = (own.phrases if own else phrases(language)).in_file[name]
     layer = Layer.WORKSPACE if is_own else Layer.BUILT_IN
     at = f"{place.file}:{place.line}" if is_own else place.file
     return _part(f"{language.value}, {layer}: {at}", "\n".join(_lines(said)))

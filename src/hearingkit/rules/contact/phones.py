@@ -7,7 +7,8 @@ from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity, limited, practice, standard
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule

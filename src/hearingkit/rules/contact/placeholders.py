@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from hearingkit.findings import Severity, limited, practice
 from hearingkit.language.language import Language
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.model.printed import printed_texts
 from hearingkit.model.recipient import Recipient
 from hearingkit.rules.contact.contacts import Contacts, Given

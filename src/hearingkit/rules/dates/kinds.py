@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hearingkit.findings import Severity, practice
-from hearingkit.language.words import WordGroup, Words, either
+from hearingkit.language.word_groups import WordGroup, either
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import LAWS, HearingKind
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site

@@ -12,7 +12,8 @@ from typing import Final
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.months import months_later
 from hearingkit.findings import Citation, Severity, guidance, law
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.model.changes import HearingChange
 from hearingkit.model.hearing import ADVICE, LAWS, HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind

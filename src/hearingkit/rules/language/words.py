@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from hearingkit.findings import Severity, practice, spelling
 from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.model.printed import printed_texts
 from hearingkit.rules.language.counting import each_once
 from hearingkit.rules.registry import Breach, also, rule

@@ -12,7 +12,8 @@ from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Place, Severity, limited, practice
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft
-from hearingkit.language.words import begin_of_end, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import begin_of_end
 from hearingkit.model.changes import HearingChange
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Noun, Origin

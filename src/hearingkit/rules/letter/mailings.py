@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hearingkit.language.language import Language
-from hearingkit.language.words import AnyOf, Words, begin_of_end
+from hearingkit.language.word_groups import AnyOf
+from hearingkit.language.words import Words, begin_of_end
 from hearingkit.model.changes import HearingChange
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.recipient import Placement

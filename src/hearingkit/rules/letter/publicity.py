@@ -9,7 +9,8 @@ from typing import Final
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, guidance, practice
-from hearingkit.language.words import WordGroup, Words
+from hearingkit.language.word_groups import WordGroup
+from hearingkit.language.words import Words
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.hearing import (
     RULES_OF_LAW,

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, law
-from hearingkit.language.words import WordGroup, Words
+from hearingkit.language.word_groups import WordGroup
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.rules.parts import part

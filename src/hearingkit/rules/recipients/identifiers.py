@@ -8,7 +8,8 @@ from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity, practice, standard
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.names.body_names import share_a_word
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule

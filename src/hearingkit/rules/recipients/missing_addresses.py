@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from hearingkit.findings import Severity, practice
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
 

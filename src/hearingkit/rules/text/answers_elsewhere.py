@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hearingkit.findings import Severity, limited, practice
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
 from hearingkit.model.submission import Contact
 from hearingkit.names.mailbox_words import shared_domain

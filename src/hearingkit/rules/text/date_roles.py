@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from hearingkit.language.language import Language
-from hearingkit.language.words import Words, either
+from hearingkit.language.word_groups import either
+from hearingkit.language.words import Words
 from hearingkit.model.hearing import HearingKind, Origin
 from hearingkit.model.text import LineIn, Moment, in_language
 from hearingkit.rules.parts import part

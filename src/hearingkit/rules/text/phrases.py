@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from hearingkit.language.words import WordGroup, either
+from hearingkit.language.word_groups import WordGroup, either
 from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.text import Text
 
