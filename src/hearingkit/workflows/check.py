@@ -2,6 +2,7 @@
 
 import dataclasses
 import datetime as dt
+import functools
 import itertools
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -35,19 +36,23 @@ from hearingkit.workflows.bodies import loss_findings, text_of, with_texts
 from hearingkit.workflows.near_files import look_alike, near_file
 from hearingkit.workflows.own_phrases import OwnPhrases, read_own_phrases
 from hearingkit.workflows.policy import EVERY_RULE, Filter
+from hearingkit.workflows.processes import mapped
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
 
 STDIN_NAME = "<stdin>"
 """What findings call standard input."""
 
+WORTH_A_PROCESS = 100
+"""How many hearings a process should judge: with fewer it costs more than it saves."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class CheckedWorkspace:
     """The hearings of a workspace, and the findings in them.
 
     Attributes:
         book: The hearings and lists that were read, including those with faults.
-        cases: The hearings without an error, by id; only they can be rendered.
+        today: The day on which they were checked.
         declared: The ids of all hearings, including those with faults.
         findings_by_hearing: By hearing id, the findings about it and the files that it names.
         report: The findings in the files that the user asked about.
@@ -56,11 +61,18 @@ class CheckedWorkspace:
     """
 
     book: HearingBook
-    cases: Mapping[str, Case]
+    today: dt.date | None
     declared: frozenset[str]
     findings_by_hearing: Mapping[str, tuple[Finding, ...]]
     report: Report
     is_complete: bool
+
+    @functools.cached_property
+    def cases(self) -> Mapping[str, Case]:
+        """Return the hearings without an error, by id; only they can be rendered."""
+        sound = (id_ for id_ in self.book.hearings if id_ not in self.book.unsound)
+        found = self.findings_by_hearing
+        return {id_: self.book.case(id_, self.today) for id_ in sound if not _any_error(found[id_])}
 
 
 def check(
@@ -86,15 +98,13 @@ def check(
     phrases = {language: one.phrases for language, one in own.items()}
     book = dataclasses.replace(book, own_phrases=phrases)
     found += (*faults, *_shared_findings(workspace, book, own))
-    cases = {id_: book.case(id_, today) for id_ in book.hearings}
-    verdicts = {id_: judge(case) for id_, case in cases.items()}
+    judged = _judged(book, today, workspace, own)
     filter_ = Filter(workspace, sources, choice)
     findings_by_hearing = {
-        id_: filter_.of_hearing(case, verdicts[id_], _own_findings(case, workspace, own))
-        for id_, case in cases.items()
+        id_: filter_.of_hearing(book.hearings[id_], *one) for id_, one in judged.items()
     }
     declared = frozenset(id_ for source in sources for id_ in _hearings(source))
-    silent = _silent(verdicts, declared)
+    silent = _silent([verdict for verdict, _ in judged.values()], declared)
     is_complete = len(sources) == len(workspace.files) and all(map(_tells_all_ids, sources))
     if is_complete and not ids and not _any_error(found):
         found += filter_.of_book(judge_book(book))
@@ -102,12 +112,9 @@ def check(
         silent |= rules_of_book()
     found += itertools.chain.from_iterable(findings_by_hearing.values())
     found += filter_.of_comments(silent)
-    sound = {id_: case for id_, case in cases.items() if id_ not in book.unsound}
     return CheckedWorkspace(
         book=book,
-        cases={
-            id_: case for id_, case in sound.items() if not _any_error(findings_by_hearing[id_])
-        },
+        today=today,
         declared=declared,
         findings_by_hearing=findings_by_hearing,
         report=_report(workspace, sources, found, filter_.silenced),
@@ -128,11 +135,30 @@ def _report(
     return Report(told(relevant), len(asked), sum(1 for one in accepted if one.place.file in asked))
 
 
-def _silent(verdicts: Mapping[str, Verdict], declared: Collection[str]) -> frozenset[str]:
+def _judged(
+    book: HearingBook,
+    today: dt.date | None,
+    workspace: Workspace,
+    own: Mapping[Language, OwnPhrases],
+) -> Mapping[str, tuple[Verdict, tuple[Finding, ...]]]:
+    """Return for each hearing what the rules find in it, and what else is wrong with it.
+
+    A case is let go once it is judged: what is read of a hearing takes more than the hearing.
+    """
+
+    def judged(id_: str) -> tuple[Verdict, tuple[Finding, ...]]:
+        case = book.case(id_, today)
+        return judge(case), tuple(_own_findings(case, workspace, own))
+
+    ids = tuple(book.hearings)
+    return dict(zip(ids, mapped(judged, ids, WORTH_A_PROCESS), strict=True))
+
+
+def _silent(verdicts: Collection[Verdict], declared: Collection[str]) -> frozenset[str]:
     """Return the codes of rules that could not check all parts of all hearings."""
     if len(verdicts) < len(declared):
         return frozenset(all_rules())
-    return frozenset().union(*(verdict.silent for verdict in verdicts.values()))
+    return frozenset().union(*(verdict.silent for verdict in verdicts))
 
 
 def _name(path: Path) -> str:

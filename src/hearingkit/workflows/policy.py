@@ -11,11 +11,12 @@ from typing import Final
 from hearingkit import errors
 from hearingkit.config import FILE, PYPROJECT, Choice, Policy, read_choice, read_policy
 from hearingkit.findings import Finding, Place, Severity
+from hearingkit.model.hearing import Hearing
 from hearingkit.rules.run import Verdict, all_rules
 from hearingkit.source.directives import Directive, directives
 from hearingkit.source.file import SourceFile
-from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding
+from hearingkit.validation.located import Located
 from hearingkit.workflows.workspace import Workspace, display_path
 
 _MOST_BYTES: Final = 500_000  # a pyproject.toml may hold much else
@@ -81,17 +82,18 @@ class Filter:
         self._needed: set[Silencer] = set()
 
     def of_hearing(
-        self, case: Case, verdict: Verdict, others: Iterable[Finding]
+        self, hearing: Located[Hearing], verdict: Verdict, others: Iterable[Finding]
     ) -> tuple[Finding, ...]:
         """Return the remaining findings about a hearing, and findings about its ``accept``.
 
         Args:
-            case: The hearing.
+            hearing: The hearing and where it stands.
             verdict: The findings of the rules.
             others: Other findings about the hearing; they are not filtered.
         """
         entries = [
-            Acceptance(code, case.site.at("accept", code).key_place) for code in case.hearing.accept
+            Acceptance(code, hearing.site.at("accept", code).key_place)
+            for code in hearing.value.accept
         ]
         good = {entry.code: entry for entry in entries if self._can_be_accepted(entry.code)}
         left = self._left(verdict.findings, good)
