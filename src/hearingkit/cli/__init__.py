@@ -19,9 +19,21 @@ def main() -> None:
         signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     from hearingkit.cli.app import main as run
 
+    _seldom_look_for_rubbish()
     if ours:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run()
+
+
+def _seldom_look_for_rubbish() -> None:
+    """Leave what is loaded alone, and look seldom through the rest: most of it lives to the end.
+
+    As Python does it, that takes a fifth of the time of a thousand hearings, and memory is no less.
+    """
+    import gc
+
+    gc.freeze()
+    gc.set_threshold(10_000, 50, 50)
 
 
 def _tells_version() -> bool:
