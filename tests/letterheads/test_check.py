@@ -10,7 +10,8 @@ import pytest
 from hearingkit.language.language import Language
 from hearingkit.letterheads.codes import CODES
 from hearingkit.source.foreign_files import COMPOUND
-from hearingkit.source.word_files import NO_WORD_FILE, packed
+from hearingkit.source.word_files import NO_WORD_FILE
+from hearingkit.source.zip_files import packed
 from tests.letterheads.letters import data_of_a_letter
 from tests.letterheads.word_files import (
     HEAD,

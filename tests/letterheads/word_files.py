@@ -4,7 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from hearingkit.source.word_files import packed
+from hearingkit.source.zip_files import packed
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

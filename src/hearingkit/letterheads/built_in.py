@@ -7,7 +7,7 @@ from pathlib import Path
 from hearingkit.assets import templates_dir
 from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
-from hearingkit.source.word_files import packed
+from hearingkit.source.zip_files import packed
 
 _LANGUAGE = b'w:val="nb-NO"'
 

@@ -1,10 +1,10 @@
-"""The parts of a Word file (.docx): read within bounds, and written as the same bytes each time."""
+"""The parts of a Word file (.docx), read within bounds."""
 
 import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from hearingkit.source.foreign_files import COMPOUND, kind_of_foreign
@@ -22,7 +22,6 @@ _MAIN: Final = re.compile(
     rb"""<Override\b(?=[^>]*\bContentType=["'][^"']*wordprocessingml\.document\.main\+xml)"""
     rb"""[^>]*\bPartName=["']/([^"']+)"""
 )
-_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 _ENTITIES: Final = ("<!DOCTYPE", "<!ENTITY")
 _ENCODINGS: Final = ("ascii", "utf-16-le", "utf-16-be")
 
@@ -132,15 +131,3 @@ def _has_entities(part: bytes) -> bool:
     """Tell whether a part begins a DTD; in text, a ``<`` would be written otherwise."""
     signs = (sign.encode(encoding) for sign in _ENTITIES for encoding in _ENCODINGS)
     return any(sign in part for sign in signs)
-
-
-def packed(parts: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a zip file that is the same for the same parts: no clock, no operating system."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
-        for name, content in parts:
-            entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.create_system = 0
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, content)
-    return stream.getvalue()

@@ -17,7 +17,7 @@ from lxml import etree
 
 from hearingkit.letterheads.built_in import built_in
 from hearingkit.letterheads.opening import loaded
-from hearingkit.source.word_files import packed, word_parts
+from hearingkit.source.word_files import word_parts
 
 _CONTENT_TYPES = "[Content_Types].xml"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
@@ -61,14 +61,14 @@ def house_part(name: str) -> BaseOxmlElement:
     return root
 
 
-def saved(word: WordDocument, letterhead: Letterhead) -> bytes:
-    """Return the file of a letterhead that was filled: what was not touched has its own bytes."""
+def saved(word: WordDocument, letterhead: Letterhead) -> Mapping[str, bytes]:
+    """Return the parts of a letterhead that was filled: what was not touched has its own bytes."""
     made = dict(_members(word.part.package))
     gone = letterhead.written.keys() - made.keys()
     kept = {name: data for name, data in letterhead.members.items() if name not in gone}
     changed = {name: data for name, data in made.items() if letterhead.written.get(name) != data}
     types = _content_types(letterhead, gone, _new_types(word, changed.keys() - kept.keys()))
-    return packed({**kept, **changed, _CONTENT_TYPES: types}.items())
+    return {**kept, **changed, _CONTENT_TYPES: types}
 
 
 def _members(package: OpcPackage) -> Iterator[tuple[str, bytes]]:

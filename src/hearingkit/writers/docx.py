@@ -6,7 +6,9 @@ of the document are filled where they stand.
 """
 
 import datetime as dt
+import functools
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import count
 
 from docx.document import Document as WordDocument
@@ -19,10 +21,12 @@ from hearingkit.documents.blocks import Document
 from hearingkit.letterheads.fields import DRAFT, PAGE_LABEL, SUBJECT, Slot, known
 from hearingkit.letterheads.marks import ParagraphText, paragraphs
 from hearingkit.letterheads.opening import stories, with_marks
+from hearingkit.source.zip_files import packed
 from hearingkit.writers import _docx_letterhead, _docx_slots, _ooxml
 from hearingkit.writers._docx_blocks import BlockWriter
 from hearingkit.writers._docx_fields import FieldFiller
 from hearingkit.writers._docx_inlines import Addresses
+from hearingkit.writers._docx_mould import Mould, has_others, marked
 from hearingkit.writers._docx_sections import NamesInWord, divide
 from hearingkit.writers._docx_styles import Styles
 from hearingkit.writers.dress import PLAIN, Dress
@@ -36,11 +40,44 @@ def write(document: Document, dress: Dress = PLAIN) -> bytes:
     Raises:
         NoWordFile: If the letterhead can't be used.
     """
+    shape, texts = marked(document)
+    mould = _mould(_Shaped(shape, dress), len(texts))
+    return mould.filled(texts) if mould else packed(written(document, dress).items())
+
+
+def written(document: Document, dress: Dress) -> Mapping[str, bytes]:
+    """Return the parts of a Word file by name.
+
+    Raises:
+        NoWordFile: If the letterhead can't be used.
+    """
     letterhead = _docx_letterhead.letterhead_of(dress.letterhead)
     word = letterhead.opened()
     _describe(word, document)
     _fill(with_marks(word), document, is_built_in=dress.letterhead is None)
     return _docx_letterhead.saved(word, letterhead)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shaped:
+    """What letters have in common that differ in whom they go to."""
+
+    document: Document
+    dress: Dress
+
+    def __hash__(self) -> int:
+        """Return a number by what differs most: the text is long, and its parts are the same."""
+        return hash((self.document.recipient, self.document.references))
+
+
+@functools.lru_cache(32)  # addresses of some lengths, beside numbers of some lengths
+def _mould(shaped: _Shaped, marks: int) -> Mould | None:
+    """Return the mould of a document with marks; None where there can be none."""
+    document, dress = shaped.document, shaped.dress
+    letterhead = _docx_letterhead.letterhead_of(dress.letterhead)
+    if has_others(document, marks, {**letterhead.members, **letterhead.written}):
+        return None
+    return Mould.of(written(document, dress))
 
 
 def _describe(word: WordDocument, document: Document) -> None:
