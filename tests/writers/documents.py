@@ -277,6 +277,25 @@ def _rich_body() -> tuple[Block, ...]:
     )
 
 
+def a_document_of_nested_lists() -> Document:
+    """Return lists in lists: what Word counts as levels of one, and what it would count wrong."""
+    number, bullet = Marker.NUMBER, Marker.BULLET
+    deep = ItemList(((paragraph("dypt"), bullets("strek")), (paragraph("til"),)), number)
+    first = (paragraph("en"), bullets("x", "y", marker=number), paragraph("så"))
+    several = (
+        (*first, bullets("z", marker=number)),
+        (paragraph("to"), bullets("w", "v", marker=number)),
+        (paragraph("tre"), bullets("u", marker=number, start=5), bullets("prikk")),
+        (paragraph("fire"), deep),
+    )
+    return a_document(
+        ItemList(several, number),
+        ItemList(((paragraph("alene"),), (paragraph("igjen"), deep)), number),
+        ItemList(((paragraph("punkt"), deep), (deep, paragraph("sist"))), bullet),
+        bullets("på nytt", marker=number),
+    )
+
+
 PARTS = ("sender", "recipient", "references", "body", "signature", "attachments")
 
 

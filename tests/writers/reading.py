@@ -4,7 +4,6 @@ They know the formats, not our writers: the contract holds what they find agains
 """
 
 import io
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -115,7 +114,8 @@ def _in_docx(data: bytes) -> Seen:
 class _WordWalk:
     seen: Seen
     lists: Any
-    counts: Counter[str] = field(default_factory=Counter)
+    counts: dict[int, dict[int, int]] = field(default_factory=dict)
+    begun: set[tuple[int, int]] = field(default_factory=set)
 
     def content(self, container: Any) -> None:
         for block in container.iter_inner_content():
@@ -137,18 +137,28 @@ class _WordWalk:
             self.seen.headings.append((level, spaced(block.text)))
 
     def number(self, block: WordParagraph) -> int | None:
-        """Return an item's number; None for a bullet."""
+        """Return an item's number, as Word counts; None for a bullet.
+
+        All lists of a kind share a count, which a paragraph of a higher level ends.
+        """
         properties: Any = block._p.pPr
         numbering, level = properties.numPr.numId.val, properties.numPr.ilvl.val
         number = self.lists.num_having_numId(numbering)
         abstract = number.abstractNumId.val
-        path = f"w:abstractNum[@w:abstractNumId='{abstract}']/w:lvl[@w:ilvl='{level}']/w:numFmt"
-        (kind,) = self.lists.xpath(path)
-        if kind.get(qn("w:val")) == "bullet":
-            return None
-        (start,) = number.xpath("w:lvlOverride/w:startOverride/@w:val")
-        self.counts[numbering] += 1
-        return int(start) + self.counts[numbering] - 1
+        here = f"w:lvl[@w:ilvl='{level}']"
+        there = number.xpath(f"w:lvlOverride/{here}")
+        (told,) = there or self.lists.xpath(f"w:abstractNum[@w:abstractNumId='{abstract}']/{here}")
+        path = f"w:lvlOverride[@w:ilvl='{level}']/w:startOverride/@w:val"
+        override = next(iter(number.xpath(path)), None)
+        counts = self.counts.setdefault(abstract, {})
+        for deeper in [one for one in counts if one > level]:
+            del counts[deeper]
+        is_first = override is not None and (numbering, level) not in self.begun
+        self.begun.add((numbering, level))
+        start = int(override or told.find(qn("w:start")).get(qn("w:val")))
+        counts[level] = start if is_first or level not in counts else counts[level] + 1
+        is_bullet = told.find(qn("w:numFmt")).get(qn("w:val")) == "bullet"
+        return None if is_bullet else counts[level]
 
     def table(self, block: WordTable) -> None:
         has_head = bool(block._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader"))

@@ -5,7 +5,13 @@ import functools
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.writers.documents import a_document, a_rich_document, documents, in_latin_letters
+from tests.writers.documents import (
+    a_document,
+    a_document_of_nested_lists,
+    a_rich_document,
+    documents,
+    in_latin_letters,
+)
 from tests.writers.reading import READERS
 from tests.writers.seen import Seen, seen_in, words
 
@@ -39,6 +45,13 @@ def rich(format_: DocumentFormat) -> Seen:
 @pytest.mark.parametrize(("format_", "name"), KEPT)
 def test_tells_all_that_a_document_tells(format_: DocumentFormat, name: str) -> None:
     assert getattr(rich(format_), name) == getattr(seen_in(RICH), name)
+
+
+@pytest.mark.parametrize("format_", [one for one, name in KEPT if name == "items"])
+def test_numbers_lists_in_lists_alike(format_: DocumentFormat) -> None:
+    nested = a_document_of_nested_lists()
+
+    assert READERS[format_](writer_for(format_)(nested)).items == seen_in(nested).items
 
 
 @pytest.mark.parametrize("name", sorted({*ALL} - {"title"}))

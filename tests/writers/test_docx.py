@@ -327,6 +327,18 @@ def test_counts_each_numbered_list_from_its_own_start() -> None:
     assert (start_of(word, first), start_of(word, third)) == (["1"], ["7"])
 
 
+def test_counts_an_outermost_list_and_those_inside_as_levels_of_one() -> None:
+    inside = ItemList(((paragraph("b"), items("c")),), Marker.NUMBER)
+    outer = ItemList(((paragraph("a"), inside), (paragraph("d"), inside)), Marker.NUMBER)
+
+    word = reopened(a_document(title="", body=(outer, outer)))
+
+    found = [numbering_of(one) for one in word.paragraphs]
+    (first, _), (second, _) = found[0], found[6]
+    assert first != second
+    assert found == [(one, at) for one in (first, second) for at in (0, 1, 2, 0, 1, 2)]
+
+
 def test_numbers_only_the_first_paragraph_of_an_item() -> None:
     item = (paragraph("først"), paragraph("så"), lines("vej 1", "by"))
     word = reopened(a_document(title="", body=(ItemList((item,)),)))

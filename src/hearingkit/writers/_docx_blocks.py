@@ -34,6 +34,7 @@ from hearingkit.letterheads.styles import LOOKS_AS_TEXT
 from hearingkit.writers import _docx_tables, _ooxml
 from hearingkit.writers._arrangement import NamesInColumns, arranged
 from hearingkit.writers._docx_inlines import Addresses, InlineWriter
+from hearingkit.writers._docx_lists import ListInWord, Numbering
 from hearingkit.writers._docx_look import PLAIN_LOOK, Look
 from hearingkit.writers._docx_sections import NamesInWord
 from hearingkit.writers._docx_styles import LIST_STYLES, Styles
@@ -69,6 +70,7 @@ class WordPlace:
         items: Of items with nothing before them, and of labelled values.
         indent: From the left margin, in twips.
         depth: How many lists it stands in.
+        counted: The list that counts around it.
         has_labels: Whether each paragraph is a label of what follows.
     """
 
@@ -78,17 +80,26 @@ class WordPlace:
     items: str = "List"
     indent: int = 0
     depth: int = 0
+    counted: ListInWord | None = None
     has_labels: bool = False
 
     def inside(self, style: str) -> "WordPlace":
         """Return the same place with one style for everything."""
         return replace(self, text=style, lines=style, items=style)
 
-    def indented(self, indent: int) -> "WordPlace":
+    def indented(self, indent: int, counted: ListInWord) -> "WordPlace":
         """Return the place of what an item of a list holds besides its first paragraph."""
         narrowed = self.width - indent + self.indent
-        place = replace(self, indent=indent, width=narrowed, depth=self.depth + 1)
-        return replace(place, text="List Continue", lines="List Continue")
+        text = "List Continue"
+        return replace(
+            self,
+            width=narrowed,
+            text=text,
+            lines=text,
+            indent=indent,
+            depth=self.depth + 1,
+            counted=counted,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,19 +216,20 @@ class BlockWriter:
 
     def _marked(self, block: ItemList, place: WordPlace) -> list[BaseOxmlElement]:
         level = min(place.depth, _DEEPEST_LEVEL)
-        numbering = self.styles.new_list(block.marker, level, block.start)
-        inside = place.indented(self.styles.indent_of(block.marker, level))
+        kind = Numbering(block.marker, block.start)
+        counted = self.styles.lists.inside(place.counted, level, kind)
+        inside = place.indented(self.styles.lists.indent_of(block.marker, level), counted)
         made: list[BaseOxmlElement] = []
         for item in block.items:
+            numbering = counted.count(level)
             elements = self.write(item, inside)
             first = elements[0] if elements and not isinstance(item[0], ItemList) else None
-            if not isinstance(first, CT_P) and block.marker is Marker.NUMBER:
+            if not isinstance(first, CT_P):
                 first = _ooxml.paragraph(self.styles.id_of(LIST_STYLES[block.marker]))
-                made.append(first)  # the number stands alone above a list or a table
-            if isinstance(first, CT_P):
-                if isinstance(item[0], Paragraph | LineBlock):
-                    self._restyle(first, LIST_STYLES[block.marker])
-                self._mark(first, (numbering, level))
+                made.append(first)  # its mark stands alone above a list or a table
+            elif isinstance(item[0], Paragraph | LineBlock):
+                self._restyle(first, LIST_STYLES[block.marker])
+            self._mark(first, numbering, level)
             made += elements
         return made
 
@@ -226,12 +238,12 @@ class BlockWriter:
         if id_ is not None:
             made.style = id_
 
-    def _mark(self, made: CT_P, numbering: tuple[int, int]) -> None:
+    def _mark(self, made: CT_P, numbering: int, level: int) -> None:
         """Make a paragraph the first of an item; the list says how far in it stands."""
         properties = made.get_or_add_pPr()
         if properties.ind is not None:
             properties.remove(properties.ind)
-        _ooxml.number(made, *numbering)
+        _ooxml.number(made, numbering, level)
 
     def _table(self, block: Table, place: WordPlace) -> BaseOxmlElement:
         widths, aligned = column_widths(block, place.width), block.aligned()
