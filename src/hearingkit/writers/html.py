@@ -47,8 +47,11 @@ _DEEPEST_HEADING = 6
 def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as an HTML page in UTF-8."""
     page = page_templates().get_template("html/document.html.j2")
+    head, contact = _arrangement.letterhead(document)
     facts = {
         "document": document,
+        "head": head,
+        "contact": _contact(contact),
         "blocks": _part,
         "arrangement": "beside" if _arrangement.references_beside(document) else "rows",
         **page_style(document.page_label),
@@ -71,6 +74,12 @@ def page_style(page_label: str = "") -> dict[str, Markup | str]:
 def _css_string(text: str) -> str:
     """Return a CSS string with all but ASCII letters and digits as numbers: it ends nothing."""
     return '"' + re.sub(r"[^A-Za-z0-9]", lambda found: f"\\{ord(found[0]):x} ", text) + '"'
+
+
+def _contact(lines: Sequence[Cell]) -> Markup:
+    """Return contact lines side by side; on paper they stand at the foot of the first page."""
+    columns = _each("<p>{}</p>", map(_inlines, lines))
+    return Markup('<div class="contact">\n{}\n</div>').format(columns) if lines else Markup("")
 
 
 def _part(blocks: Sequence[Block]) -> Markup:
