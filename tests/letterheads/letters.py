@@ -46,6 +46,16 @@ def data_of_a_letter(**changes: Any) -> Data:
 
 def letter_in(letterhead: bytes, folder: Path, **changes: Any) -> bytes:
     """Return the letter that the command line renders in a letterhead."""
+    return (rendered_in(letterhead, folder, **changes) / "letter-nb.docx").read_bytes()
+
+
+def list_in(letterhead: bytes, folder: Path, **changes: Any) -> bytes:
+    """Return the list of recipients that the command line renders in a letterhead."""
+    return (rendered_in(letterhead, folder, **changes) / "recipient-list-nb.docx").read_bytes()
+
+
+def rendered_in(letterhead: bytes, folder: Path, **changes: Any) -> Path:
+    """Return the folder that the command line renders in a letterhead."""
     folder.mkdir(exist_ok=True)
     file = folder / "brevmal.docx"
     file.write_bytes(letterhead)
@@ -55,7 +65,7 @@ def letter_in(letterhead: bytes, folder: Path, **changes: Any) -> bytes:
     result = in_process("render", *arguments, "-q")
 
     assert result.exit_code == 0, result.output
-    return (folder / "out" / ID / "letter-nb.docx").read_bytes()
+    return folder / "out" / ID
 
 
 def opened(data: bytes) -> Any:

@@ -13,7 +13,7 @@ from openxml_audit import FileFormat, OpenXmlValidator
 
 from hearingkit.writers.docx import write
 from hearingkit.writers.dress import Dress
-from tests.letterheads.letters import letter_in, lines, opened
+from tests.letterheads.letters import data_of_a_letter, letter_in, lines, list_in, opened
 from tests.letterheads.word_files import (
     PAGE,
     STYLES,
@@ -24,6 +24,8 @@ from tests.letterheads.word_files import (
     p,
     word_file,
 )
+from tests.rendering import written
+from tests.workspaces import in_process
 from tests.writers.docx_builders import a_danish_letter
 
 SLOTS = (
@@ -234,6 +236,56 @@ def test_marks_a_draft_where_the_letterhead_has_no_field_for_it(tmp_path: Path) 
     said = lines(opened(letter_in(word_file(SLOTS), tmp_path, draft="true")).element)
 
     assert "UTKAST" in said
+
+
+def test_dresses_the_list_of_recipients_too(tmp_path: Path) -> None:
+    numbers = p("Deres ref.: {{ your_reference }}") + p("Vår ref.: {{ our_reference }}")
+    letterhead = word_file(p("Etatens brevark") + numbers + SLOTS)
+    references = {"ours": "26/1234", "yours": "77"}
+
+    said = lines(opened(list_in(letterhead, tmp_path, references=references)).element)
+
+    assert said == [
+        *("Etatens brevark", "Vår ref.: 26/1234", "Vår ref.: 26/1234"),
+        *("Liste over høringsinstanser", "Høring – Forskrift om prøver", "Østre kommune"),
+    ]
+
+
+def test_the_command_for_the_printed_list_dresses_it_so_too(tmp_path: Path) -> None:
+    data = data_of_a_letter()
+    data["issuers"]["etaten"]["letterhead"] = "brevmal.docx"
+    written(data, tmp_path)
+    own = word_file(p("Etatens brevark") + p("{{ body }}"))
+    (tmp_path / "data" / "brevmal.docx").write_bytes(own)
+
+    made = in_process(
+        "recipients", "--printed", "docx", "-o", tmp_path / "liste.docx", "-w", tmp_path
+    )
+
+    assert made.exit_code == 0, made.output
+    assert lines(docx.Document(str(tmp_path / "liste.docx")).element)[0] == "Etatens brevark"
+
+
+@pytest.mark.parametrize(
+    ("end", "columns"),
+    [
+        (PAGE, ["1", "3", ""]),
+        ('<w:pgSz w:w="11906" w:h="16838"/><w:pgNumType w:start="1"/>', ["1", "3", ""]),
+        (f'{PAGE}<w:cols w:num="2"/>', ["2"]),
+    ],
+)
+def test_sets_many_names_in_columns_of_a_letterhead_of_one_section(
+    end: str, columns: list[str], tmp_path: Path
+) -> None:
+    letterhead = word_file(p("{{ body }}") + p("Til slutt"), section=end)
+    entries = [f"Kommune {number}" for number in range(60)]
+
+    made = list_in(letterhead, tmp_path, recipients={"placement": "enclosed", "entries": entries})
+
+    sections = opened(made).element.xpath("//w:sectPr")
+    assert [one.xpath("string(w:cols/@w:num)") for one in sections] == columns
+    assert sum(map(len, (one.xpath("w:pgNumType/@w:start") for one in sections))) <= 1
+    assert _faults(made, tmp_path) <= _faults(letterhead, tmp_path)
 
 
 def test_keeps_a_logo_that_is_anchored_to_a_slot(tmp_path: Path) -> None:

@@ -103,7 +103,8 @@ Good: {{ body }}
 The letterhead has no place for a part of the letter.
 
 Nothing is lost: the part stands before or after the text. To choose its place, write its slot in a
-paragraph of its own. Fields such as {{ date }} can take the place of {{ references }}.
+paragraph of its own. Fields such as {{ date }} can take the place of {{ references }}. A list of
+recipients is sent to nobody and signed by nobody: these slots are empty there.
 
 Bad:  {{ body }} (and no {{ signature }})
 Good: {{ body }}, and below it {{ signature }}

@@ -1,6 +1,7 @@
 """Single values of a letter, as an office's own letterhead asks for them by name."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from hearingkit.dispatch.letter import Letter
 from hearingkit.letters.parts import printed_day
@@ -10,14 +11,21 @@ DATE = "date"
 """The day of the letter, as the references have it."""
 
 
-def field_values(letter: Letter, names: Iterable[str]) -> Mapping[str, str]:
+_OF_A_RECIPIENT: Final = ("references.yours",)
+
+
+def field_values(
+    letter: Letter, names: Iterable[str], *, to_somebody: bool = True
+) -> Mapping[str, str]:
     """Return the value of each name as text; it is empty where the hearing gives none.
 
     Args:
         letter: Whose values.
         names: Names of the table of names, and ``date``.
+        to_somebody: Whether they stand in a letter, where the recipient's own reference belongs.
     """
-    return {name: _value(letter, name) for name in names}
+    left_out = () if to_somebody else _OF_A_RECIPIENT
+    return {name: "" if name in left_out else _value(letter, name) for name in names}
 
 
 def _value(letter: Letter, name: str) -> str:

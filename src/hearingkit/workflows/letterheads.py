@@ -113,15 +113,21 @@ def letterhead_to_use(path: Path) -> bytes:
 
 
 def dressed(
-    document: Document, letter: Letter, workspace: Workspace, own: bytes | None
+    document: Document,
+    letter: Letter,
+    workspace: Workspace,
+    own: bytes | None,
+    *,
+    to_somebody: bool = True,
 ) -> tuple[Document, Dress]:
-    """Return a letter with what its letterhead asks for, and the letterhead.
+    """Return a document with what its letterhead asks for, and the letterhead.
 
     Args:
-        document: The letter as it is printed.
+        document: The letter, or its list of recipients, as it is printed.
         letter: The letter.
         workspace: The workspace of its hearing.
         own: A letterhead in place of that of the issuer.
+        to_somebody: Whether the document is a letter; a list is sent to nobody.
 
     Raises:
         HearingkitError: If the letterhead of the issuer can't be used.
@@ -133,7 +139,7 @@ def dressed(
     data = own if own is not None else letterhead_to_use(folder / str(given))
     from hearingkit.letterheads.opening import names_in
 
-    values = field_values(letter, sorted(names_in(data)))
+    values = field_values(letter, sorted(names_in(data)), to_somebody=to_somebody)
     return dataclasses.replace(document, fields=values), Dress(letterhead=data)
 
 

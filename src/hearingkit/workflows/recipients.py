@@ -13,10 +13,9 @@ from hearingkit.lists.build import build
 from hearingkit.lists.choice import RecipientChoice, chosen, is_under
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.workflows.fonts import own_font
-from hearingkit.workflows.render import setting_of
+from hearingkit.workflows.render import RenderRequest, setting_of, worn
 from hearingkit.workflows.selection import Selection
 from hearingkit.writers import DocumentFormat, writer_for
-from hearingkit.writers.dress import Dress
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +152,7 @@ def printed_list(
     Raises:
         HasErrors: If the hearing has errors.
         HearingkitError: If the user names several languages, a template can't be filled, or a
-            picture can't be read.
+            picture or a letterhead can't be used.
     """
     if len(set(languages)) > 1:
         raise errors.several_languages()
@@ -161,4 +160,8 @@ def printed_list(
     letter = Letter(case, languages[0] if languages else case.hearing.language[0])
     setting = setting_of(selection.workspace, letter, epoch)
     document = compose_list(letter, setting, alphabetical=alphabetical)
-    return writer_for(format_)(document, Dress(font=own_font(selection.workspace)))
+    request = RenderRequest(font=own_font(selection.workspace))
+    document, dress = worn(
+        document, letter, selection.workspace, request, (format_,), to_somebody=False
+    )
+    return writer_for(format_)(document, dress)

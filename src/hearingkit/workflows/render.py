@@ -171,9 +171,10 @@ def rendered_files(
             continue
         setting = setting_of(workspace, letter, request.epoch)
         for name, formats in wanted.items():
-            dressed_in = formats if name == LETTER else ()
+            document = _DOCUMENTS[name](letter, setting)
+            is_letter = name == LETTER
             document, dress = worn(
-                _DOCUMENTS[name](letter, setting), letter, workspace, request, dressed_in
+                document, letter, workspace, request, formats, to_somebody=is_letter
             )
             for format_ in formats:
                 data = writer_of(format_, request.engine)(document, dress)
@@ -224,15 +225,26 @@ def worn(
     workspace: Workspace,
     request: RenderRequest,
     formats: Collection[DocumentFormat],
+    *,
+    to_somebody: bool = True,
 ) -> tuple[Document, Dress]:
     """Return a document with what its letterhead asks for in some formats, and what it wears.
+
+    Args:
+        document: The letter, or its list of recipients, as it is printed.
+        letter: The letter.
+        workspace: The workspace of its hearing.
+        request: What it is rendered with.
+        formats: The formats that it is written in.
+        to_somebody: Whether the document is a letter; a list is sent to nobody.
 
     Raises:
         HearingkitError: If the letterhead can't be used.
     """
     dress = PLAIN
     if not request.word_formats.isdisjoint(formats):
-        document, dress = dressed(document, letter, workspace, request.letterhead)
+        own = request.letterhead
+        document, dress = dressed(document, letter, workspace, own, to_somebody=to_somebody)
     return document, replace(dress, font=request.font)
 
 

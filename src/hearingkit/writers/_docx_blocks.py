@@ -112,7 +112,7 @@ class BlockWriter:
         pictures: The numbers of the document's pictures, in every part.
         look: How the paragraph of the slot looks.
         link_style: The name of the style of links; none in a letterhead, where few are blue.
-        names: Takes the names that stand in columns; None where a letterhead has its own layout.
+        names: Takes the names that stand in columns; None where the place can't be divided.
     """
 
     addresses: Addresses

@@ -19,7 +19,11 @@ from hearingkit.writers._docx_styles import Styles
 from hearingkit.writers._docx_tables import separator
 
 _GAP = str(Mm(6).twips)
-_OF_THE_FIRST = ("w:headerReference", "w:footerReference", "w:titlePg")
+_OF_THE_FIRST = ("w:headerReference", "w:footerReference", "w:titlePg", "w:type")
+_BEHIND_COLUMNS = (
+    *("w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection", "w:bidi"),
+    *("w:rtlGutter", "w:docGrid", "w:printerSettings", "w:sectPrChange"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,22 @@ class NamesInWord:
     last: BaseOxmlElement
 
 
+def may_be_divided(word: WordDocument) -> bool:
+    """Tell whether a letterhead has pages of one kind, and its text one column."""
+    whole = word.part.element.body.sectPr
+    sections = word.part.element.xpath("//w:sectPr")
+    columns = word.part.element.xpath("//w:sectPr/w:cols[@w:num > 1]")
+    return sections == [whole] and not columns
+
+
 def divide(word: WordDocument, names: Iterable[NamesInWord], styles: Styles) -> None:
     """Make a section of each list of names, and of what is between them."""
     every = tuple(names)
     if not every:
         return
     whole = word.part.element.body.sectPr
+    if whole.find(qn("w:cols")) is None:
+        whole.insert_element_before(_ooxml.element("w:cols"), *_BEHIND_COLUMNS)
     for one in every:
         before = one.first.getprevious()
         if before is not None and not _ends_section(before):
@@ -88,3 +102,5 @@ def _share(whole: BaseOxmlElement, sections: list[BaseOxmlElement]) -> None:
         section[:] = [columns if one.tag == qn("w:cols") else one for one in kept]
         if not is_first:
             section.insert(0, _ooxml.element("w:type", {"w:val": "continuous"}))
+            for number in section.findall(qn("w:pgNumType")):
+                number.attrib.pop(qn("w:start"), None)

@@ -194,7 +194,9 @@ def _keep_with_next(elements: Elements) -> None:
 def fill(text: ParagraphText, parts: Sequence[Part], writer: BlockWriter) -> None:
     """Put parts of a letter in place of a slot; a slot of nothing goes."""
     slot: CT_P = text.element
-    width, own = _width(slot), dataclasses.replace(writer, look=Look.of(slot))
+    # A box, a cell or a header is in no section of its own.
+    names = writer.names if slot.getparent().tag == qn("w:body") else None
+    width, own = _width(slot), dataclasses.replace(writer, look=Look.of(slot), names=names)
     elements = [element for part in parts for element in part(own, width)]
     text.replace(0, len(text.text), "")
     if not elements:

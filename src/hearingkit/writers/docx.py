@@ -27,7 +27,7 @@ from hearingkit.writers._docx_blocks import BlockWriter
 from hearingkit.writers._docx_fields import FieldFiller
 from hearingkit.writers._docx_inlines import Addresses
 from hearingkit.writers._docx_mould import Mould, has_others, marked
-from hearingkit.writers._docx_sections import NamesInWord, divide
+from hearingkit.writers._docx_sections import NamesInWord, divide, may_be_divided
 from hearingkit.writers._docx_styles import Styles
 from hearingkit.writers.dress import PLAIN, Dress
 
@@ -122,12 +122,10 @@ def _fill(word: WordDocument, document: Document, *, is_built_in: bool) -> None:
     contents = _docx_slots.contents(document, names, is_built_in=is_built_in)
     styles = Styles(word, _base(found))
     pictures = count(_docx_slots.free_picture(word))
-    in_columns: list[NamesInWord] = []
+    in_columns: list[NamesInWord] | None = [] if may_be_divided(word) else None
     filler = FieldFiller(_values(document))
     for story, texts in found:
-        writer = BlockWriter(
-            Addresses(story), styles, pictures, names=in_columns if is_built_in else None
-        )
+        writer = BlockWriter(Addresses(story), styles, pictures, names=in_columns)
         for text in texts:
             slot = slot_of(text)
             if slot is None:
@@ -137,7 +135,7 @@ def _fill(word: WordDocument, document: Document, *, is_built_in: bool) -> None:
         filler.drop_rows()
         if texts:
             _docx_letterhead.drop_if_empty(word, story)
-    divide(word, in_columns, styles)
+    divide(word, in_columns or (), styles)
 
 
 def slot_of(text: ParagraphText) -> Slot | None:
