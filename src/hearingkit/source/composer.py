@@ -146,7 +146,7 @@ class Composer:
         else:
             level.await_value(key, drops=False)
             if not level.outside_tree:
-                self.keys[*level.path, key] = span
+                self.keys[level.next_path] = span
 
     def _open(
         self,

@@ -6,7 +6,9 @@ not. So places are computed from character offsets, never from the line numbers 
 
 import bisect
 import re
-from dataclasses import dataclass
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Final, Self
 
 from hearingkit.findings import Place
@@ -21,21 +23,38 @@ _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 class Span:
     """A part of a text.
 
+    A large file has a million of them, of which few are shown: lines and columns are counted when
+    somebody asks.
+
     Attributes:
+        lines: The text.
         start: Offset of the first character, from 0.
         end: Offset behind the last character.
-        line: Line of the first character, from 1.
-        column: Column of the first character, from 1.
-        end_line: Line of the offset ``end``, from 1.
-        end_column: Column of the offset ``end``, from 1.
     """
 
+    lines: "Lines" = field(repr=False, compare=False)
     start: int
     end: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
+
+    @property
+    def line(self) -> int:
+        """Return the line of the first character, from 1."""
+        return self.lines.position(self.start)[0]
+
+    @property
+    def column(self) -> int:
+        """Return the column of the first character, from 1."""
+        return self.lines.position(self.start)[1]
+
+    @property
+    def end_line(self) -> int:
+        """Return the line of the offset ``end``, from 1."""
+        return self.lines.position(self.end)[0]
+
+    @property
+    def end_column(self) -> int:
+        """Return the column of the offset ``end``, from 1."""
+        return self.lines.position(self.end)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +67,14 @@ class Lines:
     """
 
     text: str
-    starts: tuple[int, ...]
+    starts: Sequence[int] = field(repr=False, compare=False)
 
     @classmethod
     def of(cls, text: str) -> Self:
         """Return the lines of a text; an empty text has one empty line."""
-        return cls(text, (0, *(found.end() for found in _LINE_END.finditer(text))))
+        starts = array("I", (0,))  # numbers alone would take ten times the memory of a text
+        starts.extend(found.end() for found in _LINE_END.finditer(text))
+        return cls(text, starts)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset, both from 1."""
@@ -66,26 +87,25 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """Return the part between two offsets; an offset behind the text means its end."""
-        first = min(max(start, 0), len(self.text))
-        last = min(max(end, first), len(self.text))
-        line, column = self.position(first)
-        if line == len(self.starts) or last < self.starts[line]:  # most spans have one line
-            return Span(first, last, line, column, line, column + last - first)
-        return Span(first, last, line, column, *self.position(last))
+        size = len(self.text)
+        first = start if 0 <= start <= size else min(max(start, 0), size)
+        return Span(self, first, end if first <= end <= size else min(max(end, first), size))
 
     def place(self, file: str, span: Span) -> Place:
         """Return the place of a span; it has an end column only if the span is on one line."""
-        begin, end = self._bounds(span.line)
+        line, column = self.position(span.start)
+        end_line, end_column = self.position(span.end)
+        begin, end = self._bounds(line)
         # An editor shows an offset between CR and LF as the end of the line.
         last = end - begin + 1
-        column = min(span.column, last)
-        ends_here = span.end_line == span.line and span.end > span.start
+        shown = min(column, last)
+        ends_here = end_line == line and span.end > span.start
         return Place(
             file=file,
-            line=span.line,
-            column=column,
-            end_column=max(min(span.end_column, last), column) if ends_here else None,
-            excerpt=self._excerpt(begin, end) if column <= LONGEST_EXCERPT else "",
+            line=line,
+            column=shown,
+            end_column=max(min(end_column, last), shown) if ends_here else None,
+            excerpt=self._excerpt(begin, end) if shown <= LONGEST_EXCERPT else "",
         )
 
     def _bounds(self, number: int) -> tuple[int, int]:

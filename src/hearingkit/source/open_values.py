@@ -49,6 +49,7 @@ class OpenCollection:
         count: The number of values before it.
         anchor: The value with its anchor, if it has one.
         key: The key whose value comes next; None if a key comes next.
+        of_key: The path to that value.
         drops: Whether the next value is left out of the tree.
         first: The first place of each key of a mapping.
         height: The number of its levels, itself included.
@@ -64,6 +65,7 @@ class OpenCollection:
     count: int
     anchor: AnchoredValue | None
     key: str | None = None
+    of_key: TreePath = ()
     drops: bool = False
     first: dict[str, Span] = field(default_factory=dict)
     height: int = 1
@@ -76,14 +78,15 @@ class OpenCollection:
 
     @property
     def next_path(self) -> TreePath:
-        """Return the path to the next value."""
+        """Return the path to the next value; that of a key, as long as its value is awaited."""
         if isinstance(self.node, list):
             return (*self.path, len(self.node))
-        return (*self.path, self.key or "")
+        return self.of_key
 
     def await_value(self, key: str, *, drops: bool) -> None:
         """Remember a key whose value comes next."""
         self.key = key
+        self.of_key = (*self.path, key)
         self.drops = drops
 
     def put(self, value: Tree, end: int, height: int) -> None:
