@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the Python of an environment that holds the wheel and what it asks for."""
+    """Return the Python of an environment with the wheel, and what it asks for as it is here."""
     folder = tmp_path_factory.mktemp("wheel")
     build = ("-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT)
     built = run(sys.executable, *build, cwd=folder)
@@ -41,8 +42,10 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (wheel,) = folder.glob("*.whl")
     venv.create(folder / "venv", symlinks=True)
     python = folder / "venv" / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    same = folder / "same-versions.txt"
+    same.write_text("".join(f"{one.name}=={one.version}\n" for one in distributions()), "utf-8")
     pip = ("-m", "pip", "--python", python, "--quiet", "install", "--no-compile")
-    done = run(sys.executable, *pip, "-c", ROOT / "constraints.txt", wheel, cwd=folder)
+    done = run(sys.executable, *pip, "-c", same, wheel, cwd=folder)
     if done.returncode and any(sign in done.stderr for sign in UNREACHABLE):
         pytest.skip("the package index can't be reached")
     assert done.returncode == 0, done.stderr
