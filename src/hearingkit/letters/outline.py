@@ -14,9 +14,9 @@ from jinja2 import nodes
 from hearingkit.assets import templates_dir
 from hearingkit.errors import TemplateFault
 from hearingkit.letters.environment import OWN
+from hearingkit.source.hidden_names import HIDDEN_BEGINNINGS
 
 _BLOCK: Final = re.compile(r"\{%[-+]?\s*(end)?block\b\s*(\w*).*?%\}", re.DOTALL)
-_HIDDEN: Final = (".", "~$")
 _MOST_FILES: Final = 500  # of a workspace; a stranger's may hold any number
 
 
@@ -183,5 +183,7 @@ def _names_in(folder: Path) -> list[str]:
     found = (path for path in folder.rglob("*") if path.is_file())
     names = (path.relative_to(folder) for path in itertools.islice(found, _MOST_FILES))
     return sorted(
-        name.as_posix() for name in names if not any(one.startswith(_HIDDEN) for one in name.parts)
+        name.as_posix()
+        for name in names
+        if not any(one.startswith(HIDDEN_BEGINNINGS) for one in name.parts)
     )

@@ -12,6 +12,7 @@ from hearingkit.findings import Finding, Report
 from hearingkit.language.language import Language
 from hearingkit.source.file import AttachedText, SourceFile, Tree, TreePath
 from hearingkit.source.foreign_files import COMPOUND
+from hearingkit.source.hidden_names import LOCK
 from hearingkit.source.quoting import shortened
 from hearingkit.source.word_files import MOST_MEGABYTES, NoWordFile
 from hearingkit.validation.book import Case
@@ -22,7 +23,6 @@ from hearingkit.workflows.workspace import Workspace, display_path
 KEY: Final = "body"
 _FILE: Final = "file"
 _MOST_BYTES: Final = MOST_MEGABYTES * 1_000_000
-_LOCK: Final = "~$"
 _ARCHIVE: Final = b"PK"
 
 
@@ -84,7 +84,7 @@ def text_of(path: Path) -> AttachedText:
         NoWordFile: If it is neither, or has tracked changes.
         OSError: If it can't be read.
     """
-    if path.name.startswith(_LOCK):
+    if path.name.startswith(LOCK):
         raise NoWordFile("lock_word")
     with path.open("rb") as file:
         data = file.read(_MOST_BYTES + 1)
@@ -126,7 +126,7 @@ def _from_word(data: bytes, name: str) -> AttachedText:
 
 def _is_open(path: Path) -> bool:
     """Tell whether Word keeps a file open: it puts another beside it, of nearly the same name."""
-    names = (f"{_LOCK}{path.name}", f"{_LOCK}{path.name[len(_LOCK) :]}")
+    names = (f"{LOCK}{path.name}", f"{LOCK}{path.name[len(LOCK) :]}")
     return any((path.parent / name).exists() for name in names)
 
 

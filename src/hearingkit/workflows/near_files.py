@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from hearingkit.source.characters import UNSEEN
+from hearingkit.source.hidden_names import LOCK
 from hearingkit.source.quoting import nearest
 
 _HERE: Final = frozenset({"", ".", ".."})
@@ -39,7 +40,7 @@ def _near(folder: Path, step: str) -> str | None:
     """Return the name in a folder that is the nearest to another; None where none is near."""
     try:
         names = sorted(os.listdir(folder))  # noqa: PTH208 (the names alone)
-        names = [name for name in names if not name.startswith("~$")]  # Word's, while one is open
+        names = [name for name in names if not name.startswith(LOCK)]
     except (OSError, ValueError):
         return None
     if step in names:

@@ -9,12 +9,12 @@ from pathlib import Path
 from hearingkit import errors
 from hearingkit.assets import templates_dir
 from hearingkit.config import FILE
+from hearingkit.source.hidden_names import HIDDEN_BEGINNINGS
 
 STDIN = Path("-")
 ENDINGS = {".yaml", ".yml"}
 """Of data files, in small letters."""
 _MOST_NAMED = 3  # files that a message names
-_HIDDEN = (".", "~$")  # also locks and copies that editors keep beside a file: .#a.yaml, ._a.yaml
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ def _files(path: Path, within: Path) -> Iterator[Path]:
     if not os.path.lexists(path) and any(sign in path.name for sign in "*?["):
         matching = sorted(path.parent.glob(path.name))
         if not path.name.startswith("."):
-            matching = [one for one in matching if not one.name.startswith(_HIDDEN)]
+            matching = [one for one in matching if not one.name.startswith(HIDDEN_BEGINNINGS)]
         if not matching:
             raise errors.no_match(display_path(path))
         yield from matching
@@ -190,7 +190,7 @@ def _files_in(folder: Path, within: Path) -> list[Path]:
 def _children(folder: Path) -> list[Path]:
     """Return what is in a folder, without hidden files and those of editors."""
     try:
-        return [path for path in folder.iterdir() if not path.name.startswith(_HIDDEN)]
+        return [path for path in folder.iterdir() if not path.name.startswith(HIDDEN_BEGINNINGS)]
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
