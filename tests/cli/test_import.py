@@ -6,6 +6,8 @@ import pytest
 from tests.intake.lists import a_workbook
 from tests.workspaces import a_workspace, bytes_below, in_process
 
+from hearingkit.workflows import import_recipients as workflow
+
 IMPORT = ("recipients", "import")
 
 
@@ -106,6 +108,19 @@ def test_says_why_it_could_not(here: Path, arguments: list[str], says: str) -> N
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"error: {says}")
     assert result.stderr.count("\n") == 1
+    assert bytes_below(here) == before
+
+
+def test_writes_no_list_that_no_file_of_data_can_hold(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workflow, "MOST_VALUES", 6)  # one recipient under a heading has 7
+    before = bytes_below(here)
+
+    result = in_process(*IMPORT, "Faste høringsparter.csv", "-o", "data/faste.yaml", "-q")
+
+    told = "Faste høringsparter.csv has 1 recipients, too many for one file; split the list"
+    assert (result.exit_code, result.stderr) == (2, f"error: {told}\n")
     assert bytes_below(here) == before
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from tests.workspaces import a_workspace, in_process
 
+from hearingkit.source import reader
+
 BAD = "hearings:\n  skole: {rubbish: 1}\n"
 
 
@@ -155,3 +157,14 @@ def test_stops_where_the_files_are_too_large_together(here: Path) -> None:
     told = [line for line in result.stdout.splitlines() if " HK002 " in line]
     assert (result.exit_code, len(told)) == (1, 1)
     assert told[0].startswith("data/old/09.yaml:1:1: HK002 error: with this file")
+
+
+def test_stops_where_the_files_hold_too_many_values(
+    here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reader, "MOST_VALUES_TOGETHER", 5)
+    put(here / "data" / "old.yaml")
+
+    result = in_process("validate")
+
+    assert "data/old.yaml:1:1: HK002 error: the files before it hold more" in result.stdout

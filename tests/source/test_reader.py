@@ -430,7 +430,7 @@ def test_a_file_that_is_too_large_is_a_finding(tmp_path: Path) -> None:
 
     _, (found,) = read(path, "a.yaml")
 
-    assert (found.code, found.message) == ("HK002", "is larger than 5 MB")
+    assert (found.code, found.message) == ("HK002", "is larger than 40 MB")
 
 
 # Properties

@@ -59,6 +59,10 @@ Good: hearingkit validate data/hearings.yaml
                 "keep the hearings of other years in a workspace of their own",
             ),
             "values": "the file holds more than {most} values",
+            "values_together": Message(
+                "the files before it hold more than {most} values; no further file is read",
+                "keep the hearings of other years in a workspace of their own",
+            ),
             "text": Message(
                 "a text of {length} characters; no more than {most} are read",
                 "put it into a file, among the enclosures",
@@ -67,10 +71,11 @@ Good: hearingkit validate data/hearings.yaml
         """\
 The file is too large to be hearing data.
 
-Hearings are text. A file of many megabytes is usually another kind of file, put into data/ by
-mistake. Split a large file into several files. One text has at most 100,000 characters, which are
-forty pages: enclose a longer text as a file. All files of a workspace have at most 50 MB together,
-which are more than ten thousand hearings.
+Hearings are text. A file has at most 40 MB and 1,500,000 values, which are a register of 100,000
+parties; what is larger is usually another kind of file, put into data/ by mistake. One text has at
+most 100,000 characters, which are forty pages: enclose a longer text as a file. All files of a
+workspace have at most 50 MB and 3,000,000 values together, which are more than ten thousand
+hearings.
 
 Bad:  data/hearings.yaml with all hearings since 1990
 Good: data/2025.yaml and data/2026.yaml

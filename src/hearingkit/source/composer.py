@@ -25,8 +25,8 @@ from hearingkit.source.quoting import shortened
 DEEPEST: Final = 50
 """Highest number of nested lists and mappings; hearing data has about ten."""
 
-MOST_VALUES: Final = 500_000
-"""Highest number of values in a file; a mailing list of 10,000 recipients has about 60,000."""
+MOST_VALUES: Final = 1_500_000
+"""Highest number of values in a file; a register of 100,000 parties has about a million."""
 
 MOST_REPEATED: Final = 100_000
 """Highest number of values that all aliases of a file repeat."""

@@ -24,11 +24,14 @@ from hearingkit.source.hints.syntax import syntax_finding
 from hearingkit.source.lines import Lines
 from hearingkit.source.sifting import Entangled, Wanted, sifted
 
-MOST_BYTES: Final = 5_000_000
-"""Largest size of a file; the data of a hearing takes about 3 kB."""
+MOST_BYTES: Final = 40_000_000
+"""Largest size of a file; a hearing takes about 3 kB, a register of 100,000 parties 28 MB."""
 
 MOST_BYTES_TOGETHER: Final = 50_000_000
-"""Largest size of all files of a workspace: reading takes some hundred times the memory."""
+"""Largest size of all files of a workspace."""
+
+MOST_VALUES_TOGETHER: Final = 3_000_000
+"""Highest number of values in all of them: each takes half a kB of memory."""
 
 MOST_CONTROL_CHARACTERS: Final = 20
 """Highest number of findings HK004 in a file; a file with more is probably no text."""
@@ -72,9 +75,22 @@ def link_outside(name: str) -> Finding:
     return fault("HK001", Place(name), "outside")
 
 
-def too_many_bytes(name: str) -> Finding:
-    """Return the finding for the file with which the data of a workspace becomes too large."""
-    return fault("HK002", Place(name), "together", most=MOST_BYTES_TOGETHER // 1_000_000)
+def too_large_together(name: str, size: int, values: int) -> Finding | None:
+    """Return the finding for the file with which the data of a workspace becomes too large.
+
+    Args:
+        name: The name of the file.
+        size: Bytes of all files up to it.
+        values: Values in them.
+
+    Returns:
+        None if it is not too large.
+    """
+    if size > MOST_BYTES_TOGETHER:
+        return fault("HK002", Place(name), "together", most=MOST_BYTES_TOGETHER // 1_000_000)
+    if values > MOST_VALUES_TOGETHER:
+        return fault("HK002", Place(name), "values_together", most=MOST_VALUES_TOGETHER)
+    return None
 
 
 def read_text(data: bytes, name: str, wanted: Wanted | None = None) -> ReadResult:

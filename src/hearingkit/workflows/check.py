@@ -18,11 +18,10 @@ from hearingkit.model.text import text_files
 from hearingkit.rules.run import Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import (
-    MOST_BYTES_TOGETHER,
     link_outside,
     read,
     read_text,
-    too_many_bytes,
+    too_large_together,
 )
 from hearingkit.source.site import Site
 from hearingkit.source.word_files import NoWordFile
@@ -186,12 +185,12 @@ def _read_all(
     sources: list[SourceFile] = []
     found: list[Finding] = []
     wanted = (lambda section, id_: section != "hearings" or id_ in ids) if ids else None
-    size = 0
+    size = values = 0
     for path in workspace.files:
         name = _name(path)
         size += len(given[path]) if path in given else _size(path)
-        if size > MOST_BYTES_TOGETHER:
-            found.append(too_many_bytes(name))
+        if refused := too_large_together(name, size, values):
+            found.append(refused)
             break
         if path in given:
             source, faults = read_text(given[path], name, wanted)
@@ -201,6 +200,7 @@ def _read_all(
             source, faults = read(path, name, wanted)
         found.extend(faults)
         if source:
+            values += len(source.values)
             sources.append(with_texts(source, workspace))
     return sources, found
 

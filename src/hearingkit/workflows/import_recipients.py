@@ -14,6 +14,7 @@ from hearingkit.intake.meaning import Intake, understand
 from hearingkit.lists.ids import id_near
 from hearingkit.lists.table import RecipientTable
 from hearingkit.model.text import Id
+from hearingkit.source.composer import MOST_VALUES
 from hearingkit.source.reader import MOST_BYTES as MOST_BYTES_OF_DATA
 from hearingkit.workflows.output import reading_named
 
@@ -68,9 +69,14 @@ def import_list(
     table = RecipientTable(list_id, tuple(intake.recipients), PurePath(name).name)
     format_ = ExportFormat.REGISTER if as_register else ExportFormat.YAML
     written = exporter_for(format_)(table, ExportOptions()) if table.rows else b""
-    if len(written) > MOST_BYTES_OF_DATA:
+    if len(written) > MOST_BYTES_OF_DATA or _values(written) > MOST_VALUES:
         raise errors.too_much_data(name, len(table.rows))
     return ImportedList(written, intake)
+
+
+def _values(data: bytes) -> int:
+    """Return how many values hearing data may have: what stands before each is counted."""
+    return sum(map(data.count, (b": ", b":\n", b"- ", b", ")))
 
 
 def _checked(id_: str) -> str:
