@@ -3,10 +3,12 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, assert_never
 
 from hearingkit.findings import Place, Severity, practice
 from hearingkit.language.language import Language
+from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.submission import (
     Address,
     Contact,
@@ -17,6 +19,7 @@ from hearingkit.model.submission import (
 )
 from hearingkit.model.text import Moment
 from hearingkit.model.wording import Formula
+from hearingkit.rules.dates.changes import Stage
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
@@ -27,6 +30,30 @@ from hearingkit.values.links import shown_address
 from hearingkit.values.table import name_for
 
 _SPACE: Final = re.compile(r"[\s\u00a0]+")
+_OF_CHANGES: Final = {
+    LetterKind.EXTENSION: Formula.CHANGE_NEWS,
+    LetterKind.REMINDER: Formula.CHANGE_NEWS,
+    LetterKind.RENEWED: Formula.SUBMISSION,
+    LetterKind.SUPPLEMENTARY: Formula.SUBMISSION,
+}
+"""The formula that gives the deadline in a letter on a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordedAnswers:
+    """A letter whose formula on answers is worded, or dropped, by the data.
+
+    Attributes:
+        at: The formula.
+        texts: The texts of that letter.
+        deadlines: Those that it may give.
+        by: The name of the formula.
+    """
+
+    at: Site
+    texts: tuple[Text, ...]
+    deadlines: frozenset[Moment]
+    by: Formula = Formula.SUBMISSION
 
 
 @part
@@ -50,60 +77,96 @@ def deadlines_told(first_deadline: Moment, deadline: Moment) -> frozenset[Moment
     return frozenset({first_deadline, deadline})
 
 
+@part
+def worded_answers(
+    letter_texts: tuple[Text, ...],
+    texts: tuple[Text, ...],
+    deadlines_told: frozenset[Moment],
+    worded_submission: Site | None,
+    stages: tuple[Stage, ...] = (),
+) -> tuple[WordedAnswers, ...]:
+    """Return the letters in which the data words what they say on answers."""
+    letters = list(_of_changes(stages, texts))
+    if worded_submission:
+        letters.insert(0, WordedAnswers(worded_submission, letter_texts, deadlines_told))
+    return tuple(letters)
+
+
 @rule(
     "HK713",
     Severity.ERROR,
     says={
         "deadline": "the letter in {language} has no deadline; "
-        'write {name} in the formula "submission" or in the body',
+        'write {name} in the formula "{formula}" or in the body',
         "submission": "the letter in {language} has no address for answers; "
-        'write {name} in the formula "submission" or in the body',
+        'write {name} in the formula "{formula}" or in the body',
     },
     source=practice("nobody answers a letter that leaves out by when, or where"),
 )
 def answers_by_when_and_where(
-    letter_texts: tuple[Text, ...],
-    deadlines_told: frozenset[Moment],
+    worded_answers: tuple[WordedAnswers, ...],
     submission: Contact,
     language: tuple[Language, ...],
-    worded_submission: Site | None,
     body: object,  # noqa: ARG001 (what it may say is missing where it is at fault)
 ) -> Iterator[Breach]:
     """A letter gives the deadline, and an address for answers.
 
     The formula "submission" gives both. Where it is dropped or worded anew, the words of the data
     must: the deadline with its day and month, and one of the addresses under submission. Texts of
-    changes stand in other letters; the deadline may be the one that a change has set.
+    changes stand in other letters; the deadline may be the one that a change has set. The letter on
+    an extension, and a reminder, give the deadline in the formula "change_news".
 
     Bad:  wording: {submission: Svar gjerne.}
     Good: wording: {submission: "Svar innen {{ deadline }} til {{ submission }}."}
     """
-    if worded_submission is None:
-        return
-    for one in language:
-        printed = [text for text in letter_texts if text.is_shared or text.language is one]
-        formula = [text for text in printed if text.site.is_within(worded_submission)]
-        mentions = [mention for text in printed for mention in text.dates]
-        # A wrong day or address in the formula is found by the rules on the text.
-        gives = {
-            "deadline": any(text.dates for text in formula)
-            or any(names_day(mentions, day) for day in deadlines_told),
-            "submission": any(HIDDEN in text.prose or text.links for text in formula)
-            or gives_address(_printed(printed), submission),
-        }
-        yield from lacking(worded_submission, one, gives)
+    for letter, one in itertools.product(worded_answers, language):
+        gives = _gives(letter, one, submission)
+        yield from lacking(letter.at, one, gives, letter.by)
 
 
-def lacking(at: Site | Place, language: Language, gives: Mapping[str, bool]) -> Iterator[Breach]:
+def _of_changes(stages: Iterable[Stage], texts: Iterable[Text]) -> Iterator[WordedAnswers]:
+    """Yield the letters on changes that word what they say on answers."""
+    for stage in stages:
+        formula = _OF_CHANGES.get(stage.kind)
+        if formula and formula in stage.change.wording:
+            own = tuple(text for text in texts if text.site.is_within(stage.site))
+            at = stage.site.at("wording", formula.value)
+            yield WordedAnswers(at, own, frozenset({stage.due}), formula)
+
+
+def _gives(letter: WordedAnswers, language: Language, submission: Contact) -> Mapping[str, bool]:
+    """Tell what a letter gives of what it must; a wrong day or address is for other rules."""
+    printed = [text for text in letter.texts if text.is_shared or text.language is language]
+    formula = [text for text in printed if text.site.is_within(letter.at)]
+    mentions = [mention for text in printed for mention in text.dates]
+    gives = {
+        "deadline": any(text.dates for text in formula)
+        or any(names_day(mentions, day) for day in letter.deadlines),
+    }
+    if letter.by is Formula.SUBMISSION:
+        gives["submission"] = any(
+            HIDDEN in text.prose or text.links for text in formula
+        ) or gives_address(_printed(printed), submission)
+    return gives
+
+
+def lacking(
+    at: Site | Place,
+    language: Language,
+    gives: Mapping[str, bool],
+    formula: Formula = Formula.SUBMISSION,
+) -> Iterator[Breach]:
     """Yield a breach for each thing that a letter does not give.
 
     Args:
         at: Where that is said.
         language: Of the letter.
         gives: Whether it gives the ``deadline``, and an address of the ``submission``.
+        formula: The one that does so where nobody words it.
     """
     for name in (name for name, is_given in gives.items() if not is_given):
-        yield Breach(at, {"language": language, "name": name_for(name)}, variant=name)
+        values = {"language": language, "name": name_for(name), "formula": formula.value}
+        yield Breach(at, values, variant=name)
 
 
 def names_day(mentions: Iterable[DateMention], deadline: Moment) -> bool:
