@@ -1,17 +1,23 @@
 """Arguments in, exit code out. Only this room uses typer, rich and today's date."""
 
+import gc
 import os
 import sys
 
 from hearingkit import __version__
 
 _INTERRUPTED = 130
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""Many, as nearly all that a start makes is kept: modules, classes, patterns."""
 
 
 def main() -> None:
     """Run the program; Ctrl-C stops it without a word, also while it is loaded."""
     if sys.argv[1:] == ["--version"] and _tells_version():
         return
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    # To look for plug-ins, pydantic reads all packages that there are.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
     import signal
 
     ours = signal.getsignal(signal.SIGINT) is signal.default_int_handler
