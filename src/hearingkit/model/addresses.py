@@ -4,6 +4,7 @@ An address ends up in a line of Bcc addresses, in a link, in a spreadsheet. So w
 structure there is refused here, even where the standards would let it be part of an address.
 """
 
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -18,8 +19,6 @@ from hearingkit.model.base import value_fault
 from hearingkit.model.text import LONGEST_LINE, Line, is_blank, not_blank, not_long
 from hearingkit.source.characters import named, stranger_in
 
-_EMAIL = re.compile(json_types.EMAIL["pattern"])
-_WEB = re.compile(json_types.WEB["pattern"])
 _IN_TEXT = re.compile(r"[^\s@,;:<>()\[\]/|\"']+@[^\s@,;:<>()\[\]/|\"']*[^\W_]")
 _SAFE_LOCAL_PART = re.compile(r"[\w.+'-]+")
 _LONGEST_WEB = 2000  # more than old programs follow
@@ -33,13 +32,22 @@ _REFUSED_IN_WEB = ("{{", *' <>"\\')
 def _email(text: str) -> str:
     """Return the address; email-validator, which is slow, is asked about letters beyond ASCII."""
     address = unicodedata.normalize("NFC", not_blank(text).strip(_BLANK))
-    if not (_EMAIL.search(address) and (address.isascii() or _is_email(address))):
+    if not (_fits(json_types.EMAIL, address) and (address.isascii() or _is_email(address))):
         raise _fault_of_email(address)
     if not _SAFE_LOCAL_PART.fullmatch(address.partition("@")[0]):
         raise value_fault("HK106", "unsafe", given=address)
     if stranger := stranger_in(address):
         raise value_fault("HK106", "mixed", given=address, sign=stranger, **named(stranger))
     return address
+
+
+def _fits(kind: json_types.JsonType, address: str) -> bool:
+    return bool(_compiled(kind["pattern"], address.isascii()).search(address))
+
+
+@functools.cache
+def _compiled(pattern: str, is_ascii: bool) -> re.Pattern[str]:
+    return re.compile(json_types.in_ascii(pattern) if is_ascii else pattern)
 
 
 def _fault_of_email(text: str) -> PydanticCustomError:
@@ -75,7 +83,7 @@ def _web(text: str) -> str:
 
 
 def _is_web(address: str) -> bool:
-    if not (_WEB.search(address) and address.isprintable()):
+    if not (_fits(json_types.WEB, address) and address.isprintable()):
         return False
     try:
         host = urlsplit(address).hostname or ""

@@ -48,6 +48,11 @@ RESERVED: Final = "(con|prn|aux|nul|com[0-9]|lpt[0-9])"
 """Names that Windows keeps to itself."""
 
 
+def in_ascii(pattern: str) -> str:
+    """Return what a pattern is for ASCII: without letters beyond, which take long to compile."""
+    return pattern.replace(f"|{_LETTER}", "")
+
+
 def _told(message: str, pattern: str, **more: object) -> JsonType:
     """Return the type of a text with a pattern, and what people are told of another value."""
     said = {"patternErrorMessage": message, "errorMessage": message}
