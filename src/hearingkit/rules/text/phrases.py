@@ -1,5 +1,6 @@
 """Wordings that say what a date or a period in a text is of: patterns with named parts, as data."""
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,10 @@ OTHER: Final = "\ue001"
 ISSUER: Final = "ǂ"
 """Stands in a sentence for a name of the issuer; it is a letter, so that words end at it."""
 _NAMED: Final = re.compile(r"<(\+?)(\w+)>")
+_PIECE: Final = re.compile(
+    r"(?P<asked><\+?\w+>|[^\W\d_]+)|(?P<times>[?*+]|\{[\d,]+\})|(?P<either>\|)|\\.|\[\^?\]?[^]]*\]|."
+)
+"""A piece of a pattern: a word or a part, how often it comes, or anything else."""
 _DASH: Final = re.compile(rf"(?<![{THIS}{OTHER}]) [–-] (?![{THIS}{OTHER}])")
 _CELL: Final = " | "
 
@@ -39,7 +44,7 @@ class Wordings(WordGroup):
 
 @dataclass(frozen=True)
 class Introduction:
-    """Wordings, whose patterns are compiled when a sentence first asks for them.
+    """Wordings, as they are looked for in sentences.
 
     Attributes:
         wordings: What introduces something, and what doesn't.
@@ -50,12 +55,12 @@ class Introduction:
     parts: Mapping[str, str]
 
     @cached_property
-    def _phrase(self) -> re.Pattern[str]:
-        return compiled(self.wordings.phrases, self.parts)
+    def _phrases(self) -> tuple["Phrase", ...]:
+        return tuple(Phrase(one, self.parts) for one in dict.fromkeys(self.wordings.phrases))
 
     @cached_property
-    def _unless(self) -> re.Pattern[str] | None:
-        return compiled(self.wordings.unless, self.parts) if self.wordings.unless else None
+    def _unless(self) -> tuple["Phrase", ...]:
+        return tuple(Phrase(one, self.parts) for one in dict.fromkeys(self.wordings.unless))
 
     def stands_in(self, clauses: Iterable[str], sentence: str) -> bool:
         """Tell whether a phrase introduces what is judged in a sentence, or in clauses of it."""
@@ -63,12 +68,84 @@ class Introduction:
 
     def words_in(self, clauses: Iterable[str], sentence: str) -> str:
         """Return the words that introduce what is judged, with its sign; empty where none do."""
-        found = next(filter(None, map(self._phrase.search, clauses)), None)
+        found = next(filter(None, map(self._first_in, clauses)), None)
         return "" if found is None or self.is_of_another(sentence) else found[0]
+
+    def _first_in(self, clause: str) -> re.Match[str] | None:
+        found = filter(None, (phrase.search(clause) for phrase in self._phrases))
+        return min(found, key=re.Match.start, default=None)
 
     def is_of_another(self, sentence: str) -> bool:
         """Tell whether a sentence speaks of something else all the same."""
-        return bool(self._unless and self._unless.search(sentence))
+        return any(phrase.search(sentence) for phrase in self._unless)
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A pattern with named parts, compiled when a text first has what it asks for.
+
+    There are hundreds, of which a text needs few, and each takes longer to compile than to use.
+
+    Attributes:
+        pattern: The pattern.
+        parts: The patterns of its parts, by name.
+    """
+
+    pattern: str
+    parts: Mapping[str, str]
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first match in a text."""
+        return self._compiled.search(text) if self._may_stand_in(text) else None
+
+    def _may_stand_in(self, text: str) -> bool:
+        words, parts = self._asked
+        folded = text.casefold()
+        return all(word in folded for word in words) and all(
+            _compiled_part(part).search(text) for part in parts
+        )
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return compiled((self.pattern,), self.parts)
+
+    @cached_property
+    def _asked(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the words, in lower case, and the patterns of parts that each match has."""
+        asked = asked_by(self.pattern)
+        words = (one.casefold() for one in asked if not one.startswith("<"))
+        parts = {
+            _expanded(one.replace("+", ""), self.parts) for one in asked if one.startswith("<")
+        }
+        return tuple(words), tuple(sorted(parts, key=len))
+
+
+def asked_by(pattern: str) -> tuple[str, ...]:
+    """Return words, and parts in < >, that any text has which a pattern matches.
+
+    They are those outside all brackets; a sign that may be missing or come again is left out.
+    """
+    found, depth = [""], 0
+    for piece in _PIECE.finditer(pattern):
+        depth += (piece[0] == "(") - (piece[0] == ")")
+        if depth:
+            continue
+        match piece.lastgroup:
+            case "either":
+                return ()
+            case "times":
+                found[-1] = "" if found[-1].startswith("<") else found[-1][:-1]
+                found.append("")
+            case "asked":
+                found.append(piece[0])
+            case _:
+                found.append("")
+    return tuple(filter(None, found))
+
+
+@functools.cache
+def _compiled_part(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:
@@ -77,13 +154,16 @@ def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[st
     Raises:
         KeyError: If a pattern names a part that there is not.
     """
-
-    def named(found: re.Match[str]) -> str:
-        pattern = f"(?:{_NAMED.sub(named, parts[found[2]])})"
-        return rf"(?=[^{THIS}]*\b{pattern}\b)" if found[1] else pattern
-
-    whole = (_NAMED.sub(named, pattern) for pattern in patterns)
+    whole = (_expanded(pattern, parts) for pattern in patterns)
     return re.compile(rf"(?<!\w)(?:{either(whole)})", re.IGNORECASE)
+
+
+def _expanded(pattern: str, parts: Mapping[str, str]) -> str:
+    def named(found: re.Match[str]) -> str:
+        part = f"(?:{_NAMED.sub(named, parts[found[2]])})"
+        return rf"(?=[^{THIS}]*\b{part}\b)" if found[1] else part
+
+    return _NAMED.sub(named, pattern)
 
 
 def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] = ()) -> str:
