@@ -113,9 +113,11 @@ class Composer:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         span = self._scalar_span(event)
-        self._refuse_tag(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
         text = event.value
-        self._refuse_length(text, span)
+        if len(text) > LONGEST_TEXT:
+            raise self._stop("HK002", span, "text", length=len(text), most=LONGEST_TEXT)
         if event.style == '"':
             text = self._without_control_characters(text, span)
         if self.levels and self.levels[-1].awaits_key:
@@ -156,7 +158,8 @@ class Composer:
         start, _ = event_offsets(event)
         span = self._lines.span(start, start + 1)
         self._refuse_depth(span, 1)
-        self._refuse_tag(event)
+        if event.tag is not None:
+            self._refuse_tag(event)
         if event.flow_style:
             self._refuse_near_comment(span)
         if not self.levels and isinstance(node, list):
@@ -283,13 +286,7 @@ class Composer:
         if len(self.levels) + height > DEEPEST:
             raise self._stop("HK008", span, most=DEEPEST)
 
-    def _refuse_length(self, text: str, span: Span) -> None:
-        if len(text) > LONGEST_TEXT:
-            raise self._stop("HK002", span, "text", length=len(text), most=LONGEST_TEXT)
-
     def _refuse_tag(self, event: _NAMED) -> None:
-        if event.tag is None:
-            return
         found = _TAG.search(self._lines.text, event_offsets(event)[0])
         if found:
             self._find("HK009", self._lines.span(*found.span()), tag=shortened(found[0]))

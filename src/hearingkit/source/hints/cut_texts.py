@@ -7,6 +7,9 @@ from hearingkit.source.lines import Lines, Span
 
 # A row of signs is a divider, and "#hearingkit:" is a comment for this program.
 _COMMENT: Final = re.compile(r"[ \t]+(?P<said>#(?!hearingkit:)(?P<first>[^\W_])[^\r\n]*)")
+_BLANKS: Final = (" ", "\t")
+_BEFORE_COMMENT: Final = (*_BLANKS, ",", "#")
+_BEGIN_A_BLOCK: Final = "&!|>"
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MOST_LOOKED_AT: Final = 1000
 _NEAR: Final = re.compile(r"(?:[ \t]*,)?(?P<said>#[^\r\n]*)")
@@ -20,6 +23,8 @@ def comment_after_text(lines: Lines, text: Span) -> Span | None:
     A number behind the ``#`` is probably no comment. A word may be a comment, as in ``#TODO``. So a
     word counts only if the text has several words, and is not a day or an id.
     """
+    if not lines.text.startswith(_BLANKS, text.end):  # as nearly always
+        return None
     found = _COMMENT.match(lines.text, text.end)
     if found is None or not (found["first"].isdigit() or _has_words(lines, text)):
         return None
@@ -37,6 +42,8 @@ def comment_without_space(lines: Lines, start: int, end: int) -> Span | None:
         start: Offset where a value, or its bracket, begins; with its anchor.
         end: Offset behind it.
     """
+    if lines.text[start] not in _BEGIN_A_BLOCK and not lines.text.startswith(_BEFORE_COMMENT, end):
+        return None  # as nearly always
     is_block = _BLOCK.match(lines.text, start, end)
     found = _NEAR_BAR.match(lines.text, start, end) if is_block else _NEAR.match(lines.text, end)
     return lines.span(*found.span("said")) if found else None

@@ -26,7 +26,9 @@ def lost_structure(lines: Lines, text: Span, value: str) -> tuple[Span, str] | N
         None if nothing is lost.
     """
     said = lines.text[text.start : text.end]
-    if text.line == text.end_line or said.startswith("|") or (said[0] == '"' and "\\" in said):
+    if not ("\n" in said or "\r" in said) or text.line == text.end_line:
+        return None
+    if said.startswith("|") or (said[0] == '"' and "\\" in said):
         return None
     if said[0] in "'\"" and "\n\n" in value:  # a program wrote it: it doubles empty lines
         return None
@@ -43,6 +45,9 @@ def lost_structure(lines: Lines, text: Span, value: str) -> tuple[Span, str] | N
 
 def heading_in_comment(lines: Lines, text: Span) -> Span | None:
     """Return the heading between a key and its text that YAML reads as a comment."""
+    before = lines.text[max(text.start - _WIDEST_INDENT, 0) : text.start]
+    if before.rstrip(" \t")[-1:] == ":":  # as nearly always, the key stands on this line
+        return None
     indent = lines.text[text.start - min(text.column, _WIDEST_INDENT) + 1 : text.start]
     if text.column > _WIDEST_INDENT or indent.strip():
         return None
