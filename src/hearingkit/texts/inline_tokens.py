@@ -13,6 +13,7 @@ from markdown_it.token import Token
 from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain, Strong
 from hearingkit.documents.inlines import normal, shows_target
 from hearingkit.documents.markup import TARGET, normalized_url
+from hearingkit.texts.inline_places import PlacedToken, placed
 
 RULES: Final = (
     *("heading", "list", "table"),
@@ -31,7 +32,7 @@ def parser() -> MarkdownIt:
     import linkify_it
 
     small = MarkdownIt("zero", {"linkify": True, "maxNesting": _NESTING}).enable(RULES)
-    small.disable("text_join")
+    small.disable(["text_join", "inline"])
     # A bare domain is often a name: "Legeforeningen.no".
     small.linkify = linkify_it.LinkifyIt(
         {"//": None, "ftp:": None}, {"fuzzy_link": False, "fuzzy_email": True}
@@ -42,11 +43,18 @@ def parser() -> MarkdownIt:
     return small
 
 
-def inlines_of(token: Token) -> tuple[Inline, ...]:
-    """Return the inline text of an ``inline`` token; an address that stands alone is a link."""
-    if any(sign in token.content for sign in _SIGNS_OF_ADDRESS):
+@functools.lru_cache(maxsize=512)  # offices say the same in many letters
+def inlines_of(content: str) -> tuple[tuple[PlacedToken, ...], tuple[Inline, ...]]:
+    """Return the tokens of an inline text, and what is printed of it.
+
+    An address that stands alone is printed as a link, but is no token.
+    """
+    found: list[Token] = []
+    parser().inline.parse(content, parser(), {}, found)
+    token = Token("inline", "", 0, content=content, children=found)
+    if any(sign in content for sign in _SIGNS_OF_ADDRESS):
         linkify(types.SimpleNamespace(md=parser(), tokens=[token]))  # type: ignore[arg-type]
-    return normal(_raw_inlines(token.children or ()))
+    return tuple(placed(found, content)), normal(_raw_inlines(token.children or ()))
 
 
 def _raw_inlines(tokens: Iterable[Token]) -> list[Inline]:

@@ -28,7 +28,7 @@ from hearingkit.documents.blocks import (
     Table,
 )
 from hearingkit.documents.inlines import clean, normal
-from hearingkit.texts.inline_places import PlacedToken, placed
+from hearingkit.texts.inline_places import PlacedToken
 from hearingkit.texts.inline_tokens import inlines_of, parser
 from hearingkit.texts.line_starts import literal_marks
 from hearingkit.texts.reading import (
@@ -168,11 +168,11 @@ class _Page:
     def _inlines(self, token: Token, kind: Kind, level: int = 0) -> tuple[Inline, ...]:
         """Return the inline text of a token, and note what a reader reads of it."""
         lines = InlineLines(tuple(self._places(token)), self._inserted)
-        tokens = tuple(placed(token.children or (), token.content))
+        tokens, inlines = inlines_of(token.content)
         self.passages.append(InlineText(kind, level, self._depth, token.content, tokens, lines))
         for one in tokens:
             self._note(one, lines)
-        return inlines_of(token)
+        return inlines
 
     def block(self, token: Token, level: int = 0) -> tuple[Inline, ...]:
         """Return the inline text of a paragraph, or of a heading of a level."""
