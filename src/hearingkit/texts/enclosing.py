@@ -3,6 +3,7 @@
 An annex of something else, as «bilag 1 til forordningen» and «direktivets bilag 2», is not.
 """
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -200,6 +201,7 @@ _ANSWER: Final = rf"(?i){_TO_BE}(?:%handing\w{{1,6}}\s(?:%along\s)?)?$|%answers[
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _SHORTEST: Final = 4  # letters of a word that tells something
 _LONGEST: Final = 60
+_MOST_WORDS: Final = 5_000  # whose stems are remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +316,13 @@ class TitleMatcher:
 
 def _stems(text: str) -> Iterator[str]:
     """Yield the words of a text without their endings; none that is hardly a word."""
-    ending = EnclosingWords.pattern(r"(?<=\w{4})%endings$")
-    everywhere = EnclosingWords.pattern("%everywhere")
-    for word in _LETTERS.findall(text.lower()):
-        stem = ending.sub("", word)
-        if _SHORTEST <= len(word) <= _LONGEST and not everywhere.fullmatch(stem):
-            yield stem
+    return filter(None, map(_stem, _LETTERS.findall(text.lower())))
+
+
+@functools.lru_cache(maxsize=_MOST_WORDS)
+def _stem(word: str) -> str:
+    """Return a word in small letters without its ending; empty if it is hardly a word."""
+    if not _SHORTEST <= len(word) <= _LONGEST:
+        return ""
+    stem = EnclosingWords.pattern(r"(?<=\w{4})%endings$").sub("", word)
+    return "" if EnclosingWords.pattern("%everywhere").fullmatch(stem) else stem

@@ -36,6 +36,10 @@ class ForeignWords(Words):
     jobs: Mapping[str, str]
 
 
+MOST_WORDS: Final = 5_000
+"""Of how many words it is remembered what they are: letters say the same again and again."""
+
+
 @dataclass(frozen=True, slots=True)
 class ForeignWord(Found):
     """A word found in a text that is foreign to its language.
@@ -47,7 +51,7 @@ class ForeignWord(Found):
     instead: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Words foreign to a language, and what it says instead; endings are of compounds."""
 
@@ -55,6 +59,7 @@ class Vocabulary:
     endings: Mapping[str, str]
     lengths: tuple[int, ...]
 
+    @functools.lru_cache(maxsize=MOST_WORDS)  # noqa: B019 (there is one for each language)
     def own(self, word: str) -> str:
         """Return what the language says instead of a word; empty if the word isn't foreign."""
         if word in self.words:
