@@ -11,7 +11,6 @@ case without what is at fault in it: there, any field may be None.
 import functools
 import inspect
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 from hearingkit.model.changes import deadline_of
@@ -41,14 +40,6 @@ class NotGiven(Exception):
     def __init__(self, part: str) -> None:
         super().__init__(part)
         self.part = part
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """A parameter: its name, and whether the function can do without it."""
-
-    name: str
-    is_needed: bool
 
 
 def part(make: F) -> F:
@@ -84,13 +75,14 @@ class Parts:
             NotGiven: If one that it needs can't be given.
         """
         given: dict[str, object] = {}
-        for one in _parameters(function):
-            if one.name not in self._made:
-                self._made[one.name] = self._make(one.name)
-            part = self._made[one.name]
+        made = self._made
+        for name, is_needed in _parameters(function):
+            if name not in made:
+                made[name] = self._make(name)
+            part = made[name]
             if not isinstance(part, NotGiven):
-                given[one.name] = part
-            elif one.is_needed:
+                given[name] = part
+            elif is_needed:
                 raise part
         return given
 
@@ -186,6 +178,7 @@ _OWN: Final[Mapping[str, Callable[[Case], object]]] = {
 
 
 @functools.cache
-def _parameters(function: Callable[..., object]) -> tuple[_Asked, ...]:
+def _parameters(function: Callable[..., object]) -> tuple[tuple[str, bool], ...]:
+    """Return the names of what a function asks for, and whether it needs that."""
     parameters = inspect.signature(function).parameters.values()
-    return tuple(_Asked(one.name, one.default is one.empty) for one in parameters)
+    return tuple((one.name, one.default is one.empty) for one in parameters)
