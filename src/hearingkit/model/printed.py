@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeAlias, TypeVar, cast, get_args
 
 from hearingkit.model.base import Value
 from hearingkit.model.text import LineIn, ProseIn
@@ -11,6 +11,8 @@ from hearingkit.source.file import TreePath
 from hearingkit.texts.roles import Printed, Role
 
 T = TypeVar("T")
+_Part: TypeAlias = tuple[str | int, object, Role | None]
+_Fields: TypeAlias = Callable[[type[Value]], Mapping[str, tuple[str, Role | None]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ def printed_texts(
         if role:
             yield PrintedText(role, path, value)
         return
-    for step, one, own in parts_of(value, role):
+    for step, one, own in _parts(value, role, _that_may_print):
         if without is None or not isinstance(one, without):
             yield from printed_texts(one, (*path, step), own, without=without)
 
@@ -80,16 +82,18 @@ def with_lines(value: T, change: Callable[[str], str], role: Role | None = None)
     return cast("T", changed)
 
 
-def parts_of(
-    value: object, role: Role | None = None
-) -> Iterator[tuple[str | int, object, Role | None]]:
+def parts_of(value: object, role: Role | None = None) -> Iterator[_Part]:
     """Yield what is given in a value, the step to it, and what a text is there."""
+    return _parts(value, role, fields_of)
+
+
+def _parts(value: object, role: Role | None, fields: _Fields) -> Iterator[_Part]:
     match value:
         case tuple():
             yield from ((number, one, role) for number, one in enumerate(value))
         case Value():
             given = value.__dict__
-            for name, (key, own) in fields_of(type(value)).items():
+            for name, (key, own) in fields(type(value)).items():
                 if given.get(name) is not None:
                     yield key, given[name], own
         case Mapping():
@@ -107,6 +111,21 @@ def fields_of(model: type[Value]) -> Mapping[str, tuple[str, Role | None]]:
         mark = marks[-1] if marks else next(_marks(field.annotation), None)
         fields[name] = field.alias or name, mark.role if mark else None
     return fields
+
+
+@functools.cache
+def _that_may_print(model: type[Value]) -> Mapping[str, tuple[str, Role | None]]:
+    """Return the fields of a model that hold a printed text, or a value that may hold one."""
+    return {
+        name: (key, role)
+        for name, (key, role) in fields_of(model).items()
+        if role or _holds_values(model.model_fields[name].annotation)
+    }
+
+
+def _holds_values(annotation: object) -> bool:
+    is_value = isinstance(annotation, type) and issubclass(annotation, Value)
+    return is_value or any(map(_holds_values, get_args(annotation)))
 
 
 def _marks(annotation: object) -> Iterator[Printed]:
