@@ -244,7 +244,7 @@ def _shared_findings(
 
 def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     """Yield a finding for each file that the hearing names and that can't be used."""
-    root = os.path.realpath(workspace.root)
+    root = workspace.real_root
     for site, name, unusable in _named_files(case):
         folder = workspace.folder_of(site.source.name)
         path = _real(folder / name)

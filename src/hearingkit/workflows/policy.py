@@ -207,5 +207,5 @@ def _text(path: Path) -> str:
 def _paths_in(workspace: Workspace) -> Iterator[tuple[str, str]]:
     """Yield each file's name in findings, and its path relative to the workspace."""
     for path in workspace.files:
-        relative = os.path.relpath(os.path.realpath(path), os.path.realpath(workspace.root))
+        relative = os.path.relpath(os.path.realpath(path), workspace.real_root)
         yield display_path(path), relative.replace(os.sep, "/")

@@ -47,6 +47,11 @@ class Workspace:
         return own if own and own.is_dir() else None
 
     @functools.cached_property
+    def real_root(self) -> str:
+        """Return the folder, whatever links lead to it."""
+        return os.path.realpath(self.root)
+
+    @functools.cached_property
     def _folders(self) -> Mapping[str, Path]:
         return {display_path(path): path.parent for path in self.files}
 
@@ -59,8 +64,9 @@ class Workspace:
 
     def is_link_outside(self, path: Path) -> bool:
         """Return whether a file of the workspace leads out of it through a link."""
-        root = os.path.realpath(self.root)
-        return _lies_in(path, self.root) and not Path(os.path.realpath(path)).is_relative_to(root)
+        real = os.path.realpath(path)
+        lies_in = Path(os.path.abspath(path)).is_relative_to(self.real_root)  # noqa: PTH100
+        return lies_in and not Path(real).is_relative_to(self.real_root)
 
 
 def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
