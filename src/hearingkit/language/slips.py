@@ -122,8 +122,14 @@ def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
     are compared, so that the work grows with the number of texts, not with its square. Of
     texts of more than 100 letters, only equal ones are known.
     """
+    yield from _pairs(tuple(dict.fromkeys(texts)))
+
+
+@functools.lru_cache(maxsize=256)  # many hearings have the same recipients
+def _pairs(texts: tuple[str, ...]) -> tuple[tuple[str, str, Slip], ...]:
+    found: list[tuple[str, str, Slip]] = []
     held: dict[str, list[str]] = {}
-    for text in dict.fromkeys(texts):
+    for text in texts:
         near: dict[str, None] = {}
         for form in _forms(text):
             holders = held.get(form)
@@ -137,7 +143,8 @@ def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
         for earlier in near:
             slip = slip_between(earlier, text)
             if slip:
-                yield earlier, text, slip
+                found.append((earlier, text, slip))
+    return tuple(found)
 
 
 def _first_difference(one: str, other: str) -> int:
