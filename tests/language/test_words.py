@@ -12,6 +12,7 @@ from hearingkit.language.language import Language
 from hearingkit.language.word_groups import WordGroup
 from hearingkit.language.words import Words, all_words
 from hearingkit.source.reader import read
+from hearingkit.texts.clocks import ClockWords
 from hearingkit.texts.periods import PeriodWords
 
 
@@ -116,7 +117,7 @@ def test_an_unknown_key_is_told_with_its_file() -> None:
 def test_a_wrong_value_is_told_with_its_file_when_it_is_asked_for(kind: type, fault: str) -> None:
     class Asking(Words):
         section = "texts.clocks"
-        __annotations__ = dict.fromkeys(("before", "since", "short"), kind)
+        __annotations__ = dict.fromkeys(ClockWords.fields, kind)
 
     words = Asking.of(Language.NN)
 

@@ -26,6 +26,7 @@ class ClockWords(Words):
     Attributes:
         before: Right before it.
         since: Before that, if something begins then.
+        midnight: The end of a day.
         short: Its short form without the full stop, case-sensitive.
     """
 
@@ -33,6 +34,7 @@ class ClockWords(Words):
 
     before: tuple[str, ...]
     since: tuple[str, ...]
+    midnight: tuple[str, ...]
     short: str
 
 

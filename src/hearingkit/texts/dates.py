@@ -23,8 +23,10 @@ from hearingkit.texts.weekday_names import weekday_meant, weekdays
 # a sign that must match first, so the text is read in linear time.
 _GAP: Final = r"[^\S\n]"
 _CLOCK: Final = rf"""
-    (?i:<clocks>) {_GAP}*
-    (?P<early_hour>[01]?[0-9]|2[0-3]) (?: (?:[.:]|(?<=[0-9]{{2}})) (?P<early_minute>[0-5][0-9]) )?
+    (?: (?i:<clocks>) {_GAP}*
+        (?P<early_hour>[01]?[0-9]|2[0-3])
+        (?: (?:[.:]|(?<=[0-9]{{2}})) (?P<early_minute>[0-5][0-9]) )?
+      | (?P<early_midnight>(?i:<midnights>)) )
 """
 _LEAD: Final = rf"""
     (?<!\w) (?<![0-9][.,:])
@@ -40,9 +42,10 @@ _ODD_YEAR: Final = rf"""
         | {_GAP}+ (?:<clocks>|(?:<behind_years>)\b) )
 """
 _TIME: Final = rf"""
-    (?: ,?{_GAP}+ (?i:<clocks>) {_GAP}*
+    (?: ,?{_GAP}+ (?: (?i:<clocks>) {_GAP}*
         (?P<hour>[01]?[0-9]|2[0-3]) (?: (?:[.:]|(?<=[0-9]{{2}})) (?P<minute>[0-5][0-9]) )?
-        (?! [.:]?[0-9] ) )?
+        (?! [.:]?[0-9] )
+      | (?P<midnight>(?i:<midnights>)) (?!\w) ) )?
 """
 _DATE: Final = rf"""
     {_LEAD}
@@ -58,6 +61,8 @@ _WORD_BEFORE: Final = re.compile(
     rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?{_GAP}{{1,3}}\Z"
 )
 _LEAP_YEAR: Final = 2000
+LAST_MINUTE: Final = dt.time(23, 59)
+"""Of a day: where a deadline names no time, and where a text says «midnatt»."""
 
 
 class DateMentionWords(Words):
@@ -246,9 +251,11 @@ def _weekday(match: re.Match[str], language: Language) -> int | None:
 def _time(match: re.Match[str]) -> dt.time | None:
     """Return the time behind a date, else the one before it."""
     told = match.groupdict()
-    for hour, minute in (("hour", "minute"), ("early_hour", "early_minute")):
-        if told.get(hour):
-            return dt.time(int(told[hour]), int(told[minute] or 0))
+    for early in ("", "early_"):
+        if hour := told.get(f"{early}hour"):
+            return dt.time(int(hour), int(told[f"{early}minute"] or 0))
+        if told.get(f"{early}midnight"):
+            return LAST_MINUTE
     return None
 
 
@@ -276,6 +283,7 @@ def _compiled(pattern: str, language: Language) -> re.Pattern[str]:
         "weekdays": _either(weekdays(language)),
         "months": "|".join(short_names()),
         "clocks": either(ClockWords.of_any().before),
+        "midnights": either(ClockWords.of_any().midnight),
         "articles": either(DateMentionWords.of(language).articles),
         "behind_years": either(DateMentionWords.of(language).behind_years),
     }

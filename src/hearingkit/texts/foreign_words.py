@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.language.language import Language
+from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.texts.found import Found
 from hearingkit.texts.sentences import CAPITALS
@@ -27,12 +28,14 @@ class ForeignWords(Words):
 
     Attributes:
         words: In any text.
+        phrases: The same, of words that are right each alone.
         jobs: In the title of a person, too.
     """
 
     section = "texts.foreign_words"
 
     words: Mapping[str, str]
+    phrases: Mapping[str, str]
     jobs: Mapping[str, str]
 
 
@@ -80,6 +83,11 @@ def vocabulary(language: Language, *, is_job: bool = False) -> Vocabulary:
     return Vocabulary(words, endings, tuple(sorted({*map(len, endings)}, reverse=True)))
 
 
+@functools.cache
+def _phrase(language: Language) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{either(ForeignWords.of(language).phrases) or '(?!)'})\b")
+
+
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _AFTER_A_NAME: Final = re.compile(rf"(?<!\w)[{CAPITALS}][\w-]*\s$")
 _ENDS: Final = ".!?:\n\u2028|-–•("
@@ -96,6 +104,9 @@ def foreign_words(text: str, language: Language, *, is_job: bool = False) -> Ite
         language: Of the text.
         is_job: Whether it is the title of a person.
     """
+    phrases = ForeignWords.of(language).phrases
+    for found in _phrase(language).finditer(text):
+        yield ForeignWord(found[0], found.start(), phrases[found[0]])
     known = vocabulary(language, is_job=is_job)
     for found in _WORD.finditer(text):
         word, start = found[0], found.start()

@@ -46,16 +46,19 @@ class Period:
 
 
 @functools.cache
-def period_pattern() -> str:
+def period_pattern(genitive: str = "") -> str:
     """Return what a period looks like, in any language.
 
     A number in words stands inside a sentence, in small letters.
+
+    Args:
+        genitive: What may end the unit besides: «seks ugers frist».
     """
     words = PeriodWords.of_any()
     units = "|".join(
         f"(?P<{unit}>{either(getattr(words, unit))})" for unit in ("days", "weeks", "months")
     )
-    return rf"(?P<number>[1-9][0-9]?|(?-i:{either(words.numbers)}))\s+(?:{units})(?!\w)"
+    return rf"(?P<number>[1-9][0-9]?|(?-i:{either(words.numbers)}))\s+(?:{units}){genitive}(?!\w)"
 
 
 def period_of(found: re.Match[str]) -> Period:

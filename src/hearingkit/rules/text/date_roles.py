@@ -42,6 +42,7 @@ class DateRole(enum.StrEnum):
         PUBLISHED: Something was published.
         DECIDED: Something was decided or sent.
         ANSWERS: The reader is asked for answers by then.
+        LATE: Answers that come later don't count.
         OWN_ANSWER: The issuer itself has to answer by then, so others before.
         DEADLINE: A deadline ends, which may be that for answers.
         BEGINS: The hearing begins, in a sentence that says too when it ends.
@@ -54,6 +55,7 @@ class DateRole(enum.StrEnum):
     PUBLISHED = "published"
     DECIDED = "decided"
     ANSWERS = "answers"
+    LATE = "late"
     OWN_ANSWER = "own_answer"
     DEADLINE = "deadline"
     BEGINS = "begins"
@@ -130,7 +132,7 @@ class Asker:
 
 
 _OF_ANSWERS: Final = frozenset(
-    {DateRole.ANSWERS, DateRole.OWN_ANSWER, DateRole.DEADLINE, DateRole.BEGINS}
+    {DateRole.ANSWERS, DateRole.LATE, DateRole.OWN_ANSWER, DateRole.DEADLINE, DateRole.BEGINS}
 )
 DateRoles: TypeAlias = Mapping[DatedText, GivenRole]
 

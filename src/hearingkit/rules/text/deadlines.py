@@ -14,6 +14,7 @@ from hearingkit.model.hearing import References
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.rules.text.date_roles import DateRole, DateRoles, with_role
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.source.site import Site
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
@@ -45,21 +46,26 @@ class NumericDateWords(Words):
     source=practice("one deadline in letter, list, page and mail"),
 )
 def other_deadline_in_text(
-    dates_for_answers: tuple[DatedText, ...], deadline: Moment, known_days: tuple[dt.date, ...]
+    dates_for_answers: tuple[DatedText, ...],
+    date_roles: DateRoles,
+    deadline: Moment,
+    known_days: tuple[dt.date, ...],
 ) -> Iterator[Breach]:
     """A deadline that the text gives for answers is the hearing's own.
 
     The letter prints the deadline from the data; when that is moved, a date that was typed into the
     text stays behind. The days of the principal, of a meeting and of its sign-up are known, and so
     are those of the letter and of each change. A date counts where the text asks for answers by it:
-    «høringsfristen er», «vi ber om innspill innen», «høringssvar skal være modtaget senest» … What
-    others are asked for, what goes to a branch or an association that is not the issuer, what one
-    is promised, what comes each year and what was due before the letter don't count.
+    «høringsfristen er», «vi ber om innspill innen», «høringssvar skal være modtaget senest» … or
+    says that they come too late after it. What others are asked for, what goes to a branch or an
+    association that is not the issuer, what one is promised, what comes each year and what was due
+    before the letter don't count.
 
     Bad:  deadline: 2024-05-27, body: "Vi ber om innspill innen 26. mai 2024."
     Good: deadline: 2024-05-27, body: "Vi ber om innspill innen 27. mai 2024."
     """
-    for dated in limited(one for one in dates_for_answers if one.date.is_in_calendar):
+    due = (*dates_for_answers, *with_role(date_roles, DateRole.LATE))
+    for dated in limited(one for one in due if one.date.is_in_calendar):
         if not any(map(dated.is_same_day, known_days)):
             yield dated.breach(name_for("deadline.date"), deadline=deadline.day)
 

@@ -152,7 +152,11 @@ def _breaches(
         for one in with_role(date_roles, own.role)
         if one.text not in right and one.date.is_in_calendar and _may_be(one, own, date_roles, sent)
     ]
-    days = {(one.date.day, one.date.month) for one in said}
+    is_meeting = own.role is DateRole.MEETING
+    others = (
+        one for one in dates if is_meeting and is_near_meeting(one) and not one.is_before(sent)
+    )
+    days = {(one.date.day, one.date.month) for one in (*said, *others)}
     if not own.is_only or len(days) == 1:
         for one in said:
             yield one.breach(name_for(own.name), variant=own.role, day=own.moment.day)

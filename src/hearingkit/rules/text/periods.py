@@ -126,7 +126,7 @@ def periods_in(text: Text) -> Iterator[tuple[re.Match[str], str]]:
 
 @functools.cache
 def _period() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){period_pattern()}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){period_pattern('s?')}", re.IGNORECASE)
 
 
 @functools.cache

@@ -1,6 +1,5 @@
 """Rules on weekdays and times in texts: they agree with the calendar and the data."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -10,9 +9,9 @@ from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.date_roles import is_near_event
 from hearingkit.rules.text.dates_in_text import DatedText
+from hearingkit.texts.dates import LAST_MINUTE
 from hearingkit.values.table import name_for
 
-_LAST_MINUTE: Final = dt.time(23, 59)  # of a deadline that is a whole day
 _UNTIL: Final = re.compile(r"\s?[–-]\s?[0-9]")
 
 
@@ -65,7 +64,7 @@ def _wrong_weekdays(dates: tuple[DatedText, ...], deadline: Moment | None) -> It
 def _wrong_times(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
     for dated in dates:
         time = dated.date.time
-        is_other = time not in {None, deadline.time or _LAST_MINUTE} and dated.day == deadline.day
+        is_other = time not in {None, deadline.time or LAST_MINUTE} and dated.day == deadline.day
         if is_other and not _takes_place(dated):
             yield dated.breach(name_for("deadline"), deadline=deadline)
 
