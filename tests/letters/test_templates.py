@@ -243,6 +243,36 @@ def test_a_place_that_ends_in_a_full_stop_needs_no_other(
     assert "etg.." not in letter
 
 
+@pytest.mark.parametrize(
+    "place", ["Kafé Hva nå?", "Scenen Hei!", "Gården og så videre...", "Og så…"]
+)
+def test_a_place_that_ends_as_a_sentence_does_needs_no_full_stop(
+    place: str, tmp_path: Path
+) -> None:
+    meeting = {"starts": "2026-02-02 18:00", "place": place, "sign_up_by": "2026-02-01"}
+    data = some_data(language="nb", meeting=meeting)
+
+    letter = " ".join(render(data, tmp_path, ID)["letter-nb.txt"].decode().split())
+
+    assert f"{place} Påmelding" in letter
+
+
+def test_a_title_in_marks_of_its_own_gets_no_second_ones(tmp_path: Path) -> None:
+    data = some_data(language="nb", kind="other", title="«Om endring i «Nasjonale prøver»»")
+
+    letter = " ".join(render(data, tmp_path, ID)["letter-nb.txt"].decode().split())
+
+    assert "saken «Om endring i ‘Nasjonale prøver’» på høring" in letter
+
+
+def test_a_title_of_two_quotations_gets_marks_around_both(tmp_path: Path) -> None:
+    data = some_data(language="nn", kind="other", title="«Skule» og «Heim»")
+
+    letter = " ".join(render(data, tmp_path, ID)["letter-nn.txt"].decode().split())
+
+    assert "«‘Skule’ og ‘Heim’» på høyring" in letter
+
+
 def test_characters_that_nobody_sees_are_left_out_of_prose(tmp_path: Path) -> None:
     unseen = "Sko\u00adle\u200bprø\u2060ver"
     data = some_data(title=f"Plan for {unseen}", body=f"- **{unseen}** og {unseen}&shy;\n")

@@ -39,11 +39,11 @@ _FAILURES = (
     TypeError,
     ValueError,
 )
-# What a value ends with, as «2. etg.», and the full stop of the sentence behind it.
 _LINK = re.compile(r"\[(.*)\](\(\S*\))")
 # Of a name that stands in the middle of a sentence; the one of «m.fl.» is no such.
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\\?\.\Z")
-_DOUBLE_STOP = re.compile(r"(?<![.\\])(\\?\.)\.(?=[\s\0]|\Z)")
+# What a value ends with, as «2. etg.» or «Hva nå?», and the full stop of the sentence behind it.
+_DOUBLE_STOP = re.compile(r"(?<![.\\])(\\?[.!?]|(?:\\?\.){3}|…)\.(?=[\s\0]|\Z)")
 
 
 @functools.cache

@@ -1,6 +1,7 @@
 """Quotations in running text, and the marks that each language puts around them."""
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -89,7 +90,9 @@ def quoted(text: str, language: Language) -> str:
 
     What stands in marks as a whole has them already; a quotation in it gets the inner ones.
     """
-    marks, inside = QuotationMarks.of(language), [*quotations(text)]
+    marks = QuotationMarks.of(language)
+    text = _without_outer(text, marks.around_titles)
+    inside = [*quotations(text)]
     if [one.text for one in inside] == [text]:
         return text
     for one in reversed(inside):
@@ -97,6 +100,14 @@ def quoted(text: str, language: Language) -> str:
             inner = f"{marks.inside_titles[0]}{one.text[1:-1]}{marks.inside_titles[1]}"
             text = f"{text[: one.start]}{inner}{text[one.end :]}"
     return f"{marks.around_titles[0]}{text}{marks.around_titles[1]}"
+
+
+def _without_outer(text: str, marks: str) -> str:
+    """Return a text without its first and last sign, where those are marks around all of it."""
+    opening, closing = marks[0], marks[1]
+    depths = [*itertools.accumulate((one == opening) - (one == closing) for one in text)]
+    is_whole = opening != closing and depths[:1] == [1] and 0 not in depths[:-1] and depths[-1] == 0
+    return text[1:-1] if is_whole else text
 
 
 @functools.lru_cache(maxsize=64)  # several rules look through the same text
