@@ -15,7 +15,9 @@ from hearingkit.texts.blanks import is_filled_in
 from hearingkit.texts.reading import InlineText, Kind, Reading, Stretch, WrittenLine
 from hearingkit.texts.unclosed_marks import Remnant
 
-_MAYBE: Final = re.compile(r"[`<>~^=]|!\[|\]:|^[ ]{0,3}[-*_][ \t]*[-*_]|^(?: {4}|\t)", re.MULTILINE)
+_MAYBE: Final = re.compile(
+    r"[`<>~^=]|\+\+|!\[|\]:|^[ ]{0,3}[-*_][ \t]*[-*_]|^(?: {4}|\t)", re.MULTILINE
+)
 _FENCE: Final = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _REFERENCE: Final = re.compile(
     r"\[(?!\^)[^\[\]]{1,200}\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)"
@@ -32,12 +34,14 @@ _WITHIN: Final = re.compile(
     r"\\.|https?://[^\s<>]*"  # neither is looked into
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
     rf"|(?P<html></?[A-Za-z][A-Za-z0-9-]{{0,60}}(?:{_ATTRIBUTE}){{0,20}}+\s?/?>|<!--|<\?|<![A-Z])"
-    r"|(?P<struck>~~(?=[^\s~])[^~]{1,400}(?<!\s)~~(?!~))"
+    r"|(?P<struck>(?<!~)~~(?=[^\s~])[^~]{1,400}(?<!\s)~~(?!~))"
+    r"|(?P<marked>(?<![\w=+])(?P<sign>==|\+\+)(?=[^\W_])[^=+\n]{1,200}(?<=[\w.!?)])(?P=sign)"
+    r"(?![\w=+]))"
     r"|(?<=\w)(?P<lowered>~[^\W_]{1,20}~)(?!~)"
     r"|(?<=[\w)])(?P<raised>\^[^\s^]{1,20}\^)",
     re.DOTALL,
 )
-_EXACT: Final = {"struck", "lowered", "raised"}
+_EXACT: Final = {"struck", "marked", "lowered", "raised"}
 
 
 def unsupported(reading: Reading) -> tuple[Remnant, ...]:
@@ -46,7 +50,7 @@ def unsupported(reading: Reading) -> tuple[Remnant, ...]:
     Returns:
         The lines where it begins, with their kinds: ``image``, ``html``, ``quote``, ``code``,
         ``rule``, ``underlined`` (a heading), ``reference`` (a link's address set apart); and all
-        of what is ``struck``, ``lowered`` or ``raised``.
+        of what is ``struck``, ``marked``, ``lowered`` or ``raised``.
     """
     if not _MAYBE.search(reading.markdown):
         return ()

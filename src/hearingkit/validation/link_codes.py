@@ -191,6 +191,14 @@ Good: enclosures: [{title: Notat, file: notat.pdf}]
             "raised": (
                 "a raised sign with ^ is printed as it stands; write the sign itself, as in m²"
             ),
+            "line": (
+                '"{given}" is printed as it stands; '
+                "write the words alone: only the body and formulas are Markdown"
+            ),
+            "marked": (
+                '"{given}" is printed as it stands; '
+                "write **words** or *words* for what is to be stressed"
+            ),
             "link": (
                 '"{given}" is printed as it stands; write a link as [text](address), in one piece'
             ),
@@ -220,8 +228,9 @@ A piece of Markdown is printed as it stands, sign for sign.
 
 A letter knows paragraphs, headings, lists, links, emphasis and tables. The message says what to
 write instead. Signs whose other half is lost are printed too: a bracket of a link, the stars of
-bold text; so are struck text (~~), and raised and lowered signs (m^2^, CO~2~). Where a star is
-meant, as for a footnote that stands nowhere, write \\*.
+bold text; so are struck, marked and underlined text (~~, ==, ++), and raised and lowered signs
+(m^2^, CO~2~). Where a star is meant, as for a footnote that stands nowhere, write \\*. A title, a
+name or another line is no Markdown at all.
 
 Bad:  body: "<b>Merk</b> fristen", or "**Merk fristen"
 Good: body: "**Merk** fristen"

@@ -15,13 +15,13 @@ from hearingkit.validation.book import HearingBook
 from hearingkit.validation.examples import example_for
 from hearingkit.validation.faults import finding
 from hearingkit.validation.lacks import told_apart
+from hearingkit.validation.line_signs import line_findings
 from hearingkit.validation.links import linked
 from hearingkit.validation.located import Located
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
 from hearingkit.validation.unknown_ids import Names, written_names
 from hearingkit.validation.unknown_keys import unknown_key
-from hearingkit.validation.unseen_signs import unseen_findings
 
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
@@ -175,7 +175,7 @@ def _read(
         else:
             values[id_] = Located(value, site, good_id=good_id)
         if id_ in values:
-            found.extend(unseen_findings(values[id_].value, site))
+            found.extend(line_findings(values[id_].value, site))
     return values
 
 

@@ -1,4 +1,4 @@
-"""Names and other lines of the data: does a character stand in them that nobody sees?"""
+"""Names and other lines of the data: characters that nobody sees, and signs of Markdown."""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +10,7 @@ from hearingkit.model.printed import PrintedText, printed_texts
 from hearingkit.source.characters import UNSEEN, named
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
+from hearingkit.texts.line_markup import line_markup
 from hearingkit.texts.roles import Role
 from hearingkit.validation.faults import finding
 
@@ -17,17 +18,17 @@ from hearingkit.validation.faults import finding
 _IN_NAME: Final = re.compile(f"{UNSEEN.pattern}|(?<=\\S)\u00a0(?=\\S)")
 
 
-def unseen_findings(value: object, site: Site) -> Iterator[Finding]:
-    """Yield a finding for each character without width in the printed lines of a value.
+def line_findings(value: object, site: Site) -> Iterator[Finding]:
+    """Yield a finding for each sign of a value's printed lines that is unseen, or is Markdown.
 
     Args:
         value: A hearing, an issuer or the entries of a recipient list.
         site: Where it stands.
     """
     for one in printed_texts(value):
-        if not one.role.is_prose:
+        if not one.role.is_markdown:
             for path in _paths(one):
-                yield from _in_text(site.at(*path), one.role)
+                yield from _in_line(site.at(*path), one.role)
 
 
 def _paths(one: PrintedText) -> Iterator[TreePath]:
@@ -40,9 +41,14 @@ def _paths(one: PrintedText) -> Iterator[TreePath]:
             yield (*one.path, language.value)
 
 
-def _in_text(site: Site, role: Role) -> Iterator[Finding]:
+def _in_line(site: Site, role: Role) -> Iterator[Finding]:
     written = site.source.at(site.source.known_path(site.path))
-    if not isinstance(written, str) or written.isascii():
+    if not isinstance(written, str):
+        return
+    for piece in limited(line_markup(written)):
+        place = site.source.place_at(site.path, *piece.span())
+        yield finding("HK118", place, "line", given=piece[0])
+    if role.is_prose or written.isascii():
         return
     unseen = _IN_NAME if role is Role.NAME else UNSEEN
     for sign in limited(unseen.finditer(written)):
