@@ -472,6 +472,28 @@ def test_escapes_what_no_address_may_hold() -> None:
     assert shown.url == "https://a.no/to%20ord%22%3C%3E%5C"
 
 
+def test_keeps_the_last_row_of_a_table_with_the_signature_and_short_enclosures_whole() -> None:
+    table = Table(
+        (inlines("a"), inlines("b")), ((inlines("c"), inlines("d")), (inlines("e"), inlines("f")))
+    )
+    letter = dataclasses.replace(
+        a_document(title="", body=(table,)),
+        signature=(paragraph("Med hilsen"),),
+        attachments=(paragraph("Vedlegg:"), items("utkast", "notat")),
+    )
+
+    word = reopened(letter)
+
+    kept = [one.paragraph_format.keep_with_next for one in _in_cells(word)]
+    assert kept == [None] * 4 + [True] * 2
+    kept = [one.paragraph_format.keep_with_next for one in word.paragraphs if one.text]
+    assert kept == [None, True, True, None]
+
+
+def _in_cells(word: WordDocument) -> list[Any]:
+    return [one for row in word.tables[0].rows for cell in row.cells for one in cell.paragraphs]
+
+
 def test_keeps_the_space_at_the_edge_of_a_run() -> None:
     document = a_document(body=(paragraph("før ", Strong(inlines(" fed ")), mail("a@b.dk"), " "),))
 

@@ -1,10 +1,12 @@
 """A PDF that a screen reader reads, an archive takes, and no text of a document can steer."""
 
+import dataclasses
 import datetime as dt
 import io
 import re
 import shutil
 import subprocess
+from typing import Final
 
 import pikepdf
 import pytest
@@ -23,7 +25,16 @@ from tests.writers.docx_builders import (
 from tests.writers.pdf_reading import ARTIFACT, seen_in_pdf, texts_of
 from tests.writers.test_docx import ADDRESSES
 
-from hearingkit.documents.blocks import Columns, Document, Heading, ItemList, Link, Plain, Table
+from hearingkit.documents.blocks import (
+    Block,
+    Columns,
+    Document,
+    Heading,
+    ItemList,
+    Link,
+    Plain,
+    Table,
+)
 from hearingkit.errors import HearingkitError
 from hearingkit.writers.pdf import write, write_together
 
@@ -182,6 +193,32 @@ def test_breaks_no_address_and_leaves_no_signature_alone() -> None:
     assert "Til sidst." not in first
     assert second.split()[:2] == ["Side", "2"]
     assert re.search(r"Tanja Popp +Maria Herlev Ahrenfeldt", pages_of(a_danish_letter())[1])
+
+
+A_ROW: Final = (inlines("c"), inlines("d"))
+ENDS: Final = {
+    "a list": items("en", "to", "tre"),
+    "a list of a page": items(*["punkt " * 30] * 14),
+    "a table": Table((inlines("a"), inlines("b")), (A_ROW,) * 4),
+}
+
+
+@needs_poppler
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+@pytest.mark.parametrize("number", [11, 13, 14, 16])
+def test_no_page_begins_with_a_closing_or_within_enclosures(number: int, end: Block) -> None:
+    body = (*[paragraph("Et avsnitt " * 14)] * number, end)
+    letter = dataclasses.replace(
+        a_document(body=body),
+        signature=(paragraph("Med hilsen"), lines("Navn", "Tittel", "Sted")),
+        attachments=(paragraph("Vedlegg:"), items("utkast", "notat")),
+    )
+
+    found = [page.strip().removeprefix("Side").lstrip(" \n0123456789") for page in pages_of(letter)]
+
+    assert not [one for one in found if one.startswith(("Med hilsen", "Navn", "•    utkast"))]
+    assert "notat" in next(one for one in found if "Vedlegg" in one)
+    assert "Navn" in next(one for one in found if "Med hilsen" in one)
 
 
 def test_prints_150_names_on_two_pages() -> None:

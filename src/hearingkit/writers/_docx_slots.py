@@ -38,6 +38,7 @@ _EMU_IN_TWIP = 635
 _CELL_MARGINS = 216  # twips
 _BOX_MARGINS = 288
 _NARROW = 600
+_SHORT = 12  # paragraphs
 _A4_LINE = 9070
 """Twips between the margins of hearingkit's own letterhead, where a header tells no other."""
 
@@ -92,7 +93,7 @@ def _parts(document: Document, *, has_closing: bool) -> Mapping[Slot, Part]:
         Slot.BODY: _body(document),
         Slot.CLOSING: _signed(document.closing, more=bool(document.signatories)),
         Slot.SIGNATURE: _signed(signature),
-        Slot.ENCLOSURES: _lines(document.attachments, "Attachment"),
+        Slot.ENCLOSURES: _on_one_page(_lines(document.attachments, "Attachment")),
     }
 
 
@@ -115,6 +116,18 @@ def _lines(blocks: Blocks, style: str) -> Part:
         look = style if writer.look.is_plain else LINES_AS_SLOT
         place = WordPlace(width, has_labels=True).inside(look)
         return writer.write(writer.arranged(blocks), place)
+
+    return written
+
+
+def _on_one_page(part: Part) -> Part:
+    """Return a part that no end of a page divides, where it is short."""
+
+    def written(writer: BlockWriter, width: int) -> Elements:
+        elements = part(writer, width)
+        if len(elements) <= _SHORT:
+            keep_together(elements)
+        return elements
 
     return written
 
@@ -186,9 +199,10 @@ def _signed(blocks: Blocks, *, more: bool = False) -> Part:
 
 
 def _keep_with_next(elements: Elements) -> None:
+    """Keep the last paragraph, or the last row of a table, with what follows."""
     for last in elements[-1:]:
-        if isinstance(last, CT_P):
-            ParagraphFormat(last).keep_with_next = True
+        for made in last.xpath("self::w:p | w:tr[last()]//w:p"):
+            ParagraphFormat(made).keep_with_next = True
 
 
 def fill(text: ParagraphText, parts: Sequence[Part], writer: BlockWriter) -> None:
