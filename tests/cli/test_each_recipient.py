@@ -1,13 +1,17 @@
 """``hearingkit render --each-recipient``: a letter for each recipient, addressed to it."""
 
 import json
+import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from pikepdf import Pdf
 from tests.rendering import Data
-from tests.workspaces import ID, a_workspace, in_process
+from tests.workspaces import ID, a_workspace, environment, in_process
 
 from hearingkit.dispatch.plan import deliveries
 from hearingkit.documents.blocks import Document
@@ -151,6 +155,44 @@ def test_a_run_that_was_stopped_goes_on(folder: Path, monkeypatch: pytest.Monkey
 
     assert counting.written == 2
     assert len(names(there)) == 4
+
+
+KILLED = """
+import os, signal, sys
+
+real, before = os.replace, iter(range(1, int(sys.argv.pop())))
+
+def die(*places, **folders):
+    if next(before, None) is None:
+        os.kill(os.getpid(), signal.SIGKILL)
+    real(*places, **folders)
+
+os.replace = die
+
+from hearingkit.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+@pytest.mark.parametrize("number", [1, 2, 4, 6])
+def test_a_run_that_was_killed_goes_on_with_whole_files(folder: Path, number: int) -> None:
+    whole = {one.name: one.read_text("utf-8") for one in rendered(folder, "-f", "txt").iterdir()}
+    shutil.rmtree(folder / "out")
+    command = [sys.executable, "-c", KILLED, "render", "--each-recipient", "-f", "txt"]
+
+    done = subprocess.run(
+        [*command, "-w", str(folder), "-o", str(folder / "out"), str(number)],
+        env=environment(),
+        check=False,
+        capture_output=True,
+    )
+
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    there = folder / "out" / ID / "letter"
+    assert all((there / name).read_text("utf-8") == whole[name] for name in names(there))
+    rendered(folder, "-f", "txt")
+    assert {one.name: one.read_text("utf-8") for one in there.iterdir()} == whole
 
 
 def test_letters_that_would_be_the_same_are_passed_over(folder: Path) -> None:

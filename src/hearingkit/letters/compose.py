@@ -86,9 +86,8 @@ def addressed(document: Document, letter: Letter) -> Document:
     fields = dict(document.fields)
     if own and _THEIR_REFERENCE in fields:
         fields[_THEIR_REFERENCE] = own
-    return replace(
-        document, recipient=address(letter), references=references(letter), fields=fields
-    )
+    numbers = references(letter) if own else document.references
+    return replace(document, recipient=address(letter), references=numbers, fields=fields)
 
 
 def prose(

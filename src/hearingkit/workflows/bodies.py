@@ -17,7 +17,7 @@ from hearingkit.source.quoting import shortened
 from hearingkit.source.word_files import MOST_MEGABYTES, NoWordFile
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding
-from hearingkit.workflows.output import reading_named
+from hearingkit.workflows.user_files import reading_named
 from hearingkit.workflows.workspace import Workspace, display_path
 
 KEY: Final = "body"

@@ -25,6 +25,7 @@ _FOLDER: Final = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_CL
 # Opening a pipe must not wait.
 _FILE: Final = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NEW: Final = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_CHANGED: Final = os.O_RDWR | getattr(os, "O_BINARY", 0)
 _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 
 _PATIENCE: Final = 60.0  # seconds
@@ -124,7 +125,7 @@ class Folder:
         return stat.S_ISREG(found.st_mode)
 
     def write_new(self, name: str, data: bytes) -> None:
-        """Write a file that does not exist yet, down to the disk.
+        """Write a file that does not exist yet.
 
         Raises:
             OSError: If the file system refuses.
@@ -132,8 +133,18 @@ class Folder:
         number = os.open(self.at(name), _NEW | _NO_LINK, 0o666, dir_fd=self.number)
         with os.fdopen(number, "wb") as file:
             file.write(data)
-            file.flush()
+
+    def secure(self, name: str) -> None:
+        """Write a file down to the disk, so that it is whole after a failure of power.
+
+        Raises:
+            OSError: If the file system refuses.
+        """
+        number = os.open(self.at(name), _CHANGED | _NO_LINK, dir_fd=self.number)
+        try:
             os.fsync(number)
+        finally:
+            os.close(number)
 
     def take(self, name: str, source: "Folder", staged: str) -> None:
         """Move a file of another folder here, in one step; a file of that name is replaced.

@@ -16,7 +16,7 @@ from hearingkit.lists.table import RecipientTable
 from hearingkit.model.text import Id
 from hearingkit.source.composer import MOST_VALUES
 from hearingkit.source.reader import MOST_BYTES as MOST_BYTES_OF_DATA
-from hearingkit.workflows.output import reading_named
+from hearingkit.workflows.user_files import reading_named
 
 _ID: Final[TypeAdapter[str]] = TypeAdapter(Id)
 _USUAL_ID: Final = "recipients"

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from hearingkit.workflows.folder import Folder
 from hearingkit.workflows.manifest import MANIFEST, is_edited, read_manifest
-from hearingkit.workflows.output import Written, naming_file
+from hearingkit.workflows.output import Written
+from hearingkit.workflows.user_files import naming_file
 
 
 def leftovers(root: Path, declared: Collection[str]) -> tuple[Path, ...]:

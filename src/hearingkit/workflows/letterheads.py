@@ -13,7 +13,8 @@ from hearingkit.findings import Finding, Report, Severity, in_order
 from hearingkit.language.language import Language
 from hearingkit.letters.fields import field_values
 from hearingkit.source.word_files import MOST_MEGABYTES, NO_WORD_FILE, NoWordFile
-from hearingkit.workflows.output import reading_named, write_file
+from hearingkit.workflows.output import write_file
+from hearingkit.workflows.user_files import reading_named
 from hearingkit.workflows.workspace import Workspace, display_path
 from hearingkit.writers.dress import PLAIN, Dress
 

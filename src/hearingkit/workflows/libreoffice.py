@@ -13,6 +13,7 @@ import signal
 import subprocess
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -83,7 +84,7 @@ def converted(outputs: Sequence[Output], seconds: float | None = None) -> Iterat
     due = [one for one in outputs if _is_pdf(one)]
     made = iter(_pdfs(due, seconds or _START_SECONDS + _SECONDS_A_FILE * len(due)) if due else ())
     for one in outputs:
-        yield Output(one.folder, one.name, next(made)) if _is_pdf(one) else one
+        yield replace(one, data=next(made)) if _is_pdf(one) else one
 
 
 def _is_pdf(output: Output) -> bool:

@@ -23,7 +23,7 @@ from hearingkit.validation.book import HearingBook
 from hearingkit.validation.schema import schema_text
 from hearingkit.validation.validate import id_findings
 from hearingkit.workflows.check import check
-from hearingkit.workflows.output import naming_file
+from hearingkit.workflows.user_files import naming_file
 from hearingkit.workflows.workspace import display_path, find_workspace
 
 GITIGNORE: Final = ".gitignore"

@@ -8,31 +8,19 @@ that, while files are being renamed, is not noticed.
 """
 
 import contextlib
-import functools
 import itertools
 import os
-import stat
-import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
 
 from hearingkit import assets, errors
-from hearingkit.errors import HearingkitError, InTheWay
-from hearingkit.workflows.folder import Folder
-from hearingkit.workflows.manifest import (
-    MANIFEST,
-    Hashes,
-    hash_of,
-    is_edited,
-    manifest_bytes,
-    read_manifest,
-)
+from hearingkit.errors import InTheWay
+from hearingkit.workflows.manifest import MANIFEST, hash_of
+from hearingkit.workflows.rendered_folder import Ready, RenderedFolder
+from hearingkit.workflows.staging_folder import StagingFolder
+from hearingkit.workflows.user_files import is_file, naming_file
 from hearingkit.workflows.workspace import display_path
-
-_STAGE = ".hearingkit-unfinished-"
-_ABANDONED = 3600  # seconds after which a temporary folder is no longer in use
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +31,13 @@ class Output:
         folder: The folder below the output folder; empty for the output folder itself.
         name: The name of the file.
         data: The content.
+        made_of: A hash of what it was made of; empty where nobody will ask.
     """
 
     folder: str
     name: str
     data: bytes
+    made_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,59 +63,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A file that is ready to be moved to its place.
-
-    Attributes:
-        folder: Its folder below the output folder.
-        name: Its name.
-        hash: The hash of its content.
-        staged: Its name in the stage; None if there is a file with this content already.
-    """
+    """A file that is ready, and where it belongs below the output folder."""
 
     folder: str
     name: str
-    hash: str
-    staged: str | None
-
-
-class _Stage:
-    """A temporary folder for finished files; created with the first file, removed at the end.
-
-    After ``kill -9`` it stays; a run at least an hour later removes it.
-    """
-
-    def __init__(self, parent: Path, *, make: bool = False) -> None:
-        self._parent, self._make = parent, make
-        self._opened = contextlib.ExitStack()
-        self._numbers = itertools.count()
-
-    @functools.cached_property
-    def parent(self) -> Folder:
-        """Return the folder that it is in, which stays open."""
-        if self._make:
-            self._parent.mkdir(parents=True, exist_ok=True)
-        return self._opened.enter_context(Folder(self._parent))
-
-    @functools.cached_property
-    def folder(self) -> Folder:
-        """Return the temporary folder."""
-        parent = self.parent
-        path = Path(tempfile.mkdtemp(prefix=_STAGE, dir=self._parent))
-        self._opened.callback(_remove, parent, path.name)
-        _remove_abandoned(parent, path)
-        return self._opened.enter_context(Folder(path, parent))
-
-    def hold(self, data: bytes) -> str:
-        """Write data into the temporary folder, and return the name."""
-        name = str(next(self._numbers))
-        self.folder.write_new(name, data)
-        return name
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._opened.close()
+    file: Ready
 
 
 def write_all(root: Path, outputs: Iterable[Output], *, force: bool = False) -> Written:
@@ -144,7 +86,7 @@ def write_all(root: Path, outputs: Iterable[Output], *, force: bool = False) -> 
             refuses; then some of the files may be written.
     """
     _refuse_program(root)
-    with _Stage(root, make=True) as stage:
+    with StagingFolder(root, make=True) as stage:
         if root.is_dir():
             _lock(root, stage)
         pieces = [_piece(root, output, stage) for output in outputs]
@@ -157,8 +99,8 @@ def write_all(root: Path, outputs: Iterable[Output], *, force: bool = False) -> 
 
 
 @contextlib.contextmanager
-def opened(root: Path, folder: str) -> Iterator[Folder]:
-    """Open a folder below an output folder, for files written one by one; both are made if missing.
+def opened(root: Path, folder: str) -> Iterator[tuple[RenderedFolder, StagingFolder]]:
+    """Open a folder below an output folder, for files written some at a time; both are made.
 
     Raises:
         InTheWay: If there is a file in place of the folder.
@@ -166,11 +108,11 @@ def opened(root: Path, folder: str) -> Iterator[Folder]:
             output folder, or the file system refuses.
     """
     _refuse_program(root)
-    with _Stage(root, make=True) as stage:
+    with StagingFolder(root, make=True) as stage:
         _lock(root, stage)
         _refuse_link(root, root / folder)
         with naming_file(root / folder), stage.parent.below(folder) as there:
-            yield there
+            yield RenderedFolder(there, stage), stage
 
 
 def write_file(
@@ -193,12 +135,12 @@ def write_file(
             refuses.
     """
     target = Path(os.path.realpath(path))
-    with naming_file(path), _Stage(target.parent) as stage:
+    with naming_file(path), StagingFolder(target.parent) as stage:
         refuse_data(path, never)
         if not _holds(target, data):
             if is_file(target) and not force:
                 raise errors.file_exists(display_path(path))
-            stage.parent.take(target.name, stage.folder, stage.hold(data))
+            stage.move(stage.hold(data), stage.parent, target.name)
     return display_path(path)
 
 
@@ -214,14 +156,14 @@ def refuse_data(path: Path, never: Collection[Path]) -> None:
         raise errors.is_data(display_path(path))
 
 
-def _piece(root: Path, output: Output, stage: _Stage) -> _Piece:
+def _piece(root: Path, output: Output, stage: StagingFolder) -> _Piece:
     target = root / output.folder / output.name
     hash_ = hash_of(output.data)
     with contextlib.suppress(OSError, InTheWay):  # reported when all is rendered
         if _holds(target, output.data):
-            return _Piece(output.folder, output.name, hash_, None)
+            return _Piece(output.folder, output.name, Ready(hash_, None))
     with naming_file(root):
-        return _Piece(output.folder, output.name, hash_, stage.hold(output.data))
+        return _Piece(output.folder, output.name, Ready(hash_, stage.hold(output.data)))
 
 
 def _refuse_program(root: Path) -> None:
@@ -255,69 +197,27 @@ def _refuse_link(root: Path, path: Path) -> None:
         raise errors.leaves_output(display_path(path))
 
 
-class _Publishing:
-    """The files of one folder, on their way to their places."""
+def _published(
+    folder: Path, pieces: Sequence[_Piece], stage: StagingFolder, *, force: bool
+) -> Written:
+    """Move the files of a folder to their places, and take away those that are not rendered now.
 
-    def __init__(self, folder: Folder, pieces: Sequence[_Piece], stage: _Stage) -> None:
-        self._folder, self._pieces, self._stage = folder, pieces, stage
-        self._before = read_manifest(folder)
-        self._new: Hashes = {piece.name: frozenset([piece.hash]) for piece in pieces}
-        self._old = [name for name in self._before if name not in self._new and folder.holds(name)]
-
-    def publish(self, *, force: bool) -> Written:
-        """Move the files to their places, and take away those that are no longer rendered.
-
-        Nothing is done if a file was edited, but by force.
-        """
-        kept = () if force else tuple(self._edited())
+    Nothing is done if a file was edited, but by force.
+    """
+    with naming_file(folder), stage.parent.below(pieces[0].folder) as there:
+        rendered = RenderedFolder(there, stage)
+        files = {piece.name: piece.file for piece in pieces}
+        gone = rendered.others(files)
+        made = {name: [file.hash] for name, file in files.items() if file.staged}
+        touched = {**made, **dict.fromkeys(gone, ())}
+        edited = (name for name, hashes in touched.items() if rendered.is_edited(name, *hashes))
+        kept = () if force else tuple(map(rendered.path, edited))
         if kept:
             return Written(kept=kept)
-        waiting = [(piece.name, piece.staged) for piece in self._pieces if piece.staged]
-        if waiting or self._old:
-            both = {name: self._known(name) | hashes for name, hashes in self._new.items()}
-            self._write_manifest({**self._before, **both})
-        for name, staged in waiting:
-            with naming_file(self._folder.path / name):
-                self._folder.take(name, self._stage.folder, staged)
-        for name in self._old:
-            with naming_file(self._folder.path / name):
-                self._folder.remove(name)
-        self._write_manifest(self._new)
-        return Written(self._paths(self._new), self._paths(self._old))
-
-    def _edited(self) -> Iterator[Path]:
-        """Yield each file that differs from what was rendered before and from the new content."""
-        staged = {piece.name for piece in self._pieces if piece.staged}
-        for name in (*(one for one in self._new if one in staged), *self._old):
-            with naming_file(self._folder.path / name):
-                data = self._folder.read(name)
-            known = self._known(name) | self._new.get(name, frozenset())
-            if data is not None and is_edited(data, known):
-                yield self._folder.path / name
-
-    def _known(self, name: str) -> frozenset[str]:
-        return self._before.get(name, frozenset())
-
-    def _paths(self, names: Iterable[str]) -> tuple[Path, ...]:
-        return tuple(self._folder.path / name for name in names)
-
-    def _write_manifest(self, hashes: Hashes) -> None:
-        """Write the manifest: before files are replaced with the hashes of both, then of the new.
-
-        So no file looks edited after a run that was killed.
-        """
-        data = manifest_bytes(hashes)
-        with naming_file(self._folder.path / MANIFEST):
-            if self._folder.read(MANIFEST) != data:
-                self._folder.take(MANIFEST, self._stage.folder, self._stage.hold(data))
+        return Written(tuple(map(rendered.path, files)), rendered.put(files, gone))
 
 
-def _published(folder: Path, pieces: Sequence[_Piece], stage: _Stage, *, force: bool) -> Written:
-    with naming_file(folder), stage.parent.below(pieces[0].folder) as there:
-        return _Publishing(there, pieces, stage).publish(force=force)
-
-
-def _lock(root: Path, stage: _Stage) -> None:
+def _lock(root: Path, stage: StagingFolder) -> None:
     """Keep other runs from the output folder until the stage is closed."""
     with naming_file(root):
         stage.parent.lock()
@@ -326,74 +226,3 @@ def _lock(root: Path, stage: _Stage) -> None:
 def _holds(path: Path, data: bytes) -> bool:
     """Return whether a file exists with this content; a file of another size is not read."""
     return is_file(path) and path.stat().st_size == len(data) and path.read_bytes() == data
-
-
-def is_file(path: Path) -> bool:
-    """Return whether a file exists.
-
-    Raises:
-        InTheWay: If it is a folder, a device or a pipe; reading those might never end.
-        OSError: If the file system refuses.
-    """
-    try:
-        mode = path.stat().st_mode
-    except FileNotFoundError:
-        return False
-    if not stat.S_ISREG(mode):
-        raise InTheWay(display_path(path), "file")
-    return True
-
-
-@contextlib.contextmanager
-def reading_named(path: Path) -> Iterator[None]:
-    """Name a file that the user has named, where it isn't there or the file system refuses.
-
-    Raises:
-        InTheWay: If it is a folder, a device or a pipe.
-        HearingkitError: If it can't be read.
-    """
-    try:
-        if not is_file(path):
-            raise errors.cannot_read(display_path(path), "there is no such file")
-        yield
-    except OSError as error:
-        raise errors.cannot_read(display_path(path), errors.reason_of(error)) from None
-
-
-@contextlib.contextmanager
-def naming_file(path: Path) -> Iterator[None]:
-    """Turn an OSError into an error that names the user's file."""
-    try:
-        yield
-    except OSError as error:
-        raise errors.cannot_write(display_path(path), _reason(error)) from None
-
-
-def _reason(error: OSError) -> str:
-    match error:
-        case FileExistsError() | NotADirectoryError():
-            return "a part of its path is a file, not a folder"
-        case FileNotFoundError():
-            return "its folder does not exist"
-        case _:
-            return errors.reason_of(error)
-
-
-def _remove_abandoned(parent: Folder, own: Path) -> None:
-    """Remove temporary folders of runs that were killed.
-
-    Their age is measured by the clock of the file system, which may differ from ours.
-    """
-    now = own.stat().st_mtime
-    for other in parent.path.glob(f"{_STAGE}*"):
-        with contextlib.suppress(OSError):
-            if now - other.lstat().st_mtime > _ABANDONED:
-                _remove(parent, other.name)
-
-
-def _remove(parent: Folder, stage: str) -> None:
-    with contextlib.suppress(OSError, HearingkitError):
-        with Folder(parent.path / stage, parent) as folder:
-            for name in folder.names():
-                folder.remove(name)
-        parent.remove_folder(stage)

@@ -1,12 +1,14 @@
 """Render a letter for each recipient of a hearing: addressed to it, in its language."""
 
 import string
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
 from hearingkit import __version__, errors
+from hearingkit.dispatch.delivery import Delivery
 from hearingkit.dispatch.letter import Letter
 from hearingkit.dispatch.plan import one_each, stem
 from hearingkit.documents.blocks import Document
@@ -16,13 +18,13 @@ from hearingkit.names.file_names import distinct, file_name
 from hearingkit.validation.book import Case
 from hearingkit.workflows.fonts import own_font
 from hearingkit.workflows.growing_folder import GrowingFolder
-from hearingkit.workflows.libreoffice import converted, writer_of
+from hearingkit.workflows.libreoffice import with_pdfs, writer_of
 from hearingkit.workflows.manifest import hash_of
-from hearingkit.workflows.output import Written, opened
+from hearingkit.workflows.output import Output, Written, opened
 from hearingkit.workflows.render import RenderRequest, setting_of, stages_asked_for, worn
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
-from hearingkit.writers import DocumentFormat, PdfEngine
+from hearingkit.writers import PdfEngine
 from hearingkit.writers.dress import Dress
 
 USUAL_NAME: Final = "{number}-{recipient}"
@@ -128,31 +130,31 @@ def render_each(
             the kinds asked for, LibreOffice is to combine letters, or a letter can't be made or
             written.
     """
+    _refuse(selection, request)
+    root = folder or usual_folder(selection.workspace)
+    letters = replace(request.letters, font=own_font(selection.workspace))
+    finished = with_pdfs if letters.engine is PdfEngine.LIBREOFFICE else iter
+
+    def rendered(stage: Case) -> Written:
+        every = named_letters(stage, request)
+        maker = _Maker(selection.workspace, letters)
+        name = stem(Letter(stage, stage.hearing.language[0]))
+        with opened(root, f"{stage.id}/{name}") as (there, waiting):
+            growing = GrowingFolder(there, waiting, force=force)
+            files = finished(maker.files(following(every), growing))
+            together = maker.together(every, growing) if request.combined else ()
+            return growing.fill(chain(files, together))
+
+    return Written.joined(map(rendered, stages_asked_for(selection.sound(), letters.kinds)))
+
+
+def _refuse(selection: Selection, request: EachRequest) -> None:
     check_pattern(request.pattern)
-    by_libreoffice = request.letters.engine is PdfEngine.LIBREOFFICE
-    if request.combined and by_libreoffice:
+    if request.combined and request.letters.engine is PdfEngine.LIBREOFFICE:
         raise errors.not_combined()
     for case in selection.sound():
         if case.hearing.draft:
             raise errors.draft_not_sent(case.id)
-    root = folder or usual_folder(selection.workspace)
-    font = own_font(selection.workspace)
-    finished = converted if by_libreoffice else iter
-
-    def rendered(stage: Case) -> Written:
-        letters = named_letters(stage, request)
-        maker = _Maker(selection.workspace, replace(request.letters, font=font))
-        name = stem(Letter(stage, stage.hearing.language[0]))
-        with opened(root, f"{stage.id}/{name}") as there:
-            growing = GrowingFolder(there, force=force, finished=finished)
-            with growing:
-                for one in following(letters):
-                    maker.add(one, growing)
-                if request.combined:
-                    maker.add_together(letters, growing)
-            return growing.finish()
-
-    return Written.joined(map(rendered, stages_asked_for(selection.sound(), request.letters.kinds)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,13 +164,23 @@ class _ToAll:
     Attributes:
         letter: With its printed lines.
         document: The letter to all.
-        dress: What a Word file looks like, and the hash of that.
+        dress: What an office brings itself.
+        hash: Of the two, and of the program.
     """
 
     letter: Letter
     document: Document
     dress: Dress
-    dress_hash: str
+    hash: str
+
+    def addressed_to(self, one: Delivery | None) -> Document:
+        """Return the letter to one of the recipients."""
+        return addressed(self.document, replace(self.letter, to=one))
+
+    def made_of(self, document: Document, how: str) -> str:
+        """Return a hash of all that the file of a letter to somebody is made of."""
+        own = (document.recipient, document.references, document.fields)
+        return hash_of(repr((self.hash, how, own)).encode())
 
 
 class _Maker:
@@ -176,50 +188,42 @@ class _Maker:
 
     def __init__(self, workspace: Workspace, request: RenderRequest) -> None:
         self._workspace, self._request = workspace, request
-        self._to_all: dict[Language, _ToAll] = {}
+        self._shared: dict[Language, _ToAll] = {}
 
-    def add(self, one: NamedLetter, folder: GrowingFolder) -> None:
-        """Add a letter to a folder in each format, but where it is there already."""
-        shared, document = self._shared(one.letter), self._document(one.letter)
+    def files(self, letters: Iterable[NamedLetter], folder: GrowingFolder) -> Iterator[Output]:
+        """Yield letters in each format, but those that a folder holds already."""
         engine = self._request.engine
-        for format_ in self._request.formats:
-            made_of = _made_of(document, f"{format_}/{engine}", shared.dress_hash)
-            name = f"{one.name}.{format_.value}"
-            if not folder.holds(name, made_of):
-                folder.put(name, writer_of(format_, engine)(document, shared.dress), made_of)
+        for one in letters:
+            to_all = self._to_all(one.letter)
+            document = to_all.addressed_to(one.letter.to)
+            for format_ in self._request.formats:
+                name = f"{one.name}.{format_.value}"
+                made_of = to_all.made_of(document, f"{format_}/{engine}")
+                if not folder.holds(name, made_of):
+                    data = writer_of(format_, engine)(document, to_all.dress)
+                    yield Output("", name, data, made_of)
 
-    def add_together(self, letters: Sequence[NamedLetter], folder: GrowingFolder) -> None:
-        """Add the letters together, so many to a file that memory does not grow with them."""
+    def together(self, letters: Sequence[NamedLetter], folder: GrowingFolder) -> Iterator[Output]:
+        """Yield the letters together, so many to a file that memory does not grow with them."""
         from hearingkit.writers.pdf import write_together
 
         for number, name in enumerate(_together(len(letters))):
             some = letters[number * TOGETHER : (number + 1) * TOGETHER]
-            documents = [self._document(one.letter) for one in some]
-            font = repr(self._request.font)
-            parts = (_made_of(one, DocumentFormat.PDF.value, font) for one in documents)
+            every = [(self._to_all(one.letter), one.letter.to) for one in some]
+            documents = [to_all.addressed_to(to) for to_all, to in every]
+            pairs = zip(every, documents, strict=True)
+            parts = (to_all.made_of(document, _COMBINED) for (to_all, _), document in pairs)
             made_of = hash_of("".join(parts).encode())
             if documents and not folder.holds(f"{name}.pdf", made_of):
-                folder.put(
-                    f"{name}.pdf",
-                    write_together(documents, Dress(font=self._request.font)),
-                    made_of,
-                )
+                data = write_together(documents, Dress(font=self._request.font))
+                yield Output("", f"{name}.pdf", data, made_of)
 
-    def _document(self, letter: Letter) -> Document:
-        shared = self._shared(letter)
-        return addressed(shared.document, replace(shared.letter, to=letter.to))
-
-    def _shared(self, letter: Letter) -> _ToAll:
-        if letter.language not in self._to_all:
+    def _to_all(self, letter: Letter) -> _ToAll:
+        if letter.language not in self._shared:
             setting = setting_of(self._workspace, letter, self._request.epoch)
             formats = self._request.formats
             document = compose(letter, setting)
             document, dress = worn(document, letter, self._workspace, self._request, formats)
-            dress_hash = hash_of(repr(dress).encode())
-            self._to_all[letter.language] = _ToAll(letter.printed, document, dress, dress_hash)
-        return self._to_all[letter.language]
-
-
-def _made_of(document: Document, how: str, dress_hash: str = "") -> str:
-    """Return a hash of all that a file is made of: it changes with the data and the program."""
-    return hash_of(repr((__version__, how, document, dress_hash)).encode())
+            hash_ = hash_of(repr((__version__, document, dress)).encode())
+            self._shared[letter.language] = _ToAll(letter.printed, document, dress, hash_)
+        return self._shared[letter.language]

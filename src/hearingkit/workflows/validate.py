@@ -13,9 +13,10 @@ from hearingkit.reporters.recognition import HEAD, is_report
 from hearingkit.rules.text.reasons import Reason, reasons_in
 from hearingkit.validation.book import HearingBook
 from hearingkit.workflows.check import check
-from hearingkit.workflows.output import is_file, naming_file, write_file
+from hearingkit.workflows.output import write_file
 from hearingkit.workflows.policy import EVERY_RULE
 from hearingkit.workflows.tracked import tracked_alone
+from hearingkit.workflows.user_files import is_file, naming_file
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path, find_workspace
 
 

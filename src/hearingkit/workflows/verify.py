@@ -9,7 +9,7 @@ from hearingkit import errors
 from hearingkit.reporters.json_text import json_text
 from hearingkit.workflows.folder import Folder
 from hearingkit.workflows.manifest import MANIFEST, is_edited, read_manifest
-from hearingkit.workflows.output import naming_file
+from hearingkit.workflows.user_files import naming_file
 from hearingkit.workflows.workspace import display_path, find_workspace, usual_folder
 
 

@@ -1,0 +1,127 @@
+"""A folder of rendered files, and the manifest beside them, which tells what was edited.
+
+The manifest is written before files are put in their places, with the old and the new hash of each,
+and again after that. So no file looks edited after a run that was killed.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from hearingkit.errors import InTheWay
+from hearingkit.workflows.folder import Folder
+from hearingkit.workflows.manifest import (
+    MANIFEST,
+    is_edited,
+    manifest_bytes,
+    read_made_of,
+    read_manifest,
+)
+from hearingkit.workflows.staging_folder import StagingFolder
+from hearingkit.workflows.user_files import naming_file
+from hearingkit.workflows.workspace import display_path
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file that is ready to be moved to its place.
+
+    Attributes:
+        hash: The hash of its content.
+        staged: Its name in the stage; None if there is a file with this content already.
+        made_of: A hash of what it was made of; empty where nobody will ask.
+    """
+
+    hash: str
+    staged: str | None
+    made_of: str = ""
+
+
+class RenderedFolder:
+    """An open folder of rendered files.
+
+    Args:
+        folder: The folder.
+        stage: Where files are finished before they are moved into it.
+    """
+
+    def __init__(self, folder: Folder, stage: StagingFolder) -> None:
+        self._folder, self._stage = folder, stage
+        self._hashes = dict(read_manifest(folder))
+        self._made_of = dict(read_made_of(folder))
+
+    def __len__(self) -> int:
+        """Return how many files were rendered into it."""
+        return len(self._hashes)
+
+    def path(self, name: str) -> Path:
+        """Return the path of a file."""
+        return self._folder.path / name
+
+    def others(self, names: Collection[str]) -> tuple[str, ...]:
+        """Return the names of what was rendered into it before, but for some."""
+        return tuple(name for name in self._hashes if name not in names)
+
+    def holds(self, name: str, made_of: str) -> bool:
+        """Tell whether a file is there as it was made, and it was made of the same."""
+        same = self._made_of.get(name) == made_of
+        return same and self._folder.holds(name) and not self.is_edited(name)
+
+    def is_edited(self, name: str, *also: str) -> bool:
+        """Tell whether a file is there that is neither as it was made nor as it would be.
+
+        Args:
+            name: The file.
+            also: Hashes of what it would be.
+
+        Raises:
+            InTheWay: If it is a folder.
+        """
+        path = self.path(name)
+        with naming_file(path):
+            data = self._folder.read(name)
+        if data is None and path.is_dir():
+            raise InTheWay(display_path(path), "file")
+        return data is not None and is_edited(data, {*self._hashes.get(name, ()), *also})
+
+    def put(self, files: Mapping[str, Ready], gone: Collection[str] = ()) -> tuple[Path, ...]:
+        """Move files to their places, and take others away.
+
+        Args:
+            files: The files by name.
+            gone: The names of those that are not rendered any more.
+
+        Returns:
+            What was there and was taken away.
+        """
+        for name, file in files.items():
+            self._hashes[name] = self._hashes.get(name, frozenset()) | {file.hash}
+        self._write_manifest()
+        for name, file in files.items():
+            self._move(name, file.staged)
+            self._hashes[name] = frozenset([file.hash])
+            if file.made_of:
+                self._made_of[name] = file.made_of
+        removed = tuple(self.path(name) for name in gone if self._removed(name))
+        self._write_manifest()
+        return removed
+
+    def _removed(self, name: str) -> bool:
+        del self._hashes[name]
+        self._made_of.pop(name, None)
+        there = self._folder.holds(name)
+        if there:
+            with naming_file(self.path(name)):
+                self._folder.remove(name)
+        return there
+
+    def _write_manifest(self) -> None:
+        data = manifest_bytes(self._hashes, self._made_of)
+        with naming_file(self.path(MANIFEST)):
+            if self._hashes and self._folder.read(MANIFEST) != data:
+                self._move(MANIFEST, self._stage.hold(data))
+
+    def _move(self, name: str, staged: str | None) -> None:
+        if staged is not None:
+            with naming_file(self.path(name)):
+                self._stage.move(staged, self._folder, name)

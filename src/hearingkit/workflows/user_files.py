@@ -1,0 +1,61 @@
+"""The user's files: what they are, and errors that name them."""
+
+import contextlib
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from hearingkit import errors
+from hearingkit.errors import InTheWay
+from hearingkit.workflows.workspace import display_path
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file exists.
+
+    Raises:
+        InTheWay: If it is a folder, a device or a pipe; reading those might never end.
+        OSError: If the file system refuses.
+    """
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISREG(mode):
+        raise InTheWay(display_path(path), "file")
+    return True
+
+
+@contextlib.contextmanager
+def reading_named(path: Path) -> Iterator[None]:
+    """Name a file that the user has named, where it isn't there or the file system refuses.
+
+    Raises:
+        InTheWay: If it is a folder, a device or a pipe.
+        HearingkitError: If it can't be read.
+    """
+    try:
+        if not is_file(path):
+            raise errors.cannot_read(display_path(path), "there is no such file")
+        yield
+    except OSError as error:
+        raise errors.cannot_read(display_path(path), errors.reason_of(error)) from None
+
+
+@contextlib.contextmanager
+def naming_file(path: Path) -> Iterator[None]:
+    """Turn an OSError into an error that names the user's file."""
+    try:
+        yield
+    except OSError as error:
+        raise errors.cannot_write(display_path(path), _reason(error)) from None
+
+
+def _reason(error: OSError) -> str:
+    match error:
+        case FileExistsError() | NotADirectoryError():
+            return "a part of its path is a file, not a folder"
+        case FileNotFoundError():
+            return "its folder does not exist"
+        case _:
+            return errors.reason_of(error)
