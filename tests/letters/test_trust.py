@@ -280,6 +280,17 @@ def test_a_link_within_the_workspace_is_followed(tmp_path: Path) -> None:
     assert findings(_one_hearing(), tmp_path) == ()
 
 
+def test_a_link_out_of_a_workspace_that_a_link_leads_to_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "outside.yaml").write_text("SECRET: [x\n", "utf-8")
+    written(_one_hearing(), tmp_path / "inside")
+    _linked(tmp_path / "inside", "data/mer.yaml", tmp_path / "outside.yaml")
+    _linked(tmp_path, "way", tmp_path / "inside")
+
+    workspace = find_workspace(tmp_path / "inside", [tmp_path / "way" / "data"])
+
+    assert [one.code for one in check(workspace).report.findings] == ["HK001"]
+
+
 @pytest.mark.parametrize("link", ["data/mer.yaml", "data/mer", "data"])
 def test_data_that_is_a_link_out_of_the_workspace_is_never_read(link: str, tmp_path: Path) -> None:
     outside = tmp_path / "outside"

@@ -63,10 +63,16 @@ class Workspace:
         return self._folders.get(name, self.root)
 
     def is_link_outside(self, path: Path) -> bool:
-        """Return whether a file of the workspace leads out of it through a link."""
-        real = os.path.realpath(path)
-        lies_in = Path(os.path.abspath(path)).is_relative_to(self.real_root)  # noqa: PTH100
-        return lies_in and not Path(real).is_relative_to(self.real_root)
+        """Return whether a file of the workspace leads out of it through a link.
+
+        It is one of the workspace if a folder above it is, also where a link leads to that folder.
+        """
+        if self._holds(path):
+            return False
+        return any(map(self._holds, Path(os.path.abspath(path)).parents))  # noqa: PTH100
+
+    def _holds(self, path: Path) -> bool:
+        return Path(os.path.realpath(path)).is_relative_to(self.real_root)
 
 
 def find_workspace(start: Path, paths: Sequence[Path] = ()) -> Workspace:
