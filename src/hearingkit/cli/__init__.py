@@ -7,15 +7,15 @@ import sys
 from hearingkit import __version__
 
 _INTERRUPTED = 130
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""Many, as nearly all that a start makes is kept: modules, classes, patterns."""
+_BETWEEN_COLLECTIONS = (50_000, 50, 50)
+"""Many objects, as nearly all that is made is kept: modules, patterns, what is read."""
 
 
 def main() -> None:
     """Run the program; Ctrl-C stops it without a word, also while it is loaded."""
     if sys.argv[1:] == ["--version"] and _tells_version():
         return
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(*_BETWEEN_COLLECTIONS)
     # To look for plug-ins, pydantic reads all packages that there are.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "1"
     import signal
@@ -25,21 +25,10 @@ def main() -> None:
         signal.signal(signal.SIGINT, lambda *_: os._exit(_INTERRUPTED))
     from hearingkit.cli.app import main as run
 
-    _seldom_look_for_rubbish()
+    gc.freeze()  # what is loaded stays to the end
     if ours:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     run()
-
-
-def _seldom_look_for_rubbish() -> None:
-    """Leave what is loaded alone, and look seldom through the rest: most of it lives to the end.
-
-    As Python does it, that takes a fifth of the time of a thousand hearings, and memory is no less.
-    """
-    import gc
-
-    gc.freeze()
-    gc.set_threshold(10_000, 50, 50)
 
 
 def _tells_version() -> bool:
