@@ -16,6 +16,8 @@ LETTER: Final = "letter"
 RECIPIENT_LIST: Final = "recipient-list"
 RECIPIENTS: Final = "recipients"
 """What the other files of a hearing are called."""
+OVERVIEW: Final = "index.html"
+"""What the page that lists all hearings is called."""
 
 
 def letters(case: Case) -> tuple[Letter, ...]:

@@ -7,14 +7,13 @@ from typing import Final
 from babel import Locale
 
 from hearingkit.dispatch.letter import Letter
-from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, file_stem, letters
+from hearingkit.dispatch.plan import LETTER, OVERVIEW, RECIPIENT_LIST, file_stem, letters
 from hearingkit.letters.overview import OverviewLink, OverviewWords, compose_overview
 from hearingkit.validation.book import Case
 from hearingkit.workflows.output import Output
 from hearingkit.writers import DocumentFormat
 from hearingkit.writers.overview import write
 
-OVERVIEW: Final = "index.html"
 _FOR_READERS: Final = (DocumentFormat.HTML, DocumentFormat.PDF, DocumentFormat.DOCX)
 
 

@@ -10,6 +10,7 @@ from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
 from hearingkit.dispatch.plan import (
     LETTER,
+    OVERVIEW,
     RECIPIENT_LIST,
     RECIPIENTS,
     file_stem,
@@ -30,7 +31,6 @@ from hearingkit.workflows.leftovers import leftovers, prune
 from hearingkit.workflows.letterheads import dressed
 from hearingkit.workflows.libreoffice import with_pdfs, writer_of
 from hearingkit.workflows.output import Output, Written, write_all
-from hearingkit.workflows.overview import OVERVIEW, overview_file
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
@@ -110,13 +110,20 @@ def render(
     root = folder or usual_folder(selection.workspace)
     cases = selection.sound()
     stages_asked_for(cases, request.kinds)
-    request = replace(request, font=own_font(selection.workspace))
+    if _makes_pdfs(cases, request, root):
+        request = replace(request, font=own_font(selection.workspace))
     outputs = _outputs(selection, following(cases), request, root)
     if request.engine is PdfEngine.LIBREOFFICE:
         outputs = with_pdfs(outputs)
     written = write_all(root, outputs, force=force)
     gone = leftovers(root, selection.declared) if prune_too else ()
     return Written.joined([written, prune(gone, force=force)])
+
+
+def _makes_pdfs(cases: Iterable[Case], request: RenderRequest, root: Path) -> bool:
+    """Tell whether there will be a PDF: one is asked for, or to be made anew."""
+    there = (Path(name).suffix for case in cases for name in _names(root / case.id))
+    return DocumentFormat.PDF in request.formats or f".{DocumentFormat.PDF}" in there
 
 
 def lacks_letterhead(selection: Selection, request: RenderRequest, written: Written) -> bool:
@@ -143,6 +150,8 @@ def _outputs(
             yield output
     is_wanted = request.with_overview or OVERVIEW in _names(root)
     if is_wanted and request.today and not selection.is_named:
+        from hearingkit.workflows.overview import overview_file
+
         yield overview_file(done, written, request.today)
 
 

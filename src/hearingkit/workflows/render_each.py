@@ -24,7 +24,7 @@ from hearingkit.workflows.output import Output, Written, opened
 from hearingkit.workflows.render import RenderRequest, setting_of, stages_asked_for, worn
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
-from hearingkit.writers import PdfEngine
+from hearingkit.writers import DocumentFormat, PdfEngine
 from hearingkit.writers.dress import Dress
 
 USUAL_NAME: Final = "{number}-{recipient}"
@@ -132,7 +132,9 @@ def render_each(
     """
     _refuse(selection, request)
     root = folder or usual_folder(selection.workspace)
-    letters = replace(request.letters, font=own_font(selection.workspace))
+    letters = request.letters
+    if request.combined or DocumentFormat.PDF in letters.formats:
+        letters = replace(letters, font=own_font(selection.workspace))
     finished = with_pdfs if letters.engine is PdfEngine.LIBREOFFICE else iter
 
     def rendered(stage: Case) -> Written:

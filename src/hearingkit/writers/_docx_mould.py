@@ -7,8 +7,8 @@ has. What takes the place of a mark is written as python-docx writes it.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 from typing import Final, Self
-from xml.sax.saxutils import escape
 
 from hearingkit.documents.blocks import Block, Cell, Document, Field, Fields, LineBlock, Plain
 from hearingkit.source.zip_files import Packed, compressed, joined
@@ -44,7 +44,7 @@ class Mould:
 
     def filled(self, texts: Sequence[str]) -> bytes:
         """Return the file with texts in place of its marks."""
-        written = [escape(text).encode() for text in texts]
+        written = [escape(text, quote=False).encode() for text in texts]
         return joined(
             one if isinstance(one, Packed) else compressed(one[0], _filled(one[1], written))
             for one in self.parts
