@@ -3,7 +3,7 @@
 import pytest
 from tests.growth import assert_in_proportion
 
-from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines
+from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines, stuck_rows
 from hearingkit.texts.markdown import read
 from hearingkit.texts.reading import Reading
 
@@ -25,6 +25,10 @@ def pasted(markdown: str) -> tuple[Pasted, list[str]] | None:
         "- a\n  - b\n**Svar** blir offentlige.",
         f"- a\n- {'lang ' * 20}linje\nSvar blir offentlige.",
         f"{'lang ' * 30}\n\n- {'lang ' * 20}linje.\nSvar blir offentlige.",
+        "- a\n- b\n2027 blir et år for Svar.",
+        "- a\n- b\n§ 3 gjelder Svar.",
+        "- a\n- b\n1. mai er frist for Svar.",
+        "- a\n- b\n{{ deadline.date }} er frist for Svar.",
     ],
 )
 def test_a_sentence_right_below_a_list_is_found(markdown: str) -> None:
@@ -47,10 +51,32 @@ def test_a_sentence_right_below_a_list_is_found(markdown: str) -> None:
         "a\nSvar blir offentlige.",
         f"- {'lang ' * 15}linje til Norske\nKommuner",
         f"- {'lang ' * 15}linje.\nSvar blir offentlige.\n- b.",
+        "- a\n- tall fra\n2027 og før.",
+        "- a\n- tall\n2027 og før",
+        f"- a\n- {'lang ' * 10}linje\n2027 og før.",
+        "- a.\n- tall\n2027 og før.",
     ],
 )
 def test_a_line_that_goes_on_with_an_item_is_let_alone(markdown: str) -> None:
     assert stuck(markdown) == []
+
+
+@pytest.mark.parametrize(
+    ("below", "found"),
+    [
+        ("Svar blir offentlige.\nAlle kan lese dem.", ["Svar blir offentlige."]),
+        ("\nSvar blir offentlige.", []),
+        ("c | d", []),
+    ],
+)
+def test_a_line_right_below_a_table_is_found(below: str, found: list[str]) -> None:
+    reading = read(f"| a | b |\n| --- | --- |\n| 1 | 2 |\n{below}")
+
+    assert [reading.says(row) for row in stuck_rows(reading)] == found
+
+
+def test_a_row_of_one_column_needs_no_bars() -> None:
+    assert not [*stuck_rows(read("| a |\n| --- |\n1"))]
 
 
 @pytest.mark.parametrize(

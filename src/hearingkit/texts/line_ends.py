@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final, assert_never
 
 from hearingkit.language.words import Words
-from hearingkit.texts.reading import InlineText, Reading, WrittenLine
+from hearingkit.texts.reading import InlineText, Reading, Stretch, WrittenLine
 from hearingkit.texts.sentences import CAPITALS
 
 _LEAST_WIDTH: Final = 60
@@ -20,6 +20,7 @@ _LONGEST_HEADING: Final = 40
 _LONGEST_WRAPPED: Final = 120  # signs: no editor wraps a line that far to the right
 _MUCH_ROOM: Final = 20  # signs: that of several words
 _CAPITAL: Final = re.compile(r"[*_\[(«»“”\"’']{0,4}[" + CAPITALS + "]")
+_FIGURE: Final = re.compile(r"[0-9§]|\{\{")
 _SENTENCE_END: Final = re.compile(r"[.!?:][*_)»«“”\"’']{0,4}\Z")
 _WHOLE: Final = re.compile(r"\S+ \S+ .*[.!?][*_)»«“”\"’']{0,4}\Z")
 _ENDS_ANYHOW: Final = re.compile(r"[^\w\s]\Z")
@@ -67,13 +68,22 @@ class Run:
 def stuck_lines(reading: Reading) -> Iterator[WrittenLine]:
     """Yield the lines right below an item of a list that begin like a new sentence.
 
-    They belong to the item, as any line that is not parted from it.
+    They belong to the item, as any line that is not parted from it. One that begins with a figure
+    is found where it alone ends as a sentence, and stands far from the end of the line above.
     """
     width = _width(reading)
     for in_list, passages in itertools.groupby(reading.paragraphs, lambda one: one.depth > 0):
         if in_list:
             items = [reading.lines(passage) for passage in passages]
             yield from (line for item in items if (line := _stuck_to(item, items, width)))
+
+
+def stuck_rows(reading: Reading) -> Iterator[Stretch]:
+    """Yield the first line right below each table that has no | as rows have, and becomes one."""
+    for one in reading.tables:
+        if len(one.table.head) > 1:
+            below = (row for row in one.rows if "|" not in reading.says(row))
+            yield from itertools.islice(below, 1)
 
 
 def pasted_lines(reading: Reading) -> Run | None:
@@ -96,15 +106,23 @@ def _stuck_to(
     item: Sequence[WrittenLine], items: Sequence[Sequence[WrittenLine]], width: int
 ) -> WrittenLine | None:
     for number, (above, line) in enumerate(itertools.pairwise(item), 1):
-        if line.column >= item[0].column or above.is_broken or not _begins_anew(above, line):
+        if line.column >= item[0].column or above.is_broken:
             continue
-        if _has_room(above, line, width) or _is_unlike(item[number:], above, items):
+        if _begins_anew(above, line) and (
+            _has_room(above, line, width) or _is_unlike(item[number:], above, items)
+        ):
+            return line
+        if (
+            _begins_anew(above, line, _FIGURE)
+            and _has_room(above, line, width - _MUCH_ROOM)
+            and _is_unlike(item[number:], above, items)
+        ):
             return line
     return None
 
 
-def _begins_anew(above: WrittenLine, line: WrittenLine) -> bool:
-    return bool(_CAPITAL.match(line.text)) and not LineWords.pattern(_GOES_ON).search(above.text)
+def _begins_anew(above: WrittenLine, line: WrittenLine, begin: re.Pattern[str] = _CAPITAL) -> bool:
+    return bool(begin.match(line.text)) and not LineWords.pattern(_GOES_ON).search(above.text)
 
 
 def _has_room(above: WrittenLine, line: WrittenLine, width: int) -> bool:

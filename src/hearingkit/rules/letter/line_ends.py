@@ -5,7 +5,8 @@ from typing import Final
 
 from hearingkit.findings import Severity, limited, standard
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines
+from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines, stuck_rows
+from hearingkit.texts.reading import Stretch
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
@@ -24,22 +25,32 @@ _RUN_TOGETHER: Final[Mapping[Pasted, str]] = {
 @rule(
     "HK711",
     Severity.WARNING,
-    says='"{text}" is printed in the list item above it; write an empty line before it',
-    source=standard("CommonMark 0.31: a line right below a list item belongs to it"),
+    says={
+        "item": '"{text}" is printed in the list item above it; write an empty line before it',
+        "row": '"{text}" is printed in the table above it; write an empty line before it',
+    },
+    source=standard("CommonMark 0.31, GFM 0.29: a line right below an item or a row belongs to it"),
 )
 def line_stuck_to_a_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
-    r"""Text below a list has an empty line before it.
+    r"""Text below a list or a table has an empty line before it.
 
     A line right below a list item goes on with that item, as a line that was only wrapped. So a
-    new sentence there is printed as the end of the item. Indent a line that does belong to it.
+    new sentence there is printed as the end of the item. Indent a line that does belong to it. A
+    line right below a table is one more row of it.
 
     Bad:  body: "- om fristen er lang nok\nSvarene blir offentlige."
     Good: body: "- om fristen er lang nok\n\nSvarene blir offentlige."
     """
     for text in texts:
         for line in limited(stuck_lines(text.reading)):
-            place = text.written_place(line.stretch.start, line.stretch.end)
-            yield Breach(place, {"text": visible(line.text)})
+            yield _stuck(text, line.stretch, "item")
+        for row in limited(stuck_rows(text.reading)):
+            yield _stuck(text, row, "row")
+
+
+def _stuck(text: Text, line: Stretch, variant: str) -> Breach:
+    place = text.written_place(line.start, line.end)
+    return Breach(place, {"text": visible(text.reading.says(line))}, variant=variant)
 
 
 @rule(
