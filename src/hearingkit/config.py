@@ -6,7 +6,6 @@ reference can't: a hearing with such a fault can't be rendered.
 
 import fnmatch
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -158,6 +157,8 @@ class _Reading:
         """Return what the file holds."""
         if _LONG_KEY.search(text):
             raise errors.bad_config(self.file, f"has a key of more than {_MOST_PARTS} parts")
+        import tomllib
+
         try:
             return tomllib.loads(text)
         except RecursionError:

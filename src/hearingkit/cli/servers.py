@@ -7,7 +7,6 @@ from hearingkit.cli import streams
 from hearingkit.errors import reason_of
 from hearingkit.findings import Report
 from hearingkit.reporters import ReportFormat
-from hearingkit.reporters.github_page import page
 from hearingkit.reporters.plain import visible
 
 
@@ -31,6 +30,7 @@ def add_to_page(report: Report, format_: ReportFormat) -> None:
     Source:
         ``GITHUB_STEP_SUMMARY`` of GitHub.
     """
+    from hearingkit.reporters.github_page import page
     from hearingkit.workflows.checkout import append_summary
 
     file = os.environ.get("GITHUB_STEP_SUMMARY")

@@ -43,7 +43,7 @@ class Value(BaseModel):
         demanded: The required fields that may be None, as something in the value was at fault.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     shorthand: ClassVar[str] = ""
     demanded: ClassVar[tuple[str, ...]] = ()
 

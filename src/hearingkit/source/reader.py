@@ -20,7 +20,6 @@ from hearingkit.source.file import SourceFile
 from hearingkit.source.foreign_files import kind_of_foreign
 from hearingkit.source.hints.conflicts import merge_conflict
 from hearingkit.source.hints.parse_failure import ParseFailure
-from hearingkit.source.hints.syntax import syntax_finding
 from hearingkit.source.lines import Lines
 from hearingkit.source.sifting import Entangled, Wanted, sifted
 
@@ -190,6 +189,8 @@ def _compose(lines: Lines, name: str) -> ReadResult:
     except ReadingStopped as stopped:
         return None, in_order([*composer.findings, stopped.finding])
     except yaml.YAMLError as error:
+        from hearingkit.source.hints.syntax import syntax_finding
+
         wrong = syntax_finding(ParseFailure.from_error(error, lines, last, composer.levels), name)
         # Findings below the syntax error are only its consequences.
         above = (one for one in composer.findings if one.place.line <= wrong.place.line)

@@ -8,7 +8,6 @@ from hearingkit.language.terms import exactly_meant_by
 from hearingkit.source.file import Tree, TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
-from hearingkit.validation.schema import SHORT_FORM, json_schema
 
 _ANY_TEXT: Final = "…"
 _LONGEST: Final = 120  # characters; more is read less easily than the manual
@@ -73,6 +72,8 @@ def _parts(schema: Schema) -> Iterator[Schema]:
 
 @functools.cache
 def _whole() -> Schema:
+    from hearingkit.validation.schema import json_schema
+
     return json_schema()
 
 
@@ -99,6 +100,8 @@ def _below(schema: Schema, step: str | int) -> Iterator[Schema]:
 def _smallest(schema: Schema) -> Tree:
     """Return the smallest value: of several forms, the first that is no mapping if there is one."""
     forms = _forms(schema)
+    from hearingkit.validation.schema import SHORT_FORM
+
     whole = [one for one in forms if one.get("description") != SHORT_FORM]
     form = next((one for one in whole if "properties" not in one), whole[0])
     for choice in ("enum", "examples"):

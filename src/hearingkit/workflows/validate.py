@@ -13,7 +13,6 @@ from hearingkit.reporters.recognition import HEAD, is_report
 from hearingkit.rules.text.reasons import Reason, reasons_in
 from hearingkit.validation.book import HearingBook
 from hearingkit.workflows.check import check
-from hearingkit.workflows.output import write_file
 from hearingkit.workflows.policy import EVERY_RULE
 from hearingkit.workflows.tracked import tracked_alone
 from hearingkit.workflows.user_files import is_file, naming_file
@@ -106,6 +105,8 @@ def write_report(file: Path, text: str) -> None:
     Raises:
         HearingkitError: If the file can't be written, or exists and is no report.
     """
+    from hearingkit.workflows.output import write_file
+
     with naming_file(file):
         if is_file(file):
             with file.open("rb") as there:
