@@ -2,10 +2,11 @@
 
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from hearingkit.findings import Severity, practice
+from hearingkit.language.asked_words import may_stand_in
 from hearingkit.language.word_groups import WordGroup, either
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import LAWS, HearingKind
@@ -78,7 +79,7 @@ def title_of_another_kind(
     Good: kind: local-plan, title: Detaljregulering for Elvedal stasjonsområde
     """
     for text in texts:
-        found = _beginning().match(text.plain) if text.role is Role.TITLE else None
+        found = _beginning(text.plain) if text.role is Role.TITLE else None
         if found and all(_is_another(found, kind) for kind in kinds):
             yield _breach(found, kinds[0], site.at("kind"))
             return
@@ -99,15 +100,26 @@ def _heads() -> Mapping[str, TitleHead]:
     return {f"head{number}": head for number, head in enumerate(every)}
 
 
-@functools.cache
-def _beginning() -> re.Pattern[str]:
-    """Return what a title may begin with, in any language; a group for each head."""
+def _beginning(title: str) -> re.Match[str] | None:
+    """Return what a title begins with, in any language; a group for each head."""
     every = TitleWords.of_all()
-    leads = either(lead for words in every for lead in words.leads)
-    change = either(words.change for words in every)
-    heads = "|".join(f"(?P<{name}>{either(head.words)})" for name, head in _heads().items())
+    leads = _standing_in(title, (lead for words in every for lead in words.leads))
+    change = _standing_in(title, (words.change for words in every))
+    heads = tuple((name, _standing_in(title, head.words)) for name, head in _heads().items())
+    return _compiled(leads, change, heads).match(title)
+
+
+def _standing_in(title: str, patterns: Iterable[str]) -> str:
+    """Return a pattern for those that may stand in a title, or for nothing that there is."""
+    return either(one for one in patterns if may_stand_in(one, title)) or "(?!)"
+
+
+@functools.lru_cache(maxsize=256)  # titles are of few kinds, and to compile all words takes long
+def _compiled(leads: str, change: str, heads: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    either_head = "|".join(f"(?P<{name}>{words})" for name, words in heads if words != "(?!)")
     return re.compile(
-        rf"\s*(?:(?:{leads}|(?P<change>{change}))\s+){{0,6}}(?:{heads})(?![\w-])", re.IGNORECASE
+        rf"\s*(?:(?:{leads}|(?P<change>{change}))\s+){{0,6}}(?:{either_head or '(?!)'})(?![\w-])",
+        re.IGNORECASE,
     )
 
 

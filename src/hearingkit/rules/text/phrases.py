@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from hearingkit.language.asked_words import asked_by, folded
 from hearingkit.language.word_groups import WordGroup, either
 from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.text import Text
@@ -18,10 +19,6 @@ OTHER: Final = "\ue001"
 ISSUER: Final = "ǂ"
 """Stands in a sentence for a name of the issuer; it is a letter, so that words end at it."""
 _NAMED: Final = re.compile(r"<(\+?)(\w+)>")
-_PIECE: Final = re.compile(
-    r"(?P<asked><\+?\w+>|[^\W\d_]+)|(?P<times>[?*+]|\{[\d,]+\})|(?P<either>\|)|\\.|\[\^?\]?[^]]*\]|."
-)
-"""A piece of a pattern: a word or a part, how often it comes, or anything else."""
 _DASH: Final = re.compile(rf"(?<![{THIS}{OTHER}]) [–-] (?![{THIS}{OTHER}])")
 _CELL: Final = " | "
 
@@ -100,8 +97,8 @@ class Phrase:
 
     def _may_stand_in(self, text: str) -> bool:
         words, parts = self._asked
-        folded = text.casefold()
-        return all(word in folded for word in words) and all(
+        given = folded(text)
+        return all(word in given for word in words) and all(
             _compiled_part(part).search(text) for part in parts
         )
 
@@ -111,36 +108,13 @@ class Phrase:
 
     @cached_property
     def _asked(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the words, in lower case, and the patterns of parts that each match has."""
+        """Return the words, without case, and the patterns of parts that each match has."""
         asked = asked_by(self.pattern)
-        words = (one.casefold() for one in asked if not one.startswith("<"))
+        words = (folded(one) for one in asked if not one.startswith("<"))
         parts = {
             _expanded(one.replace("+", ""), self.parts) for one in asked if one.startswith("<")
         }
         return tuple(words), tuple(sorted(parts, key=len))
-
-
-def asked_by(pattern: str) -> tuple[str, ...]:
-    """Return words, and parts in < >, that any text has which a pattern matches.
-
-    They are those outside all brackets; a sign that may be missing or come again is left out.
-    """
-    found, depth = [""], 0
-    for piece in _PIECE.finditer(pattern):
-        depth += (piece[0] == "(") - (piece[0] == ")")
-        if depth:
-            continue
-        match piece.lastgroup:
-            case "either":
-                return ()
-            case "times":
-                found[-1] = "" if found[-1].startswith("<") else found[-1][:-1]
-                found.append("")
-            case "asked":
-                found.append(piece[0])
-            case _:
-                found.append("")
-    return tuple(filter(None, found))
 
 
 @functools.cache
