@@ -1,28 +1,38 @@
-"""Measure `hearingkit validate` on 1, 100 and 1,000 hearings, beside check-jsonschema.
+"""Measure `hearingkit validate` on 1 to 10,000 hearings, beside check-jsonschema and yamale.
 
-The hearings are generated in a temporary folder, each with twenty recipients from two lists, in
-files of at most 2,000 hearings. Both programs run as whole processes on the same files, round after
-round, so that other load affects both. What counts is processor time: medians, and their ratio to
-`python -c pass` in the same run. check-jsonschema knows our schema, but no holidays, lists or free
-text. It is measured where it is found on the path, best from an environment of its own:
+The hearings are generated in a temporary folder, each in a file of its own or all in one; each has
+twenty recipients from two lists. All programs run as whole processes on the same files, round after
+round, so that other load affects all. Told are medians: processor time with that of all processes
+behind a command, its spread in percent of the median, elapsed time, and the most memory of one
+process. check-jsonschema knows the schema that `hearingkit schema` prints, and yamale one with the
+same keys and types; neither knows holidays, lists or free text. The exponent is that by which the
+processor time beyond one hearing grows from 100 hearings on. Others are measured where they are
+found on the path, best from an environment of their own:
 
-    python -m venv peers && peers/bin/pip install check-jsonschema
-    PATH=$PWD/peers/bin:$PATH .venv/bin/python benchmarks/validate.py [rounds] [hearings ...]
+    python -m venv peers && peers/bin/pip install check-jsonschema yamale
+    PATH=$PWD/peers/bin:$PATH .venv/bin/python benchmarks/validate.py [SHAPE[:ROUNDS] ...]
+
+A shape is the number of hearings, as `1000`, or with one file for all of them: `1000-in-one`.
 """
 
 import compileall
 import datetime as dt
+import math
+import os
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-SIZES = (1, 100, 1_000)
+SHAPES = ("1:5", "100:5", "1000:3", "1000-in-one:3", "10000:1", "10000-in-one:1")
+IN_ONE = "-in-one"
 IN_A_FILE = 2_000
 TODAY = "2026-01-05"
 LISTS = 40
@@ -93,18 +103,75 @@ HEARING = """\
       - {{name: Ola Hansen, title: seniorrådgivar, unit: fag}}
 """
 MONTHS = ("april", "mai", "juni")
+SCHEMA_OF_YAMALE = """\
+issuers: map(include("issuer"), required=False)
+recipient_lists: map(list(include("recipient")), required=False)
+hearings: map(include("hearing"), required=False)
+---
+issuer:
+  name: str()
+  country: enum("DK", "NO")
+  kind: enum("state", "region", "municipality", "organisation")
+  units: map(any(str(), include("unit")))
+  address: list(str())
+  phone: str()
+  email: regex("^[^@ ]+@[^@ ]+$")
+  website: regex("^https://")
+unit:
+  name: str()
+  email: regex("^[^@ ]+@[^@ ]+$")
+recipient:
+  name: str()
+  email: regex("^[^@ ]+@[^@ ]+$")
+hearing:
+  language: enum("da", "nb", "nn")
+  issuer: str()
+  kind: enum("bill", "act", "regulation", "guidance", "plan", "report", "other")
+  title: str()
+  sent: day()
+  deadline: day()
+  references: map(str())
+  recipients: include("recipients")
+  submission: include("contact")
+  questions: include("contact")
+  enclosures: list(include("enclosure"))
+  body: str()
+  signatories: list(include("signatory"))
+recipients:
+  placement: enum("enclosed", "inline", "none")
+  entries: list(any(include("list"), include("group")))
+list:
+  list: str()
+group:
+  heading: str()
+  entries: list(include("list"))
+contact:
+  to: enum("all", "any", required=False)
+  addresses: list(any(include("web"), include("mail")))
+web:
+  web: regex("^https://")
+mail:
+  email: regex("^[^@ ]+@[^@ ]+$")
+  unit: str(required=False)
+enclosure:
+  title: str()
+signatory:
+  name: str()
+  title: str()
+  unit: str(required=False)
+"""
 
 
-def write(folder: Path, count: int) -> list[Path]:
-    """Write a workspace with ``count`` hearings, and return its files."""
+def write(folder: Path, count: int, in_a_file: int = IN_A_FILE) -> list[Path]:
+    """Write a workspace with so many hearings, and return its files."""
     data = folder / "data"
     data.mkdir()
     shared = data / "delt.yaml"
     shared.write_text(ISSUERS + "".join(map(_list, range(min(LISTS, 2 * count)))), "utf-8")
     files = [shared]
-    for begin in range(0, count, IN_A_FILE):
-        files.append(data / f"hoyringar-{begin // IN_A_FILE}.yaml")
-        numbers = range(begin, min(begin + IN_A_FILE, count))
+    for begin in range(0, count, in_a_file):
+        files.append(data / f"hoyringar-{begin // in_a_file}.yaml")
+        numbers = range(begin, min(begin + in_a_file, count))
         files[-1].write_text("hearings:\n" + "".join(map(_hearing, numbers)), "utf-8")
     return files
 
@@ -136,15 +203,44 @@ def _hearing(number: int) -> str:
     )
 
 
-def commands(folder: Path, files: list[Path]) -> dict[str, list[str]]:
-    """Return the commands to measure, by name."""
-    schema = ROOT / "hearingkit.schema.json"
+def commands(folder: Path) -> dict[str, list[str]]:
+    """Return the commands to measure, by name; the others get the folder's files from it."""
+    (folder / "yamale.yml").write_text(SCHEMA_OF_YAMALE, "utf-8")
     module = [sys.executable, "-m", "hearingkit"]
-    ours = [*module, "validate", "-w", str(folder), "--today", TODAY]
-    measured = {"python -c pass": [sys.executable, "-c", "pass"], "hearingkit validate": ours}
+    measured = {
+        "python -c pass": [sys.executable, "-c", "pass"],
+        "hearingkit": [*module, "validate", "-w", str(folder), "--today", TODAY],
+    }
     if theirs := shutil.which("check-jsonschema"):
-        measured["check-jsonschema"] = [theirs, "--schemafile", str(schema), *map(str, files)]
+        files = map(str, sorted((folder / "data").iterdir()))
+        schema = str(ROOT / "hearingkit.schema.json")
+        measured["check-jsonschema"] = [theirs, "--schemafile", schema, *files]
+    if theirs := shutil.which("yamale"):
+        schema, data = str(folder / "yamale.yml"), str(folder / "data")
+        measured["yamale"] = [theirs, "-n", "auto", "-s", schema, data]
     return measured
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a run took: processor and elapsed seconds, and megabytes of memory."""
+
+    cpu: float
+    elapsed: float
+    megabytes: float
+
+
+def run(command: list[str], log: Path) -> Cost:
+    """Run a command to its end."""
+    with log.open("wb") as file:
+        begun = time.perf_counter()
+        actions = [(os.POSIX_SPAWN_DUP2, file.fileno(), one) for one in (1, 2)]
+        process = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+        _, status, used = os.wait4(process, 0)
+        elapsed = time.perf_counter() - begun
+    if status:
+        sys.exit(log.read_text("utf-8")[-2_000:])
+    return Cost(used.ru_utime + used.ru_stime, elapsed, used.ru_maxrss / 1024)
 
 
 def processor_seconds(command: list[str], folder: str | Path) -> float:
@@ -155,26 +251,53 @@ def processor_seconds(command: list[str], folder: str | Path) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def measure(count: int, rounds: int) -> dict[str, float]:
-    """Return the median seconds of each program on ``count`` hearings."""
+def measure(shape: str, rounds: int) -> dict[str, list[Cost]]:
+    """Return what each program takes in each round."""
+    count = int(shape.removesuffix(IN_ONE))
     with tempfile.TemporaryDirectory() as folder:
-        measured = commands(Path(folder), write(Path(folder), count))
-        seconds: dict[str, list[float]] = {name: [] for name in measured}
+        here = Path(folder)
+        write(here, count, count if shape.endswith(IN_ONE) else 1)
+        costs: dict[str, list[Cost]] = {name: [] for name in commands(here)}
         for _ in range(rounds):
-            for name, command in measured.items():
-                seconds[name].append(processor_seconds(command, folder))
-    return {name: statistics.median(all_) for name, all_ in seconds.items()}
+            for name, command in commands(here).items():
+                costs[name].append(run(command, here / "output.log"))
+    return costs
 
 
-def main(rounds: int = 5, *sizes: int) -> None:
-    """Measure every program on every number of hearings, and print a table."""
+def exponent(seconds: dict[int, float]) -> float:
+    """Return the slope, both scales logarithmic, of the time beyond that of one hearing."""
+    points = [
+        (math.log(count), math.log(taken - seconds[1]))
+        for count, taken in seconds.items()
+        if count > 1
+    ]
+    return statistics.linear_regression(*zip(*points, strict=True)).slope
+
+
+def main(*shapes: str) -> None:
+    """Measure every program on every shape of the data, and print a table and the exponents."""
     compileall.compile_dir(ROOT / "src", quiet=1)  # as pip does
-    for count in sizes or SIZES:
-        medians = measure(count, rounds)
-        floor = medians["python -c pass"]
-        for name, median in medians.items():
-            print(f"{count:6} {name:20} {median * 1000:9.0f} ms {median / floor:8.1f} x")
+    print("| hearings | by | processor s | spread | elapsed s | MB | ratio |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: |")
+    grown: dict[str, dict[int, float]] = {}
+    for given in shapes or SHAPES:
+        shape, _, rounds = given.partition(":")
+        costs = measure(shape, int(rounds or 3))
+        ours = statistics.median(one.cpu for one in costs["hearingkit"])
+        for name, some in costs.items():
+            cpu = [one.cpu for one in some]
+            middle = statistics.median(cpu)
+            spread = (max(cpu) - min(cpu)) / middle
+            elapsed = statistics.median(one.elapsed for one in some)
+            megabytes = statistics.median(one.megabytes for one in some)
+            told = f"{middle:.2f} | {spread:.0%} | {elapsed:.2f} | {megabytes:.0f}"
+            print(f"| {shape} | {name} | {told} | {middle / ours:.2f} |", flush=True)
+            if not shape.endswith(IN_ONE):
+                grown.setdefault(name, {})[int(shape)] = middle
+    for name, seconds in grown.items():
+        if len(seconds) > 2 and 1 in seconds and name != "python -c pass":
+            print(f"{name}: exponent {exponent(seconds):.2f}")
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    main(*sys.argv[1:])
