@@ -22,6 +22,7 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.documents.inlines import clean
 from hearingkit.documents.markup import escape, link
+from hearingkit.texts import inline_tokens
 from hearingkit.texts.markdown import parse, parse_inline, read
 from hearingkit.texts.unsupported import unsupported
 
@@ -323,3 +324,15 @@ def test_finds_what_is_printed_as_written(
     markdown: str, found: tuple[tuple[int, str], ...]
 ) -> None:
     assert strange(markdown) == found
+
+
+@given(markdown_like(), markdown_like())
+def test_reads_a_paragraph_the_same_where_another_text_had_it_too(first: str, second: str) -> None:
+    both = f"{first}\n\n{second}\n\n{first}"
+    inline_tokens.inlines_of.cache_clear()
+    alone = read.__wrapped__(both)
+
+    read.__wrapped__(second)
+    again = read.__wrapped__(both)
+
+    assert again == alone
