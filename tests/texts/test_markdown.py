@@ -329,7 +329,7 @@ def test_finds_what_is_printed_as_written(
 @given(markdown_like(), markdown_like())
 def test_reads_a_paragraph_the_same_where_another_text_had_it_too(first: str, second: str) -> None:
     both = f"{first}\n\n{second}\n\n{first}"
-    inline_tokens.inlines_of.cache_clear()
+    inline_tokens.read_once.cache_clear()
     alone = read.__wrapped__(both)
 
     read.__wrapped__(second)

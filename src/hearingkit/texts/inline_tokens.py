@@ -4,7 +4,7 @@ import dataclasses
 import functools
 import types
 from collections.abc import Iterable
-from typing import Final, assert_never
+from typing import Final, TypeAlias, assert_never
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import linkify
@@ -22,6 +22,9 @@ RULES: Final = (
 """What is small Markdown, in the words of markdown-it; addresses that stand alone come on top."""
 _SIGNS_OF_ADDRESS: Final = ":@"
 """One of them stands in each address that is a link as it stands."""
+_LONGEST_REMEMBERED: Final = 2_000
+"""Signs of a paragraph that is remembered: a row of stars takes a thousand times its memory."""
+Inlines: TypeAlias = tuple[tuple[PlacedToken, ...], tuple[Inline, ...]]
 # Deep enough for any letter, and far from Python's own limit on nesting.
 _NESTING: Final = 60
 
@@ -43,12 +46,21 @@ def parser() -> MarkdownIt:
     return small
 
 
-@functools.lru_cache(maxsize=512)  # offices say the same in many letters
-def inlines_of(content: str) -> tuple[tuple[PlacedToken, ...], tuple[Inline, ...]]:
+def inlines_of(content: str) -> Inlines:
     """Return the tokens of an inline text, and what is printed of it.
 
     An address that stands alone is printed as a link, but is no token.
     """
+    return (read_once if len(content) <= _LONGEST_REMEMBERED else _inlines_of)(content)
+
+
+@functools.lru_cache(maxsize=512)
+def read_once(content: str) -> Inlines:
+    """Return the same for a paragraph that may stand in many letters of an office."""
+    return _inlines_of(content)
+
+
+def _inlines_of(content: str) -> Inlines:
     found: list[Token] = []
     parser().inline.parse(content, parser(), {}, found)
     token = Token("inline", "", 0, content=content, children=found)
