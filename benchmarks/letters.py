@@ -1,9 +1,10 @@
-"""Time letters, one to each of 1, 100 and 1,000 recipients, beside what else makes letters.
+"""Time letters, one to each of 1 to 10,000 recipients, beside what else makes letters.
 
 All have the same words. Each way is a whole process, and all run in turn, round after round, so
 that other load affects all of them. Told are medians: processor time with that of all processes
-that were started, elapsed time, and the most memory that one process had. hearingkit also reads and
-checks the data, and LibreOffice and WeasyPrint get finished files: .docx and .html of hearingkit.
+that were started, and its spread from least to most; elapsed time; the most memory that one process
+had. hearingkit also reads and checks the data, and LibreOffice and WeasyPrint get finished files:
+.docx and .html of hearingkit. «hearingkit, data alone» is ``validate``: what is left is letters.
 
     python -m venv peers && peers/bin/pip install docxtpl docx-mailmerge2 weasyprint
     python benchmarks/letters.py peers/bin/python [letters[:rounds]]...
@@ -21,7 +22,9 @@ from pathlib import Path
 
 ID = "proever"
 TODAY = "2026-02-02"
-USUAL = ("1:7", "100:3", "1000:1")
+USUAL = ("1:7", "100:3", "1000:3", "10000:1")
+MOST = {"docxtpl": 1000, "docx-mailmerge2": 1000, "LibreOffice": 100, "WeasyPrint": 100}
+"""How many letters those make that take minutes for more; their time grows with the number."""
 BODY = """\
 Utkastet samler reglene om prøver i én forskrift. Vi ber særlig om svar på
 
@@ -94,45 +97,51 @@ def write_data(folder: Path, count: int) -> None:
 
 def ours(folder: Path, format_: str, out: str) -> list[str]:
     """Return the command that writes the letters by hearingkit."""
-    program = [sys.executable, "-m", "hearingkit", "render", "--each-recipient", "-q"]
-    where = ["-w", str(folder), "-o", str(folder / out), "--name", "{number}"]
-    return [*program, "-f", format_, *where, "--today", TODAY]
+    wanted = ["--each-recipient", "-f", format_, "-o", str(folder / out), "--name", "{number}"]
+    return [*program("render", folder), *wanted]
+
+
+def program(command: str, folder: Path) -> list[str]:
+    """Return a command of hearingkit for a workspace."""
+    quietly = ["-q", "-w", str(folder), "--today", TODAY]
+    return [sys.executable, "-m", "hearingkit", command, *quietly]
 
 
 def by_libreoffice(folder: Path) -> list[str]:
     """Return the command that converts the letters of hearingkit in one run."""
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     convert = ["--headless", "--convert-to", "pdf:writer_pdf_Export", "--outdir"]
-    files = map(str, sorted((folder / "made").rglob("*.docx")))
+    files = map(str, sorted((folder / "docx").rglob("*.docx")))
     return ["soffice", profile, *convert, str(folder / "libreoffice"), *files]
 
 
 def prepare(folder: Path, count: int) -> None:
-    """Write the data, and what the others begin with."""
+    """Write the data, and what the others begin with: a letter to the first recipient."""
     write_data(folder, count)
-    for format_ in ("docx", "html", "txt"):
-        run(ours(folder, format_, f"of-{format_}"), folder)
-    (folder / "made").mkdir()
-    for file in (folder / "of-docx").rglob("*.docx"):
-        shutil.copy(file, folder / "made")
-    for end in ("html", "txt"):
-        first = min((folder / f"of-{end}").rglob(f"*.{end}"))
-        shutil.copy(first, folder / f"first.{end}")
+    write_data(folder / "first", 1)
+    for format_ in ("html", "txt"):
+        run(ours(folder / "first", format_, format_), folder)
+        first = min((folder / "first" / format_).rglob(f"*.{format_}"))
+        shutil.copy(first, folder / f"first.{format_}")
 
 
-def ways(folder: Path, peers: str, count: int) -> dict[str, list[str]]:
+def ways(folder: Path, peers: str, count: int) -> dict[str, Callable[[], list[str]]]:
     """Return a command for each way to make the letters, those for .docx first."""
 
-    def by(name: str) -> list[str]:
-        return [peers, __file__, name, str(folder), str(count)]
+    def by(name: str) -> Callable[[], list[str]]:
+        return lambda: [peers, __file__, name, str(folder), str(count)]
 
-    return {
-        "docx hearingkit": ours(folder, "docx", "docx"),
+    every = {
+        "docx hearingkit": lambda: ours(folder, "docx", "docx"),
+        "docx hearingkit, data alone": lambda: program("validate", folder),
         "docx docxtpl": by("docxtpl"),
         "docx docx-mailmerge2": by("mailmerge"),
-        "pdf hearingkit": ours(folder, "pdf", "pdf"),
-        "pdf LibreOffice": by_libreoffice(folder),
+        "pdf hearingkit": lambda: ours(folder, "pdf", "pdf"),
+        "pdf LibreOffice": lambda: by_libreoffice(folder),
         "pdf WeasyPrint": by("weasyprint"),
+    }
+    return {
+        way: one for way, one in every.items() if count <= MOST.get(way.split(" ", 1)[1], count)
     }
 
 
@@ -207,24 +216,26 @@ def measured(peers: str, count: int, rounds: int) -> dict[str, list[Cost]]:
             folder = Path(name)
             prepare(folder, count)
             for way, command in ways(folder, peers, count).items():
-                costs.setdefault(way, []).append(run(command, folder))
+                costs.setdefault(way, []).append(run(command(), folder))
     return costs
 
 
 def main(peers: str, *asked: str) -> None:
     """Measure, and print a table; each ratio is to hearingkit in the same format."""
-    print("| letters | format | by | processor s | elapsed s | MB | ratio |")
-    print("| ---: | --- | --- | ---: | ---: | ---: | ---: |")
+    print("| letters | format | by | processor s | spread | elapsed s | MB | ratio |")
+    print("| ---: | --- | --- | ---: | ---: | ---: | ---: | ---: |")
     for one in asked or USUAL:
         count, _, rounds = one.partition(":")
         costs = measured(peers, int(count), int(rounds or 1))
         cpu = {way: statistics.median(one.cpu for one in some) for way, some in costs.items()}
         for way, some in costs.items():
             format_, _, by = way.partition(" ")
+            least, most = min(one.cpu for one in some), max(one.cpu for one in some)
             elapsed = statistics.median(one.elapsed for one in some)
             megabytes = statistics.median(one.megabytes for one in some)
             ratio = cpu[way] / cpu[f"{format_} hearingkit"]
-            told = f"{cpu[way]:.2f} | {elapsed:.2f} | {megabytes:.0f} | {ratio:.2f}"
+            spread = f"{least:.2f}–{most:.2f}"
+            told = f"{cpu[way]:.2f} | {spread} | {elapsed:.2f} | {megabytes:.0f} | {ratio:.2f}"
             print(f"| {int(count):,} | {format_} | {by} | {told} |", flush=True)
 
 
