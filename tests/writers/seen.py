@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import assert_never
 
+from hearingkit.documents.addresses import with_addresses
 from hearingkit.documents.blocks import (
     Block,
     Columns,
@@ -24,7 +25,6 @@ from hearingkit.documents.blocks import (
     Strong,
     Table,
 )
-from hearingkit.documents.inlines import target_to_print
 
 _BULLET = "•"
 
@@ -86,10 +86,11 @@ def seen_in(document: Document, *, with_targets: bool = False) -> Seen:
 
     Args:
         document: The value.
-        with_targets: Where a link leads stands behind it, where its text does not tell.
+        with_targets: Where a link leads stands behind it, once, where no text tells.
     """
+    document = with_addresses(document) if with_targets else document
     seen = Seen(title=spaced(document.title), language=document.language.tag)
-    walk = Walk(seen, with_targets)
+    walk = Walk(seen)
     walk.blocks((*document.sender, *document.recipient, *document.references))
     walk.block(Heading(0, (Plain(document.title),)))
     walk.blocks((*document.body, *document.signature, *document.attachments))
@@ -99,7 +100,6 @@ def seen_in(document: Document, *, with_targets: bool = False) -> Seen:
 @dataclass
 class Walk:
     seen: Seen
-    with_targets: bool = False
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         for block in blocks:
@@ -152,7 +152,7 @@ class Walk:
                     start = len(self.seen.said)
                     self.inlines(inline.children)
                     self.seen.links.append((self.seen.since(start), inline.href))
-                    if self.with_targets:
-                        self.seen.said.append(f" <{target_to_print(inline)}>")
+                    if inline.told:
+                        self.seen.said.append(f" <{inline.told}>")
                 case _:
                     assert_never(inline)

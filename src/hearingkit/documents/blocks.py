@@ -54,10 +54,17 @@ class Link:
     Attributes:
         href: An absolute ``https:``, ``http:``, ``mailto:`` or ``tel:`` address.
         children: What is printed; holds no other link.
+        told: The address that paper needs behind it; empty where none is needed.
     """
 
     href: str
     children: "tuple[Inline, ...]"
+    told: str = ""
+
+    @property
+    def printed(self) -> "tuple[Inline, ...]":
+        """Return what stands behind the link on paper."""
+        return (Plain(" "), Plain(f"<{self.told}>", unbroken=True)) if self.told else ()
 
 
 Inline = Plain | LineBreak | Strong | Emphasis | Link
@@ -230,6 +237,7 @@ class Document:
         attachments: Enclosures and copies.
         draft: The word that marks each page of a draft: «UDKAST»; empty where it is none.
         sender_on_right: Whether the letterhead stands on the right side, not on the left.
+        link_addresses: Whether paper tells where links lead whose text does not.
         fields: Single values by name, as an office's own letterhead asks for them; an empty one
             has nothing to show.
     """
@@ -247,6 +255,7 @@ class Document:
     attachments: tuple[Block, ...] = ()
     draft: str = ""
     sender_on_right: bool = False
+    link_addresses: bool = True
     fields: Mapping[str, str] = field(default_factory=dict)
 
     @property

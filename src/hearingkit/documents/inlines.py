@@ -55,7 +55,7 @@ def shows_target(link: Link) -> bool:
     if link.href.startswith("tel:"):
         digits = re.sub(r"\D", "", printed)
         return bool(digits) and not re.search(r"[^\W\d]", printed) and link.href.endswith(digits)
-    return _bare(printed) == _bare(link.href)
+    return bare(printed) == bare(link.href)
 
 
 def target_to_print(link: Link) -> str:
@@ -64,6 +64,20 @@ def target_to_print(link: Link) -> str:
         return ""
     scheme, _, rest = link.href.partition(":")
     return rest.partition("?")[0] if scheme in {"mailto", "tel"} else link.href
+
+
+def bare(address: str) -> str:
+    """Return an address as people print it, to compare."""
+    scheme = _SCHEME.match(address)
+    kind = scheme.group().lower() if scheme else ""
+    bare = urllib.parse.unquote(address[len(kind) :]).casefold()
+    if kind == "mailto:":
+        return bare.partition("?")[0]
+    host, slash, path = "".join(bare.split()).removeprefix("www.").partition("/")
+    if "xn--" in host:
+        with contextlib.suppress(UnicodeError):
+            host = host.encode("ascii").decode("idna")
+    return (host + slash + path).removesuffix("/")
 
 
 def _pieces(inlines: Iterable[Inline], inside: frozenset[type[Holder]]) -> Iterator[Inline]:
@@ -162,17 +176,3 @@ def _side_by_side(left: Inline, right: Inline) -> tuple[Inline, ...]:
             return (Emphasis(_joined(first + second)),)
         case _:
             return left, right
-
-
-def _bare(address: str) -> str:
-    """Return an address as people print it, to compare."""
-    scheme = _SCHEME.match(address)
-    kind = scheme.group().lower() if scheme else ""
-    bare = urllib.parse.unquote(address[len(kind) :]).casefold()
-    if kind == "mailto:":
-        return bare.partition("?")[0]
-    host, slash, path = "".join(bare.split()).removeprefix("www.").partition("/")
-    if "xn--" in host:
-        with contextlib.suppress(UnicodeError):
-            host = host.encode("ascii").decode("idna")
-    return (host + slash + path).removesuffix("/")

@@ -72,6 +72,7 @@ def compose(letter: Letter, setting: Setting) -> Document:
         attachments=attachments(letter),
         draft=draft_mark(letter),
         sender_on_right=letter.issuer.sender_side is SenderSide.RIGHT,
+        link_addresses=letter.issuer.link_addresses,
     )
 
 

@@ -40,4 +40,5 @@ def compose_list(letter: Letter, setting: Setting, *, alphabetical: bool = False
         attachments=copies(letter),
         draft=draft_mark(letter),
         sender_on_right=letter.issuer.sender_side is SenderSide.RIGHT,
+        link_addresses=letter.issuer.link_addresses,
     )

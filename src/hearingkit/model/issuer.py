@@ -9,7 +9,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.model.addresses import Email, PostalLines, WebAddress
 from hearingkit.model.base import Value
 from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels, SenderSide
-from hearingkit.model.text import DatePattern, Id, Line, OneLine, Unprinted
+from hearingkit.model.text import DatePattern, Flag, Id, Line, OneLine, Unprinted
 from hearingkit.model.wording import REPLACED, Wording
 from hearingkit.texts.roles import Printed, Role
 
@@ -74,6 +74,10 @@ class Issuer(Value):
     )
     sender_side: SenderSide | None = Field(
         None, description="logo and name at the left or right of the first page; left as a rule"
+    )
+    link_addresses: Flag = Field(
+        default=True,
+        description="whether paper tells where a link leads, behind a text that doesn't",
     )
     date_format: DatePattern | None = Field(
         None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"

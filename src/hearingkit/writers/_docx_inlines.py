@@ -117,6 +117,7 @@ class InlineWriter:
         elif runs:
             to = self.addresses.relationship(address)
             yield _ooxml.element("w:hyperlink", {"r:id": to, "w:history": "1"}, *runs)
+        yield from self.write(link.printed)
 
 
 def _unbroken(content: str) -> Iterator[BaseOxmlElement]:

@@ -66,8 +66,10 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[str]:
                 yield inline.text
             case Plain():
                 yield from inline.text.split()
-            case Strong() | Emphasis() | Link():
+            case Strong() | Emphasis():
                 yield from _pieces(inline.children)
+            case Link():
+                yield from _pieces((*inline.children, *inline.printed))
             case LineBreak():
                 pass
             case _:

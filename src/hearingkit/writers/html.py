@@ -14,6 +14,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from hearingkit.assets import page_templates, templates_dir
+from hearingkit.documents.addresses import with_addresses
 from hearingkit.documents.blocks import (
     Alignment,
     Block,
@@ -36,7 +37,6 @@ from hearingkit.documents.blocks import (
     Table,
     plain,
 )
-from hearingkit.documents.inlines import target_to_print
 from hearingkit.writers import _arrangement
 from hearingkit.writers._arrangement import NamesInColumns
 from hearingkit.writers.dress import PLAIN, Dress
@@ -47,6 +47,7 @@ _DEEPEST_HEADING = 6
 def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as an HTML page in UTF-8."""
     page = page_templates().get_template("html/document.html.j2")
+    document = with_addresses(document) if document.link_addresses else document
     head, contact = _arrangement.letterhead(document)
     facts = {
         "document": document,
@@ -198,8 +199,7 @@ def _inline(inline: Inline) -> Markup:
             return Markup("<em>{}</em>").format(_inlines(inline.children))
         case Link():
             # A link that does not show its address carries it along, for paper.
-            target = target_to_print(inline)
-            carried = Markup(' data-target="{}"').format(target) if target else ""
+            carried = Markup(' data-target="{}"').format(inline.told) if inline.told else ""
             text = _inlines(inline.children)
             return Markup('<a href="{}"{}>{}</a>').format(inline.href, carried, text)
         case _:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
+from hearingkit.documents.addresses import with_addresses
 from hearingkit.documents.blocks import (
     Alignment,
     Block,
@@ -28,7 +29,6 @@ from hearingkit.documents.blocks import (
     Table,
 )
 from hearingkit.documents.columns import columns
-from hearingkit.documents.inlines import target_to_print
 from hearingkit.writers._text import apart, hung, page, with_pictures
 from hearingkit.writers.dress import PLAIN, Dress
 
@@ -47,10 +47,11 @@ _BREAK = re.compile(" (?![-–—] )|(?<= [-–—]) ")
 def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as UTF-8 text in lines of at most 78 columns.
 
-    Only a word, an address or a number that is longer by itself makes a longer line.
+    Only a word, an address or a number that is longer by itself makes a longer line. Where a link
+    leads stands behind it, once, as nothing else could tell.
     """
     title = _underlined(_wrapped(document.title, _WIDTH), "=")
-    return page(document, title, _blocks).replace(_KEPT_SPACE.encode(), b" ")
+    return page(with_addresses(document), title, _blocks).replace(_KEPT_SPACE.encode(), b" ")
 
 
 def _blocks(blocks: Sequence[Block], width: int = _WIDTH) -> str:
@@ -176,8 +177,7 @@ def _flat_one(inline: Inline) -> str:
         case Strong() | Emphasis():
             return _flat(inline.children)
         case Link():
-            target = target_to_print(inline)
-            return _flat(inline.children) + (f" <{target}>" if target else "")
+            return _flat((*inline.children, *inline.printed))
         case _:
             assert_never(inline)
 

@@ -1,0 +1,56 @@
+"""Where links lead, for paper: behind the text that does not tell it, once in a document."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+from hearingkit.documents.blocks import Document, Link
+from hearingkit.documents.inlines import bare, shows_target, target_to_print
+
+_TELLING = ("recipient", "references", "body", "signature", "attachments")
+
+
+def with_addresses(document: Document) -> Document:
+    """Return the document with links that carry the address that paper needs.
+
+    What the text of a link in the document shows, or what stands behind another link, is not told
+    again.
+    """
+    told = {bare(one.href) for one in _links(document) if shows_target(one)}
+    if all(bare(one.href) in told for one in _links(document)):
+        return document
+    return _telling(document, told)
+
+
+def _telling(document: Document, told: set[str]) -> Document:
+    parts: dict[str, Any] = {name: _told(getattr(document, name), told) for name in _TELLING}
+    return dataclasses.replace(document, **parts)
+
+
+def _links(value: object) -> Iterator[Link]:
+    match value:
+        case Link():
+            yield value
+        case tuple():
+            for one in value:
+                yield from _links(one)
+        case _ if dataclasses.is_dataclass(value):
+            for field in dataclasses.fields(value):
+                yield from _links(getattr(value, field.name))
+
+
+def _told(value: Any, told: set[str]) -> Any:  # noqa: ANN401  # any part of a document
+    match value:
+        case Link():
+            address = "" if bare(value.href) in told else target_to_print(value)
+            told.add(bare(value.href))
+            return dataclasses.replace(value, told=address)
+        case tuple():
+            return tuple(_told(one, told) for one in value)
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            names = (field.name for field in dataclasses.fields(value))
+            return dataclasses.replace(
+                value, **{name: _told(getattr(value, name), told) for name in names}
+            )
+        case _:
+            return value
