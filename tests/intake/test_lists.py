@@ -149,6 +149,10 @@ def test_a_workbook_with_merged_cells_and_bold_headings() -> None:
                 "Organisasjonar | NHO | nho@x.example",
             ],
         ),
+        (
+            "Høringsinstanser\nLO\nNHO\n".encode(),
+            ["Høringsinstanser | LO", "Høringsinstanser | NHO"],
+        ),
         (CARDS, ["Lægeforeningen | post@laege.example", "Uten adresse"]),
         (
             a_word_file(),
@@ -164,6 +168,23 @@ def test_a_workbook_with_merged_cells_and_bold_headings() -> None:
 )
 def test_reads_lists_of_different_make(data: bytes, people: list[str]) -> None:
     assert shown(taken(data)) == people
+
+
+@pytest.mark.parametrize(
+    ("heads", "unit"),
+    [
+        ("Fornavn,Efternavn,Firma,Afdeling,E-mail-adresse,Kategorier", "Jura"),
+        ("Fornavn,Etternavn,Firma,Avdeling,E-postadresse,Kategorier", "Juridisk"),
+        ("Førenamn,Etternamn,Føretak,Eining,E-postadresse,Kategoriar", "Juridisk"),
+        ("First Name,Last Name,Company,Department,E-mail Address,Categories", "Legal"),
+    ],
+)
+def test_outlook_tells_unit_person_and_group(heads: str, unit: str) -> None:
+    intake = taken(f"{heads}\nKari,Hansen,Etaten,{unit},a@x.example,Etater\n".encode())
+
+    assert shown(intake) == ["Etater | Etaten | a@x.example"]
+    assert [row.attention for row in intake.recipients] == [f"{unit}, Kari Hansen"]
+    assert told(intake) == []
 
 
 def test_a_word_file_with_content_controls_tables_in_tables_and_insertions() -> None:

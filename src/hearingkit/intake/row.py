@@ -98,11 +98,12 @@ class RowReading:
         """Return name and attention; mailboxes beside a name are added to the list."""
         body, name = self._name("body", emails), self._name("name", emails)
         person = " ".join(self._texts("given") + self._texts("family"))
-        attention = ", ".join(self._texts("attention"))
         if body:
-            other = name if name != body else ""
-            return body, attention or other or person
-        return name or person, attention or (person if name else "")
+            inside = name if name != body else ""
+        else:
+            inside, body = "", name or person
+        told = (*self._texts("attention"), inside or (person if person != body else ""))
+        return body, ", ".join(dict.fromkeys(filter(None, told)))
 
     def _name(self, meaning: str, emails: list[str]) -> str:
         for _, text in self._all(meaning):
