@@ -39,6 +39,20 @@ def test_a_misspelt_file_is_told_with_the_near_name(
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("letters/nb/invitation.md.j2~", "letters/nb/#invitation.md.j2#"),
+        *("letters/nb/invitation.md.j2.bak", "letters/nb/.#invitation.md.j2"),
+        *("words/.#nb.yaml", "words/._nb.yaml", "words/~$nb.yaml"),
+    ],
+)
+def test_what_an_editor_leaves_beside_a_file_is_let_alone(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert told(tmp_path, {f"templates/{name}": ""}, monkeypatch) == []
+
+
 def test_a_misspelt_folder_is_told_with_the_near_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,7 +14,7 @@ from jinja2 import nodes
 from hearingkit.assets import templates_dir
 from hearingkit.errors import TemplateFault
 from hearingkit.letters.environment import OWN
-from hearingkit.source.hidden_names import HIDDEN_BEGINNINGS
+from hearingkit.source.hidden_names import is_hidden
 
 _BLOCK: Final = re.compile(r"\{%[-+]?\s*(end)?block\b\s*(\w*).*?%\}", re.DOTALL)
 _MOST_FILES: Final = 500  # of a workspace; a stranger's may hold any number
@@ -182,8 +182,4 @@ def _names_in(folder: Path) -> list[str]:
     """Return the files of a folder and those below it; links to folders are left alone."""
     found = (path for path in folder.rglob("*") if path.is_file())
     names = (path.relative_to(folder) for path in itertools.islice(found, _MOST_FILES))
-    return sorted(
-        name.as_posix()
-        for name in names
-        if not any(one.startswith(HIDDEN_BEGINNINGS) for one in name.parts)
-    )
+    return sorted(name.as_posix() for name in names if not any(map(is_hidden, name.parts)))

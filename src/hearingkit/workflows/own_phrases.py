@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hearingkit.findings import Finding, Place
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases, phrases
+from hearingkit.source.hidden_names import is_hidden
 from hearingkit.source.quoting import nearest
 from hearingkit.source.reader import link_outside, read
 from hearingkit.source.site import Site
@@ -47,7 +48,7 @@ def misnamed_words(workspace: Workspace) -> Iterator[Finding]:
         return
     known = [f"{one.value}.yaml" for one in Language]
     for path in sorted(folder.iterdir()):
-        if path.suffix in _ENDINGS and path.name not in known:
+        if path.suffix in _ENDINGS and path.name not in known and not is_hidden(path.name):
             meant = nearest(path.name, known)
             place = Place(display_path(path))
             yield finding("HK131", place, "file", given=path.name, meant=meant)
