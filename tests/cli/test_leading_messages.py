@@ -86,6 +86,27 @@ def test_a_word_to_choose_from_is_understood(
 
 
 @pytest.mark.parametrize(
+    ("line", "instead", "at", "shown"),
+    [
+        ("kind: regulation", "kind: regul\u0430tion", "15:11", r'"regul\u0430tion" is unknown'),
+        ("kind: regulation", "kind: local\u2011plan", "15:11", r'"local\u2011plan" is unknown'),
+        ("kind: regulation", "kind: \uff50lan", "15:11", r'"\uff50lan" is unknown'),
+        ("kind: regulation", "kind: 'regulation '", "15:11", '"regulation " is unknown'),
+        ("kind: regulation", 'kind: "plan\\n"', "15:11", r'"plan\n" is unknown'),
+        ("kind: state", "kind: st\u00e5te", "5:11", '"st\u00e5te" is not one of'),
+        ("sent:", "s\u0435nt:", "17:5", r'unknown key "s\u0435nt"; did you mean "sent"?'),
+    ],
+)
+def test_a_sign_that_only_looks_like_the_one_meant_is_told_by_its_number(
+    here: Path, line: str, instead: str, at: str, shown: str
+) -> None:
+    said = said_of(here, line, instead)
+
+    assert said.startswith(f"{at}: ")
+    assert shown in said
+
+
+@pytest.mark.parametrize(
     ("line", "instead", "at", "meant"),
     [
         ("body:", "brødtekst:", "24:5", "body"),

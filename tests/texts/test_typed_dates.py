@@ -61,6 +61,16 @@ def test_reads_months_as_the_english_have_them(month: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text", ["2027‑02‑26", "2027–02–26", "26‐02‐2027", "2027−02−26", "２０２７-02-26"]
+)
+def test_reads_hyphens_and_figures_of_word_processors(text: str) -> None:
+    typed = typed_date(text)
+
+    assert typed is not None
+    assert typed.date == dt.date(2027, 2, 26)
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "snart", "tre uker", "uke 8 2027", "1. mai 2027 – 3. mai 2027", "12:00", "x" * 9999],
 )

@@ -39,6 +39,7 @@ _CLOCK: Final = (
     r"(?i)[,;(\s]*(?:(?:at|@|T|-|–)\s*)?(?:(?:[^\W\d_]+\s)?%before\s*)?"
     r"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?:[:.][0-5][0-9])?)?(?:\s?h)?[).\s]*"
 )
+_HYPHENS: Final = re.compile(r"(?<=\d)[\u2010-\u2015\u2212](?=\d)")  # as word processors write them
 _PERHAPS_A_TIME: Final = re.compile("[0-9]")
 _LONGEST: Final = 100
 _MONTHS: Final = 12
@@ -77,7 +78,8 @@ def typed_date(text: str) -> TypedDate | None:
     """Return the date that a text is, in any usual form; None where it is none, or several."""
     if len(text) > _LONGEST:
         return None
-    line = _as_in_texts(" ".join(unicodedata.normalize("NFC", text).split()))
+    plain = _HYPHENS.sub("-", " ".join(unicodedata.normalize("NFKC", text).split()))
+    line = _as_in_texts(plain)
     found = next(filter(None, (date_mentions(line, language) for language in Language)), ())
     if len(found) != 1:
         return None

@@ -1,6 +1,7 @@
 """Findings on hearing data, and what they call it."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Final
@@ -54,6 +55,10 @@ def finding(code: str, place: Place, variant: str = "", /, **facts: object) -> F
         kind = "space" if unseen.isspace() else "sign"
         return CODES["HK126"].finding(sign, kind, named_sign(unseen))
     told = {name: _told(name, fact) for name, fact in facts.items()}
+    name = "key" if code == "HK102" else "given"
+    given, meant = facts.get(name), facts.get("meant")
+    if isinstance(given, str) and isinstance(meant, str) and meant:
+        told[name] = _beside(given, meant)
     return CODES[code].finding(place, variant, told)
 
 
@@ -80,6 +85,24 @@ def listed(words: Iterable[str]) -> str:
     more = len(every) - _MOST_LISTED
     told = ", ".join(every[:_MOST_LISTED])
     return f"{told} and {more} more" if more > 0 else told
+
+
+def _beside(given: str, meant: str) -> str:
+    """Return what a user wrote, for a message: it never looks the same as what was meant.
+
+    So blanks around it are kept, and a sign that is no Latin letter is told by its number.
+    """
+    if given != meant and given.strip() == meant:
+        return given.replace("\n", r"\n").replace("\t", r"\t")
+    if len(given) != len(meant):
+        return visible(given)
+    pairs = zip(given, meant, strict=True)
+    return visible("".join(one if one == to else _numbered(one) for one, to in pairs))
+
+
+def _numbered(sign: str) -> str:
+    is_seen = sign.isascii() or unicodedata.name(sign, "").startswith("LATIN ")
+    return sign if is_seen else f"\\u{ord(sign):04x}"
 
 
 def _told(name: str, fact: object) -> object:
