@@ -54,11 +54,20 @@ def test_a_sign_that_no_link_can_hold_is_named(
     assert done.stdout.count(f"HK107 error: {said}") == 2
 
 
-@pytest.mark.parametrize("address", ["www.a.no/{1}", "https://{a}.no", "https://a|b.no", "{}"])
-def test_a_host_holds_no_such_sign(tmp_path: Path, address: str) -> None:
+@pytest.mark.parametrize("address", ["www.a.no/{1}", "{}", "https://"])
+def test_what_has_no_host_is_no_address(tmp_path: Path, address: str) -> None:
     a_workspace(tmp_path, **at(address))
 
     done = in_process("validate", tmp_path / "data")
 
     assert "HK107" in done.stdout
     assert "is not a web address; write it in full, from https://" in done.stdout
+
+
+@pytest.mark.parametrize(("address", "sign"), [("https://{a}.no/b", "{"), ("https://a|b.no", "|")])
+def test_a_host_holds_no_such_sign(tmp_path: Path, address: str, sign: str) -> None:
+    a_workspace(tmp_path, **at(address))
+
+    done = in_process("validate", tmp_path / "data")
+
+    assert f'HK107 error: "{address}" has "{sign}" in the name of its site' in done.stdout

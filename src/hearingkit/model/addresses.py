@@ -24,6 +24,7 @@ _SAFE_LOCAL_PART = re.compile(r"[\w.+'-]+")
 _LONGEST_WEB = 2000  # more than old programs follow
 _HOST_LABEL = re.compile(r"[\w-]+")
 _LOGIN = re.compile("(?<=://)[^/?#]*@")
+_IN_HOST = re.compile("(?<=://)[^/?#@{|}^`]*([{|}^`])")
 _BLANK = " \t\r\n"
 _TAKEN = str.maketrans({sign: quote(sign) for sign in "{|}^`"})  # browsers leave them as they are
 _REFUSED_IN_WEB = ("{{", *' <>"\\')
@@ -97,6 +98,8 @@ def _fault_of_web(address: str) -> PydanticCustomError:
     bare = _LOGIN.sub("", address)
     if bare != address and _is_web(bare):
         return value_fault("HK107", "login", given=address, host=urlsplit(bare).hostname)
+    if in_host := _IN_HOST.search(address):
+        return value_fault("HK107", "host", given=address, sign=in_host[1])
     for sign in _REFUSED_IN_WEB:
         if sign in address and _is_web(re.sub(r'[ <>"\\]|\{(?=\{)', "", address)):
             return value_fault("HK107", "sign", given=address, sign=sign, written=quote(sign))

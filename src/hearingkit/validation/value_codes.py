@@ -192,6 +192,9 @@ Good: email: kl@kl.example
         {
             "": '"{given}" is not a web address; write it in full, from https://',
             "sign": '"{given}" has "{sign}" in it, which no link can hold; write {written} instead',
+            "host": (
+                '"{given}" has "{sign}" in the name of its site, where none can be; check that name'
+            ),
             "login": (
                 '"{given}" hides its host, {host}, behind an @; write it without what stands there'
             ),
