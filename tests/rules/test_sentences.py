@@ -12,7 +12,7 @@ from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
 from hearingkit.validation.validate import validate
 
-FILES: Final = sorted(Path(__file__).parent.glob("sentences*.yaml"))
+FILES: Final = sorted(Path(__file__).parent.glob("sentences_*.yaml"))
 LINES: Final = """\
 issuers:
   i:
