@@ -14,6 +14,7 @@ from hearingkit.source.hints.unseen_spaces import unseen_in_structure
 from hearingkit.source.quoting import shortened
 from hearingkit.source.site import Site
 from hearingkit.validation.link_codes import OF_LINKS
+from hearingkit.validation.name_codes import OF_NAMES
 from hearingkit.validation.party_codes import OF_PARTIES
 from hearingkit.validation.sign_codes import OF_SIGNS
 from hearingkit.validation.template_codes import OF_TEMPLATES
@@ -26,6 +27,7 @@ CODES: Final[Mapping[str, Code]] = {
     **OF_SIGNS,
     **OF_PARTIES,
     **OF_TEMPLATES,
+    **OF_NAMES,
     **OF_TEXTS,
 }
 """Every code of a fault in the data that is no breach of a rule."""

@@ -34,6 +34,7 @@ from hearingkit.validation.validate import validate
 from hearingkit.workflows.bodies import loss_findings, text_of, with_texts
 from hearingkit.workflows.near_files import look_alike, near_file
 from hearingkit.workflows.own_phrases import OwnPhrases, read_own_phrases
+from hearingkit.workflows.passed_over import passed_over
 from hearingkit.workflows.policy import EVERY_RULE, Filter
 from hearingkit.workflows.processes import mapped
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
@@ -233,7 +234,8 @@ def _own_findings(
 def _shared_findings(
     workspace: Workspace, book: HearingBook, own: Mapping[Language, OwnPhrases]
 ) -> Iterator[Finding]:
-    """Yield what is wrong with words and templates that several hearings share."""
+    """Yield what is wrong with what several hearings share, and what none of them can have."""
+    yield from passed_over(workspace)
     yield from itertools.chain.from_iterable(map(issuer_markup_findings, book.issuers.values()))
     yield from (fault for one in own.values() for fault in one.findings)
     if workspace.templates:
