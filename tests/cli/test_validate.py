@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from tests.workspaces import a_workspace, bytes_below, in_process
 
+from hearingkit.source.reader import MOST_BYTES
+
 BAD_DAY = "data/hearings.yaml:13:15: HK108 "
 MISTAKE = {"deadline": "2026-02-31"}
 HOLIDAY = {"deadline": "2026-05-17"}
@@ -92,7 +94,16 @@ def test_finds_files_that_standard_input_names_in_the_workspace(here: Path) -> N
 
 @pytest.mark.parametrize(
     "stdin",
-    [b"", b"\xff", b"\x00", b"a: [", b"- a", b"hearings: 7", b"\xff\xfea\x00", b"#" * 6_000_000],
+    [
+        b"",
+        b"\xff",
+        b"\x00",
+        b"a: [",
+        b"- a",
+        b"hearings: 7",
+        b"\xff\xfea\x00",
+        b"#" * (MOST_BYTES + 1),
+    ],
     ids=["empty", "no utf-8", "nul", "cut", "list", "shape", "utf-16", "huge"],
 )
 @pytest.mark.usefixtures("here")
