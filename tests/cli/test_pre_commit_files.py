@@ -119,6 +119,20 @@ def test_the_hook_sees_the_commit_that_git_makes(tmp_path: Path, how: list[str])
     assert "HK202" in codes[1].stdout + codes[1].stderr
 
 
+def test_the_hook_tells_a_file_that_others_would_miss(tmp_path: Path) -> None:
+    enclosure = {"title": "Notat", "file": "notat.pdf"}
+    folder = a_workspace(tmp_path / "høringer 1", enclosures=[enclosure])
+    _committed(folder)
+    (folder / "data" / "notat.pdf").write_bytes(b"%PDF-1.7")
+
+    missed = in_process("validate", "--tracked", "-w", folder)
+    _run(folder, "git", "add", "data/notat.pdf")
+    added = in_process("validate", "--tracked", "-w", folder)
+
+    assert 'HK114 error: git does not track "notat.pdf"' in missed.stdout
+    assert "HK114" not in added.stdout
+
+
 def test_the_hook_passes_while_git_tracks_no_hearing(tmp_path: Path) -> None:
     done = after_a_change(a_repository(tmp_path / "høringer 1"), "README.md", "Om oss\n")
     assert done.returncode == 1

@@ -90,6 +90,7 @@ Good: hearings: {slam-2024: …} in a.yaml, {slam-2025: …} in b.yaml
                 'there is no file "{given}", but one whose name only looks the same; '
                 "rename that file, and type its name anew"
             ),
+            "untracked": 'git does not track "{given}", so others miss it; use git add',
             "no_picture": '"{given}" is no PNG or JPEG picture; save the logo as one',
             "broken_picture": '"{given}" is no whole {kind} picture; save the logo anew',
             "heavy_picture": '"{given}" is larger than {most} MB; save the logo smaller',

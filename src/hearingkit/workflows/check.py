@@ -256,6 +256,8 @@ def _file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
             meant = near_file(folder, name)
             is_inside = Path(os.path.realpath(folder / meant)).is_relative_to(root)
             yield _missing(site, name, meant if is_inside else "")
+        elif workspace.is_left_out(path):
+            yield finding("HK114", site.place, "untracked", given=name)
         elif unusable:
             found = unusable(path)
             yield from (

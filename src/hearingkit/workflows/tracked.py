@@ -18,6 +18,8 @@ _SEEN_FROM_HERE: Final = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 def tracked_alone(workspace: Workspace) -> Workspace:
     """Return the workspace with only the data files that are in git's index.
 
+    A file that the data names is missing (HK114) where it is not there too.
+
     Raises:
         HearingkitError: If git is missing, or the workspace is in no repository.
     """
@@ -26,7 +28,7 @@ def tracked_alone(workspace: Workspace) -> Workspace:
         tuple(path for path in paths if path == STDIN or os.path.realpath(path) in known)
         for paths in (workspace.files, workspace.asked)
     )
-    return dataclasses.replace(workspace, files=files, asked=asked)
+    return dataclasses.replace(workspace, files=files, asked=asked, tracked=known)
 
 
 def _tracked(root: Path) -> frozenset[str]:

@@ -25,11 +25,13 @@ class Workspace:
         root: The folder; files that the data names must be inside it.
         files: The data files, in order.
         asked: The data files that the user asked about; empty for all.
+        tracked: The real paths of the files that git tracks; None where all files count.
     """
 
     root: Path
     files: tuple[Path, ...]
     asked: tuple[Path, ...] = ()
+    tracked: frozenset[str] | None = None
 
     @property
     def templates(self) -> Path | None:
@@ -61,6 +63,10 @@ class Workspace:
         Paths in its data are relative to it; for standard input it is the root.
         """
         return self._folders.get(name, self.root)
+
+    def is_left_out(self, path: Path) -> bool:
+        """Return whether a file, by its real path, is one that git does not track."""
+        return self.tracked is not None and os.fspath(path) not in self.tracked
 
     def is_link_outside(self, path: Path) -> bool:
         """Return whether a file of the workspace leads out of it through a link.
