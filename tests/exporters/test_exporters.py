@@ -265,8 +265,14 @@ def test_a_workbook_has_a_row_a_recipient_and_text_alone(table: RecipientTable) 
     assert tuple(cell.value for cell in head) == COLUMNS
     assert len(rows) == len(table.rows)
     cells = [cell for row in (head, *rows, *provenance.iter_rows()) for cell in row]
-    assert {cell.data_type for cell in cells if cell.value is not None} == {"s"}
-    assert {cell.number_format for cell in cells} == {"@"}
+    filled = [cell for cell in cells if cell.value is not None]
+    assert {cell.data_type for cell in filled} == {"s"}
+    assert {cell.number_format for cell in filled} == {"@"}
+    # An empty cell looks as its column does.
+    columns = list(sheet.column_dimensions.values())
+    reached = [number for one in columns for number in range(one.min, one.max + 1)]
+    assert reached == [cell.column for cell in head]
+    assert {one.number_format for one in columns} == {"@"}
 
 
 def test_a_workbook_keeps_its_head_in_sight_and_filters_by_it() -> None:

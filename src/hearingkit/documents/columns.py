@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 _OF_ONE_COLUMN: Final = re.compile("[\0-\xac\xae-\u02ff]*")  # Latin letters; not the soft hyphen
@@ -10,6 +11,13 @@ _OF_ONE_COLUMN: Final = re.compile("[\0-\xac\xae-\u02ff]*")  # Latin letters; no
 def columns(text: str) -> int:
     """Return how many columns a text takes: Chinese letters two, a combining accent none."""
     return len(text) if _OF_ONE_COLUMN.fullmatch(text) else sum(map(_columns_of_one, text))
+
+
+def widest(texts: Sequence[str]) -> int:
+    """Return how many columns the widest of many texts takes; 0 where there are none."""
+    text = "".join(texts)
+    is_plain = text.isascii() or _OF_ONE_COLUMN.fullmatch(text)
+    return max(map(len if is_plain else columns, texts), default=0)
 
 
 def _columns_of_one(character: str) -> int:

@@ -5,14 +5,16 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable
+from operator import itemgetter
 
 from hearingkit.exporters import ExportOptions
-from hearingkit.lists.columns import CELLS
+from hearingkit.lists.columns import cells_of
 from hearingkit.lists.table import RecipientTable
 
+_FIRST = itemgetter(slice(1))
 _FORMULA_SIGNS = "=+-@\u2212"
 # The space is what makes it text: a spreadsheet would subtract in "+45-12-34".
-_PHONE = re.compile(r"\+[0-9]+(?: [0-9().-]+)*")
+_PHONE = re.compile(r"\+[0-9]++(?: [0-9().-]++)*+")
 
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:
@@ -26,17 +28,22 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
-    cells = ([*map(CELLS[column], table.rows)] for column in options.columns)
+    columns = (_as_texts(cells_of(column, table.rows)) for column in options.columns)
     writer.writerow(options.columns)
-    writer.writerows(zip(*map(_as_texts, cells), strict=True))
+    writer.writerows(zip(*columns, strict=True))
     return text.getvalue().encode("utf-8-sig")
 
 
 def _as_texts(cells: list[str]) -> Iterable[str]:
     """Return the cells of a column as texts; most columns are so as they are."""
-    first = {cell[:1] for cell in cells} - {""}
-    is_plain = all(map(str.isalnum, first)) and "".join(cells).isprintable()
-    return cells if is_plain else map(as_text, cells)
+    if not any(cells):
+        return cells
+    if not "".join(cells).isprintable():
+        return map(as_text, cells)
+    if all(map(str.isalnum, {*map(_FIRST, cells)} - {""})):
+        return cells
+    is_phone = _PHONE.fullmatch
+    return [one if not one or is_phone(one) else as_text(one) for one in cells]
 
 
 def as_text(cell: str) -> str:

@@ -9,10 +9,10 @@ import io
 from typing import TYPE_CHECKING, Any, Final
 
 from hearingkit import __version__
-from hearingkit.documents.columns import columns
+from hearingkit.documents.columns import columns, widest
 from hearingkit.documents.inlines import is_writable
 from hearingkit.exporters import ExportOptions
-from hearingkit.lists.columns import CELLS, PROVENANCE
+from hearingkit.lists.columns import PROVENANCE, cells_of
 from hearingkit.lists.table import RecipientTable
 
 if TYPE_CHECKING:
@@ -49,16 +49,16 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
 def _write_recipients(book: "Workbook", table: RecipientTable, options: ExportOptions) -> None:
     sheet = book.add_worksheet(_SHEET)
     plain, first = book.add_format(_LOOKS), book.add_format({**_LOOKS, "top": 1})
-    widths = [columns(name) + _ROOM for name in options.columns]
-    cells = [CELLS[name] for name in options.columns]
+    cells = [_carried_all(cells_of(name, table.rows)) for name in options.columns]
     above = table.rows[0].headings if table.rows else ()
-    for number, row in enumerate(table.rows, start=1):
+    for number, (row, *texts) in enumerate(zip(table.rows, *cells, strict=True), start=1):
         looks = plain if row.headings == above else first
         above = row.headings
-        texts = [_carried(cell(row)) for cell in cells]
-        _write_row(sheet, number, texts, looks)
-        widths = [max(pair) for pair in zip(widths, map(columns, texts), strict=True)]
-    for column, width in enumerate(widths):
+        for column, text in enumerate(texts):
+            if text or looks is first:  # an empty cell looks as its column does
+                sheet.write_string(number, column, text, looks)
+    for column, (name, texts) in enumerate(zip(options.columns, cells, strict=True)):
+        width = max(widest(texts), columns(name) + _ROOM)
         sheet.set_column(column, column, min(width, _WIDEST), plain)
     _write_head(book, sheet, options.columns, len(table.rows))
 
@@ -96,9 +96,12 @@ def _write_row(sheet: "Worksheet", number: int, texts: list[str], looks: Any) ->
         sheet.write_string(number, column, text, looks)
 
 
+def _carried_all(texts: list[str]) -> list[str]:
+    is_plain = "".join(texts).isprintable() and max(map(len, texts), default=0) <= _LONGEST_CELL
+    return texts if is_plain else [*map(_carried, texts)]
+
+
 def _carried(text: str) -> str:
     """Return what a cell can hold of a text, on one line."""
-    if text.isprintable() and len(text) <= _LONGEST_CELL:  # as most are
-        return text
     line = " ".join(text.splitlines())
     return (line if line.isprintable() else "".join(filter(is_writable, line)))[:_LONGEST_CELL]
