@@ -28,6 +28,7 @@ from tests.rendering import written
 from tests.workspaces import in_process
 from tests.writers.docx_builders import a_danish_letter
 
+ENCLOSED = "Utkast <https://etaten.example/utkast>"
 SLOTS = (
     p("{{ recipient }}")
     + p("Vår ref.: {{ our_reference }}")
@@ -48,7 +49,7 @@ def test_puts_each_part_where_its_slot_stands(tmp_path: Path) -> None:
         "Prøveetaten",
         "Etatens navn\nDirektør",
         "Vedlegg:",
-        "Utkast",
+        ENCLOSED,
     ]
 
 
@@ -229,7 +230,7 @@ def test_loses_no_part_that_has_no_slot(tmp_path: Path) -> None:
     wanted = ["Til", "Vår ref.: 26/1234", "Høring – Forskrift om prøver", "Bakgrunn", "Med hilsen"]
     found = [said.index(line) for line in wanted]
     assert found == sorted(found)
-    assert said.index("Utkast") > found[-1]
+    assert said.index(ENCLOSED) > found[-1]
 
 
 def test_marks_a_draft_where_the_letterhead_has_no_field_for_it(tmp_path: Path) -> None:
