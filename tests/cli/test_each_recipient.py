@@ -174,24 +174,47 @@ main()
 """
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
-@pytest.mark.parametrize("number", [1, 2, 4, 6])
-def test_a_run_that_was_killed_goes_on_with_whole_files(folder: Path, number: int) -> None:
-    whole = {one.name: one.read_text("utf-8") for one in rendered(folder, "-f", "txt").iterdir()}
-    shutil.rmtree(folder / "out")
+def kill_at(folder: Path, number: int) -> None:
+    """Render, and be killed when a file is moved to its place for so many times."""
     command = [sys.executable, "-c", KILLED, "render", "--each-recipient", "-f", "txt"]
-
     done = subprocess.run(
         [*command, "-w", str(folder), "-o", str(folder / "out"), str(number)],
         env=environment(),
         check=False,
         capture_output=True,
     )
-
     assert done.returncode == -signal.SIGKILL, done.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+@pytest.mark.parametrize("number", [1, 2, 4, 6])
+def test_a_run_that_was_killed_goes_on_with_whole_files(folder: Path, number: int) -> None:
+    whole = {one.name: one.read_text("utf-8") for one in rendered(folder, "-f", "txt").iterdir()}
+    shutil.rmtree(folder / "out")
+
+    kill_at(folder, number)
+
     there = folder / "out" / ID / "letter"
     assert all((there / name).read_text("utf-8") == whole[name] for name in names(there))
     rendered(folder, "-f", "txt")
+    assert {one.name: one.read_text("utf-8") for one in there.iterdir()} == whole
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no kill -9")
+@pytest.mark.parametrize("number", [1, 2, 4, 6])
+def test_letters_of_a_run_that_was_killed_are_not_taken_for_those_before_it(
+    folder: Path, number: int
+) -> None:
+    data = folder / "data" / "hearings.yaml"
+    before = data.read_text("utf-8")
+    there = rendered(folder, "-f", "txt")
+    whole = {one.name: one.read_text("utf-8") for one in there.iterdir()}
+    data.write_text(before.replace("title: ", "title: Ny "), "utf-8")
+    kill_at(folder, number)
+    data.write_text(before, "utf-8")
+
+    rendered(folder, "-f", "txt")
+
     assert {one.name: one.read_text("utf-8") for one in there.iterdir()} == whole
 
 

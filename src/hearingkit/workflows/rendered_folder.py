@@ -1,7 +1,8 @@
 """A folder of rendered files, and the manifest beside them, which tells what was edited.
 
 The manifest is written before files are put in their places, with the old and the new hash of each,
-and again after that. So no file looks edited after a run that was killed.
+and again after that. So no file looks edited after a run that was killed; and none is taken for
+what it was made of before, as the manifest doesn't tell that in between.
 """
 
 from collections.abc import Collection, Mapping
@@ -96,6 +97,7 @@ class RenderedFolder:
         """
         for name, file in files.items():
             self._hashes[name] = self._hashes.get(name, frozenset()) | {file.hash}
+            self._made_of.pop(name, None)
         self._write_manifest()
         for name, file in files.items():
             self._move(name, file.staged)
