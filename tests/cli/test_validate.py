@@ -143,13 +143,11 @@ def test_reads_all_files_of_the_workspace_as_one_book(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_has_a_finding_for_a_missing_file() -> None:
-    result = in_process("validate", "missing.yaml")
+@pytest.mark.parametrize("name", ["missing.yaml", "data/missing/skole.yaml"])
+def test_has_a_finding_for_a_missing_file(name: str) -> None:
+    result = in_process("validate", name)
 
-    assert (result.exit_code, result.stdout) == (
-        1,
-        "missing.yaml:1:1: HK001 error: does not exist\n",
-    )
+    assert (result.exit_code, result.stdout) == (1, f"{name}:1:1: HK001 error: does not exist\n")
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read every file")

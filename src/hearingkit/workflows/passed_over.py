@@ -9,7 +9,7 @@ from typing import Final
 from hearingkit.findings import Finding, Place
 from hearingkit.source.hidden_names import is_hidden
 from hearingkit.validation.faults import finding
-from hearingkit.workflows.workspace import Workspace, display_path
+from hearingkit.workflows.workspace import Workspace, children, display_path
 
 _SECOND_ENDING: Final = re.compile(r"(?i)(.+\.ya?ml)(?:\.txt|\.rtf|[ .])+")
 
@@ -19,7 +19,7 @@ def passed_over(workspace: Workspace) -> Iterator[Finding]:
     data = Path(workspace.real_root) / "data"
     read = {Path(os.path.realpath(path)) for path in workspace.files}
     for folder in sorted({path.parent for path in read if path.is_relative_to(data)}):
-        for path in sorted({*folder.iterdir()} - read):
+        for path in sorted({*children(folder)} - read):
             found = _SECOND_ENDING.fullmatch(path.name)
             if found and not is_hidden(path.name):
                 place = Place(display_path(path))

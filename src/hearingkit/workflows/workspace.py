@@ -152,7 +152,7 @@ def _data(root: Path) -> Path:
 
 def _no_data(folder: Path) -> errors.HearingkitError:
     """Return the error for a folder without data: what else is there, and where data may begin."""
-    names = sorted(path.name for path in _children(folder) if path.is_file())
+    names = sorted(path.name for path in children(folder) if path.is_file())
     target = folder.parent if folder.name == "data" else folder
     above = _root(Path(os.path.realpath(target)))
     is_free = above is None or (above.samefile(target) and not (target / FILE).exists())
@@ -192,7 +192,7 @@ def _files_in(folder: Path, within: Path) -> list[Path]:
     real = os.path.realpath(folder)
     waiting, seen = [folder], {real, *map(str, Path(real).parents)}
     while waiting:
-        for path in _children(waiting.pop()):
+        for path in children(waiting.pop()):
             if not os.path.isdir(path):  # noqa: PTH112 (as above)
                 files += [path] if path.suffix.lower() in ENDINGS else []
                 continue
@@ -205,8 +205,12 @@ def _files_in(folder: Path, within: Path) -> list[Path]:
     return sorted(files)
 
 
-def _children(folder: Path) -> list[Path]:
-    """Return what is in a folder, without hidden files and those of editors."""
+def children(folder: Path) -> list[Path]:
+    """Return what is in a folder, without hidden files and those of editors; nothing without it.
+
+    Raises:
+        HearingkitError: If the file system refuses.
+    """
     try:
         return [path for path in folder.iterdir() if not path.name.startswith(HIDDEN_BEGINNINGS)]
     except (FileNotFoundError, NotADirectoryError):
