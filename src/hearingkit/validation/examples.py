@@ -99,9 +99,9 @@ def _below(schema: Schema, step: str | int) -> Iterator[Schema]:
 
 def _smallest(schema: Schema) -> Tree:
     """Return the smallest value: of several forms, the first that is no mapping if there is one."""
-    forms = _forms(schema)
     from hearingkit.validation.schema import SHORT_FORM
 
+    forms = _forms(schema)
     whole = [one for one in forms if one.get("description") != SHORT_FORM]
     form = next((one for one in whole if "properties" not in one), whole[0])
     for choice in ("enum", "examples"):
