@@ -211,6 +211,18 @@ def test_remembers_files_of_an_earlier_run(tmp_path: Path) -> None:
     assert contents(tmp_path) == {name: f"third {name}" for name in FILES}
 
 
+def test_remembers_what_letters_to_a_hundred_thousand_were_made_of(tmp_path: Path) -> None:
+    write_all(tmp_path, outputs("first"))
+    manifest = tmp_path / "proever" / "manifest.json"
+    found = json.loads(manifest.read_bytes())
+    a_letter = 2 * len('  "000001-Indre-Nordfylket-kommune.docx": "sha256:",\n') + 2 * 64
+    manifest.write_text(json.dumps({"made_of": {"a.docx": "0" * 100_000 * a_letter}, **found}))
+
+    written = write_all(tmp_path, outputs("second"))
+
+    assert (written.kept, contents(tmp_path)) == ((), {name: f"second {name}" for name in FILES})
+
+
 @pytest.mark.parametrize("linked", [LETTER, "proever/manifest.json", "proever"])
 @pytest.mark.parametrize("force", [False, True])
 @pytest.mark.parametrize("inside", [False, True])

@@ -13,7 +13,7 @@ from typing import Final
 from hearingkit.workflows.folder import Folder
 
 MANIFEST: Final = "manifest.json"
-_MOST_BYTES: Final = 10_000_000  # some ten thousand files
+_MOST_BYTES: Final = 100_000_000  # letters to 100,000 recipients in three formats
 _NAME: Final = re.compile(r"[^\W_][^/\\:\x00-\x1f]*\.[a-z]+")  # no manifest names a file elsewhere
 
 Hashes = Mapping[str, frozenset[str]]
