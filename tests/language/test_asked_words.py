@@ -12,6 +12,7 @@ from hearingkit.language.asked_words import asked_by, may_stand_in
         ("^<+answer>.*<by> <date>", ("<+answer>", "<by>", "<date>")),
         (r"\bsvar[ea]? på \w+ (?!høring)", ("svar", "på")),
         (r"høyrer?{0,2} <lead>? <us>* \(ja\)", ("høyre", "ja")),
+        (r"kl\.\xa0\u2009[\]aæ]? tolv", ("kl", "tolv")),
         ("ny|neste", ()),
     ],
 )

@@ -5,7 +5,8 @@ import re
 from typing import Final
 
 _PIECE: Final = re.compile(
-    r"(?P<asked><\+?\w+>|[^\W\d_]+)|(?P<times>[?*+]|\{[\d,]+\})|(?P<either>\|)|\\.|\[\^?\]?[^]]*\]|."
+    r"(?P<asked><\+?\w+>|[^\W\d_]+)|(?P<times>[?*+]|\{[\d,]+\})|(?P<either>\|)"
+    r"|\\(?:x\w{2}|u\w{4}|.)|\[\^?\]?(?:\\.|[^]\\])*\]|."
 )
 """A piece of a pattern: a word or a part, how often it comes, or anything else."""
 _TURKISH: Final = str.maketrans("İı", "ii")
