@@ -1,4 +1,4 @@
-"""Work on many things, on all processors where that is faster, with the same result.
+"""Work on many things, on several processors where that is faster, with the same result.
 
 The processes are forks: they have all that was read, and hand back only what they make of it. Where
 a system can't do that, or one of them fails, the work is done here; so it never depends on them.
