@@ -23,6 +23,7 @@ from hearingkit.writers import DocumentFormat, writer_for
 
 PAGE = Link("https://a.example/sak", text("siden"))
 SAME = Link("https://www.a.example/sak/", text("saken"))
+OTHER = Link("https://a.example/Sak", text("en annen"))
 SHOWN = address("a.example/sak", "https://a.example/sak")
 BLOCKS = (
     paragraph("Se ", Strong((PAGE,))),
@@ -50,6 +51,7 @@ def test_tells_where_a_link_leads_wherever_it_stands(block: object) -> None:
     ("inlines", "expected"),
     [
         ((PAGE, " og ", SAME), ["https://a.example/sak"]),
+        ((PAGE, " og ", OTHER), ["https://a.example/sak", "https://a.example/Sak"]),
         ((PAGE, " på ", SHOWN), []),
         ((SHOWN,), []),
         ((Link("mailto:a@b.example?subject=x", text("skriv")),), ["a@b.example"]),

@@ -55,7 +55,7 @@ def shows_target(link: Link) -> bool:
     if link.href.startswith("tel:"):
         digits = re.sub(r"\D", "", printed)
         return bool(digits) and not re.search(r"[^\W\d]", printed) and link.href.endswith(digits)
-    return bare(printed) == bare(link.href)
+    return bare(printed).casefold() == bare(link.href).casefold()
 
 
 def target_to_print(link: Link) -> str:
@@ -67,13 +67,14 @@ def target_to_print(link: Link) -> str:
 
 
 def bare(address: str) -> str:
-    """Return an address as people print it, to compare."""
+    """Return an address as people print it, to compare; capitals count behind the host alone."""
     scheme = _SCHEME.match(address)
     kind = scheme.group().lower() if scheme else ""
-    bare = urllib.parse.unquote(address[len(kind) :]).casefold()
+    bare = urllib.parse.unquote(address[len(kind) :])
     if kind == "mailto:":
-        return bare.partition("?")[0]
-    host, slash, path = "".join(bare.split()).removeprefix("www.").partition("/")
+        return bare.partition("?")[0].casefold()
+    host, slash, path = "".join(bare.split()).partition("/")
+    host = host.casefold().removeprefix("www.")
     if "xn--" in host:
         with contextlib.suppress(UnicodeError):
             host = host.encode("ascii").decode("idna")
