@@ -14,7 +14,7 @@ _TURKISH: Final = str.maketrans("İı", "ii")
 
 @functools.cache
 def asked_by(pattern: str) -> tuple[str, ...]:
-    """Return words, and parts in < >, that any text has which a pattern matches.
+    """Return words without case, and parts in < >, that any text has which a pattern matches.
 
     They are those outside all brackets; a sign that may be missing or come again is left out.
     """
@@ -33,15 +33,15 @@ def asked_by(pattern: str) -> tuple[str, ...]:
                 found.append(piece[0])
             case _:
                 found.append("")
-    return tuple(filter(None, found))
+    return tuple(one if one.startswith("<") else folded(one) for one in found if one)
 
 
 def may_stand_in(pattern: str, text: str) -> bool:
     """Tell whether a text has all words that a pattern asks for, in whatever case."""
-    given = folded(text)
-    return all(folded(word) in given for word in asked_by(pattern))
+    return all(map(folded(text).__contains__, asked_by(pattern)))
 
 
+@functools.lru_cache(maxsize=8)  # hundreds of patterns are asked about one text in a row
 def folded(text: str) -> str:
     """Return a text without case, as ``re.IGNORECASE`` has it: to that, a Turkish i is an i."""
     return text.translate(_TURKISH).casefold()

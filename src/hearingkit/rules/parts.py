@@ -27,6 +27,7 @@ from hearingkit.validation.located import Located
 F = TypeVar("F", bound=Callable[..., object])
 
 _OF_ISSUER: Final = "issuer_"
+_FIELDS: Final = frozenset(Hearing.model_fields)
 _MAKERS: Final[dict[str, Callable[..., object]]] = {}
 
 
@@ -49,7 +50,7 @@ def part(make: F) -> F:
         ValueError: If the name is taken.
     """
     name = make.__name__
-    if name in _MAKERS or name in _OWN or name in Hearing.model_fields:
+    if name in _MAKERS or name in _OWN or name in _FIELDS:
         raise ValueError(f"the part {name} is taken")
     _MAKERS[name] = make
     return make
@@ -58,7 +59,7 @@ def part(make: F) -> F:
 def known_parts() -> frozenset[str]:
     """Return the names of all parts."""
     of_issuer = (f"{_OF_ISSUER}{name}" for name in Issuer.model_fields)
-    return frozenset({*_OWN, *_MAKERS, *Hearing.model_fields, *of_issuer})
+    return frozenset({*_OWN, *_MAKERS, *_FIELDS, *of_issuer})
 
 
 class Parts:
@@ -92,7 +93,7 @@ class Parts:
                 return _MAKERS[name](**self.asked_by(_MAKERS[name]))
             if name in _OWN:
                 return _OWN[name](self._case)
-            if name in Hearing.model_fields:
+            if name in _FIELDS:
                 return _field(self._case.located, name)
             return _field(self._case.sender, name.removeprefix(_OF_ISSUER))
         except NotGiven as missing:

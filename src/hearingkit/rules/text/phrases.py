@@ -97,8 +97,7 @@ class Phrase:
 
     def _may_stand_in(self, text: str) -> bool:
         words, parts = self._asked
-        given = folded(text)
-        return all(word in given for word in words) and all(
+        return all(map(folded(text).__contains__, words)) and all(
             _compiled_part(part).search(text) for part in parts
         )
 
@@ -110,7 +109,7 @@ class Phrase:
     def _asked(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Return the words, without case, and the patterns of parts that each match has."""
         asked = asked_by(self.pattern)
-        words = (folded(one) for one in asked if not one.startswith("<"))
+        words = (one for one in asked if not one.startswith("<"))
         parts = {
             _expanded(one.replace("+", ""), self.parts) for one in asked if one.startswith("<")
         }
