@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.texts.inline_places import PlacedToken
-from hearingkit.texts.reading import InlineText, Reading, Stretch
+from hearingkit.texts.reading import InlineLines, InlineText, Reading, Stretch
 
 # Stand for what is no plain text: a sign that was escaped, and where something opens or closes.
 _ESCAPED, _OPENS, _CLOSES = "\0", "\1", "\2"
@@ -45,10 +45,18 @@ class Remnant:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line as it is printed, where its signs are written, and the signs for bold text in it."""
+    """A line as it is printed, with the signs for bold text in it.
+
+    Attributes:
+        text: What is printed.
+        offsets: Those of its signs in the inline text.
+        of: Tells where an offset is written.
+        strong: The signs for bold text.
+    """
 
     text: str
-    origin: Sequence[int]
+    offsets: Sequence[int]
+    of: InlineLines
     strong: tuple["_Stars", ...]
 
     @property
@@ -63,7 +71,8 @@ class _Line:
 
     def remnant(self, kind: str, start: int, end: int) -> Remnant:
         """Return a stretch of the line as a remnant."""
-        return Remnant(kind, Stretch(self.origin[start], self.origin[end - 1] + 1))
+        first, last = (self.of.written(self.offsets[at]) for at in (start, end - 1))
+        return Remnant(kind, Stretch(first, last + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +114,15 @@ def _printed(reading: Reading) -> Iterator[_Line]:
 
 def _lines(passage: InlineText) -> Iterator[_Line]:
     shown: list[str] = []
-    origin: list[int] = []
+    offsets: list[int] = []
     for one in passage.tokens:
         text = _shown(one)
         shown.append(text)
-        offsets = one.offsets if one.token.type == "text" else [one.start] * len(text)
-        origin += map(passage.lines.written, offsets)
+        offsets += one.offsets if one.token.type == "text" else [one.start] * len(text)
     start = 0
     for line in "".join(shown).split("\n"):
-        yield _Line(line, origin[start : start + len(line)], tuple(_strong(line)))
+        here = offsets[start : start + len(line)]
+        yield _Line(line, here, passage.lines, tuple(_strong(line)))
         start += len(line) + 1
 
 

@@ -45,4 +45,4 @@ class Located(Generic[T]):
 
 
 def _lead_to(ways: tuple[TreePath, ...], path: TreePath) -> bool:
-    return any(way[: len(path)] == path[: len(way)] for way in ways)
+    return bool(ways) and any(way[: len(path)] == path[: len(way)] for way in ways)

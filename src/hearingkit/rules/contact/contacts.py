@@ -110,7 +110,7 @@ def _given(value: object, site: Site, path: TreePath) -> Iterator[GivenAddress]:
             key, lines = _key(here), (one,) if isinstance(one, str) else one
             if isinstance(lines, tuple) and lines:
                 yield GivenAddress(site.at(*here), key, lines, _part(here), len(here) == 1)
-        elif not isinstance(one, Recipient):
+        elif not isinstance(one, Recipient | str):
             yield from _given(one, site, here)
 
 

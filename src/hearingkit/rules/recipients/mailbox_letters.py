@@ -45,8 +45,8 @@ def recipient_letter_few_deliver(addressees: tuple[Addressee, ...]) -> Iterator[
 def _undeliverable(mailboxes: Iterable[tuple[Site, str]]) -> Iterator[Breach]:
     for site, email in mailboxes:
         local_part = email.partition("@")[0]
-        sign = next((one for one in local_part if not one.isascii()), "")
-        if sign:
+        if not local_part.isascii():
+            sign = next(one for one in local_part if not one.isascii())
             facts = {"email": visible(email), "sign": sign}
             meant, other = _usual_spellings(local_part)
             if meant.isascii():

@@ -34,8 +34,10 @@ def well_known_word_misspelt(addressees: tuple[Addressee, ...]) -> Iterator[Brea
     for one in addressees:
         for site, email in one.mailboxes():
             meant = _meant(email, one.name, meant_domain(_domain(email)))
+            if not meant or meant.casefold() in known:
+                continue
             is_reported = number_of[shared_domain(email)] == 1 < number_of[shared_domain(meant)]
-            if meant and meant.casefold() not in known and not is_reported:
+            if not is_reported:
                 yield Breach(site, {"email": visible(email), "meant": visible(meant)})
 
 

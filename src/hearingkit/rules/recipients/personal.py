@@ -75,7 +75,8 @@ def _is_personal(one: Addressee, email: str) -> bool:
     local_part, _, domain = email.partition("@")
     if _PRIVATE_DOMAIN.fullmatch(domain) or is_persons_mailbox(local_part, f"{one.name} {domain}"):
         return True
-    return _is_made_of(local_part, one.recipient.attention or "")
+    attention = one.recipient.attention
+    return attention is not None and _is_made_of(local_part, attention)
 
 
 def _is_made_of(local_part: str, attention: str) -> bool:

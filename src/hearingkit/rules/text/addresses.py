@@ -158,8 +158,7 @@ def address_almost_own(
         for one in strange
         if one.address.parts not in others and not stranger_in(one.address.reached)
     )
-    names = _names(submission) if submission else {}
-    yield from limited(_misspelt(written, own_addresses.values(), names))
+    yield from limited(_misspelt(written, own_addresses.values(), submission))
 
 
 @rule(
@@ -237,12 +236,13 @@ def _names(submission: Contact) -> Mapping[str, str]:
 
 
 def _misspelt(
-    written: Iterable[WrittenAddress], own: Collection[AddressParts], names: Mapping[str, str]
+    written: Iterable[WrittenAddress], own: Collection[AddressParts], submission: Contact | None
 ) -> Iterator[Breach]:
     for one in written:
         near = [(slips, meant) for meant in own if (slips := one.address.slips_from(meant))]
         if near:
             _, best = min(near, key=lambda each: each[0])
+            names = _names(submission) if submission else {}
             yield one.breach(names.get(best.text, ""), own=visible(best.text))
 
 
@@ -295,7 +295,8 @@ def _addresses(value: object) -> Iterator[str]:
             yield from value.email
             yield from _addresses(value.members)
         case Value():
-            yield from _addresses([getattr(value, name) for name in _fields(type(value))])
+            given = (getattr(value, name) for name in _fields(type(value)))
+            yield from _addresses(list(filter(None, given)))
         case dict():
             yield from _addresses(list(value.values()))
         case list() | tuple():
