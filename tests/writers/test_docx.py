@@ -195,7 +195,7 @@ def test_puts_the_sender_on_the_first_page_and_a_page_number_on_the_others() -> 
 
     assert section.different_first_page_header_footer
     assert in_order(header) == [
-        ("Sender", ""),
+        ("Sender Unit", ""),
         ("Sender Name", "Den norske legeforening"),
         ("Table Separator", ""),
         ("Contact", "Postboks 1152 Sentrum, 0107 Oslo"),
@@ -602,3 +602,16 @@ def test_prints_as_it_should_in_libreoffice(tmp_path: Path) -> None:
     assert re.search(r"^ *2\. +under b$", text["rich"], re.MULTILINE)
     pages = [page.count("Høringspart nummer") for page in text["many"].split("\f")]
     assert (len(pages), sum(pages), pages[-1]) == (3, 200, 0)
+
+
+def test_breaks_no_figure_and_prints_no_blue_link_above_the_title() -> None:
+    figures = Table(((Plain("Sted"),), (Plain("Tal"),)), (((Plain("Vest"),), (Plain("12 500"),)),))
+    phone = Link("tel:+4722000000", (Plain("+47 22 00 00 00", unbroken=True),))
+    caseworker = (Fields((Field("Kontakt:", (phone,)),)),)
+
+    made = reopened(a_document(body=(figures,), references=caseworker))
+
+    cells = [cell.text for table in made.tables for row in table.rows for cell in row.cells]
+    assert "12\N{NO-BREAK SPACE}500" in cells
+    assert made.element.xpath("//w:hyperlink")
+    assert not made.element.xpath("//w:hyperlink//w:rStyle")

@@ -3,6 +3,7 @@
 import dataclasses
 import datetime as dt
 import io
+import itertools
 import re
 import shutil
 import subprocess
@@ -237,3 +238,22 @@ def test_prints_contact_lines_at_the_foot_and_reads_them_with_the_sender() -> No
     words = ("Styrelsen", "Gaden", "Tekst")
     assert sorted(words, key=page.index) == ["Styrelsen", "Tekst", "Gaden"]
     assert sorted(words, key=said.index) == ["Styrelsen", "Gaden", "Tekst"]
+
+
+@needs_poppler
+def test_an_address_in_a_narrow_column_runs_into_no_other() -> None:
+    mail = "svar-om-proever@etaten-for-proever.kommune.example"
+    link = (Link(f"mailto:{mail}", (Plain(mail, unbroken=True),)),)
+    word = (Plain("x"),)
+    made = a_document(body=(Table((word,) * 6, ((link, word, link, word, link, word),)),))
+
+    told = subprocess.run(
+        ["pdftotext", "-bbox", "-", "-"], input=write(made), check=True, capture_output=True
+    ).stdout.decode()
+
+    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">', told)
+    rows: dict[str, list[tuple[float, float]]] = {}
+    for left, top, right in found:
+        rows.setdefault(top, []).append((float(left), float(right)))
+    for row in map(sorted, rows.values()):
+        assert all(one[1] < following[0] for one, following in itertools.pairwise(row))

@@ -9,7 +9,7 @@ import enum
 import itertools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from hearingkit.language.language import Language
@@ -149,6 +149,10 @@ class Table:
         told = dict(enumerate(self.alignments))
         return tuple(told.get(column) or self._usual(column) for column in range(len(self.head)))
 
+    def with_whole_figures(self) -> "Table":
+        """Return the table with each figure on one line: "1 000" is not broken at its space."""
+        return replace(self, rows=tuple(tuple(map(_whole_figure, row)) for row in self.rows))
+
     def _usual(self, column: int) -> Alignment:
         return Alignment.RIGHT if self._has_figures(column) else Alignment.LEFT
 
@@ -273,6 +277,14 @@ class Document:
     def full_title(self) -> str:
         """Return the title for the document's properties, where a draft tells that it is one."""
         return f"{self.draft}: {self.title}" if self.draft else self.title
+
+
+def _whole_figure(cell: Cell) -> Cell:
+    match cell:
+        case (Plain(text=text),) if _FIGURE.fullmatch(text):
+            return (Plain(text, unbroken=True),)
+        case _:
+            return cell
 
 
 def plain(inlines: tuple[Inline, ...]) -> str:

@@ -27,6 +27,7 @@ Part: TypeAlias = Callable[[BlockWriter, int], Elements]
 
 def beside(document: Document, writer: BlockWriter, width: int) -> Elements:
     """Return the recipient, and on its right the references."""
+    writer = replace(writer, link_style="")
     left = round(width * _arrangement.RECIPIENT_SHARE)
     recipient = WordPlace(left, has_labels=True).inside("Recipient")
     references = WordPlace(width - left).inside("Reference")
@@ -65,6 +66,7 @@ def _at_foot(contact: tuple[Cell, ...], writer: BlockWriter, width: int) -> Elem
 
 def in_rows(document: Document, writer: BlockWriter, width: int) -> Elements:
     """Return the references, labelled values side by side."""
+    writer = replace(writer, link_style="")
     place = WordPlace(width).inside("Reference")
     made: Elements = []
     for block in document.references:

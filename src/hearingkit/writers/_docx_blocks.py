@@ -248,7 +248,7 @@ class BlockWriter:
     def _table(self, block: Table, place: WordPlace) -> BaseOxmlElement:
         widths, aligned = column_widths(block, place.width), block.aligned()
         made = _docx_tables.table(self.styles.id_of("Table Grid"), widths, place.indent, _FIRST_ROW)
-        for row in (block.head, *block.rows):
+        for row in (block.head, *block.with_whole_figures().rows):
             style = "Table Heading" if row is block.head else "Table Contents"
             texts = [_ooxml.paragraph(self.styles.id_of(style), self._inlines(one)) for one in row]
             for text, alignment in zip(texts, aligned, strict=True):

@@ -88,8 +88,8 @@ def _parts(document: Document, *, has_closing: bool) -> Mapping[Slot, Part]:
     signature = document.signatories if has_closing else document.signature
     return {
         Slot.SENDER: _sender(document.sender),
-        Slot.RECIPIENT: _lines(document.recipient, "Recipient"),
-        Slot.REFERENCES: _lines(document.references, "Reference"),
+        Slot.RECIPIENT: _lines(document.recipient, "Recipient", link_style=""),
+        Slot.REFERENCES: _lines(document.references, "Reference", link_style=""),
         Slot.BODY: _body(document),
         Slot.CLOSING: _signed(document.closing, more=bool(document.signatories)),
         Slot.SIGNATURE: _signed(signature),
@@ -111,8 +111,9 @@ def _arranged(document: Document) -> Mapping[Slot, Part]:
     return {Slot.SENDER: sender, Slot.REFERENCES: in_rows}
 
 
-def _lines(blocks: Blocks, style: str) -> Part:
+def _lines(blocks: Blocks, style: str, link_style: str = "Hyperlink") -> Part:
     def written(writer: BlockWriter, width: int) -> Elements:
+        writer = dataclasses.replace(writer, link_style=link_style)
         look = style if writer.look.is_plain else LINES_AS_SLOT
         place = WordPlace(width, has_labels=True).inside(look)
         return writer.write(writer.arranged(blocks), place)
@@ -140,7 +141,7 @@ def _sender(blocks: Blocks) -> Part:
     """The first line of text is the issuer's name."""
 
     def written(writer: BlockWriter, width: int) -> Elements:
-        place = WordPlace(width).inside("Sender" if writer.look.is_plain else LINES_AS_SLOT)
+        place = WordPlace(width).inside("Sender Unit" if writer.look.is_plain else LINES_AS_SLOT)
         texts = [at for at, one in enumerate(blocks) if isinstance(one, LineBlock | Paragraph)]
         if not texts or not writer.look.is_plain:
             return writer.write(blocks, place)
@@ -186,8 +187,9 @@ def _signed(blocks: Blocks, *, more: bool = False) -> Part:
         elements: Elements = []
         for block, following in zip_longest(blocks, blocks[1:]):
             made = writer.write([block], plain if writer.look.is_plain else own)
-            is_tight = _arrangement.signs_for(block, following) and writer.look.is_plain
-            for first in made[:1] if is_tight else ():
+            needs_no_pen = isinstance(block, Paragraph) and block is not blocks[0]
+            is_tight = needs_no_pen or _arrangement.signs_for(block, following)
+            for first in made[:1] if is_tight and writer.look.is_plain else ():
                 ParagraphFormat(first).space_before = Pt(0)
             elements += made
         keep_together(elements)

@@ -1,6 +1,6 @@
 """How wide the columns of a table are on paper."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
 from typing import assert_never
 
@@ -16,25 +16,30 @@ from hearingkit.documents.blocks import (
     plain,
 )
 
-# In twips: an average bold letter of 10 points, generously, and what stands beside the text.
+# In twips: an average bold letter of 10 points, generously, and what stands beside the text. Of
+# wide letters, as in "Kommune", two are as wide as three.
 _LETTER_WIDTH, _CELL_MARGINS = 120, 216
 _LONG_TEXT = 60
+_WIDE_LETTERS = frozenset("ABCDEGHKMNOPQRSUVWXYZÆØÅmw@%")
 
 
 def column_widths(table: Table, width: int) -> list[int]:
     """Share out a width, in twips, among the columns of a table."""
-    return shared([table.head, *table.rows], width)
+    return shared([table.head, *table.with_whole_figures().rows], width, measured=_letters)
 
 
 def shared(
-    rows: Sequence[Sequence[Cell]], width: int, letter_width: int = _LETTER_WIDTH
+    rows: Sequence[Sequence[Cell]],
+    width: int,
+    letter_width: int = _LETTER_WIDTH,
+    measured: Callable[[str], float] = len,
 ) -> list[int]:
     """Share out a width, in twips, among what stands side by side; a row may end early.
 
     Each column has room for its longest word; the rest goes by the length of its text.
     """
     columns: list[tuple[Cell, ...]] = list(zip_longest(*rows, fillvalue=()))
-    least = _narrowed([_least_width(column, letter_width) for column in columns], width)
+    least = _narrowed([_least_width(one, letter_width, measured) for one in columns], width)
     spare = width - sum(least)
     longest = (max(len(plain(cell)) for cell in column) for column in columns)
     wanted = [min(length, _LONG_TEXT) or 1 for length in longest]
@@ -53,9 +58,16 @@ def _narrowed(widths: list[int], width: int) -> list[int]:
     ]
 
 
-def _least_width(column: Iterable[Cell], letter_width: int) -> int:
+def _least_width(
+    column: Iterable[Cell], letter_width: int, measured: Callable[[str], float]
+) -> int:
     pieces = (piece for cell in column for piece in _pieces(cell))
-    return _CELL_MARGINS + letter_width * max(map(len, pieces), default=1)
+    return _CELL_MARGINS + round(letter_width * max(map(measured, pieces), default=1))
+
+
+def _letters(piece: str) -> float:
+    """Return how many average letters are as wide."""
+    return len(piece) + sum(letter in _WIDE_LETTERS for letter in piece) / 2
 
 
 def _pieces(inlines: Iterable[Inline]) -> Iterator[str]:

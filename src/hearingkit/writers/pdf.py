@@ -189,7 +189,8 @@ class _Tree:
             case Table():
                 aligned = [one.value for one in value.aligned()]
                 widths = column_widths(value, _LINE_WIDTH)
-                return {**self._parts(value), "aligned": aligned, "widths": widths}
+                parts = self._parts(value.with_whole_figures())
+                return {**parts, "aligned": aligned, "widths": widths}
             case ItemList():
                 return self._list(value)
             case _ if dataclasses.is_dataclass(value):
