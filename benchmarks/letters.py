@@ -10,15 +10,14 @@ had. hearingkit also reads and checks the data, and LibreOffice and WeasyPrint g
     python benchmarks/letters.py peers/bin/python [letters[:rounds]]...
 """
 
-import os
 import shutil
 import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from costs import Cost, run
 
 ID = "proever"
 TODAY = "2026-02-02"
@@ -41,28 +40,6 @@ samle dem. Utkastet endrer ikke hvem som har plikter, men plikter som ingen bruk
 
 For de fleste kommuner blir arbeidet det samme. De minste sparer noen timer i året.
 """
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a run took: processor and elapsed seconds, and megabytes of memory."""
-
-    cpu: float
-    elapsed: float
-    megabytes: float
-
-
-def run(command: list[str], folder: Path) -> Cost:
-    """Run a command to its end."""
-    with (folder / "output.log").open("wb") as log:
-        begun = time.perf_counter()
-        actions = [(os.POSIX_SPAWN_DUP2, log.fileno(), one) for one in (1, 2)]
-        process = os.posix_spawnp(command[0], command, os.environ, file_actions=actions)
-        _, status, used = os.wait4(process, 0)
-        elapsed = time.perf_counter() - begun
-    if status:
-        sys.exit((folder / "output.log").read_text("utf-8"))
-    return Cost(used.ru_utime + used.ru_stime, elapsed, used.ru_maxrss / 1024)
 
 
 def names(count: int) -> list[str]:
@@ -120,7 +97,7 @@ def prepare(folder: Path, count: int) -> None:
     write_data(folder, count)
     write_data(folder / "first", 1)
     for format_ in ("html", "txt"):
-        run(ours(folder / "first", format_, format_), folder)
+        run(ours(folder / "first", format_, format_), folder / "output.log")
         first = min((folder / "first" / format_).rglob(f"*.{format_}"))
         shutil.copy(first, folder / f"first.{format_}")
 
@@ -216,7 +193,7 @@ def measured(peers: str, count: int, rounds: int) -> dict[str, list[Cost]]:
             folder = Path(name)
             prepare(folder, count)
             for way, command in ways(folder, peers, count).items():
-                costs.setdefault(way, []).append(run(command(), folder))
+                costs.setdefault(way, []).append(run(command(), folder / "output.log"))
     return costs
 
 

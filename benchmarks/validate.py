@@ -18,17 +18,16 @@ A shape is the number of hearings, as `1000`, or with one file for all of them: 
 import compileall
 import datetime as dt
 import math
-import os
 import resource
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from costs import Cost, run
 
 ROOT = Path(__file__).parents[1]
 SHAPES = ("1:5", "100:5", "1000:3", "1000-in-one:3", "10000:1", "10000-in-one:1")
@@ -219,28 +218,6 @@ def commands(folder: Path) -> dict[str, list[str]]:
         schema, data = str(folder / "yamale.yml"), str(folder / "data")
         measured["yamale"] = [theirs, "-n", "auto", "-s", schema, data]
     return measured
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a run took: processor and elapsed seconds, and megabytes of memory."""
-
-    cpu: float
-    elapsed: float
-    megabytes: float
-
-
-def run(command: list[str], log: Path) -> Cost:
-    """Run a command to its end."""
-    with log.open("wb") as file:
-        begun = time.perf_counter()
-        actions = [(os.POSIX_SPAWN_DUP2, file.fileno(), one) for one in (1, 2)]
-        process = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
-        _, status, used = os.wait4(process, 0)
-        elapsed = time.perf_counter() - begun
-    if status:
-        sys.exit(log.read_text("utf-8")[-2_000:])
-    return Cost(used.ru_utime + used.ru_stime, elapsed, used.ru_maxrss / 1024)
 
 
 def processor_seconds(command: list[str], folder: str | Path) -> float:
