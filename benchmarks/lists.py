@@ -18,7 +18,7 @@ from collections.abc import Callable
 from xlsxwriter import Workbook
 
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
-from hearingkit.lists.columns import CELLS, COLUMNS
+from hearingkit.lists.columns import COLUMNS, cell_of
 from hearingkit.lists.table import RecipientRow, RecipientTable
 
 Rows = list[list[str]]
@@ -76,7 +76,7 @@ def seconds(write: Callable[[], bytes]) -> float:
 def main(rounds: int = 5, recipients: int = 100_000) -> None:
     """Measure every format in every round, and print a table."""
     whole, options = table(recipients), ExportOptions()
-    rows = [[CELLS[name](row) for name in COLUMNS] for row in whole.rows]
+    rows = [[cell_of(name, row) for name in COLUMNS] for row in whole.rows]
     for format_, library in LIBRARIES.items():
         export = exporter_for(format_)
         pairs = [

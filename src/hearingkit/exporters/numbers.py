@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.exporters.csv import as_text
-from hearingkit.lists.columns import CELLS
+from hearingkit.lists.columns import cell_of
 from hearingkit.lists.table import RecipientRow, RecipientTable
 
 Find = Callable[[RecipientRow], str]
@@ -26,7 +26,7 @@ def write(table: RecipientTable, options: ExportOptions, find: Find) -> bytes:
         found.setdefault(find(row), row)
     for number, row in found.items():
         if number:
-            writer.writerow((number, as_text(row.name), CELLS["role"](row)))
+            writer.writerow((number, as_text(row.name), cell_of("role", row)))
     return text.getvalue().encode("utf-8-sig")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.exporters import ExportOptions
-from hearingkit.lists.columns import CELLS
+from hearingkit.lists.columns import cell_of
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 
 _LONGEST_LINE: Final = 75  # octets
@@ -33,7 +33,7 @@ def _card(row: RecipientRow) -> Iterator[str]:
     if row.address:
         yield f"ADR;TYPE=WORK:;;{','.join(map(_escaped, row.address))};;;;"
     if row.headings:
-        yield f"CATEGORIES:{_escaped(CELLS['heading'](row))}"
+        yield f"CATEGORIES:{_escaped(cell_of('heading', row))}"
     copy = row.role.value if row.role is RecipientRole.COPY else ""
     others = {
         "TEL;TYPE=WORK": row.phone,

@@ -4,7 +4,7 @@ import fnmatch
 from dataclasses import dataclass, replace
 
 from hearingkit.language.language import Language
-from hearingkit.lists.columns import CELLS
+from hearingkit.lists.columns import cell_of
 from hearingkit.lists.table import RecipientRow, RecipientTable
 from hearingkit.names.person_names import is_persons_mailbox
 
@@ -38,8 +38,8 @@ def _is_chosen(row: RecipientRow, choice: RecipientChoice) -> bool:
     return (
         (not choice.languages or row.language in choice.languages)
         and (not choice.groups or any(is_under(row, group) for group in choice.groups))
-        and all(_is_like(CELLS[name](row), text) for name, text in choice.where)
-        and not any(_is_like(CELLS[name](row), text) for name, text in choice.where_not)
+        and all(_is_like(cell_of(name, row), text) for name, text in choice.where)
+        and not any(_is_like(cell_of(name, row), text) for name, text in choice.where_not)
     )
 
 

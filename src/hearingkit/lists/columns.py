@@ -1,55 +1,50 @@
 """The columns of a mailing list where it is a sheet, and the text in the cells of each."""
 
+import enum
 from collections.abc import Callable, Mapping, Sequence
 from operator import attrgetter
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 from hearingkit.lists.table import RecipientRow
 
 BETWEEN_HEADINGS: Final = " / "
 """What parts headings, one below the other, in a cell."""
 
-_JOINED: Final[Mapping[str, tuple[str, str]]] = {
-    "heading": ("headings", BETWEEN_HEADINGS),
-    "email": ("emails", "; "),  # mail programs part addresses so, as txt does
-    "address": ("address", ", "),
+_Text: TypeAlias = Callable[[Any], str]
+
+
+def _chosen(one: enum.StrEnum | None) -> str:
+    return one.value if one else ""
+
+
+_FIELDS: Final[Mapping[str, tuple[str, _Text | None]]] = {
+    "heading": ("headings", BETWEEN_HEADINGS.join),
+    "name": ("name", None),
+    "attention": ("attention", None),
+    "email": ("emails", "; ".join),  # mail programs part addresses so, as txt does
+    "phone": ("phone", None),
+    "address": ("address", ", ".join),
+    "org_number": ("org_number", None),
+    "language": ("language", _chosen),
+    "role": ("role", _chosen),
+    "member_of": ("member_of", None),
+    "their_reference": ("their_reference", None),
 }
-"""Columns of several texts: the field of a recipient, and what parts its texts."""
+"""By the name of a column, the field of a recipient, and what makes a text of it; None if it is."""
 
-_CHOSEN: Final = frozenset({"language", "role"})
-"""Columns whose values are members of an enum, or missing."""
-
-
-def _joined(column: str) -> Callable[[RecipientRow], str]:
-    field, sign = _JOINED[column]
-    return lambda row: sign.join(getattr(row, field))
+COLUMNS: Final = tuple(_FIELDS)
 
 
-CELLS: Final[Mapping[str, Callable[[RecipientRow], str]]] = {
-    "heading": _joined("heading"),
-    "name": attrgetter("name"),
-    "attention": attrgetter("attention"),
-    "email": _joined("email"),
-    "phone": attrgetter("phone"),
-    "address": _joined("address"),
-    "org_number": attrgetter("org_number"),
-    "language": lambda row: row.language.value if row.language else "",
-    "role": attrgetter("role.value"),
-    "member_of": attrgetter("member_of"),
-    "their_reference": attrgetter("their_reference"),
-}
-"""By the name of a column, the text of its cell for a recipient."""
-
-COLUMNS: Final = tuple(CELLS)
+def cell_of(column: str, row: RecipientRow) -> str:
+    """Return the text of the cell that a recipient has in a column."""
+    return cells_of(column, (row,))[0]
 
 
 def cells_of(column: str, rows: Sequence[RecipientRow]) -> list[str]:
-    """Return the cells of a column, as ``CELLS`` has them, at the speed of C."""
-    if column in _JOINED:
-        field, sign = _JOINED[column]
-        return [*map(sign.join, map(attrgetter(field), rows))]
-    values = map(attrgetter(column), rows)
-    return [str.__str__(one) if one else "" for one in values] if column in _CHOSEN else [*values]
+    """Return the cells of a column; all at once, as a list may have 100,000 of them."""
+    field, text = _FIELDS[column]
+    values = map(attrgetter(field), rows)
+    return [*map(text, values)] if text else [*values]
 
 
 PROVENANCE: Final = "Provenance"

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.lists.columns import CELLS
+from hearingkit.lists.columns import COLUMNS, cell_of
 from hearingkit.lists.marks import marks_of
 from hearingkit.lists.review import Remark, Review, ReviewRow
 from hearingkit.lists.table import RecipientRow, RecipientTable
@@ -82,8 +82,8 @@ def _told(before: RecipientRow | None, after: RecipientRow | None) -> Iterator[R
     else:
         changes = [
             f"{one}: {_shown(before, one)} → {_shown(after, one)}"
-            for one in CELLS
-            if one != "name" and CELLS[one](before) != CELLS[one](after)
+            for one in COLUMNS
+            if one != "name" and cell_of(one, before) != cell_of(one, after)
         ]
         if before.name != after.name:
             told = "; ".join((f"before: {before.name}", *changes))
@@ -93,4 +93,4 @@ def _told(before: RecipientRow | None, after: RecipientRow | None) -> Iterator[R
 
 
 def _shown(row: RecipientRow, column: str) -> str:
-    return CELLS[column](row) or "none"
+    return cell_of(column, row) or "none"
