@@ -1,6 +1,5 @@
 """Read an office's own Word letterhead, check it, and begin one."""
 
-import dataclasses
 import datetime as dt
 import functools
 from collections.abc import Sequence
@@ -11,12 +10,11 @@ from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Document, Paragraph, Plain
 from hearingkit.findings import Finding, Report, Severity, in_order
 from hearingkit.language.language import Language
-from hearingkit.letters.fields import field_values
 from hearingkit.source.word_files import MOST_MEGABYTES, NO_WORD_FILE, NoWordFile
 from hearingkit.workflows.output import write_file
 from hearingkit.workflows.user_files import reading_named
 from hearingkit.workflows.workspace import Workspace, display_path
-from hearingkit.writers.dress import PLAIN, Dress
+from hearingkit.writers.dress import Dress
 
 _MOST_BYTES = MOST_MEGABYTES * 1_000_000
 _ENDING = ".docx"
@@ -113,35 +111,16 @@ def letterhead_to_use(path: Path) -> bytes:
         raise errors.unusable(display_path(path), why.reason) from None
 
 
-def dressed(
-    document: Document,
-    letter: Letter,
-    workspace: Workspace,
-    own: bytes | None,
-    *,
-    to_somebody: bool = True,
-) -> tuple[Document, Dress]:
-    """Return a document with what its letterhead asks for, and the letterhead.
-
-    Args:
-        document: The letter, or its list of recipients, as it is printed.
-        letter: The letter.
-        workspace: The workspace of its hearing.
-        own: A letterhead in place of that of the issuer.
-        to_somebody: Whether the document is a letter; a list is sent to nobody.
+def letterhead_of(letter: Letter, workspace: Workspace) -> bytes | None:
+    """Return the bytes of the letterhead that the issuer of a letter has; None if it has none.
 
     Raises:
-        HearingkitError: If the letterhead of the issuer can't be used.
+        HearingkitError: If it can't be used.
     """
     given = letter.issuer.letterhead
-    if own is None and given is None:
-        return document, PLAIN
-    folder = workspace.folder_of(letter.case.issuer_site.source.name)
-    data = own if own is not None else letterhead_to_use(folder / str(given))
-    from hearingkit.letterheads.opening import names_in
-
-    values = field_values(letter, sorted(names_in(data)), to_somebody=to_somebody)
-    return dataclasses.replace(document, fields=values), Dress(letterhead=data)
+    if given is None:
+        return None
+    return letterhead_to_use(workspace.folder_of(letter.case.issuer_site.source.name) / given)
 
 
 def check_letterheads(files: Sequence[Path]) -> Report:

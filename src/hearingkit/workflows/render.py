@@ -22,20 +22,21 @@ from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
 from hearingkit.letters.environment import environment
+from hearingkit.letters.fields import field_values
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.validation.book import Case
 from hearingkit.workflows.fonts import own_font
 from hearingkit.workflows.leftovers import leftovers, prune
-from hearingkit.workflows.letterheads import dressed
+from hearingkit.workflows.letterheads import letterhead_of
 from hearingkit.workflows.libreoffice import with_pdfs, writer_of
 from hearingkit.workflows.output import Output, Written, write_all
 from hearingkit.workflows.pictures import logo_of
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
 from hearingkit.writers import USUAL_FORMATS, DocumentFormat, PdfEngine
-from hearingkit.writers.dress import PLAIN, Dress, Font
+from hearingkit.writers.dress import Dress, Font
 
 _DOCUMENTS = {LETTER: compose, RECIPIENT_LIST: compose_list}
 _EXPORTS = (ExportFormat.CSV, ExportFormat.JSON)
@@ -250,11 +251,15 @@ def worn(
     Raises:
         HearingkitError: If the letterhead can't be used.
     """
-    dress = PLAIN
+    own = None
     if not request.word_formats.isdisjoint(formats):
-        own = request.letterhead
-        document, dress = dressed(document, letter, workspace, own, to_somebody=to_somebody)
-    return document, replace(dress, font=request.font)
+        own = request.letterhead or letterhead_of(letter, workspace)
+    if own is not None:
+        from hearingkit.letterheads.opening import names_in
+
+        values = field_values(letter, sorted(names_in(own)), to_somebody=to_somebody)
+        document = replace(document, fields=values)
+    return document, Dress(letterhead=own, font=request.font)
 
 
 def stages_asked_for(cases: Iterable[Case], kinds: Collection[LetterKind]) -> tuple[Case, ...]:
