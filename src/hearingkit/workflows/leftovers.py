@@ -62,7 +62,7 @@ def _has_manifest(path: Path) -> bool:
     if path.is_symlink() or not path.is_dir():
         return False
     with contextlib.suppress(OSError), Folder(path) as folder:
-        return bool(read_manifest(folder))
+        return bool(read_manifest(folder).hashes)
     return False
 
 
@@ -70,7 +70,7 @@ def _pruned(path: Path, *, force: bool) -> Written:
     with naming_file(path), Folder(path.parent) as parent:
         parent.lock()
         with parent.below(path.name) as folder:
-            hashes = read_manifest(folder)
+            hashes = read_manifest(folder).hashes
             there = {name: data for name in hashes if (data := folder.read(name)) is not None}
             edited = [name for name, data in there.items() if is_edited(data, hashes[name])]
             if edited and not force:

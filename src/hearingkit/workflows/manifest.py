@@ -4,17 +4,20 @@ It is written before the files and again after them. In between it holds the old
 each file, so that no file looks edited after a run that was killed.
 """
 
+import contextlib
 import hashlib
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from typing import Final
+from dataclasses import dataclass
+from typing import Any, Final
 
 from hearingkit.workflows.folder import Folder
 
 MANIFEST: Final = "manifest.json"
 _MOST_BYTES: Final = 100_000_000  # letters to 100,000 recipients in three formats
 _NAME: Final = re.compile(r"[^\W_][^/\\:\x00-\x1f]*\.[a-z]+")  # no manifest names a file elsewhere
+_BROKEN: Final = (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
 Hashes = Mapping[str, frozenset[str]]
 """By file name, the hashes of a file that nobody has edited."""
@@ -36,26 +39,35 @@ def is_edited(data: bytes, known: Collection[str]) -> bool:
     return not {hash_of(one) for one in (data, plain, plain.replace(b"\n", b"\r\n"))} & {*known}
 
 
-def read_manifest(folder: Folder) -> Hashes:
-    """Return the hashes of the files that were rendered into a folder.
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a manifest tells of a folder.
 
-    They are empty if the manifest can't be read; then no file there is replaced without
-    ``--force``.
+    Attributes:
+        hashes: Of the files that were rendered into it.
+        made_of: What they were made of, as far as somebody will ask.
     """
-    try:
-        files = json.loads(folder.read(MANIFEST, _MOST_BYTES) or b"")["files"]
-        return {name: _hashes(given) for name, given in files.items() if _NAME.fullmatch(name)}
-    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
-        return {}
+
+    hashes: Hashes
+    made_of: MadeOf
 
 
-def read_made_of(folder: Folder) -> MadeOf:
-    """Return what the files of a folder were made of, as far as the manifest tells."""
-    try:
-        made_of = json.loads(folder.read(MANIFEST, _MOST_BYTES) or b"")["made_of"]
-        return {str(name): str(given) for name, given in made_of.items()}
-    except (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError):
-        return {}
+def read_manifest(folder: Folder) -> Manifest:
+    """Return what the manifest of a folder tells.
+
+    What of it can't be read is empty; then no file there is replaced without ``--force``.
+    """
+    content: dict[str, Any] = {}
+    with contextlib.suppress(*_BROKEN):
+        content = json.loads(folder.read(MANIFEST, _MOST_BYTES) or b"")
+    hashes: Hashes = {}
+    made_of: MadeOf = {}
+    with contextlib.suppress(*_BROKEN):
+        files = content["files"].items()
+        hashes = {name: _hashes(given) for name, given in files if _NAME.fullmatch(name)}
+    with contextlib.suppress(*_BROKEN):
+        made_of = {str(name): str(given) for name, given in content["made_of"].items()}
+    return Manifest(hashes, made_of)
 
 
 def manifest_bytes(hashes: Hashes, made_of: MadeOf | None = None) -> bytes:

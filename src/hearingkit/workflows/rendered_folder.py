@@ -15,7 +15,6 @@ from hearingkit.workflows.manifest import (
     MANIFEST,
     is_edited,
     manifest_bytes,
-    read_made_of,
     read_manifest,
 )
 from hearingkit.workflows.staging_folder import StagingFolder
@@ -48,8 +47,8 @@ class RenderedFolder:
 
     def __init__(self, folder: Folder, stage: StagingFolder) -> None:
         self._folder, self._stage = folder, stage
-        self._hashes = dict(read_manifest(folder))
-        self._made_of = dict(read_made_of(folder))
+        manifest = read_manifest(folder)
+        self._hashes, self._made_of = dict(manifest.hashes), dict(manifest.made_of)
 
     def __len__(self) -> int:
         """Return how many files were rendered into it."""

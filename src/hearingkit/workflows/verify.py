@@ -90,7 +90,7 @@ def _rendered_folders(root: Path) -> Iterator[tuple[Path, dict[str, frozenset[st
         raise errors.cannot_read(display_path(root), errors.reason_of(error)) from None
     for path in paths:
         with naming_file(path), Folder(path) as folder:
-            yield path, dict(read_manifest(folder))
+            yield path, dict(read_manifest(folder).hashes)
 
 
 def _folders_of(root: Path) -> Iterator[Path]:
