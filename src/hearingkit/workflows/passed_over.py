@@ -17,9 +17,9 @@ _SECOND_ENDING: Final = re.compile(r"(?i)(.+\.ya?ml)(?:\.txt|\.rtf|[ .])+")
 def passed_over(workspace: Workspace) -> Iterator[Finding]:
     """Yield a finding for each file beside the data whose name ends in .yaml, and then goes on."""
     data = Path(workspace.real_root) / "data"
-    read = {Path(os.path.realpath(path)) for path in workspace.files}
-    for folder in sorted({path.parent for path in read if path.is_relative_to(data)}):
-        for path in sorted({*children(folder)} - read):
+    folders = {Path(os.path.realpath(one)) for one in {path.parent for path in workspace.files}}
+    for folder in sorted(one for one in folders if one.is_relative_to(data)):
+        for path in sorted(children(folder)):
             found = _SECOND_ENDING.fullmatch(path.name)
             if found and not is_hidden(path.name):
                 place = Place(display_path(path))
