@@ -10,6 +10,11 @@ from hearingkit.documents.inlines import bare, shows_target, target_to_print
 _TELLING = ("recipient", "references", "body", "signature", "attachments")
 
 
+def on_paper(document: Document) -> Document:
+    """Return the document with these addresses, unless its issuer leaves them out."""
+    return with_addresses(document) if document.link_addresses else document
+
+
 def with_addresses(document: Document) -> Document:
     """Return the document with links that carry the address that paper needs.
 

@@ -17,7 +17,7 @@ from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from hearingkit.documents.addresses import with_addresses
+from hearingkit.documents.addresses import on_paper
 from hearingkit.documents.blocks import Document
 from hearingkit.letterheads.fields import DRAFT, PAGE_LABEL, SUBJECT, Slot, known
 from hearingkit.letterheads.marks import ParagraphText, paragraphs
@@ -52,7 +52,7 @@ def written(document: Document, dress: Dress) -> Mapping[str, bytes]:
     Raises:
         NoWordFile: If the letterhead can't be used.
     """
-    document = with_addresses(document) if document.link_addresses else document
+    document = on_paper(document)
     letterhead = _docx_letterhead.letterhead_of(dress.letterhead)
     word = letterhead.opened()
     _describe(word, document)

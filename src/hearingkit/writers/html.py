@@ -14,7 +14,7 @@ from typing import assert_never
 from markupsafe import Markup
 
 from hearingkit.assets import page_templates, templates_dir
-from hearingkit.documents.addresses import with_addresses
+from hearingkit.documents.addresses import on_paper
 from hearingkit.documents.blocks import (
     Alignment,
     Block,
@@ -47,7 +47,7 @@ _DEEPEST_HEADING = 6
 def write(document: Document, _dress: Dress = PLAIN) -> bytes:
     """Return the document as an HTML page in UTF-8."""
     page = page_templates().get_template("html/document.html.j2")
-    document = with_addresses(document) if document.link_addresses else document
+    document = on_paper(document)
     head, contact = _arrangement.letterhead(document)
     facts = {
         "document": document,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from hearingkit import errors
 from hearingkit.assets import templates_dir
-from hearingkit.documents.addresses import with_addresses
+from hearingkit.documents.addresses import on_paper
 from hearingkit.documents.blocks import Block, Document, Fields, Heading, Image, ItemList, Table
 from hearingkit.writers import _arrangement
 from hearingkit.writers._widths import column_widths, shared
@@ -85,7 +85,7 @@ def _let_go(font: Font | None) -> None:
 
 def _data(document: Document) -> dict[str, Any]:
     """Return the document as what JSON can say, each block and each piece of text with its kind."""
-    document = with_addresses(document) if document.link_addresses else document
+    document = on_paper(document)
     tree = _Tree(document.title)
     texts = {name: getattr(document, name) for name in _TEXTS}
     is_beside = _arrangement.references_beside(document)
