@@ -98,7 +98,7 @@ class Phrase:
     def _may_stand_in(self, text: str) -> bool:
         words, parts = self._asked
         return all(map(folded(text).__contains__, words)) and all(
-            _compiled_part(part).search(text) for part in parts
+            _has_part(part, text) for part in parts
         )
 
     @cached_property
@@ -114,6 +114,11 @@ class Phrase:
             _expanded(one.replace("+", ""), self.parts) for one in asked if one.startswith("<")
         }
         return tuple(words), tuple(sorted(parts, key=len))
+
+
+@functools.lru_cache(maxsize=256)  # many phrases ask for the same parts of one text in a row
+def _has_part(pattern: str, text: str) -> bool:
+    return bool(_compiled_part(pattern).search(text))
 
 
 @functools.cache
