@@ -148,7 +148,7 @@ def test_an_endless_chain_of_lists_is_told_of_once_and_soon() -> None:
 
 
 def with_exceptions(count: int) -> str:
-    names = "".join(f"    - Forening {n}\n" for n in range(1100 + 50 * count))
+    names = "".join(f"    - Forening {n}\n" for n in range(1100 + 10 * count))
     unknown = ", ".join(f"Lag {n}" for n in range(count))
     entry = f"[{{list: lang, except: [{unknown}]}}]"
     return hearing(entry) + f"recipient_lists:\n  lang:\n{names}"
