@@ -14,6 +14,7 @@ import pytest
 from docx.document import Document as WordDocument
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import given
 from hypothesis import strategies as st
@@ -365,6 +366,13 @@ def test_sets_many_names_in_columns_of_a_section_of_their_own() -> None:
     assert columns == ["1", "3", ""]
     assert starts == ["", "continuous", "continuous"]
     assert headers == [2, 0, 0]
+
+
+def test_sets_names_in_columns_a_little_smaller() -> None:
+    word = reopened(a_letter_to_many(100))
+
+    assert word.styles["Names"].font.size == Pt(10)
+    assert [style for style, _ in styles(word)].count("Names") == 100
 
 
 def test_sets_danish_references_beside_the_recipient_and_norwegian_ones_in_a_row() -> None:

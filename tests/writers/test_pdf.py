@@ -33,6 +33,7 @@ from hearingkit.documents.blocks import (
     Heading,
     ItemList,
     Link,
+    Marker,
     Plain,
     Table,
 )
@@ -58,6 +59,15 @@ def pages_of(document: Document) -> list[str]:
     command = ["pdftotext", "-layout", "-", "-"]
     run = subprocess.run(command, input=write(document), check=True, capture_output=True)
     return run.stdout.decode().split("\f")[:-1]
+
+
+def words_on_pages(document: Document) -> list[list[tuple[float, float, float]]]:
+    """Return left edge, top and right edge of each word, page by page, in points."""
+    command = ["pdftotext", "-bbox", "-", "-"]
+    run = subprocess.run(command, input=write(document), check=True, capture_output=True)
+    word = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)"')
+    pages = run.stdout.decode().split("<page ")[1:]
+    return [[(float(x), float(y), float(z)) for x, y, z in word.findall(page)] for page in pages]
 
 
 def test_declares_that_it_is_accessible_and_may_be_archived() -> None:
@@ -227,6 +237,40 @@ def test_prints_150_names_on_two_pages() -> None:
         assert len(pdf.pages) == 2
 
 
+def a_list_of(count: int, *, long: int, grouped: int) -> Document:
+    """Return a list of names, of which each so-manieth is long, or begins a group."""
+    names = [f"Part {n}" if n % long else f"{'Foreningen af ' * 4}{n}" for n in range(count)]
+    groups = [names[at : at + grouped] for at in range(0, count, grouped)]
+    labelled = ((Heading(2, inlines(f"Gruppe {group[0]}")), a_list(group)) for group in groups)
+    return a_document(body=(a_list(["Først"]), *itertools.chain(*labelled), paragraph("Slut")))
+
+
+def a_list(names: list[str]) -> ItemList:
+    return items(*names, marker=Marker.NONE)
+
+
+@needs_poppler
+@pytest.mark.parametrize("count", [40, 150, 400])
+@pytest.mark.parametrize("long", [1000, 3])
+@pytest.mark.parametrize("grouped", [1000, 7])
+def test_names_in_columns_stand_beside_each_other(count: int, long: int, grouped: int) -> None:
+    for page in words_on_pages(a_list_of(count, long=long, grouped=grouped)):
+        lines = sorted((top, left, right) for left, top, right in page)
+        assert len(page) > 3
+        assert not [
+            (one, other)
+            for at, one in enumerate(lines)
+            for other in lines[at + 1 : at + 20]
+            if other[0] - one[0] < 6 and other[1] < one[2] and one[1] < other[2]
+        ]
+
+
+@needs_poppler
+def test_prints_150_names_of_which_a_third_is_long_on_two_pages() -> None:
+    with opened(a_list_of(150, long=3, grouped=1000)) as pdf:
+        assert len(pdf.pages) == 2
+
+
 @needs_poppler
 def test_prints_contact_lines_at_the_foot_and_reads_them_with_the_sender() -> None:
     sender = (lines("Styrelsen"), lines("Gaden 1", "post@example.org"))
@@ -247,13 +291,8 @@ def test_an_address_in_a_narrow_column_runs_into_no_other() -> None:
     word = (Plain("x"),)
     made = a_document(body=(Table((word,) * 6, ((link, word, link, word, link, word),)),))
 
-    told = subprocess.run(
-        ["pdftotext", "-bbox", "-", "-"], input=write(made), check=True, capture_output=True
-    ).stdout.decode()
-
-    found = re.findall(r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="[\d.]+">', told)
-    rows: dict[str, list[tuple[float, float]]] = {}
-    for left, top, right in found:
-        rows.setdefault(top, []).append((float(left), float(right)))
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for left, top, right in itertools.chain(*words_on_pages(made)):
+        rows.setdefault(top, []).append((left, right))
     for row in map(sorted, rows.values()):
         assert all(one[1] < following[0] for one, following in itertools.pairwise(row))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 _FEW: Final = 15
-_LETTERS: Final = {1: 82, 2: 39, 3: 25}
-"""How many letters of 11 points a line of 160 mm has, by the number of columns it is divided in."""
+_LETTERS: Final = {1: 82, 2: 43, 3: 28}
+"""How many letters of 10 points a line of 160 mm has, by the number of columns it is divided in."""
 
 
 def columns_for(lengths: Sequence[int]) -> int:

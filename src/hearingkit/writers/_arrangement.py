@@ -28,6 +28,7 @@ RECIPIENT_SHARE = 0.55
 """What the recipient takes of a line beside the references: an address of 85 mm on A4."""
 _MOST_IN_A_ROW = 4
 _MOST_CONTACT_LINES = 5
+_LONGEST_LABEL = 80  # about a line; what is longer introduces all that follows
 _SMALL_LETTER_WIDTH = 84  # twips
 _BETWEEN_LINES = (Plain(" · "), Plain(", "))
 
@@ -129,7 +130,9 @@ def _is_list_of_names(block: Block) -> bool:
 def _in_columns(blocks: list[Block]) -> Iterator[Block | NamesInColumns]:
     """A label of all names stands above the columns, that of some of them in a column."""
     lists = [at for at, one in enumerate(blocks) if isinstance(one, ItemList)]
-    start = lists[0] if len(lists) == 1 else max(0, lists[0] - 1)
+    above = [len(text) for text in _texts(blocks[: lists[0]])]
+    is_labelled = len(lists) > 1 and bool(above) and above[-1] <= _LONGEST_LABEL
+    start = lists[0] - is_labelled
     columns = columns_for([len(text) for text in _texts(blocks[start:])])
     if columns == 1:
         yield from blocks

@@ -41,6 +41,8 @@ from hearingkit.writers._docx_styles import LIST_STYLES, Styles
 from hearingkit.writers._widths import column_widths
 
 # Between a list or a table and what follows: no style can say "after the last one".
+_NAMES = "Names"
+"""The style of names in columns; a letterhead without it has them as its text."""
 _GAP = Pt(8)
 AS_SLOT = ""
 """In place of a style's name: as the paragraph of the slot looks."""
@@ -163,7 +165,8 @@ class BlockWriter:
                 assert_never(block)
 
     def _names(self, block: NamesInColumns, place: WordPlace) -> list[BaseOxmlElement]:
-        made = self.write(block.blocks, place)
+        inside = place if self.styles.id_of(_NAMES) is None else place.inside(_NAMES)
+        made = self.write(block.blocks, inside)
         if made and self.names is not None:
             self.names.append(NamesInWord(block.columns, made[0], made[-1]))
         return made

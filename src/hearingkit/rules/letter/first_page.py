@@ -11,7 +11,7 @@ from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.validation.parties import Party
 
-_MOST_LINES: Final = 33
+_MOST_LINES: Final = 35
 """Above a title of two lines and a row of references, on the first page of the built-in look."""
 
 
