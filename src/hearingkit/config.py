@@ -7,11 +7,12 @@ reference can't: a hearing with such a fault can't be rendered.
 import fnmatch
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, Final
 
 from hearingkit import errors
 from hearingkit.findings import Basis, Severity
+from hearingkit.frozen import frozen
 from hearingkit.source.quoting import did_you_mean
 
 FILE: Final = "hearingkit.toml"
@@ -25,7 +26,7 @@ _LONG_KEY: Final = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOS
 _PREFIX: Final = re.compile(r"HK[2-9]?\d{0,2}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnFont:
     """The font of an office for its PDFs.
 
@@ -38,7 +39,7 @@ class OwnFont:
     family: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Policy:
     """Which rules apply, and with which severity; and the font of PDFs.
 
@@ -96,7 +97,7 @@ class Policy:
         return self.severity[max(named, key=len)] if named else own
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Which rules a single run reports.
 
@@ -146,7 +147,7 @@ def read_policy(text: str, file: str, codes: Iterable[str]) -> Policy:
     return reading.policy(table)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Reading:
     """A configuration file that is being read."""
 

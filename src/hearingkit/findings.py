@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, TypeVar
 
+from hearingkit.frozen import frozen
+
 T = TypeVar("T")
 
 MOST_REPORTED: Final = 100
@@ -45,7 +47,7 @@ class Basis(enum.StrEnum):
     """What offices do, and what goes wrong where they don't."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """What a code is based on.
 
@@ -88,7 +90,7 @@ class Place:
     excerpt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One fault in a file.
 
@@ -109,7 +111,7 @@ class Finding:
     source: Citation | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """The findings of one run.
 

@@ -2,18 +2,18 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import assert_never
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.holidays import holiday_name
+from hearingkit.frozen import frozen
 
 _SATURDAY, _SUNDAY = 5, 6
 _DANISH_SUMMER = dt.timedelta(weeks=6, days=1)  # until a Sunday in August
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Season:
     """A holiday season: consecutive days on which many people are away.
 

@@ -3,11 +3,11 @@
 import datetime as dt
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.holidays import DayWords, holiday_name
 from hearingkit.calendars.languages import usual_language
+from hearingkit.frozen import frozen
 
 _SATURDAY = 5
 _CUSTOMARY: Mapping[Country, Mapping[tuple[int, int], str]] = {
@@ -24,7 +24,7 @@ class DayOffKind(enum.StrEnum):
     CUSTOMARY = "customary"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DayOff:
     """A day off.
 

@@ -1,16 +1,16 @@
 """Read ``--format``: ``github`` goes to standard output, ``sarif=report.sarif`` to a file."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import typer
 
 from hearingkit.cli.streams import stream_of
+from hearingkit.frozen import frozen
 from hearingkit.reporters import ReportFormat
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReportTarget:
     """One report to write.
 

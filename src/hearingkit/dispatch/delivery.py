@@ -1,13 +1,12 @@
 """Who gets a letter."""
 
-from dataclasses import dataclass
-
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.model.recipient import Member, Recipient
 from hearingkit.validation.parties import Party
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Delivery:
     """A letter to one recipient, or to a member of one that stands for several.
 

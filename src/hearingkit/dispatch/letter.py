@@ -1,10 +1,11 @@
 """A letter before it is written: what it is about, which one it is, in which language."""
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Self
 
 from hearingkit.dispatch.delivery import Delivery
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases
 from hearingkit.model.changes import HearingChange
@@ -16,7 +17,7 @@ from hearingkit.model.text import LineIn, Moment, in_language
 from hearingkit.validation.book import Case
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letter:
     """One letter of a hearing: it tells the last change of its case, or else begins the hearing.
 

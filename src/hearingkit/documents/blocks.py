@@ -9,13 +9,14 @@ import enum
 import itertools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plain:
     """Plain text.
 
@@ -28,26 +29,26 @@ class Plain:
     unbroken: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A new line inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strong:
     """Important text, shown bold."""
 
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Emphasis:
     """Stressed text, shown in italics."""
 
     children: "tuple[Inline, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Text that leads to an address.
 
@@ -70,14 +71,14 @@ class Link:
 Inline = Plain | LineBreak | Strong | Emphasis | Link
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of running text; never empty."""
 
     inlines: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Heading:
     """A heading inside a part.
 
@@ -98,7 +99,7 @@ class Marker(enum.StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ItemList:
     """A list.
 
@@ -130,7 +131,7 @@ class Alignment(enum.StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """A table of data with a head row; every row is as long as the head.
 
@@ -164,14 +165,14 @@ class Table:
         return any(figures) and all(text in _NO_FIGURE for text in others)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBlock:
     """Short lines that stay together: an address, a signature."""
 
     lines: tuple[tuple[Inline, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Field:
     """A labelled value; an empty value is printed as the label alone.
 
@@ -189,21 +190,21 @@ class Field:
         return (Plain(f"{self.label} "), *self.value) if plain(self.value) else (Plain(self.label),)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """Labelled values, one a line: the references of a letter."""
 
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Columns:
     """Blocks side by side, each column read to its end before the next: signatures."""
 
     columns: "tuple[tuple[Block, ...], ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Image:
     """A picture: a logo.
 
@@ -221,7 +222,7 @@ class Image:
 Block = Paragraph | Heading | ItemList | Table | LineBlock | Fields | Columns | Image
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A letter or a printed list.
 

@@ -5,10 +5,10 @@ Each format is a module with the format's name and a function ``export``.
 
 import enum
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.lists.table import RecipientTable
 
@@ -55,7 +55,7 @@ class ExportFormat(enum.StrEnum):
         return _ENDINGS.get(self, self.value)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExportOptions:
     """The options of the formats; each format ignores the others' options.
 
@@ -90,7 +90,7 @@ def exporter_for(format_: ExportFormat) -> Exporter:
     return export
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LeftOut:
     """Who has no place in a format.
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
+
 MOST_ROWS: Final = 1_048_576
 """The rows that a sheet can have."""
 _MOST_CELLS: Final = 10_000_000
@@ -46,7 +48,7 @@ class GridRow:
         return tuple(number for number, cell in enumerate(self.cells) if cell.strip())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """The rows of a sheet, a table or a text.
 

@@ -1,11 +1,12 @@
 """One row of a list on its way to a recipient: its cells, by their meaning."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
+from hearingkit.frozen import frozen
 from hearingkit.intake import cells
 from hearingkit.intake.grid import Continued, Grid, GridRow
 from hearingkit.lists.table import RecipientRole, RecipientRow
@@ -25,7 +26,7 @@ _EMPTY: Final[Mapping[str, object]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """What was not taken from a list.
 

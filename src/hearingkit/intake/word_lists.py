@@ -2,10 +2,10 @@
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hearingkit.documents.blocks import Block, Inline, ItemList, Marker, Paragraph
+from hearingkit.frozen import frozen
 from hearingkit.intake.word_styles import WordStyles
 from hearingkit.letterheads.marks import Element, W
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListPlace:
     """Where a paragraph stands among lists.
 
@@ -28,7 +28,7 @@ class ListPlace:
     marker: Marker
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordItem:
     """An item of a list, with the number of its paragraph, and its own number in the list."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain, Strong, plain
 from hearingkit.documents.inlines import normal
 from hearingkit.documents.markup import TARGET, normalized_url
+from hearingkit.frozen import frozen
 from hearingkit.intake.word_styles import WordStyles
 from hearingkit.letterheads.marks import Element, W, tag_of
 
@@ -23,7 +24,7 @@ _LOST: Final = {"object": "object", "oMath": "formula", "oMathPara": "formula", 
 _LOOKS: Final = {"strike": "struck", "dstrike": "struck", "u": "underlined"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Look:
     bold: bool = False
     italic: bool = False

@@ -22,6 +22,7 @@ from hearingkit.documents.blocks import (
     plain,
 )
 from hearingkit.documents.inlines import normal
+from hearingkit.frozen import frozen
 from hearingkit.intake.word_lists import WordItem, WordLists, nested
 from hearingkit.intake.word_runs import Runs
 from hearingkit.intake.word_styles import WordStyles
@@ -38,7 +39,7 @@ _THROUGH: Final = {"sdt", "sdtContent", "customXml", "smartTag"}
 _BREAKS: Final = re.compile(r"\s*\n\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """A block, and the numbers of the paragraphs that it is made of; of a table, a row each."""
 
@@ -46,7 +47,7 @@ class Step:
     numbers: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordText:
     """A text that was written in Word.
 

@@ -4,9 +4,9 @@ import functools
 import math
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.words import Words
 
 _WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
@@ -40,7 +40,7 @@ class LetterWords(Words):
     in_addresses: Mapping[str, tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slip:
     """The difference between two texts that are one slip apart.
 

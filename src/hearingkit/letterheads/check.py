@@ -3,11 +3,11 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hearingkit.codes import told
 from hearingkit.findings import Finding, Place
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.letterheads import outside
 from hearingkit.letterheads.codes import CODES
@@ -37,7 +37,7 @@ _INSTEAD: Mapping[str, str] = {
 """Where a part of the letter stands that has no slot."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Paragraph:
     """A paragraph of a letterhead, and where a reader finds it."""
 

@@ -6,8 +6,9 @@ tools think. So a mark is looked for in the text of the whole paragraph.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final
+
+from hearingkit.frozen import frozen
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of Word's elements."""
@@ -25,7 +26,7 @@ Element = Any
 """An element of lxml, which has no types."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A mark in the text of a paragraph.
 
@@ -40,7 +41,7 @@ class Mark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     element: Element
     start: int

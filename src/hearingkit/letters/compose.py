@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import jinja2
 
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Block, Document, Image, Paragraph, plain
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.letters.context import letter_values, placement
 from hearingkit.letters.environment import fill
@@ -35,7 +36,7 @@ _THEIR_REFERENCE = "references.yours"
 _BETWEEN = "\0"  # no text of data or of a template holds it
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What a letter needs besides what it says.
 
@@ -119,7 +120,7 @@ def prose(
     return template.filled(parts, signs | dict.fromkeys(words.in_body, ""), pieces)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Template:
     """The template of a letter, and what it may say."""
 

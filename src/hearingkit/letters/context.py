@@ -9,6 +9,7 @@ from markupsafe import Markup
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents import markup
 from hearingkit.documents.blocks import Heading
+from hearingkit.frozen import frozen
 from hearingkit.language.phrasebook import Draft, Reader
 from hearingkit.letters.labels import reader
 from hearingkit.letters.own_words import OwnWords
@@ -47,7 +48,7 @@ _END: Final = frozenset({LetterKind.CANCELLATION, LetterKind.RESULT})
 _SAID: Final = ("reason", "wrong", "right", "decision")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Channel:
     """One way to answer.
 
@@ -68,7 +69,7 @@ class Channel:
     lines: Markup = _NOTHING
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Channels:
     """The ways to answer, or to ask.
 
@@ -89,7 +90,7 @@ class Channels:
     cc: tuple[Markup, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkedPage:
     """A page or a document; ``link`` prints its name, ``address`` its address."""
 
@@ -99,7 +100,7 @@ class LinkedPage:
     section: Markup
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Principal:
     """Whose hearing is passed on; ``link`` prints the name as a link where an address is known."""
 
@@ -109,7 +110,7 @@ class Principal:
     deadline: When | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Gathering:
     """A public meeting.
 
@@ -136,7 +137,7 @@ class Gathering:
     sign_up: Channel | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ToldChange:
     """What a letter tells that came after the one that began the hearing.
 

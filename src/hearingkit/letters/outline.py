@@ -4,7 +4,6 @@ import itertools
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from jinja2 import nodes
 
 from hearingkit.assets import templates_dir
 from hearingkit.errors import TemplateFault
+from hearingkit.frozen import frozen
 from hearingkit.letters.environment import OWN
 from hearingkit.source.hidden_names import is_hidden
 
@@ -20,7 +20,7 @@ _BLOCK: Final = re.compile(r"\{%[-+]?\s*(end)?block\b\s*(\w*).*?%\}", re.DOTALL)
 _MOST_FILES: Final = 500  # of a workspace; a stranger's may hold any number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """What a template holds.
 

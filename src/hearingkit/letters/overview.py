@@ -4,9 +4,9 @@ import datetime as dt
 import enum
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import WordGroup
@@ -55,7 +55,7 @@ class OverviewWords(Words):
     phases: PhaseWords
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverviewLink:
     """A file of a hearing.
 
@@ -68,7 +68,7 @@ class OverviewLink:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OverviewEntry:
     """A hearing in the overview.
 
@@ -84,7 +84,7 @@ class OverviewEntry:
     links: tuple[OverviewLink, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Overview:
     """The hearings of a workspace on a day.
 

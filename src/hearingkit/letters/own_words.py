@@ -1,11 +1,12 @@
 """What a letter says in words of the data's own: its text, and formulas worded anew."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Block, Heading
+from hearingkit.frozen import frozen
 from hearingkit.model.wording import Formula, Wording
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
@@ -15,7 +16,7 @@ from hearingkit.values.signs import FORMULA_SIGNS
 _OF_HOLDER: Final = 2  # section and id of what holds a text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnWords:
     """What the data words itself, in one language.
 
@@ -30,7 +31,7 @@ class OwnWords:
     in_body: tuple[Formula, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnWording:
     """What the data words itself in one place: a change, a hearing, or an issuer.
 

@@ -1,15 +1,16 @@
 """Choose the recipients of a mailing list: by heading, by the text of a cell, without persons."""
 
 import fnmatch
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.lists.columns import cell_of
 from hearingkit.lists.table import RecipientRow, RecipientTable
 from hearingkit.names.person_names import is_persons_mailbox
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecipientChoice:
     """Which recipients are listed, and whether with what is personal.
 

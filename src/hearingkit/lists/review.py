@@ -1,7 +1,8 @@
 """What there is to say of recipients: a value with a row for each, shown in several formats."""
 
 import enum
-from dataclasses import dataclass
+
+from hearingkit.frozen import frozen
 
 
 class Remark(enum.StrEnum):
@@ -30,7 +31,7 @@ class Remark(enum.StrEnum):
     REPLACED = "replaced"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ReviewRow:
     """What is said of one recipient.
 
@@ -47,7 +48,7 @@ class ReviewRow:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Review:
     """What is said of recipients.
 

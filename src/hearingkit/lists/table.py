@@ -2,8 +2,8 @@
 
 import datetime as dt
 import enum
-from dataclasses import dataclass
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 
 
@@ -14,7 +14,7 @@ class RecipientRole(enum.StrEnum):
     COPY = "copy"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecipientRow:
     """One recipient of a mailing list.
 
@@ -49,7 +49,7 @@ class RecipientRow:
     their_reference: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RecipientTable:
     """The recipients of a hearing.
 

@@ -2,9 +2,9 @@
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeAlias, TypeVar, cast, get_args
 
+from hearingkit.frozen import frozen
 from hearingkit.model.base import Value
 from hearingkit.model.text import LineIn, ProseIn
 from hearingkit.source.file import TreePath
@@ -15,7 +15,7 @@ _Part: TypeAlias = tuple[str | int, object, Role | None]
 _Fields: TypeAlias = Callable[[type[Value]], Mapping[str, tuple[str, Role | None]]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedText:
     """A printed text of a value.
 

@@ -2,11 +2,11 @@
 
 import enum
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from pydantic import Discriminator, Field, Tag
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Emails, PostalLines
 from hearingkit.model.base import Value
@@ -166,7 +166,7 @@ class Recipients(Value):
 RecipientGroup.model_rebuild()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedEntry:
     """An entry of a list.
 
@@ -206,7 +206,7 @@ def referred_lists(entries: tuple[Entry, ...] | None) -> Iterator[str]:
             yield placed.entry.list_id
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Member:
     """A recipient, alone or as a member of a collective.
 

@@ -8,9 +8,9 @@ without their endings, and only slips that leave a word recognisable count.
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.slips import Slip, pairs_a_slip_apart, slip_between
 from hearingkit.language.word_groups import AnyOf
 from hearingkit.language.words import Words, begin_of_end
@@ -51,7 +51,7 @@ class BodyWords(Words):
     ampersand: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Name:
     """The parts of a name.
 

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.assets import templates_dir
+from hearingkit.frozen import frozen
 from hearingkit.language.slips import pairs_a_slip_apart
 
 _FOLDER: Final = "bodies"
 _SHORTEST: Final = 5  # letters of a name in which a slip can be told from another name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KnownBody:
     """A body that is known.
 

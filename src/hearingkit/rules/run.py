@@ -3,10 +3,11 @@
 import functools
 import importlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from hearingkit.findings import Finding, Place
+from hearingkit.frozen import frozen
 from hearingkit.rules import MODULES
 from hearingkit.rules.parts import NotGiven, Parts
 from hearingkit.rules.registry import RULES, Breach, Rule
@@ -15,7 +16,7 @@ from hearingkit.validation.book import Case, HearingBook
 _FOLLOWS: Final = "write {} there: it follows the data"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """What the rules find in one case.
 

@@ -7,10 +7,10 @@ contain comments.
 
 import bisect
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.findings import Finding, Place
+from hearingkit.frozen import frozen
 from hearingkit.source.codes import fault
 from hearingkit.source.file import SourceFile, Span
 
@@ -20,7 +20,7 @@ _IGNORE: Final = re.compile(r"ignore\[(?P<codes>[^\]]*)\]\s*(?P<reason>.*)")
 _CODE: Final = re.compile(r"HK[2-9]\d\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Directive:
     """A comment that silences rules.
 

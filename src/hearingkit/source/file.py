@@ -1,9 +1,10 @@
 """A YAML file: its values, and the place of each value and of each part of a text."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hearingkit.findings import Place
+from hearingkit.frozen import frozen
 from hearingkit.source.lines import Lines, Span
 from hearingkit.source.scalars import value_offsets
 
@@ -17,7 +18,7 @@ Tree = None | str | list["Tree"] | dict[str, "Tree"]
 ``NULL``) are None."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AttachedText:
     """A text of the data that stands in a file of its own.
 
@@ -59,7 +60,7 @@ class AttachedText:
         return Place(self.name, number, excerpt=self.shown.get(number, ""))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """One file that has been read.
 

@@ -8,10 +8,11 @@ import bisect
 import re
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, Self
 
 from hearingkit.findings import Place
+from hearingkit.frozen import frozen
 
 LONGEST_EXCERPT: Final = 10_000
 """Highest number of characters in an excerpt; a place further right in its line has no excerpt."""
@@ -19,7 +20,7 @@ LONGEST_EXCERPT: Final = 10_000
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A part of a text.
 
@@ -57,7 +58,7 @@ class Span:
         return self.lines.position(self.end)[1]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Lines:
     """A text and its lines.
 

@@ -1,12 +1,13 @@
 """Where a value stands in the sources: a file, and the way to the value in it."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from hearingkit.findings import Place
+from hearingkit.frozen import frozen
 from hearingkit.source.file import SourceFile, TreePath
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """Where a value stands in the sources.
 

@@ -6,8 +6,9 @@ A part that many files have is compressed once, for all of them; ``zipfile`` wou
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
+
+from hearingkit.frozen import frozen
 
 _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
@@ -19,7 +20,7 @@ _RIGHTS: Final = 0o600 << 16  # who unpacks it on Unix may read it
 _TIME: Final = (0, 0x21)  # midnight of 1 January 1980, the first that a zip file can tell
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Packed:
     """A part of a zip file, compressed.
 

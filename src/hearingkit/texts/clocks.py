@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.words import Words
 from hearingkit.texts.found import Found
 
@@ -38,7 +38,7 @@ class ClockWords(Words):
     short: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImpossibleTime(Found):
     """A time that no clock shows.
 

@@ -5,10 +5,10 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import either
@@ -81,7 +81,7 @@ class DateMentionWords(Words):
     behind_years: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateMention:
     """A date found in a text; nothing says that it exists.
 

@@ -6,9 +6,9 @@ An annex of something else, as «bilag 1 til forordningen» and «direktivets bi
 import functools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.words import Words
 from hearingkit.texts.found import Found
 from hearingkit.texts.hiding import hide
@@ -204,7 +204,7 @@ _LONGEST: Final = 60
 _MOST_WORDS: Final = 5_000  # whose stems are remembered
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Said(Found):
     """A piece of a text that says that something is enclosed.
 

@@ -2,12 +2,13 @@
 
 import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from hearingkit.frozen import frozen
 from hearingkit.texts.reading import LinkSpan, Reading
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """What can't be filled.
 
@@ -24,7 +25,7 @@ class Problem:
     facts: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filled:
     """A text in which names were replaced by their values.
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
@@ -43,7 +44,7 @@ MOST_WORDS: Final = 5_000
 """Of how many words it is remembered what they are: letters say the same again and again."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ForeignWord(Found):
     """A word found in a text that is foreign to its language.
 

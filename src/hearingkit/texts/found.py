@@ -1,9 +1,9 @@
 """What is found in a text: as it is written there, and where."""
 
-from dataclasses import dataclass
+from hearingkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A part of a text.
 

@@ -6,17 +6,18 @@ it was written: so a walk along both finds the place of each.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
+from hearingkit.frozen import frozen
+
 _SPACE: Final = re.compile(r"[ \t\n]*")
 _BREAK: Final = re.compile(r"[ \t]*\\?\n[ \t]*")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedToken:
     """An inline token and its place.
 

@@ -8,9 +8,9 @@ import enum
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final, assert_never
 
+from hearingkit.frozen import frozen
 from hearingkit.language.words import Words
 from hearingkit.texts.reading import InlineText, Reading, Stretch, WrittenLine
 from hearingkit.texts.sentences import CAPITALS
@@ -57,7 +57,7 @@ _FEWEST_SENTENCES: Final = 3
 """How many lines can't end like that by chance; a sentence may end where its line does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Lines that are printed as one paragraph, though each was meant to stand alone."""
 

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
+from hearingkit.frozen import frozen
+
 _NUMBER: Final = re.compile(
     r"(?P<before>[ \t]*(?:[-+*][ \t]+)*)(?P<number>[0-9]{1,9})(?P<sign>[.)])(?=(?P<space>[ \t]+)|$)"
 )
@@ -30,7 +32,7 @@ def literal_marks(markdown: str) -> tuple[int, ...]:
     return tuple(sorted({*_numbers(lines), *_hyphens(lines)}))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line: its offset, its text, and the column of its first sign; -1 where it is blank."""
 

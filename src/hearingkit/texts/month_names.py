@@ -4,10 +4,10 @@ import difflib
 import enum
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
@@ -50,7 +50,7 @@ class Spelling(enum.Enum):
     FAINT = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Month:
     """A month that a word means.
 

@@ -3,9 +3,9 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.texts.found import Found
 
 _SEPARATORS: Final = frozenset({"..", "--", "//", "/-", "/ "})
@@ -25,7 +25,7 @@ _ODD_YEAR: Final = re.compile(
 _CENTURY: Final = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NumericDate(Found):
     """A date written day first.
 

@@ -7,8 +7,9 @@ end of a line one stays there unseen, in an address list too.
 import enum
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from hearingkit.frozen import frozen
 
 _MAYBE: Final = re.compile("\u00a0|\\A[“”„]")
 _BLANKS: Final = re.compile("(?=[ \u00a0]{2})[ ]*\u00a0[ \u00a0]*|\\A\u00a0|\u00a0\\Z")
@@ -31,7 +32,7 @@ class Trace(enum.StrEnum):
     GAP = "gap"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PastedPart:
     """A part of a text, and what of a word processor is left in it."""
 

@@ -4,10 +4,10 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.calendars.months import months_later
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
@@ -37,7 +37,7 @@ class PeriodWords(Words):
     months: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period:
     """Months, or days: weeks are days."""
 

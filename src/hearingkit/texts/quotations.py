@@ -4,9 +4,9 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.texts.found import Found
@@ -54,7 +54,7 @@ class QuotationMarks(Words):
     inside_titles: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quotation(Found):
     """A quotation found in a text."""
 

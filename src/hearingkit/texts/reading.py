@@ -7,13 +7,13 @@ for something in a text works on these values: nobody but the reader parses Mark
 import enum
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from hearingkit.documents.blocks import Block, Table
+from hearingkit.frozen import frozen
 from hearingkit.texts.inline_places import PlacedToken
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stretch:
     """A part of the Markdown: the offset of its first sign, and the offset behind its last."""
 
@@ -21,7 +21,7 @@ class Stretch:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LinkSpan:
     """A link that was written as one: ``[text](address)``.
 
@@ -42,7 +42,7 @@ class LinkSpan:
     is_image: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InlineLines:
     """The lines of an inline text.
 
@@ -70,7 +70,7 @@ class Kind(enum.Enum):
     CELL = enum.auto()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InlineText:
     """The text of a paragraph, of a heading or of a cell.
 
@@ -96,7 +96,7 @@ class InlineText:
         return self.lines.written(0)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenLine:
     """A line of a passage.
 
@@ -118,7 +118,7 @@ class WrittenLine:
         return Stretch(self.start, self.start + len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedTable:
     """A table, and where its rows are written.
 
@@ -131,7 +131,7 @@ class PlacedTable:
     rows: tuple[Stretch, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reading:
     r"""A Markdown text, read.
 

@@ -1,7 +1,8 @@
 """What a text of the data is in a letter or a list: the model says so at each field."""
 
 import enum
-from dataclasses import dataclass
+
+from hearingkit.frozen import frozen
 
 
 class Role(enum.StrEnum):
@@ -42,7 +43,7 @@ class Role(enum.StrEnum):
         return self in {Role.TITLE, Role.REASON, Role.CHANGE, Role.BODY, Role.FORMULA}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Printed:
     """Marks a field of the model whose text is printed.
 

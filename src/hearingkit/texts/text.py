@@ -12,6 +12,7 @@ from typing import Final
 
 from hearingkit.documents.blocks import Block
 from hearingkit.findings import Place
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.source.site import Site
 from hearingkit.texts.dates import DateMention, date_mentions
@@ -34,7 +35,7 @@ _SIGNS_OF_IT: Final = ("@", "://", "www.", "mailto:", "{")
 _NEAR: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Usage:
     """What a text is used for.
 

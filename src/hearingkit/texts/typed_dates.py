@@ -6,9 +6,9 @@ What stands nowhere in running text is first written as there; then it is read a
 import datetime as dt
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.dates import clock
 from hearingkit.language.language import Language
 from hearingkit.texts.clocks import ClockWords
@@ -47,7 +47,7 @@ _CENTURY: Final = 2000
 _END_OF_DAY: Final = dt.time(23, 59)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedDate:
     """The date that a text is.
 

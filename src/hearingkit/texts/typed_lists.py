@@ -6,9 +6,9 @@ Their lines run on as one paragraph, and a screen reader finds no list in any ca
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.texts.reading import Reading, Stretch, WrittenLine
 
 _BULLET: Final = re.compile(r"[•·‣◦▪●○■\uf0b7](?=[ \t\u00a0]|[^\W\d_])")
@@ -21,7 +21,7 @@ _LONGEST: Final = 60
 _Paragraph = Sequence[WrittenLine]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedEntry:
     """An entry of a list that was typed: where it stands, and the sign before it."""
 

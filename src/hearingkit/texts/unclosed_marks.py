@@ -6,9 +6,9 @@ address or part of something whole is never taken for a remnant.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.texts.inline_places import PlacedToken
 from hearingkit.texts.reading import InlineLines, InlineText, Reading, Stretch
 
@@ -30,7 +30,7 @@ _EMPHASIS: Final = re.compile(r"(?<!\*)\*(?!\*)")
 _MAYBE: Final = re.compile(rf"\*(?=[^\s*]|\*)|__|[\[\]()][ \t]*[(\[][ \t]*{_ADDRESS}|\({_ADDRESS}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remnant:
     """Signs that are printed as they stand.
 
@@ -43,7 +43,7 @@ class Remnant:
     stretch: Stretch
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     """A line as it is printed, with the signs for bold text in it.
 
@@ -75,7 +75,7 @@ class _Line:
         return Remnant(kind, Stretch(first, last + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stars:
     """Two stars, or two underscores.
 

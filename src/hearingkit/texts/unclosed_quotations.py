@@ -7,9 +7,9 @@ kind in a text that is left over. Apostrophes look like ’, which is why that m
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.texts.found import Found
 
 _FAMILIES: Final = ("«»", "“”„", '"')
@@ -18,7 +18,7 @@ _PARAGRAPH_END: Final = re.compile(r"\n\n")
 _LONGEST: Final = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HalfQuotation(Found):
     """A mark without its other half.
 

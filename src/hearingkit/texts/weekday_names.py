@@ -2,10 +2,10 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.dates import weekday_names
 from hearingkit.language.language import Language
 from hearingkit.language.slips import slip_between
@@ -29,7 +29,7 @@ class WeekdayWords(Words):
     no_slips: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WeekdayMeant:
     """A weekday that a word which is none means.
 

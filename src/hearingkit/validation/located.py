@@ -1,15 +1,15 @@
 """A value of the data with its place, and with what is at fault in it."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from hearingkit.frozen import frozen
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Located(Generic[T]):
     """A value and where it stands.
 

@@ -2,9 +2,10 @@
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from hearingkit.frozen import frozen
 from hearingkit.language.alphabet import alphabetical_key
 from hearingkit.language.language import Language
 from hearingkit.model.hearing import Hearing
@@ -25,7 +26,7 @@ from hearingkit.source.site import Site
 from hearingkit.validation.located import Located
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Party:
     """A recipient of one hearing.
 
@@ -194,7 +195,7 @@ def _collective(name: str, parties: tuple[Party, ...], here: "_Origin", via: Sit
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Origin:
     """Where entries stand: the value that holds them, and where a hearing refers to that."""
 

@@ -1,13 +1,12 @@
 """A day in words: the whole of it, and its parts."""
 
-from dataclasses import dataclass
-
+from hearingkit.frozen import frozen
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.model.text import Moment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class When:
     """A day in words, with its time where it has one; printed with its weekday.
 

@@ -6,9 +6,10 @@ letters and without marks; «et forslag til «Forslag til …»» would say it t
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.dates import and_list
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Draft, Phrases
@@ -43,7 +44,7 @@ class ProposalWords(Words):
     changes: AnyOf
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Proposal:
     """What is heard, with its title.
 

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar, cast
 
 from markupsafe import Markup
 
+from hearingkit.frozen import frozen
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases
@@ -40,7 +40,7 @@ Printable = str | Markup | None
 """Text, or Markdown where it is marked as such; None where the hearing gives none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A hearing with its issuer, and the language in which its values are printed.
 
@@ -54,7 +54,7 @@ class Source:
     phrases: Phrases
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """A name that a text may use.
 

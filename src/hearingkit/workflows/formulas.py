@@ -3,7 +3,7 @@
 import enum
 import textwrap
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +14,7 @@ from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
 from hearingkit.dispatch.plan import letters, stem
 from hearingkit.findings import Place
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases, phrases
 from hearingkit.letters.compose import prose
@@ -44,7 +45,7 @@ class Layer(enum.StrEnum):
     BUILT_IN = "built in"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Worded:
     """A formula of a letter, and where it is worded.
 

@@ -3,7 +3,6 @@
 import calendar
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +10,7 @@ from hearingkit import errors
 from hearingkit.codes import told
 from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, RECIPIENTS, file_stem, latest
 from hearingkit.findings import Finding, Place, Report, Severity
+from hearingkit.frozen import frozen
 from hearingkit.lists.build import build
 from hearingkit.model.gaps import without_gaps
 from hearingkit.model.hearing import Hearing, References
@@ -38,7 +38,7 @@ _NOTHING: Final = 'nothing; remove "draft: true" to send it'
 Fact = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HearingSummary:
     """The summary of one hearing.
 

@@ -1,6 +1,5 @@
 """Make a recipient list of hearing data from a file as an office keeps it."""
 
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -8,6 +7,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from hearingkit import errors
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
+from hearingkit.frozen import frozen
 from hearingkit.intake.formats import MOST_BYTES, read_grids
 from hearingkit.intake.grid import NoList
 from hearingkit.intake.meaning import Intake, understand
@@ -22,7 +22,7 @@ _ID: Final[TypeAdapter[str]] = TypeAdapter(Id)
 _USUAL_ID: Final = "recipients"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportedList:
     """A list that was read.
 

@@ -4,10 +4,10 @@ import dataclasses
 import datetime as dt
 import enum
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.model.text import in_language
 from hearingkit.reporters.json_text import json_text
 from hearingkit.validation.book import Case
@@ -36,7 +36,7 @@ class State(enum.StrEnum):
     AT_FAULT = "at fault"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListedHearing:
     """A hearing in the list.
 
@@ -63,7 +63,7 @@ class ListedHearing:
         return self.deadline, days, self.state.value, self.id, self.title, self.issuer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class HearingList:
     """The hearings of a workspace, and what is left of others.
 

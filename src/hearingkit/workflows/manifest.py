@@ -9,9 +9,9 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any, Final
 
+from hearingkit.frozen import frozen
 from hearingkit.workflows.folder import Folder
 
 MANIFEST: Final = "manifest.json"
@@ -39,7 +39,7 @@ def is_edited(data: bytes, known: Collection[str]) -> bool:
     return not {hash_of(one) for one in (data, plain, plain.replace(b"\n", b"\r\n"))} & {*known}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Manifest:
     """What a manifest tells of a folder.
 

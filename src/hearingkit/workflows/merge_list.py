@@ -7,11 +7,12 @@ anew would keep comments, but not layout.
 import difflib
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.exporters.yaml import entries_text
+from hearingkit.frozen import frozen
 from hearingkit.intake.row import Told
 from hearingkit.lists.marks import marks_of
 from hearingkit.lists.table import RecipientRow
@@ -24,7 +25,7 @@ _SECTION = "recipient_lists"
 _REGISTER = "parties"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MergedList:
     """A file with recipients added to one of its lists.
 

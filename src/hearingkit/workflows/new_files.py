@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +15,7 @@ from hearingkit.calendars.working_days import next_working_day
 from hearingkit.config import FILE
 from hearingkit.errors import HearingkitError
 from hearingkit.findings import Place
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import HearingKind
@@ -31,7 +31,7 @@ _MONTHS: Final = 3  # the usual period of Norwegian state bodies
 _FOLDER: Final = "workspace"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NewHearing:
     """The choices for a new hearing.
 

@@ -11,11 +11,11 @@ import contextlib
 import itertools
 import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit import assets, errors
 from hearingkit.errors import InTheWay
+from hearingkit.frozen import frozen
 from hearingkit.workflows.manifest import MANIFEST, hash_of
 from hearingkit.workflows.rendered_folder import Ready, RenderedFolder
 from hearingkit.workflows.staging_folder import StagingFolder
@@ -23,7 +23,7 @@ from hearingkit.workflows.user_files import is_file, naming_file
 from hearingkit.workflows.workspace import display_path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """One file to write.
 
@@ -40,7 +40,7 @@ class Output:
     made_of: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """What became of an output folder.
 
@@ -61,7 +61,7 @@ class Written:
         return cls(*(tuple(itertools.chain.from_iterable(paths)) for paths in several))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """A file that is ready, and where it belongs below the output folder."""
 

@@ -1,9 +1,9 @@
 """Read the phrases that a workspace words its own way: ``templates/words/nb.yaml``."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from hearingkit.findings import Finding, Place
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases, phrases
 from hearingkit.source.hidden_names import is_hidden
@@ -19,7 +19,7 @@ FOLDER = "words"
 _ENDINGS = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnPhrases:
     """The phrases of a language in a workspace.
 

@@ -4,13 +4,13 @@ import dataclasses
 import functools
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from hearingkit import errors
 from hearingkit.config import FILE, PYPROJECT, Choice, Policy, read_choice, read_policy
 from hearingkit.findings import Finding, Place, Severity
+from hearingkit.frozen import frozen
 from hearingkit.model.hearing import Hearing
 from hearingkit.rules.run import Verdict, all_rules
 from hearingkit.source.directives import Directive, directives
@@ -22,7 +22,7 @@ from hearingkit.workflows.workspace import Workspace, display_path
 _MOST_BYTES: Final = 500_000  # a pyproject.toml may hold much else
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Acceptance:
     """An entry of a hearing's ``accept``; it applies to all findings about that hearing.
 

@@ -1,12 +1,12 @@
 """Make a hearing's mailing list, or its printed list of recipients."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 
 from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
 from hearingkit.exporters import ExportFormat, ExportOptions, LeftOut, exporter_for, left_out
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
@@ -18,7 +18,7 @@ from hearingkit.workflows.selection import Selection
 from hearingkit.writers import DocumentFormat, writer_for
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MailingList:
     """A mailing list in a format.
 

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from hearingkit import errors
@@ -19,6 +19,7 @@ from hearingkit.dispatch.plan import (
 )
 from hearingkit.documents.blocks import Document
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import Setting, compose
 from hearingkit.letters.environment import environment
@@ -42,7 +43,7 @@ _DOCUMENTS = {LETTER: compose, RECIPIENT_LIST: compose_list}
 _EXPORTS = (ExportFormat.CSV, ExportFormat.JSON)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RenderRequest:
     """The formats and languages to render.
 

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -12,6 +12,7 @@ from hearingkit.dispatch.delivery import Delivery
 from hearingkit.dispatch.letter import Letter
 from hearingkit.dispatch.plan import one_each, stem
 from hearingkit.documents.blocks import Document
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.letters.compose import addressed, compose
 from hearingkit.names.file_names import distinct, file_name
@@ -38,7 +39,7 @@ TOGETHER: Final = 200
 _COMBINED: Final = "combined"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamedLetter:
     """A letter to one recipient.
 
@@ -51,7 +52,7 @@ class NamedLetter:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EachRequest:
     """What letters to each recipient are asked for.
 
@@ -159,7 +160,7 @@ def _refuse(selection: Selection, request: EachRequest) -> None:
             raise errors.draft_not_sent(case.id)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _ToAll:
     """What the letters in a language have in common.
 

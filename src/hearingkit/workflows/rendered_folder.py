@@ -6,10 +6,10 @@ what it was made of before, as the manifest doesn't tell that in between.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit.errors import InTheWay
+from hearingkit.frozen import frozen
 from hearingkit.workflows.folder import Folder
 from hearingkit.workflows.manifest import (
     MANIFEST,
@@ -22,7 +22,7 @@ from hearingkit.workflows.user_files import naming_file
 from hearingkit.workflows.workspace import display_path
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ready:
     """A file that is ready to be moved to its place.
 

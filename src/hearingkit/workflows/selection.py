@@ -2,20 +2,20 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.codes import told
 from hearingkit.errors import HasErrors
 from hearingkit.findings import Report, Severity
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.validation.book import Case
 from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.workspace import Workspace, find_workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selection:
     """The hearings that a command works on.
 

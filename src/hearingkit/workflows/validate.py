@@ -3,12 +3,12 @@
 import dataclasses
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.config import Choice
 from hearingkit.findings import Report
+from hearingkit.frozen import frozen
 from hearingkit.reporters.recognition import HEAD, is_report
 from hearingkit.rules.text.reasons import Reason, reasons_in
 from hearingkit.validation.book import HearingBook
@@ -19,7 +19,7 @@ from hearingkit.workflows.user_files import is_file, naming_file
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path, find_workspace
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StandardInput:
     """What standard input gives.
 
@@ -32,7 +32,7 @@ class StandardInput:
     stands_for: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Validated:
     """What came of hearing files.
 

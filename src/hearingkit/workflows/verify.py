@@ -2,10 +2,10 @@
 
 import enum
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit import errors
+from hearingkit.frozen import frozen
 from hearingkit.reporters.json_text import json_text
 from hearingkit.workflows.folder import Folder
 from hearingkit.workflows.manifest import MANIFEST, is_edited, read_manifest
@@ -24,7 +24,7 @@ class Change(enum.StrEnum):
     """A run that should replace it was stopped; it may be the old or the new one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Difference:
     """A file that is not as it was rendered.
 
@@ -37,7 +37,7 @@ class Difference:
     change: Change
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verified:
     """What stands in an output folder.
 

@@ -1,7 +1,6 @@
 """What stands beside what on paper, alike in every format that has paper."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from hearingkit.documents.blocks import (
@@ -21,6 +20,7 @@ from hearingkit.documents.blocks import (
     plain,
 )
 from hearingkit.documents.many_names import columns_for
+from hearingkit.frozen import frozen
 from hearingkit.language.phrasebook import phrases
 from hearingkit.writers._widths import shared
 
@@ -33,7 +33,7 @@ _SMALL_LETTER_WIDTH = 84  # twips
 _BETWEEN_LINES = (Plain(" · "), Plain(", "))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamesInColumns:
     """Names and the labels above them, in columns that are read one after the other.
 

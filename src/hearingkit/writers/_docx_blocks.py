@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count, pairwise
 from typing import assert_never
 
@@ -30,6 +30,7 @@ from hearingkit.documents.blocks import (
     Table,
     plain,
 )
+from hearingkit.frozen import frozen
 from hearingkit.letterheads.styles import LOOKS_AS_TEXT
 from hearingkit.writers import _docx_tables, _ooxml
 from hearingkit.writers._arrangement import NamesInColumns, arranged
@@ -61,7 +62,7 @@ _ALIGNMENTS = {
 _FIRST_ROW = "0020"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordPlace:
     """Where blocks are written.
 
@@ -104,7 +105,7 @@ class WordPlace:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockWriter:
     """Writes blocks into a part of the package.
 

@@ -8,7 +8,7 @@ a line.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import count
 from typing import assert_never
 from urllib.parse import quote
@@ -18,6 +18,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.story import StoryPart
 
 from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain, Strong
+from hearingkit.frozen import frozen
 from hearingkit.writers import _ooxml
 
 _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -25,7 +26,7 @@ _NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 _ADDRESS_SIGNS = "!#$%&'()*+,/:;=?@[]~"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Addresses:
     """Where the hyperlinks of a part of the package lead to.
 
@@ -47,7 +48,7 @@ class Addresses:
         return self.known[address]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InlineWriter:
     """Writes inline text into a part of the package.
 

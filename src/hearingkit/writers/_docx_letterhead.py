@@ -6,7 +6,6 @@ styles that letters use: python-docx's own template brings 790 kB of others.
 
 import functools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.opc.package import OpcPackage
@@ -15,6 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.story import StoryPart
 from lxml import etree
 
+from hearingkit.frozen import frozen
 from hearingkit.letterheads.built_in import built_in
 from hearingkit.letterheads.opening import loaded
 from hearingkit.source.word_files import word_parts
@@ -23,7 +23,7 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead:
     """A letterhead as it came.
 

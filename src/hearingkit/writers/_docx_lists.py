@@ -18,13 +18,14 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.numbering import NumberingPart
 
 from hearingkit.documents.blocks import Marker
+from hearingkit.frozen import frozen
 from hearingkit.writers._docx_letterhead import house_part
 from hearingkit.writers._ooxml import element
 
 _HOUSE_LISTS = "word/numbering.xml"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbering:
     """What stands before the items of a list.
 

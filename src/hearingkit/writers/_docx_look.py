@@ -1,13 +1,13 @@
 """The look of a slot: what stands in its place looks as its paragraph did."""
 
 import copy
-from dataclasses import dataclass
 from typing import Self
 
 from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from hearingkit.frozen import frozen
 from hearingkit.writers import _ooxml
 from hearingkit.writers._ooxml import ORDER_IN_PARAGRAPH, ORDER_IN_RUN
 
@@ -16,7 +16,7 @@ _OF_THE_PLACE = {"sectPr", "numPr", "pageBreakBefore", "pPrChange", "rPr"}
 _OF_LINKS = {"color", "u"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """How the paragraph of a slot looks.
 

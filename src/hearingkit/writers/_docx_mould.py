@@ -6,11 +6,12 @@ has. What takes the place of a mark is written as python-docx writes it.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 from typing import Final, Self
 
 from hearingkit.documents.blocks import Block, Cell, Document, Field, Fields, LineBlock, Plain
+from hearingkit.frozen import frozen
 from hearingkit.source.zip_files import Packed, compressed, joined
 from hearingkit.writers import _ooxml
 
@@ -21,7 +22,7 @@ _SHOWN_MARK: Final = re.compile(r"(\\U000f0[0-9a-f]{3})\1*")  # by repr
 _KEPT: Final = re.compile("([- ])")  # in what stays on one line, Word has signs of its own for them
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mould:
     """A Word file with marks.
 
@@ -69,7 +70,7 @@ def has_others(document: Document, marks: int, parts: Mapping[str, bytes]) -> bo
     return found != marks or any(_has_marks(*part) for part in parts.items())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Marks:
     """Puts marks in place of texts.
 

@@ -6,7 +6,6 @@ A table of columns would be read across where it goes over to another page.
 
 import copy
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -14,6 +13,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
+from hearingkit.frozen import frozen
 from hearingkit.writers import _ooxml
 from hearingkit.writers._docx_styles import Styles
 from hearingkit.writers._docx_tables import separator
@@ -26,7 +26,7 @@ _BEHIND_COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NamesInWord:
     """Paragraphs of names that stand in columns.
 

@@ -8,7 +8,6 @@ of the document are filled where they stand.
 import datetime as dt
 import functools
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 
 from docx.document import Document as WordDocument
@@ -19,6 +18,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from hearingkit.documents.addresses import on_paper
 from hearingkit.documents.blocks import Document
+from hearingkit.frozen import frozen
 from hearingkit.letterheads.fields import DRAFT, PAGE_LABEL, SUBJECT, Slot, known
 from hearingkit.letterheads.marks import ParagraphText, paragraphs
 from hearingkit.letterheads.opening import stories, with_marks
@@ -60,7 +60,7 @@ def written(document: Document, dress: Dress) -> Mapping[str, bytes]:
     return _docx_letterhead.saved(word, letterhead)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Shaped:
     """What letters have in common that differ in whom they go to."""
 

@@ -1,9 +1,9 @@
 """What a document wears: what an office brings itself, besides what the document says."""
 
-from dataclasses import dataclass
+from hearingkit.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Font:
     """An office's own font.
 
@@ -18,7 +18,7 @@ class Font:
     content: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Dress:
     """What an office brings itself; each format takes what it knows of it.
 

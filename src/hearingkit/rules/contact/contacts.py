@@ -1,9 +1,9 @@
 """Every address that a hearing gives or its issuer has: mailboxes, pages, numbers, lines."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.model.base import Value
 from hearingkit.model.printed import parts_of
 from hearingkit.model.recipient import Recipient
@@ -22,7 +22,7 @@ _KEYS: Final = frozenset({*_LINED, *_MAILBOXES, *_PAGES, "phone"}) - {"cc"}
 _OF_THE_BODY: Final = frozenset({"caseworker", "unit"})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenAddress:
     """An address that a hearing or its issuer has.
 
@@ -52,7 +52,7 @@ class GivenAddress:
         return self.key in _MAILBOXES
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Contacts:
     """The addresses of a hearing and its issuer, without what is at fault in them.
 

@@ -3,11 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.calendars.months import months_later
 from hearingkit.findings import Severity, limited, practice
+from hearingkit.frozen import frozen
 from hearingkit.language.words import Words
 from hearingkit.model.changes import HearingChange, deadline_of
 from hearingkit.model.letter_kinds import LetterKind
@@ -38,7 +38,7 @@ class ChangeWords(Words):
     moved_by: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stage:
     """A change, and how it moves the deadline.
 

@@ -6,12 +6,12 @@ import functools
 import itertools
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.months import months_later
 from hearingkit.findings import Citation, Severity, guidance, law
+from hearingkit.frozen import frozen
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.model.changes import HearingChange
@@ -44,7 +44,7 @@ class MinorPlan(enum.StrEnum):
     ZONING = "change of a reguleringsplan"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class NoticePeriod:
     """The time until the deadline that is asked for.
 
@@ -84,7 +84,7 @@ def _ends_early(deadline: Moment) -> bool:
     return deadline.time is not None and deadline.time < _LAST_MINUTE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MissedPeriod:
     """A period that a hearing is too short for.
 
@@ -99,7 +99,7 @@ class MissedPeriod:
     days: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Profile:
     """Whose hearings have which periods.
 

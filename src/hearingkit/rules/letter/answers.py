@@ -3,10 +3,10 @@
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, assert_never
 
 from hearingkit.findings import Place, Severity, practice
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.submission import (
@@ -39,7 +39,7 @@ _OF_CHANGES: Final = {
 """The formula that gives the deadline in a letter on a change."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WordedAnswers:
     """A letter whose formula on answers is worded, or dropped, by the data.
 

@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import AnyOf
 from hearingkit.language.words import Words, begin_of_end
@@ -52,7 +53,7 @@ class EnclosureWords(Words):
     drafts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Documents:
     """What goes with a letter.
 
@@ -94,7 +95,7 @@ def documents(
     return Documents(enclosures, reply_template, has_list)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mailing:
     """A letter, or one on a change, with what goes with it.
 

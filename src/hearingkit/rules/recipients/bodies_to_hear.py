@@ -3,11 +3,11 @@
 import enum
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, law
+from hearingkit.frozen import frozen
 from hearingkit.language.word_groups import WordGroup
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Origin
@@ -77,7 +77,7 @@ class BodiesToHear(Words):
     bodies: Mapping[Concern, BodyToHear]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unheard:
     """A body that a hearing concerns, and that nobody names.
 

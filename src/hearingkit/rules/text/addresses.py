@@ -4,10 +4,10 @@ import functools
 import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.findings import Place, Severity, limited, practice, standard
+from hearingkit.frozen import frozen
 from hearingkit.language.slips import slips_between
 from hearingkit.model.base import Value
 from hearingkit.model.recipient import Recipient
@@ -51,7 +51,7 @@ _SEEN_ONLY: Final = str.maketrans("", "", _UNSEEN)
 _LOOKS_LIKE_ADDRESS: Final = re.compile(r"@[\w-]+\.|://|www\.")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddressParts:
     """An address, taken apart where a slip in one part says nothing of the next."""
 
@@ -77,7 +77,7 @@ class AddressParts:
         return slips
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AddressText:
     """What may hold addresses: a text as readers read it, or where one of its links leads.
 
@@ -99,7 +99,7 @@ class AddressText:
         return self.text.written_place(begin + start, begin + end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WrittenAddress:
     """An address that stands in a text.
 

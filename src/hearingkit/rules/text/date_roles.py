@@ -9,9 +9,9 @@ import enum
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeAlias
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
@@ -101,7 +101,7 @@ class DateRoleWords(Words):
         return (word for stem, word in self.associations.items() if stem in short)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class GivenRole:
     """The role that a sentence gives a date.
 
@@ -116,7 +116,7 @@ class GivenRole:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asker:
     """Who asks for answers, as far as it is known.
 

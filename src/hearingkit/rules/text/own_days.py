@@ -3,10 +3,10 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.findings import Severity, limited, practice
+from hearingkit.frozen import frozen
 from hearingkit.model.hearing import Meeting
 from hearingkit.model.text import Moment, in_language
 from hearingkit.rules.dates.meetings import EveryMeeting, MeetingWords
@@ -24,7 +24,7 @@ _PLACES: Final = (
 _AT: Final = r"(?:\b%inside|,)\s+(?:[A-ZÆØÅ][\w-]{0,40}\s+){0,3}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OwnDay:
     """A day of the data, and its role in texts.
 

@@ -1,9 +1,9 @@
 """Why a date or a period in a text is taken for what it is: shown to those who ask."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from hearingkit.findings import Place, limited
+from hearingkit.frozen import frozen
 from hearingkit.rules.parts import NotGiven, Parts
 from hearingkit.rules.text.date_roles import DateRoles
 from hearingkit.rules.text.dates_in_text import DatedText
@@ -14,7 +14,7 @@ from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """What a date or a period in a text is taken for.
 

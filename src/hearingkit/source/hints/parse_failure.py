@@ -1,16 +1,16 @@
 """The place where the YAML parser failed, and what it had read before."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Self
 
 import yaml
 
+from hearingkit.frozen import frozen
 from hearingkit.source.lines import Lines
 from hearingkit.source.open_values import OpenCollection
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParseFailure:
     """A text that is not YAML, and the place where the parser failed.
 
@@ -97,7 +97,7 @@ class ParseFailure:
         return Mistake(first, first + 1 if end is None else end, code, variant, facts)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mistake:
     """A probable mistake.
 

@@ -1,0 +1,84 @@
+"""Frozen values, for which no function is compiled before the first is made.
+
+``dataclass(frozen=True, slots=True)`` writes six functions for each class, and compiles them when
+the class is imported: for our classes, a tenth of the time in which one hearing is judged. Here
+five are the same for all classes, and ``__init__`` is compiled once a value of the class is made.
+"""
+
+from collections.abc import Callable
+from dataclasses import MISSING, FrozenInstanceError, dataclass, field, fields
+from operator import attrgetter
+from types import FunctionType
+from typing import Any, Final, TypeVar, dataclass_transform
+
+_T = TypeVar("_T")
+
+
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[_T]) -> type[_T]:
+    """Make a class of frozen values, as ``dataclass(frozen=True, slots=True)`` does."""
+    made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
+    compared = attrgetter("__class__", *(one.name for one in fields(made) if one.compare))
+    for name, function in {**_SHARED, "_compared": compared}.items():
+        if name not in vars(cls):
+            setattr(made, name, function)
+    value: type[_T] = made
+    return value
+
+
+class _Value:
+    """What all frozen values do in the same way."""
+
+    __slots__ = ()
+    _compared: Callable[[object], object]
+
+    def __init__(self, *given: object, **named: object) -> None:
+        cls: Any = type(self)
+        cls.__init__ = _initializer(cls)
+        cls.__init__(self, *given, **named)
+
+    def __eq__(self, other: object) -> bool:
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self._compared(self) == self._compared(other)
+
+    def __hash__(self) -> int:
+        return hash(self._compared(self))
+
+    def __repr__(self) -> str:
+        shown = (one.name for one in fields(self) if one.repr)  # type: ignore[arg-type]
+        values = ", ".join(f"{name}={getattr(self, name)!r}" for name in shown)
+        return f"{type(self).__qualname__}({values})"
+
+    def __setattr__(self, name: str, _: object) -> None:
+        raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+    def __delattr__(self, name: str) -> None:
+        raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+    def __setstate__(self, state: tuple[None, dict[str, object]]) -> None:
+        for name, value in state[1].items():  # what pickle keeps of slots
+            object.__setattr__(self, name, value)
+
+
+_SHARED: Final = {name: it for name, it in vars(_Value).items() if isinstance(it, FunctionType)}
+
+
+def _initializer(cls: type) -> Callable[..., None]:
+    """Return ``__init__`` of a class, compiled from its fields; it sets each past the lock."""
+    known: dict[str, Any] = {"MISSING": MISSING}
+    parameters, lines = ["self"], ["pass"]
+    for one in fields(cls):
+        name, is_made = one.name, one.default_factory is not MISSING
+        known[f"set_{name}"] = getattr(cls, name).__set__
+        known[f"default_{name}"], known[f"make_{name}"] = one.default, one.default_factory
+        has_default = is_made or one.default is not MISSING
+        parameters.append(f"{name}=default_{name}" if has_default else name)
+        value = f"make_{name}() if {name} is MISSING else {name}" if is_made else name
+        lines.append(f"set_{name}(self, {value})")
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
+    # The text is of names of fields alone, as it is in dataclasses.
+    exec(f"def __init__({', '.join(parameters)}): {'; '.join(lines)}", known)  # noqa: S102
+    initializer: Callable[..., None] = known["__init__"]
+    return initializer

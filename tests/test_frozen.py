@@ -1,0 +1,75 @@
+"""Frozen values behave as those of a frozen dataclass with slots."""
+
+import pickle
+from collections.abc import Mapping
+from dataclasses import FrozenInstanceError, field, replace
+from typing import Any
+
+import pytest
+
+from hearingkit.frozen import frozen
+
+
+@frozen
+class Point:
+    x: int
+    y: int = 2
+    notes: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
+
+
+@frozen
+class Mark(Point):
+    name: str = "mark"
+
+    def __post_init__(self) -> None:
+        if not self.name:
+            raise ValueError(self.name)
+
+
+@frozen
+class Nothing:
+    pass
+
+
+def test_takes_what_a_dataclass_takes() -> None:
+    assert (Point(1).x, Point(1).y, Point(y=3, x=1).y) == (1, 2, 3)
+    assert replace(Mark(1), name="other") == Mark(1, 2, {}, "other")
+    with pytest.raises(TypeError, match=r"missing 1 required positional argument: 'x'"):
+        Point()  # type: ignore[call-arg]
+    with pytest.raises(ValueError):  # noqa: PT011
+        Mark(1, name="")
+
+
+def test_compares_by_class_and_fields() -> None:
+    assert Point(1) == Point(1, notes={"a": "b"})
+    assert hash(Point(1)) == hash(Point(1))
+    assert Point(1) != Point(2)
+    assert Point(1) != Mark(1)
+    assert Nothing() == Nothing()
+
+
+def test_makes_each_default_anew() -> None:
+    assert Point(1).notes is not Point(1).notes
+
+
+@pytest.mark.parametrize("value", [Point(1), Mark(1), Nothing()], ids=repr)
+def test_stays_as_it_is(value: Any) -> None:
+    with pytest.raises(FrozenInstanceError):
+        value.x = 2
+    with pytest.raises(FrozenInstanceError):
+        del value.x
+    assert not hasattr(value, "__dict__")
+
+
+@pytest.mark.parametrize("value", [Point(1, notes={"a": "b"}), Mark(1), Nothing()], ids=repr)
+def test_can_be_sent_to_another_process(value: Any) -> None:
+    sent = pickle.loads(pickle.dumps(value))
+
+    assert (sent, getattr(sent, "notes", None)) == (value, getattr(value, "notes", None))
+
+
+def test_shows_its_fields() -> None:
+    assert repr(Point(1)) == "Point(x=1, y=2)"
+    match Point(1):
+        case Point(x, y):
+            assert (x, y) == (1, 2)
