@@ -28,7 +28,10 @@ def main() -> None:
     gc.freeze()  # what is loaded stays to the end
     if ours:
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    run()
+    try:
+        run()
+    finally:
+        gc.freeze()  # at the end Python would look through all once more, to free it
 
 
 def _tells_version() -> bool:
