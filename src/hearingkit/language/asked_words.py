@@ -1,44 +1,80 @@
 """Words that a text has wherever a pattern matches: a cheap sign that it is worth compiling."""
 
 import functools
+import itertools
 import re
-from typing import Final
+from collections.abc import Callable
+from typing import Final, TypeAlias
+
+Signs: TypeAlias = tuple[tuple[str, ...], ...]
+"""Groups of words without case: of each group, a text has one."""
 
 _PIECE: Final = re.compile(
-    r"(?P<asked><\+?\w+>|[^\W\d_]+)|(?P<times>[?*+]|\{[\d,]+\})|(?P<either>\|)"
+    r"(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[\w-]*:))?)|(?P<close>\))|(?P<either>\|)"
+    r"|<\+?(?P<part>\w+)>|(?P<word>[^\W\d_]+(?![?*+{]))|(?P<times>[?*+]|\{[\d,]+\})"
     r"|\\(?:x\w{2}|u\w{4}|.)|\[\^?\]?(?:\\.|[^]\\])*\]|."
 )
-"""A piece of a pattern: a word or a part, how often it comes, or anything else."""
+"""A piece of a pattern: a bracket, a named part, a word, how often it comes, or anything else."""
 _TURKISH: Final = str.maketrans("İı", "ii")
 
 
-@functools.cache
-def asked_by(pattern: str) -> tuple[str, ...]:
-    """Return words without case, and parts in < >, that any text has which a pattern matches.
+def signs_of(pattern: str, of_part: Callable[[str], Signs] = lambda _: ()) -> Signs:
+    """Return the words that any text has which a pattern matches.
 
-    They are those outside all brackets; a sign that may be missing or come again is left out.
+    Args:
+        pattern: A pattern, in which ``<name>`` and ``<+name>`` stand for parts.
+        of_part: Returns the words of a part by its name; by default, nothing is known of parts.
     """
-    found, depth = [""], 0
+    opened: list[str] = []
+    levels: list[list[list[Signs]]] = [[[]]]  # of each open bracket, by alternative and piece
     for piece in _PIECE.finditer(pattern):
-        depth += (piece[0] == "(") - (piece[0] == ")")
-        if depth:
-            continue
         match piece.lastgroup:
+            case "open":
+                opened.append(piece[0])
+                levels.append([[]])
+            case "close":
+                inner = _of_any(levels.pop())
+                levels[-1][-1].append(() if opened.pop().endswith("!") else inner)
             case "either":
-                return ()
+                levels[-1].append([])
             case "times":
-                found[-1] = "" if found[-1].startswith("<") else found[-1][:-1]
-                found.append("")
-            case "asked":
-                found.append(piece[0])
+                levels[-1][-1][-1:] = [()]  # it may be missing
+            case "word":
+                levels[-1][-1].append(((folded(piece[0]),),))
+            case "part":
+                levels[-1][-1].append(of_part(piece["part"]))
             case _:
-                found.append("")
-    return tuple(one if one.startswith("<") else folded(one) for one in found if one)
+                levels[-1][-1].append(())
+    return _of_any(levels[0])
+
+
+def _of_any(alternatives: list[list[Signs]]) -> Signs:
+    """Return the signs of alternatives: all those of an only one, or else a group for each."""
+    of_each = [tuple(dict.fromkeys(itertools.chain(*pieces))) for pieces in alternatives]
+    if len(of_each) == 1:
+        return of_each[0]
+    rarest = [max(signs, key=_shortest, default=()) for signs in of_each]
+    return (tuple(dict.fromkeys(itertools.chain(*rarest))),) if all(rarest) else ()
+
+
+def _shortest(words: tuple[str, ...]) -> int:
+    return min(map(len, words))
 
 
 def may_stand_in(pattern: str, text: str) -> bool:
-    """Tell whether a text has all words that a pattern asks for, in whatever case."""
-    return all(map(folded(text).__contains__, asked_by(pattern)))
+    """Tell whether a text has all words that a pattern without parts asks for."""
+    return have_signs(text, _signs(pattern))
+
+
+def have_signs(text: str, signs: Signs) -> bool:
+    """Tell whether a text has a word of each group, in whatever case."""
+    has = folded(text).__contains__
+    return all(any(map(has, group)) for group in signs)
+
+
+@functools.cache
+def _signs(pattern: str) -> Signs:
+    return signs_of(pattern)
 
 
 @functools.lru_cache(maxsize=8)  # hundreds of patterns are asked about one text in a row

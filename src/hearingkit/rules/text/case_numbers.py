@@ -11,7 +11,13 @@ from hearingkit.language.words import Words
 from hearingkit.model.hearing import References
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_with_signs
+from hearingkit.rules.text.phrases import (
+    THIS,
+    Introduction,
+    NamedParts,
+    Wordings,
+    sentence_with_signs,
+)
 from hearingkit.source.site import Site
 from hearingkit.texts.case_numbers import case_numbers, is_slip_of
 from hearingkit.texts.found import Found
@@ -97,7 +103,7 @@ def _is_called_ours(text: Text, number: Found, meant: str) -> bool:
 def _introductions(language: Language) -> tuple[Introduction, Introduction]:
     """Compile the phrases for a number that is ours, and for one that may be."""
     words = CaseNumberWords.of(language)
-    parts = {**words.parts, "number": THIS}
+    parts = NamedParts({**words.parts, "number": THIS})
     return Introduction(words.ours, parts), Introduction(words.perhaps, parts)
 
 

@@ -24,6 +24,7 @@ from hearingkit.rules.text.phrases import (
     OTHER,
     THIS,
     Introduction,
+    NamedParts,
     Wordings,
     clauses_of,
     compiled,
@@ -84,7 +85,7 @@ class DateRoleWords(Words):
     subjects: Mapping[HearingKind, str]
     roles: Mapping[DateRole, Wordings]
 
-    def parts_for(self, kind: HearingKind) -> Mapping[str, str]:
+    def parts_for(self, kind: HearingKind) -> NamedParts:
         """Return the patterns by name, in a hearing of a kind."""
         own = filter(None, (self.parts["always_own"], self.subjects.get(kind)))
         us = either((ISSUER, self.parts["us"]))
@@ -93,7 +94,7 @@ class DateRoleWords(Words):
             "subject": either(own),
             "association": either(self.associations.values()),
         }
-        return {**self.parts, "date": THIS, "other": OTHER, **named}
+        return NamedParts({**self.parts, "date": THIS, "other": OTHER, **named})
 
     def spoken_of(self, name: str) -> Iterator[str]:
         """Yield what a text calls an association of a name: «forbundet»."""

@@ -15,7 +15,13 @@ from hearingkit.model.hearing import Origin
 from hearingkit.model.text import Moment
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.date_roles import DateRole, DateRoles, with_role
-from hearingkit.rules.text.phrases import THIS, Introduction, Wordings, sentence_with_signs
+from hearingkit.rules.text.phrases import (
+    THIS,
+    Introduction,
+    NamedParts,
+    Wordings,
+    sentence_with_signs,
+)
 from hearingkit.texts.periods import Period, period_of, period_pattern
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
@@ -132,7 +138,7 @@ def _period() -> re.Pattern[str]:
 @functools.cache
 def _length(language: Language) -> Introduction:
     words = PeriodPhrases.of(language)
-    return Introduction(words.length, {**words.parts, "period": THIS})
+    return Introduction(words.length, NamedParts({**words.parts, "period": THIS}))
 
 
 def _fits(period: Period, begins: Iterable[dt.date], deadlines: Iterable[dt.date]) -> bool:

@@ -1,13 +1,12 @@
 """Wordings that say what a date or a period in a text is of: patterns with named parts, as data."""
 
-import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from hearingkit.language.asked_words import asked_by, folded
+from hearingkit.language.asked_words import Signs, have_signs, signs_of
 from hearingkit.language.word_groups import WordGroup, either
 from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.text import Text
@@ -39,6 +38,20 @@ class Wordings(WordGroup):
     unless: tuple[str, ...] = ()
 
 
+class NamedParts(dict[str, str]):
+    """The patterns of parts, by name; what words each asks for is found once."""
+
+    def __init__(self, patterns: Mapping[str, str]) -> None:
+        super().__init__(patterns)
+        self._signs: dict[str, Signs] = {}
+
+    def signs(self, name: str) -> Signs:
+        """Return the words that any text has in which a part stands."""
+        if name not in self._signs:
+            self._signs[name] = signs_of(self[name], self.signs)
+        return self._signs[name]
+
+
 @dataclass(frozen=True)
 class Introduction:
     """Wordings, as they are looked for in sentences.
@@ -49,7 +62,7 @@ class Introduction:
     """
 
     wordings: Wordings
-    parts: Mapping[str, str]
+    parts: NamedParts
 
     @cached_property
     def _phrases(self) -> tuple["Phrase", ...]:
@@ -79,7 +92,7 @@ class Introduction:
 
 @dataclass(frozen=True)
 class Phrase:
-    """A pattern with named parts, compiled when a text first has what it asks for.
+    """A pattern with named parts, compiled when a text first has the words it asks for.
 
     There are hundreds, of which a text needs few, and each takes longer to compile than to use.
 
@@ -89,41 +102,19 @@ class Phrase:
     """
 
     pattern: str
-    parts: Mapping[str, str]
+    parts: NamedParts
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match in a text."""
-        return self._compiled.search(text) if self._may_stand_in(text) else None
+        return self._compiled.search(text) if have_signs(text, self._signs) else None
 
-    def _may_stand_in(self, text: str) -> bool:
-        words, parts = self._asked
-        return all(map(folded(text).__contains__, words)) and all(
-            _has_part(part, text) for part in parts
-        )
+    @cached_property
+    def _signs(self) -> Signs:
+        return signs_of(self.pattern, self.parts.signs)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return compiled((self.pattern,), self.parts)
-
-    @cached_property
-    def _asked(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the words, without case, and the patterns of parts that each match has."""
-        asked = asked_by(self.pattern)
-        words = (one for one in asked if not one.startswith("<"))
-        parts = {
-            _expanded(one.replace("+", ""), self.parts) for one in asked if one.startswith("<")
-        }
-        return tuple(words), tuple(sorted(parts, key=len))
-
-
-@functools.lru_cache(maxsize=256)  # many phrases ask for the same parts of one text in a row
-def _has_part(pattern: str, text: str) -> bool:
-    return bool(_compiled_part(pattern).search(text))
-
-
-@functools.cache
-def _compiled_part(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:
