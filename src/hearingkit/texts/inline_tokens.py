@@ -64,7 +64,8 @@ def _inlines_of(content: str) -> Inlines:
     found: list[Token] = []
     parser().inline.parse(content, parser(), {}, found)
     token = Token("inline", "", 0, content=content, children=found)
-    if any(sign in content for sign in _SIGNS_OF_ADDRESS):
+    words = "\n".join(one.content for one in found if one.type == "text")
+    if any(sign in words for sign in _SIGNS_OF_ADDRESS):
         linkify(types.SimpleNamespace(md=parser(), tokens=[token]))  # type: ignore[arg-type]
     return tuple(placed(found, content)), normal(_raw_inlines(token.children or ()))
 
