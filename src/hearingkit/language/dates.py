@@ -1,9 +1,8 @@
-"""Write dates, times and lists as CLDR does; Babel is imported when first used."""
+"""Write dates, times and lists as CLDR does; Babel, which reads it, is imported for dates alone."""
 
 import datetime as dt
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
@@ -18,12 +17,16 @@ _SPACE_AFTER_NUMBER = re.compile(r"(?<=[0-9]\.) ")
 
 
 class DateWords(Words):
-    """How a language writes dates and times where we differ from CLDR.
+    """How a language writes dates, times and lists: where we differ from CLDR, or ask often.
 
     Attributes:
         numeric: The CLDR pattern for a date in numbers.
         only_full_stops: Whether only full stops may separate the numbers of a date.
         clock: The ``strftime`` format of a time.
+        weekdays: Their names in lower case, Monday first, as CLDR has them too.
+        months: Their names in lower case, January first, as CLDR has them too.
+        and_word: What joins the last item of a list to those before it.
+        or_word: What does so where one of them is enough.
     """
 
     section = "language.dates"
@@ -31,6 +34,10 @@ class DateWords(Words):
     numeric: str
     only_full_stops: bool
     clock: str
+    weekdays: tuple[str, ...]
+    months: tuple[str, ...]
+    and_word: str
+    or_word: str
 
 
 def long_date(day: dt.date, language: Language) -> str:
@@ -112,34 +119,32 @@ def hours(time: dt.time, language: Language) -> str:
 
 def and_list(items: Iterable[str], language: Language) -> str:
     """Return ``a, b og c``; the empty string for no items. Items are never changed."""
-    from babel.lists import format_list
-
-    return format_list(list(items), style="standard", locale=language.value)
+    return _joined(items, DateWords.of(language).and_word)
 
 
 def or_list(items: Iterable[str], language: Language) -> str:
     """Return ``a, b eller c``; the empty string for no items. Items are never changed."""
-    from babel.lists import format_list
-
-    return format_list(list(items), style="or", locale=language.value)
+    return _joined(items, DateWords.of(language).or_word)
 
 
-@cache
+def _joined(items: Iterable[str], word: str) -> str:
+    """Join items.
+
+    Source:
+        CLDR, listPatterns, standard and or, da, nb and nn alike.
+    """
+    *others, last = [*items] or [""]
+    return f"{', '.join(others)} {word} {last}" if others else last
+
+
 def weekday_names(language: Language) -> tuple[str, ...]:
     """Return the seven names in lower case, Monday first."""
-    from babel.dates import get_day_names
-
-    names = get_day_names("wide", "format", locale=language.value)
-    return tuple(names[number] for number in range(7))
+    return DateWords.of(language).weekdays
 
 
-@cache
 def month_names(language: Language) -> tuple[str, ...]:
     """Return the twelve names in lower case, January first."""
-    from babel.dates import get_month_names
-
-    names = get_month_names("wide", "format", locale=language.value)
-    return tuple(names[number] for number in range(1, 13))
+    return DateWords.of(language).months
 
 
 def _bound(text: str) -> str:
