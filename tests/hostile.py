@@ -124,7 +124,7 @@ _RECIPIENTS: Final[Mapping[str, Callable[[int], object]]] = {
     "members": lambda size: [
         {"name": "K", "members": [{"name": f"M{n}"} for n in range(size // 20)]}
     ],
-    "members in members": lambda size: [_nested(18)] * (size // 500),
+    "members in members": lambda size: [_nested(18)] * (size // 200),
     "unknown keys": lambda size: [{"name": "a", "nome": "b"}] * (size // 25),
     "bad mailboxes": lambda size: [{"name": f"a{n}", "email": "b"} for n in range(size // 25)],
     "no values": lambda size: [None] * (size // 6),

@@ -111,6 +111,18 @@ def test_an_alias_repeats_a_value_with_the_places_of_the_original() -> None:
     assert file.place(("e", 1, "c"), key=True).column == 6
 
 
+def test_values_behind_an_alias_of_what_counts_for_nothing_stand_nowhere() -> None:
+    file, findings = read_text(b"a: b\na: &x {c: [d, {}]}\ne: *x\nf:\n  g: h\n", "a.yaml")
+
+    assert file is not None
+    assert [finding.code for finding in findings] == ["HK006"]
+    assert file.at(("e", "c", 0)) == "d"
+    assert [*file.values] == [(), ("a",), ("e",), ("f",), ("f", "g")]
+    assert ("e", "c") not in file.values
+    assert file.place(("e", "c", 0)) == file.place(("e",))
+    assert (file.place(("f", "g")).line, file.place(("f", "g")).column) == (5, 6)
+
+
 # Places
 
 
@@ -511,6 +523,7 @@ def test_a_tree_comes_back_and_each_span_holds_its_text(
     file = parsed(text)
 
     assert file.tree == tree
+    assert len(file.values) == len([*file.values])
     for path, span in file.values.items():
         assert_holds(file.text[span.start : span.end], file.at(path))
 

@@ -1,11 +1,13 @@
 """Texts of letters in files of their own: from Word, and in Markdown."""
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+import yaml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from tests.letterheads.word_files import control, in_box, p, word_file
@@ -116,6 +118,20 @@ def test_rules_judge_the_text_at_its_paragraph(tmp_path: Path) -> None:
     assert places["HK401"] == (NAME, 13)
     wrong = next(one.place for one in report if one.code == "HK401")
     assert wrong.excerpt[wrong.column - 1 :].startswith("fredag 5. mai 2026")
+
+
+def test_a_comment_may_silence_a_rule_in_data_that_names_a_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = yaml.safe_dump(some_data(ID, deadline="2026-12-25", body={"file": NAME}))
+    silenced = "\\g<0>  # hearingkit: ignore[HK205] avtalt"
+    text = re.sub("deadline: .*", silenced, text)
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "hearings.yaml").write_text(text, "utf-8")
+    (tmp_path / "data" / NAME).write_bytes(bytes_of(a_text()))
+    monkeypatch.chdir(tmp_path)
+
+    assert "HK205" not in in_process("validate").stdout
 
 
 def test_finds_an_unknown_name_at_its_paragraph(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ bomb, a tag or a second document silently, or reports it in its own words.
 """
 
 import re
+from array import array
 from collections import Counter
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final
 
 import yaml
 
@@ -15,11 +17,11 @@ from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
 from hearingkit.source.codes import fault
 from hearingkit.source.events import event_offsets
-from hearingkit.source.file import Tree, TreePath
 from hearingkit.source.hints.cut_texts import comment_after_text, comment_without_space
 from hearingkit.source.hints.folded_texts import heading_in_comment, lost_structure
 from hearingkit.source.lines import Lines, Span
 from hearingkit.source.open_values import AnchoredValue, OpenCollection
+from hearingkit.source.places import Numbers, Offsets, Places, Tree
 from hearingkit.source.quoting import shortened
 
 DEEPEST: Final = 50
@@ -54,8 +56,6 @@ class Composer:
     Attributes:
         findings: The faults found so far.
         tree: The root mapping; complete after the last event.
-        values: The place of each value.
-        keys: The place of each key.
         levels: The lists and mappings that are still open, the outermost first.
         whole: Whether the tree holds all data of the file. A merge key or a key that is no text
             leaves data out. A key that stands twice does not: its first value counts.
@@ -64,14 +64,14 @@ class Composer:
     def __init__(self, name: str, lines: Lines) -> None:
         self.findings: list[Finding] = []
         self.tree: dict[str, Tree] = {}
-        self.values: dict[TreePath, Span] = {(): lines.span(0, 0)}
-        self.keys: dict[TreePath, Span] = {}
         self.levels: list[OpenCollection] = []
         self.whole = True
         self._name = name
         self._lines = lines
         self._anchors: dict[str, AnchoredValue] = {}
-        self._order: list[TreePath] = []
+        self._values = Offsets()
+        self._keys = Offsets()
+        self._sizes = array("I")
         self._count = 0
         self._repeated = 0
         self._documents = 0
@@ -84,71 +84,78 @@ class Composer:
         Raises:
             ReadingStopped: If the file cannot be read any further.
         """
-        match event:
-            case yaml.ScalarEvent():
-                self._scalar(event)
-            case yaml.MappingStartEvent():
-                self._open(event, {})
-            case yaml.SequenceStartEvent():
-                self._open(event, [])
-            case yaml.CollectionEndEvent():
-                self._close(event)
-            case yaml.AliasEvent():
-                self._alias(event)
-            case yaml.DocumentStartEvent():
-                self._document(event)
-            case yaml.StreamEndEvent():
-                self._finish()
+        take = self._TAKES.get(type(event))
+        if take:
+            take(self, event)
+
+    def places(self) -> tuple[Places, Places]:
+        """Return the place of each value, and of each key."""
+        if not self._sizes:
+            self._note(0, 0)
+        numbers = Numbers(self.tree, self._sizes)
+        of_values, of_keys = (
+            Places(self._lines, numbers, one) for one in (self._values, self._keys)
+        )
+        return of_values, of_keys
 
     def _document(self, event: yaml.DocumentStartEvent) -> None:
         self._documents += 1
         if self._documents > 1:
             raise self._stop("HK011", self._lines.span(*event_offsets(event)), "begins")
 
-    def _finish(self) -> None:
+    def _finish(self, _event: yaml.StreamEndEvent) -> None:
         for anchor in self._anchors.values():
             self._refuse_unused(anchor)
         if self._only_text:
             raise self._stop("HK013", self._only_text, "text")
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
-        span = self._scalar_span(event)
+        text, style = event.value, event.style
+        start, end = event_offsets(event)
+        if style in ("|", ">"):
+            end = start + len(self._lines.text[start:end].rstrip())
         if event.tag is not None:
             self._refuse_tag(event)
-        text = event.value
         if len(text) > LONGEST_TEXT:
-            raise self._stop("HK002", span, "text", length=len(text), most=LONGEST_TEXT)
-        if event.style == '"':
-            text = self._without_control_characters(text, span)
+            facts = {"length": len(text), "most": LONGEST_TEXT}
+            raise self._stop("HK002", self._lines.span(start, end), "text", **facts)
+        if style == '"':
+            text = self._without_control_characters(text, start, end)
         if self.levels and self.levels[-1].awaits_key:
-            self._name_anchor(event, (), text)
-            self._key(text, span, plain=not event.style)
+            self._name_anchor(event, text)
+            self._key(text, start, end, plain=not style)
             return
-        value = None if not event.style and text in _NULLS else text
-        if text or event.style:
-            self._refuse_near_comment(span)
-        if value and not event.style:
-            self._report_comments(span)
-        if value and event.style != "|":
-            self._report_lost_structure(span, value)
-        path = self._note(span)
-        self._name_anchor(event, path, value)
-        self._put(value, span, 0)
+        value = None if not style and text in _NULLS else text
+        if text or style:
+            self._refuse_near_comment(start, end)
+        if value and not style:
+            self._report_comments(start, end)
+        if value and style != "|":
+            self._report_lost_structure(start, end, value)
+        self._note(start, end)
+        self._name_anchor(event, value)
+        self._put(value, start, end, 0)
 
-    def _key(self, key: str, span: Span, *, plain: bool) -> None:
+    def _key(self, key: str, start: int, end: int, *, plain: bool) -> None:
         level = self.levels[-1]
-        first = level.first.setdefault(key, span)
-        level.await_value(key, drops=True)
+        first = level.first.setdefault(key, start)
         if plain and key == "<<":
-            self._find("HK010", span)
+            self._find("HK010", self._lines.span(start, end))
         elif plain and not key:
-            self._find("HK012", span, "missing")
-        elif first is not span:
-            self._find("HK006", span, key=shortened(key), line=first.line)
+            self._find("HK012", self._lines.span(start, end), "missing")
+        elif first != start:
+            line, _ = self._lines.position(first)
+            self._find("HK006", self._lines.span(start, end), key=shortened(key), line=line)
         else:
-            level.await_value(key, drops=False)
-            if not level.outside_tree:
-                self.keys[level.next_path] = span
+            level.await_value(key, (start, end), drops=False)
+            return
+        level.await_value(key, drops=True)
+
+    def _mapping(self, event: yaml.MappingStartEvent) -> None:
+        self._open(event, {})
+
+    def _sequence(self, event: yaml.SequenceStartEvent) -> None:
+        self._open(event, [])
 
     def _open(
         self,
@@ -156,57 +163,58 @@ class Composer:
         node: dict[str, Tree] | list[Tree],
     ) -> None:
         start, _ = event_offsets(event)
-        span = self._lines.span(start, start + 1)
-        self._refuse_depth(span, 1)
+        end = start + 1
+        self._refuse_depth(start, end, 1)
         if event.tag is not None:
             self._refuse_tag(event)
         if event.flow_style:
-            self._refuse_near_comment(span)
+            self._refuse_near_comment(start, end)
         if not self.levels and isinstance(node, list):
-            raise self._stop("HK013", span, "list")
+            raise self._stop("HK013", self._lines.span(start, end), "list")
         is_key = bool(self.levels) and self.levels[-1].awaits_key
         if is_key:
-            self._refuse_key(span)
+            self._refuse_key(start, end)
         outside_tree, count, flow = self._is_outside_tree(), self._count, bool(event.flow_style)
-        path = self._note(span)
-        anchor = self._name_anchor(event, path)
-        level = OpenCollection(
-            path, node, span.start, flow, outside_tree, is_key, count, anchor, end=span.end
+        number = self._note(start, end)
+        anchor = self._name_anchor(event)
+        self.levels.append(
+            OpenCollection(number, node, start, flow, outside_tree, is_key, count, anchor, end=end)
         )
-        self.levels.append(level)
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         level = self.levels.pop()
         # The parser sees the end of a block only at the next text, maybe many lines below.
-        span = self._lines.span(level.start, event_offsets(event)[1] if level.flow else level.end)
+        end = event_offsets(event)[1] if level.flow else level.end
         if level.flow:
-            self._refuse_near_comment(self._lines.span(span.end - 1, span.end))
+            self._refuse_near_comment(end - 1, end)
         if not level.outside_tree:
-            self.values[level.path] = span
+            self._values.ends[level.number] = end
+            self._sizes[level.number] = len(self._sizes) - level.number
         if level.anchor:
             self._close_anchor(level.anchor, level)
         if not level.is_key:
-            self._put(level.node, span, level.height)
+            self._put(level.node, level.start, end, level.height)
 
     def _close_anchor(self, anchor: AnchoredValue, level: OpenCollection) -> None:
         anchor.node = level.node
         anchor.size = self._count - level.count
         anchor.height = level.height
-        anchor.last = len(self._order)
+        anchor.last = len(self._sizes)
         anchor.closed = True
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        span = self._lines.span(*event_offsets(event))
-        anchor = self._referred(event.anchor or "", span)
-        self._refuse_depth(span, anchor.height)
+        start, end = event_offsets(event)
+        anchor = self._referred(event.anchor or "", self._lines.span(start, end))
+        self._refuse_depth(start, end, anchor.height)
         if self.levels and self.levels[-1].awaits_key:
             if isinstance(anchor.node, str):
-                self._key(anchor.node, span, plain=False)
+                self._key(anchor.node, start, end, plain=False)
             else:
-                self._refuse_key(span)
+                self._refuse_key(start, end)
             return
-        self._repeat(anchor, self._note(span))
-        self._put(anchor.node, span, anchor.height)
+        self._note(start, end)
+        self._repeat(anchor)
+        self._put(anchor.node, start, end, anchor.height)
 
     def _referred(self, name: str, span: Span) -> AnchoredValue:
         anchor = self._anchors.get(name)
@@ -220,21 +228,32 @@ class Composer:
             raise self._stop("HK007", span, "many", most=MOST_REPEATED)
         return anchor
 
-    def _repeat(self, anchor: AnchoredValue, path: TreePath) -> None:
+    def _repeat(self, anchor: AnchoredValue) -> None:
         """Give the values that an alias repeats the places of the original."""
         self._count += anchor.size - 1
         if self._is_outside_tree():
             return
-        for old in self._order[anchor.first + 1 : anchor.last]:
-            new = (*path, *old[len(anchor.path) :])
-            self._order.append(new)
-            self.values[new] = self.values[old]
-            if old in self.keys:
-                self.keys[new] = self.keys[old]
+        number, first, last = len(self._sizes) - 1, anchor.first + 1, anchor.last
+        self._values.repeat(first, last)
+        self._keys.repeat(first, last)
+        self._sizes.extend(self._sizes[first:last])
+        if first == last:
+            self._add_unplaced(anchor.node)
+        self._sizes[number] = len(self._sizes) - number
 
-    def _name_anchor(
-        self, event: _NAMED, path: TreePath, value: Tree = None
-    ) -> AnchoredValue | None:
+    def _add_unplaced(self, node: Tree) -> None:
+        """Add the values in one that an alias repeats, but that stands outside the tree itself."""
+        if not isinstance(node, dict | list):
+            return
+        for one in node.values() if isinstance(node, dict) else node:
+            number = len(self._sizes)
+            self._values.add()
+            self._keys.add()
+            self._sizes.append(1)
+            self._add_unplaced(one)
+            self._sizes[number] = len(self._sizes) - number
+
+    def _name_anchor(self, event: _NAMED, value: Tree = None) -> AnchoredValue | None:
         """Remember the anchor of a value, if it has one; a list or mapping is closed later."""
         if event.anchor is None:
             return None
@@ -243,78 +262,73 @@ class Composer:
         text = f"&{event.anchor}"
         start = self._lines.text.find(text, event_offsets(event)[0])
         span = self._lines.span(start, start + len(text))
-        anchor = AnchoredValue(event.anchor, span, path, first=len(self._order) - 1, node=value)
+        anchor = AnchoredValue(event.anchor, span, first=len(self._sizes) - 1, node=value)
         anchor.closed = isinstance(event, yaml.ScalarEvent)
         self._anchors[event.anchor] = anchor
         return anchor
 
-    def _scalar_span(self, event: yaml.ScalarEvent) -> Span:
-        start, end = event_offsets(event)
-        if event.style in ("|", ">"):
-            end = start + len(self._lines.text[start:end].rstrip())
-        return self._lines.span(start, end)
-
     def _is_outside_tree(self) -> bool:
         return bool(self.levels) and (self.levels[-1].outside_tree or self.levels[-1].drops)
 
-    def _note(self, span: Span) -> TreePath:
-        """Count the next value, keep its place, and return its path."""
+    def _note(self, start: int, end: int) -> int:
+        """Count the next value, keep its place, and return its number."""
         self._count += 1
         if self._count > MOST_VALUES:
-            raise self._stop("HK002", span, "values", most=MOST_VALUES)
-        path = self.levels[-1].next_path if self.levels else ()
+            raise self._stop("HK002", self._lines.span(start, end), "values", most=MOST_VALUES)
+        number = len(self._sizes)
         if not self._is_outside_tree():
-            self.values[path] = span
-            self._order.append(path)
-        return path
+            self._values.add(start, end)
+            self._keys.add(*(self.levels[-1].of_key if self.levels else ()))
+            self._sizes.append(1)
+        return number
 
-    def _put(self, value: Tree, span: Span, height: int) -> None:
+    def _put(self, value: Tree, start: int, end: int, height: int) -> None:
         if self.levels:
-            self.levels[-1].put(value, span.end, height)
+            self.levels[-1].put(value, end, height)
         elif isinstance(value, dict):
             self.tree = value
         elif value is not None:
             # Wait: a mistake in the first key makes it a text, and the next line shows the mistake.
-            self._only_text = span
+            self._only_text = self._lines.span(start, end)
 
-    def _refuse_key(self, span: Span) -> None:
+    def _refuse_key(self, start: int, end: int) -> None:
         if not self.levels[-1].is_key:
-            self._find("HK012", span, "no_text")
+            self._find("HK012", self._lines.span(start, end), "no_text")
         self.levels[-1].await_value("", drops=True)
 
-    def _refuse_depth(self, span: Span, height: int) -> None:
+    def _refuse_depth(self, start: int, end: int, height: int) -> None:
         if len(self.levels) + height > DEEPEST:
-            raise self._stop("HK008", span, most=DEEPEST)
+            raise self._stop("HK008", self._lines.span(start, end), most=DEEPEST)
 
     def _refuse_tag(self, event: _NAMED) -> None:
         found = _TAG.search(self._lines.text, event_offsets(event)[0])
         if found:
             self._find("HK009", self._lines.span(*found.span()), tag=shortened(found[0]))
 
-    def _without_control_characters(self, value: str, span: Span) -> str:
+    def _without_control_characters(self, value: str, start: int, end: int) -> str:
         """Report characters written as escapes, which exist in double quotes only."""
         if not FORBIDDEN.search(value):
             return value
-        for start, end in forbidden_escapes(self._lines.text, span.start, span.end):
-            escape = self._lines.text[start:end]
-            self._find("HK004", self._lines.span(start, end), "unprintable", escape=escape)
+        for offsets in forbidden_escapes(self._lines.text, start, end):
+            escape = self._lines.text[slice(*offsets)]
+            self._find("HK004", self._lines.span(*offsets), "unprintable", escape=escape)
         return FORBIDDEN.sub("\ufffd", value)
 
     def _refuse_unused(self, anchor: AnchoredValue) -> None:
         if not anchor.used:
             self._find("HK014", anchor.span, name=shortened(anchor.name))
 
-    def _report_comments(self, span: Span) -> None:
-        behind = comment_after_text(self._lines, span)
-        above = heading_in_comment(self._lines, span)
+    def _report_comments(self, start: int, end: int) -> None:
+        behind = comment_after_text(self._lines, start, end)
+        above = heading_in_comment(self._lines, start)
         for comment, variant in ((behind, "behind"), (above, "above")):
             if comment:
                 text = shortened(self._lines.text[comment.start : comment.end])
                 self._find("HK017", comment, variant, comment=text)
 
-    def _refuse_near_comment(self, span: Span) -> None:
+    def _refuse_near_comment(self, start: int, end: int) -> None:
         """Report a comment that begins right behind a value, or behind the mark of a block."""
-        comment = comment_without_space(self._lines, span.start, span.end)
+        comment = comment_without_space(self._lines, start, end)
         if comment:
             mark = self._lines.text[comment.start - 1]
             facts = {
@@ -324,8 +338,8 @@ class Composer:
             variant = "behind_block_mark" if mark in "|>-+0123456789" else "near_comment"
             self._find("HK005", comment, variant, **facts)
 
-    def _report_lost_structure(self, span: Span, value: str) -> None:
-        found = lost_structure(self._lines, span, value)
+    def _report_lost_structure(self, start: int, end: int, value: str) -> None:
+        found = lost_structure(self._lines, start, end, value)
         if found:
             self._find("HK018", *found)
 
@@ -337,3 +351,14 @@ class Composer:
 
     def _stop(self, code: str, span: Span, variant: str = "", **facts: object) -> ReadingStopped:
         return ReadingStopped(fault(code, self._lines.place(self._name, span), variant, **facts))
+
+    _TAKES: ClassVar[Mapping[type[yaml.Event], Callable[[Any, Any], None]]] = {
+        yaml.ScalarEvent: _scalar,
+        yaml.MappingStartEvent: _mapping,
+        yaml.MappingEndEvent: _close,
+        yaml.SequenceStartEvent: _sequence,
+        yaml.SequenceEndEvent: _close,
+        yaml.AliasEvent: _alias,
+        yaml.DocumentStartEvent: _document,
+        yaml.StreamEndEvent: _finish,
+    }

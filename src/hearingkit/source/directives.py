@@ -92,12 +92,8 @@ class _Texts:
 
     def __init__(self, source: SourceFile) -> None:
         self._source = source
-        spans = [*source.keys.values()]
-        spans += [
-            span
-            for path, span in source.values.items()
-            if not isinstance(source.at(path), list | dict)
-        ]
+        spans = [span for _, span in source.keys.placed()]
+        spans += [span for one, span in source.values.placed() if not isinstance(one, list | dict)]
         self._spans = sorted(set(spans), key=lambda span: (span.start, span.end))
         self._starts = [span.start for span in self._spans]
 

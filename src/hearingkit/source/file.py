@@ -6,16 +6,10 @@ from dataclasses import field
 from hearingkit.findings import Place
 from hearingkit.frozen import frozen
 from hearingkit.source.lines import Lines, Span
+from hearingkit.source.places import Places, Tree, TreePath, child
 from hearingkit.source.scalars import value_offsets
 
 __all__ = ["SourceFile", "Span", "Tree", "TreePath"]
-
-TreePath = tuple[str | int, ...]
-"""Keys of mappings and, from 0, indexes of lists that lead to a value; the root is ``()``."""
-
-Tree = None | str | list["Tree"] | dict[str, "Tree"]
-"""A value: all scalars are text, except that an empty value, ``~`` and ``null`` (or ``Null``,
-``NULL``) are None."""
 
 
 @frozen
@@ -76,8 +70,8 @@ class SourceFile:
     name: str
     lines: Lines = field(repr=False)
     tree: dict[str, Tree]
-    values: Mapping[TreePath, Span] = field(repr=False)
-    keys: Mapping[TreePath, Span] = field(repr=False)
+    values: Places = field(repr=False)
+    keys: Places = field(repr=False)
     attached: Mapping[TreePath, AttachedText] = field(default_factory=dict, repr=False)
     # Offsets are kept: the place of the hundredth part is found as quickly as the first.
     _offsets: dict[TreePath, Sequence[int] | None] = field(
@@ -156,14 +150,8 @@ class SourceFile:
             IndexError: If a list on the way is shorter.
         """
         node: Tree = self.tree
-        for element in path:
-            match node, element:
-                case dict(), str():
-                    node = node[element]
-                case list(), int():
-                    node = node[element]
-                case _:
-                    raise KeyError(path)
+        for step in path:
+            node = child(node, step)
         return node
 
     def _begins_below(self, path: TreePath, key: Span) -> bool:

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from hearingkit.source.file import Tree, TreePath
 from hearingkit.source.lines import Span
+from hearingkit.source.places import Tree
 
 
 @dataclass(slots=True)
@@ -13,9 +13,8 @@ class AnchoredValue:
     Attributes:
         name: The name of the anchor, without the ampersand.
         span: The place of the anchor, with its ampersand.
-        path: The path to the value.
-        first: The number of places that were noted before the value.
-        last: The number of places that were noted when the value was complete.
+        first: The number of the value.
+        last: How many values had numbers when it was complete.
         node: The value.
         size: The number of values in it, itself included.
         height: The number of levels of lists and mappings in it.
@@ -25,7 +24,6 @@ class AnchoredValue:
 
     name: str
     span: Span
-    path: TreePath
     first: int
     last: int = 0
     node: Tree = None
@@ -40,7 +38,7 @@ class OpenCollection:
     """A list or mapping that is still open.
 
     Attributes:
-        path: The path to it.
+        number: How many values are written before it.
         node: The part of it that has been read.
         start: Offset where it begins.
         flow: Whether it is written in brackets or braces.
@@ -49,14 +47,14 @@ class OpenCollection:
         count: The number of values before it.
         anchor: The value with its anchor, if it has one.
         key: The key whose value comes next; None if a key comes next.
-        of_key: The path to that value.
+        of_key: The offsets of that key.
         drops: Whether the next value is left out of the tree.
-        first: The first place of each key of a mapping.
+        first: The offset of each key of a mapping, where it stands first.
         height: The number of its levels, itself included.
         end: Offset behind its last child.
     """
 
-    path: TreePath
+    number: int
     node: list[Tree] | dict[str, Tree]
     start: int
     flow: bool
@@ -65,9 +63,9 @@ class OpenCollection:
     count: int
     anchor: AnchoredValue | None
     key: str | None = None
-    of_key: TreePath = ()
+    of_key: tuple[int, ...] = ()
     drops: bool = False
-    first: dict[str, Span] = field(default_factory=dict)
+    first: dict[str, int] = field(default_factory=dict)
     height: int = 1
     end: int = 0
 
@@ -76,23 +74,17 @@ class OpenCollection:
         """Whether the next value is a key."""
         return isinstance(self.node, dict) and self.key is None
 
-    @property
-    def next_path(self) -> TreePath:
-        """Return the path to the next value; that of a key, as long as its value is awaited."""
-        if isinstance(self.node, list):
-            return (*self.path, len(self.node))
-        return self.of_key
-
-    def await_value(self, key: str, *, drops: bool) -> None:
+    def await_value(self, key: str, offsets: tuple[int, ...] = (), *, drops: bool) -> None:
         """Remember a key whose value comes next."""
         self.key = key
-        self.of_key = (*self.path, key)
+        self.of_key = offsets
         self.drops = drops
 
     def put(self, value: Tree, end: int, height: int) -> None:
         """Add the next value, with the offset behind it and the number of its levels."""
         self.end = end
-        self.height = max(self.height, height + 1)
+        if height >= self.height:
+            self.height = height + 1
         if isinstance(self.node, list):
             self.node.append(value)
             return

@@ -201,7 +201,7 @@ def _compose(lines: Lines, name: str) -> ReadResult:
 def _result(composer: Composer, lines: Lines, name: str) -> ReadResult:
     if not composer.whole:
         return None, in_order(composer.findings)
-    file = SourceFile(name, lines, composer.tree, composer.values, composer.keys)
+    file = SourceFile(name, lines, composer.tree, *composer.places())
     return file, in_order(composer.findings)
 
 

@@ -17,19 +17,24 @@ _BLOCK: Final = re.compile(r"(?:[&!]\S*\s+)*[|>]")
 _NEAR_BAR: Final = re.compile(rf"{_BLOCK.pattern}[-+0-9]*(?P<said>#[^\r\n]*)")
 
 
-def comment_after_text(lines: Lines, text: Span) -> Span | None:
+def comment_after_text(lines: Lines, start: int, end: int) -> Span | None:
     """Return the comment behind a text without quotes, if it may be the rest of the text.
 
     A number behind the ``#`` is probably no comment. A word may be a comment, as in ``#TODO``. So a
     word counts only if the text has several words, and is not a day or an id.
+
+    Args:
+        lines: The file.
+        start: Offset where the text begins.
+        end: Offset behind it.
     """
-    if not lines.text.startswith(_BLANKS, text.end):  # as nearly always
+    if not lines.text.startswith(_BLANKS, end):  # as nearly always
         return None
-    found = _COMMENT.match(lines.text, text.end)
-    if found is None or not (found["first"].isdigit() or _has_words(lines, text)):
+    found = _COMMENT.match(lines.text, end)
+    if found is None or not (found["first"].isdigit() or _has_words(lines, start, end)):
         return None
-    start, _ = found.span("said")
-    return lines.span(start, start + len(found["said"].rstrip()))
+    begin, _ = found.span("said")
+    return lines.span(begin, begin + len(found["said"].rstrip()))
 
 
 def comment_without_space(lines: Lines, start: int, end: int) -> Span | None:
@@ -49,6 +54,5 @@ def comment_without_space(lines: Lines, start: int, end: int) -> Span | None:
     return lines.span(*found.span("said")) if found else None
 
 
-def _has_words(lines: Lines, text: Span) -> bool:
-    end = min(text.end, text.start + _MOST_LOOKED_AT)
-    return len(_WORD.findall(lines.text, text.start, end)) > 1
+def _has_words(lines: Lines, start: int, end: int) -> bool:
+    return len(_WORD.findall(lines.text, start, min(end, start + _MOST_LOOKED_AT))) > 1

@@ -14,21 +14,24 @@ _WIDEST_INDENT: Final = 200
 _HEADING: Final = re.compile(r"[ \t]*##{1,5}[ \t]+[^\s#].*")
 
 
-def lost_structure(lines: Lines, text: Span, value: str) -> tuple[Span, str] | None:
+def lost_structure(lines: Lines, start: int, end: int, value: str) -> tuple[Span, str] | None:
     """Return the first line where a text loses a paragraph or a list, and which of the two.
 
     Args:
         lines: The file.
-        text: The place of a text without ``|``, with its quotes or its ``>``.
+        start: Offset where a text without ``|`` begins, with its quotes or its ``>``.
+        end: Offset behind it.
         value: The value that YAML reads.
 
     Returns:
         None if nothing is lost.
     """
-    said = lines.text[text.start : text.end]
-    if not ("\n" in said or "\r" in said) or text.line == text.end_line:
+    said = lines.text[start:end]
+    if not ("\n" in said or "\r" in said):  # as nearly always
         return None
-    if said.startswith("|") or (said[0] == '"' and "\\" in said):
+    text = lines.span(start, end)
+    is_escaped = said[0] == '"' and "\\" in said
+    if text.line == text.end_line or said.startswith("|") or is_escaped:
         return None
     if said[0] in "'\"" and "\n\n" in value:  # a program wrote it: it doubles empty lines
         return None
@@ -43,10 +46,13 @@ def lost_structure(lines: Lines, text: Span, value: str) -> tuple[Span, str] | N
     return None
 
 
-def heading_in_comment(lines: Lines, text: Span) -> Span | None:
+def heading_in_comment(lines: Lines, start: int) -> Span | None:
     """Return the heading between a key and its text that YAML reads as a comment."""
-    before = lines.text[max(text.start - _WIDEST_INDENT, 0) : text.start]
-    if before.rstrip(" \t")[-1:] == ":":  # as nearly always, the key stands on this line
+    if lines.text.endswith((": ", "- "), 0, start):  # as nearly always, both stand on one line
+        return None
+    text = lines.span(start, start)
+    before = lines.text[max(start - _WIDEST_INDENT, 0) : start]
+    if before.rstrip(" \t")[-1:] == ":":
         return None
     indent = lines.text[text.start - min(text.column, _WIDEST_INDENT) + 1 : text.start]
     if text.column > _WIDEST_INDENT or indent.strip():
