@@ -48,6 +48,27 @@ def fresh(here: Path, *arguments: str) -> dict[str, bytes]:
     return bytes_below(here / "fresh")
 
 
+def test_letters_to_each_and_to_all_tell_of_each_other_where_the_data_moved_on(here: Path) -> None:
+    each, every = ("render", "--each-recipient", "-f", "txt"), ("render", "-f", "txt", "--index")
+    unmoved = [in_process(*each), in_process(*every), in_process(*each)]
+
+    a_workspace(here, **LATER)
+    told = [in_process(*every), in_process(*every)]
+    a_workspace(here, deadline="2026-05-12")
+    told += [in_process(*each), in_process(*each)]
+
+    assert not any("left as it is" in one.stderr for one in unmoved)
+    assert [one.stderr.splitlines()[-1:] for one in told] == [
+        [
+            f"{OUT / 'letter'} was left as it is; "
+            "render --each-recipient makes its letters of the same state"
+        ],
+        [],
+        [f"{OUT} was left as it is; render makes its files of the same state"],
+        [],
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

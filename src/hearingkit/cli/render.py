@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
@@ -82,6 +82,13 @@ CombinedOption: TypeAlias = Annotated[
 ]
 
 
+_LEFT: Final = {
+    False: "{} was left as it is; render --each-recipient makes its letters of the same state",
+    True: "{} was left as it is; render makes its files of the same state",
+}
+"""What is told of a folder that a run left as it was, by whether that was one to each."""
+
+
 @handle_errors()
 def command(
     hearings: options.HearingIds = None,
@@ -132,7 +139,7 @@ def command(
         written = render(selection, request, output, following=with_bar, **changes)
     if not quiet and lacks_letterhead(selection, request, written):
         streams.say("a PDF has no Word letterhead; --pdf-engine libreoffice makes one that has")
-    _show(written, selection, quiet=quiet)
+    _show(written, selection, quiet=quiet, to_each=each_recipient)
 
 
 def _refuse(options_of_others: Mapping[str, object], *, each: bool) -> None:
@@ -149,14 +156,17 @@ def _formats(
     return tuple(dict.fromkeys((*given, *also)))
 
 
-def _show(written: "Written", selection: "Selection", *, quiet: bool) -> None:
-    """Print the paths of what was written, and tell what was taken away or kept."""
+def _show(written: "Written", selection: "Selection", *, quiet: bool, to_each: bool) -> None:
+    """Print the paths of what was written, and tell what was taken away, left or kept."""
+    from hearingkit.workflows.leftovers import left_beside
     from hearingkit.workflows.workspace import display_path
 
     for path in written.paths:
         streams.print_path(display_path(path))
     for path in () if quiet else written.removed:
         streams.say(f"{visible(display_path(path))} is no longer rendered, and was taken away")
+    for path in () if quiet else left_beside(written, to_each=to_each):
+        streams.say(_LEFT[to_each].format(visible(display_path(path))))
     if written.kept or selection.has_errors:
         kept = [display_path(path) for path in written.kept]
         raise errors.unfinished(selection.left_out, kept, has_errors=selection.has_errors)

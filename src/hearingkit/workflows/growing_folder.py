@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from hearingkit.workflows.manifest import hash_of
+from hearingkit.workflows.manifest import MANIFEST, hash_of
 from hearingkit.workflows.output import Output, Written
 from hearingkit.workflows.rendered_folder import Ready, RenderedFolder
 from hearingkit.workflows.staging_folder import StagingFolder
@@ -29,6 +29,7 @@ class GrowingFolder:
         self._waiting: dict[str, Ready] = {}
         self._names: dict[str, None] = {}
         self._kept: list[Path] = []
+        self._has_renewed = False
 
     def holds(self, name: str, made_of: str) -> bool:
         """Tell whether a file is there, as it was made of the same; then it is passed over."""
@@ -54,7 +55,10 @@ class GrowingFolder:
         removed = self._folder.put({}, [name for name in gone if name not in edited])
         kept = {*self._kept}
         paths = map(self._folder.path, self._names)
-        return Written(tuple(one for one in paths if one not in kept), removed, tuple(self._kept))
+        written = tuple(one for one in paths if one not in kept)
+        is_renewed = self._has_renewed or bool(removed)
+        renewed = (self._folder.path(MANIFEST).parent,) if is_renewed else ()
+        return Written(written, removed, tuple(self._kept), renewed)
 
     def _put(self, output: Output) -> None:
         name, hash_ = output.name, hash_of(output.data)
@@ -62,6 +66,7 @@ class GrowingFolder:
         if not self._force and self._folder.is_edited(name, hash_):
             self._kept.append(self._folder.path(name))
             return
+        self._has_renewed = self._has_renewed or self._folder.held_another(name, hash_)
         self._waiting[name] = Ready(hash_, self._stage.hold(output.data), output.made_of)
         if len(self._waiting) >= max(_AT_ONCE, len(self._folder) // _SHARE):
             self._settle()

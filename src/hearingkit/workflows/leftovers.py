@@ -27,6 +27,21 @@ def leftovers(root: Path, declared: Collection[str]) -> tuple[Path, ...]:
         return ()
 
 
+def left_beside(written: Written, *, to_each: bool) -> tuple[Path, ...]:
+    """Return the folders that a run left as they were, beside those in which it changed a file.
+
+    Whether they are of an earlier state is not looked into.
+
+    Args:
+        written: What the run did.
+        to_each: Whether it made letters to each recipient; then those to all are left, else these.
+    """
+    if to_each:
+        folders = dict.fromkeys(one.parent for one in written.renewed)
+        return tuple(filter(_has_manifest, folders))
+    return tuple(inside for one in written.renewed for inside in _inside(one))
+
+
 def prune(folders: Collection[Path], *, force: bool = False) -> Written:
     """Take folders away, with all that was rendered into them; what else is in them stays.
 

@@ -48,16 +48,19 @@ class Written:
         paths: The files that are now as they should be, in order.
         removed: Files and folders that were taken away.
         kept: Files that somebody changed; for them, their folder was left as it is.
+        renewed: Folders in which a file is not what it was before the run.
     """
 
     paths: tuple[Path, ...] = ()
     removed: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
+    renewed: tuple[Path, ...] = ()
 
     @classmethod
     def joined(cls, parts: Iterable["Written"]) -> "Written":
         """Return several as one."""
-        several = zip(*((one.paths, one.removed, one.kept) for one in parts), strict=True)
+        fields = ((one.paths, one.removed, one.kept, one.renewed) for one in parts)
+        several = zip(*fields, strict=True)
         return cls(*(tuple(itertools.chain.from_iterable(paths)) for paths in several))
 
 
@@ -214,7 +217,11 @@ def _published(
         kept = () if force else tuple(map(rendered.path, edited))
         if kept:
             return Written(kept=kept)
-        return Written(tuple(map(rendered.path, files)), rendered.put(files, gone))
+        others = (rendered.held_another(name, one.hash) for name, one in files.items())
+        is_renewed = bool(gone) or any(others)
+        renewed = (folder,) if is_renewed and pieces[0].folder else ()
+        removed = rendered.put(files, gone)
+        return Written(tuple(map(rendered.path, files)), removed, renewed=renewed)
 
 
 def _lock(root: Path, stage: StagingFolder) -> None:

@@ -58,6 +58,10 @@ class RenderedFolder:
         """Return the path of a file."""
         return self._folder.path / name
 
+    def held_another(self, name: str, hash_: str) -> bool:
+        """Tell whether a file of this name, but not of this content, was rendered into it."""
+        return hash_ not in self._hashes.get(name, (hash_,))
+
     def others(self, names: Collection[str]) -> tuple[str, ...]:
         """Return the names of what was rendered into it before, but for some."""
         return tuple(name for name in self._hashes if name not in names)
