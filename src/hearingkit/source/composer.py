@@ -312,7 +312,7 @@ class Composer:
         for offsets in forbidden_escapes(self._lines.text, start, end):
             escape = self._lines.text[slice(*offsets)]
             self._find("HK004", self._lines.span(*offsets), "unprintable", escape=escape)
-        return FORBIDDEN.sub("\ufffd", value)
+        return FORBIDDEN.sub("□", value)
 
     def _refuse_unused(self, anchor: AnchoredValue) -> None:
         if not anchor.used:

@@ -19,6 +19,7 @@ from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
 from hearingkit.texts.blanks import blanks
 from hearingkit.texts.leftovers import entities, leftovers
+from hearingkit.texts.misread import misread
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text, Usage, read_text, without_addresses
 from hearingkit.validation.faults import visible
@@ -34,6 +35,9 @@ _PLACEHOLDERS: Final = {
 }
 """What a text must hold to be looked through, and what is looked for in it; mailboxes come too."""
 _FIELD: Final = re.compile(r"\{\{[^{}\n]{1,80}\}\}")
+_NAME_OF_FILE: Final = re.compile(
+    r"\s*[^\s.][^\n]{0,100}\.(?:docx?|md|odt|pdf|rtf|txt)\s*", re.IGNORECASE
+)
 _OF_EXAMPLES: Final = ".example"
 _MOST_KEPT: Final = 20_000  # recipients: some thousands on each of several lists
 
@@ -59,6 +63,11 @@ class PlaceholderWords(Words):
             '"{text}" is printed as it stands; write "{meant}"',
             '"{text}" is printed as it stands; delete it',
         ),
+        "lost": 'a letter of "{text}" is lost; type it anew',
+        "file": (
+            '"{text}" is the name of a file, and printed as it stands; '
+            "write {{file: {text}}} for the text that is in it"
+        ),
     },
     source=practice("nothing is left to fill in; names reserved for examples and tests: RFC 2606"),
 )
@@ -67,11 +76,11 @@ def placeholder(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iterator[Br
 
     An address at example.com reaches nobody; a TODO or ??? is printed as it stands, and so are XX,
     26/XXXX, dd.mm.åååå and [dato], a merge field of Word, a remark between colleagues, and &amp; in
-    a line, from the source of a web page. Roman
-    numerals, words in brackets that are a remark or a link, and the lines of a form to write on are
-    left alone. Addresses that end in .example are for hearings that are examples themselves: they
-    are left alone, but where the issuer or the hearing has real ones too, one that answers go to
-    was forgotten.
+    a line, from the source of a web page, Ã¸ or =C3=B8, which another program made of an ø, and the
+    name of a file in place of a text. Roman numerals, words in brackets that are a remark or a
+    link, and the lines of a form to write on are left alone. Addresses that end in .example are for
+    hearings that are examples themselves: they are left alone, but where the issuer or the hearing
+    has real ones too, one that answers go to was forgotten.
 
     Bad:  submission: {addresses: [{email: xxx@vestland.no}]}, references: {ours: 26/XXXX}
     Good: submission: {addresses: [{email: post@vestland.no}]}, references: {ours: 26/871}
@@ -127,6 +136,7 @@ def _to_be_replaced(recipient: Recipient) -> tuple[tuple[TreePath, str], ...]:
         and (
             _FIELD.search(words)
             or any(entities(words))
+            or any(misread(words))
             or any(_found_in(words, without_addresses(words)))
         )
     )
@@ -139,6 +149,11 @@ def _left_in(text: Text) -> Iterator[Breach]:
     for found, meant in limited(entities(text.plain) if not text.role.is_markdown else ()):
         facts = {"text": found[0], "meant": meant if meant.isprintable() else ""}
         yield Breach(text.place(*found.span()), facts, variant="entity")
+    for found, meant in limited(misread(text.prose)):
+        facts = {"text": found[0], "meant": meant}
+        yield Breach(text.place(*found.span()), facts, variant="entity" if meant else "lost")
+    if text.role is Role.BODY and _NAME_OF_FILE.fullmatch(text.plain):
+        yield Breach(text.site, {"text": visible(text.plain.strip())}, variant="file")
     for link in text.links:
         start, _ = link.target
         for one in limited(_placeholders(link.href)):

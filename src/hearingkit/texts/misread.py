@@ -1,0 +1,53 @@
+r"""Letters that another program has misread, or keeps in signs of its own: Ã¸, =C3=B8, \u00f8.
+
+A file in UTF-8 that is opened as Windows' own encoding shows two signs for an ø; a mail's source
+has the numbers of its bytes. What had no letter to show for a byte leaves U+FFFD.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_HIGH: Final = "".join(
+    bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)
+)
+"""What all bytes of a letter in UTF-8, but the first, are to a program that is misled."""
+_MISREAD: Final = re.compile(
+    rf"(?P<signs>[ÂÃ][{_HIGH}]|â[{_HIGH}]{{2}})"
+    r"|(?P<bytes>(?:[=%][C-E][0-9A-F])(?:[=%][89AB][0-9A-F]){1,2})"
+    r"|\\u(?P<number>00[A-Fa-f][0-9A-Fa-f])"
+    r"|(?:[^\W_]{0,40}\ufffd){1,40}[^\W_]{0,40}"
+)
+
+
+def misread(prose: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield what stands for a letter, and that letter; empty where it is lost.
+
+    Args:
+        prose: A text in which addresses are hidden by NUL: there, %C3%B8 is right.
+    """
+    if prose.isascii() and not any(sign in prose for sign in "=%\\"):
+        return
+    for found in _MISREAD.finditer(prose):
+        meant = _meant(found)
+        if meant is not None:
+            yield found, meant
+
+
+def _meant(found: re.Match[str]) -> str | None:
+    """Return the letter that is meant; empty if it is lost, None if it is no letter at all."""
+    if found["number"]:
+        return chr(int(found["number"], 16))
+    if found["bytes"]:
+        written = bytes.fromhex(re.sub("[=%]", "", found[0]))
+    elif found["signs"]:
+        written = b"".join(map(_byte, found[0]))
+    else:
+        return ""
+    letter = written.decode("utf-8", "ignore")
+    return letter if letter.isprintable() and letter else None
+
+
+def _byte(sign: str) -> bytes:
+    # Five bytes are no sign to Windows; they are shown as if in Latin-1.
+    return sign.encode("cp1252", "ignore") or sign.encode("latin-1")
