@@ -27,6 +27,7 @@ _BROKEN_LINK: Final = re.compile(
 )
 _STRONG: Final = re.compile(r"(?<!\*)\*{2,3}(?!\*)|(?<!_)__(?!_)")
 _EMPHASIS: Final = re.compile(r"(?<!\*)\*(?!\*)")
+_PRODUCT: Final = re.compile(r"\d[\d.,]{0,20}(?:\*{1,3}\d[\d.,]{0,20})+")
 _MAYBE: Final = re.compile(rf"\*(?=[^\s*]|\*)|__|[\[\]()][ \t]*[(\[][ \t]*{_ADDRESS}|\({_ADDRESS}")
 
 
@@ -97,13 +98,26 @@ class _Stars:
 def remnants(reading: Reading) -> Iterator[Remnant]:
     """Yield what is left of links, bold and stressed text that were not written as such.
 
-    A footnote marked with stars is none; nor is a star between numbers, or within a word.
+    A footnote marked with stars is none; nor is a star between numbers, or within a word. But
+    numbers are, if two stars between them are read as emphasis: ``5*3*2``.
     """
     lines = tuple(_printed(reading))
     for line in lines:
         yield from (line.remnant("link", *found) for found in _broken_links(line.text))
     yield from _unclosed_strong(lines)
     yield from _unclosed_emphasis(lines)
+    yield from _products(reading)
+
+
+def _products(reading: Reading) -> Iterator[Remnant]:
+    """Yield numbers of which the stars between them are taken for emphasis, and so are lost."""
+    for one in reading.passages:
+        products = tuple(_PRODUCT.finditer(one.content)) if "*" in one.content else ()
+        stars = {mark.start for mark in one.tokens if products and mark.token.nesting}
+        for start, end in (found.span() for found in products):
+            if not stars.isdisjoint(range(start, end)):
+                first, last = (one.lines.written(at) for at in (start, end - 1))
+                yield Remnant("product", Stretch(first, last + 1))
 
 
 def _printed(reading: Reading) -> Iterator[_Line]:

@@ -211,6 +211,7 @@ Good: enclosures: [{title: Notat, file: notat.pdf}]
                 '"{given}" is printed as it stands; '
                 "write * on both sides of stressed text, or \\* for a star"
             ),
+            "product": '"{given}" is printed without its stars; write ×, or \\* for a star',
             "footnote": (
                 '"{given}" is printed as it stands; '
                 "write the note into the text, in brackets; a letter has no footnotes"
@@ -230,7 +231,8 @@ A piece of Markdown is printed as it stands, sign for sign.
 A letter knows paragraphs, headings, lists, links, emphasis and tables. The message says what to
 write instead. Signs whose other half is lost are printed too: a bracket of a link, the stars of
 bold text; so are struck, marked and underlined text (~~, ==, ++), and raised and lowered signs
-(m^2^, CO~2~). Where a star is meant, as for a footnote that stands nowhere, write \\*. A title, a
+(m^2^, CO~2~). Where a star is meant, as for a footnote that stands nowhere, write \\*. It is
+the other way round with the stars of 5*3*2, which are read as emphasis, and are lost. A title, a
 name or another line is no Markdown at all.
 
 Bad:  body: "<b>Merk</b> fristen", or "**Merk fristen"

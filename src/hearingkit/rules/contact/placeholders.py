@@ -150,7 +150,7 @@ def _left_in(text: Text) -> Iterator[Breach]:
         facts = {"text": found[0], "meant": meant if meant.isprintable() else ""}
         yield Breach(text.place(*found.span()), facts, variant="entity")
     for found, meant in limited(misread(text.prose)):
-        facts = {"text": found[0], "meant": meant}
+        facts = {"text": found[0], **({"meant": meant} if meant else {})}
         yield Breach(text.place(*found.span()), facts, variant="entity" if meant else "lost")
     if text.role is Role.BODY and _NAME_OF_FILE.fullmatch(text.plain):
         yield Breach(text.site, {"text": visible(text.plain.strip())}, variant="file")
