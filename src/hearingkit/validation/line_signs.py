@@ -7,7 +7,7 @@ from typing import Final
 from hearingkit.findings import Finding, limited
 from hearingkit.language.language import Language
 from hearingkit.model.printed import PrintedText, printed_texts
-from hearingkit.source.characters import UNSEEN, named
+from hearingkit.source.characters import UNSEEN, named, stranger_in
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.texts.line_markup import line_markup
@@ -16,6 +16,8 @@ from hearingkit.validation.faults import finding
 
 # A row of blanks, and one at an end, is seen in a letter or told of by a rule.
 _IN_NAME: Final = re.compile(f"{UNSEEN.pattern}|(?<=\\S)\u00a0(?=\\S)")
+# A micro sign and the o of «nº» are no letters of another alphabet to who writes them.
+_WORD: Final = re.compile("[^\\W\\d_µºª]{2,}")
 
 
 def line_findings(value: object, site: Site) -> Iterator[Finding]:
@@ -54,3 +56,8 @@ def _in_line(site: Site, role: Role) -> Iterator[Finding]:
     for sign in limited(unseen.finditer(written)):
         place = site.source.place_at(site.path, *sign.span())
         yield finding("HK127", place, **named(sign[0]))
+    for word in limited(_WORD.finditer(written)):
+        if stranger := stranger_in(word[0]):
+            start = word.start() + word[0].index(stranger)
+            place = site.source.place_at(site.path, start, start + 1)
+            yield finding("HK127", place, "stranger", sign=stranger, name=named(stranger)["name"])

@@ -28,16 +28,20 @@ Good: country: NO
     ),
     data_code(
         "HK127",
-        (
-            "{number}, {name}, stands here unseen; delete it",
-            "{number} stands here unseen; delete it",
-        ),
+        {
+            "": (
+                "{number}, {name}, stands here unseen; delete it",
+                "{number} stands here unseen; delete it",
+            ),
+            "stranger": '"{sign}" is {name}, among Latin letters; type the word anew',
+        },
         """\
-A name or another line holds a character that is not seen.
+A name or another line holds a character that is not seen, or a letter of another alphabet.
 
 A soft hyphen or a space without width comes along with text of a web page or a word processor. A
 name with one is another name than the same one without: it is not found twice, not sorted beside
-the other, and not found by those who search the mailing list. So is a name with a no-break space.
+the other, and not found by those who search the mailing list. So is a name with a no-break space,
+and one in which a Cyrillic о stands for an o.
 In texts of several sentences such characters are not printed.
 
 Bad:  name: Lærer<U+00AD>laget
