@@ -11,7 +11,7 @@ import pytest
 import yaml
 from tests.cli.test_pre_commit import _committed, _run
 from tests.rendering import ROOT
-from tests.workspaces import a_workspace, in_process
+from tests.workspaces import ID, a_workspace, in_process
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -148,6 +148,22 @@ def test_tells_that_nothing_is_tracked_where_there_is_no_git(tmp_path: Path) -> 
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("error: can't tell what git tracks in ")
+
+
+def test_what_git_says_in_several_lines_is_told_in_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = a_repository(tmp_path / "høringer 1")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+
+    results = [
+        in_process("validate", "--tracked", "-w", folder),
+        in_process("recipients", "diff", f"{ID}@HEAD", ID, "-w", folder),
+    ]
+
+    for result in results:
+        assert (result.exit_code, len(result.stderr.splitlines())) == (2, 1)
+        assert "git config --global --add safe.directory '" in result.stderr
 
 
 def test_the_hook_takes_a_workspace_within_the_repository(tmp_path: Path) -> None:

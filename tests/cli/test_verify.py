@@ -1,5 +1,6 @@
 """``verify`` tells what was changed after it was rendered, and nothing else."""
 
+import codecs
 import json
 from pathlib import Path
 
@@ -48,9 +49,19 @@ def test_tells_what_was_changed_taken_away_and_added() -> None:
     }
 
 
-def test_line_ends_that_git_changes_are_no_change() -> None:
-    letter = OUT / "letter-nb.txt"
-    letter.write_bytes(letter.read_bytes().replace(b"\n", b"\r\n"))
+def test_line_ends_and_marks_that_git_and_editors_change_are_no_change() -> None:
+    letter, mailing_list = OUT / "letter-nb.txt", OUT / "recipients.csv"
+    letter.write_bytes(codecs.BOM_UTF8 + letter.read_bytes().replace(b"\n", b"\r\n"))
+    mailing_list.write_bytes(mailing_list.read_bytes().removeprefix(codecs.BOM_UTF8))
+
+    assert in_process("verify").exit_code == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["~$tter-nb.docx", ".~lock.letter-nb.docx#", ".DS_Store", "Thumbs.db", "desktop.ini"]
+)
+def test_what_programs_and_systems_keep_in_a_folder_is_no_change(name: str) -> None:
+    (OUT / name).write_bytes(b"")
 
     assert in_process("verify").exit_code == 0
 

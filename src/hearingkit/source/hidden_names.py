@@ -8,8 +8,11 @@ LOCK: Final = "~$"
 HIDDEN_BEGINNINGS: Final = (".", LOCK)
 """Also locks and copies that editors keep beside a file: ``.#a.yaml``, ``._a.yaml``."""
 _COPIES: Final = ("~", "#", ".bak", ".orig", ".swp", ".tmp")
+_OF_SYSTEMS: Final = frozenset({"desktop.ini", "thumbs.db", "icon\r"})
+"""What Windows and macOS keep in a folder that somebody looks into."""
 
 
 def is_hidden(name: str) -> bool:
-    """Tell whether a file is hidden, or is the lock or a copy that a program keeps of another."""
-    return name.startswith(HIDDEN_BEGINNINGS) or name.lower().endswith(_COPIES)
+    """Tell whether a file is hidden, or is one that a program or a system keeps beside another."""
+    plain = name.lower()
+    return name.startswith(HIDDEN_BEGINNINGS) or plain.endswith(_COPIES) or plain in _OF_SYSTEMS

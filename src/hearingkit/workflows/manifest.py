@@ -4,6 +4,7 @@ It is written before the files and again after them. In between it holds the old
 each file, so that no file looks edited after a run that was killed.
 """
 
+import codecs
 import contextlib
 import hashlib
 import json
@@ -33,10 +34,14 @@ def hash_of(data: bytes) -> str:
 def is_edited(data: bytes, known: Collection[str]) -> bool:
     """Return whether a file has none of the contents that are known by their hashes.
 
-    Line ends don't count: git changes them on some systems, in either direction.
+    Line ends and the mark of UTF-8 in front don't count: git, editors and the hooks of repositories
+    change them, in either direction.
     """
-    plain = data.replace(b"\r\n", b"\n")
-    return not {hash_of(one) for one in (data, plain, plain.replace(b"\n", b"\r\n"))} & {*known}
+    if hash_of(data) in known:
+        return False
+    plain = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n")
+    ends, marks = (plain, plain.replace(b"\n", b"\r\n")), (b"", codecs.BOM_UTF8)
+    return not {hash_of(mark + one) for one in ends for mark in marks} & {*known}
 
 
 @frozen

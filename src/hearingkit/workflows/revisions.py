@@ -7,7 +7,7 @@ from typing import Final
 from hearingkit import errors
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import read, read_text
-from hearingkit.workflows.tracked import git_environment
+from hearingkit.workflows.tracked import git_environment, reason_of_git
 from hearingkit.workflows.workspace import ENDINGS, Workspace, display_path
 
 _FILES: Final = (b"100644 ", b"100755 ")  # no links
@@ -56,8 +56,7 @@ def _git(workspace: Workspace, revision: str, *arguments: str) -> bytes:
     except OSError:
         raise _unread(revision, "git is not installed") from None
     if done.returncode:
-        reason = done.stderr.decode(errors="replace").strip().removeprefix("fatal: ")
-        raise _unread(revision, reason)
+        raise _unread(revision, reason_of_git(done.stderr))
     return done.stdout
 
 

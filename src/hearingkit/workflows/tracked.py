@@ -40,10 +40,14 @@ def _tracked(root: Path) -> frozenset[str]:
     except OSError:
         raise errors.not_tracked(display_path(root), "git is not installed") from None
     if done.returncode:
-        reason = os.fsdecode(done.stderr).strip().removeprefix("fatal: ")
-        raise errors.not_tracked(display_path(root), reason)
+        raise errors.not_tracked(display_path(root), reason_of_git(done.stderr))
     names = (os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
     return frozenset(os.path.realpath(root / name) for name in names)
+
+
+def reason_of_git(told: bytes) -> str:
+    """Return what git tells of a failure, in one line."""
+    return " ".join(told.decode(errors="replace").split()).removeprefix("fatal: ")
 
 
 def git_environment() -> dict[str, str]:

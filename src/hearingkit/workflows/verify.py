@@ -7,6 +7,7 @@ from pathlib import Path
 from hearingkit import errors
 from hearingkit.frozen import frozen
 from hearingkit.reporters.json_text import json_text
+from hearingkit.source.hidden_names import is_hidden
 from hearingkit.workflows.folder import Folder
 from hearingkit.workflows.manifest import MANIFEST, is_edited, read_manifest
 from hearingkit.workflows.user_files import naming_file
@@ -63,7 +64,8 @@ def verified_as_json(verified: Verified) -> str:
 def verify(start: Path, folder: Path | None = None) -> Verified:
     """Compare the files of an output folder with the manifests beside them.
 
-    Line ends don't count, as git may change them. Nothing is rendered for it.
+    What doesn't count is told of ``is_edited``; nor do files that editors and systems keep in a
+    folder. Nothing is rendered for it.
 
     Args:
         start: A folder in the workspace, whose ``out`` is compared.
@@ -106,8 +108,8 @@ def _differences(path: Path, hashes: dict[str, frozenset[str]]) -> Iterator[Diff
         yield Difference(path / MANIFEST, Change.CHANGED)
     with naming_file(path), Folder(path) as folder:
         for name in sorted({*hashes, *folder.names()} - {MANIFEST}):
-            if name not in hashes and not folder.holds(name):
-                continue  # a folder
+            if name not in hashes and (is_hidden(name) or not folder.holds(name)):
+                continue  # of a program, or a folder
             if change := _change(folder, name, hashes.get(name)):
                 yield Difference(path / name, change)
 
