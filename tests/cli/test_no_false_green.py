@@ -1,5 +1,6 @@
 """Nothing is passed over in silence: files in subfolders, a second workspace, a second option."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,47 @@ def test_refuses_an_option_of_which_only_the_last_would_count(
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert "is given 2 times; only one can count" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["render", "-l", "nynorsk"],
+            "'nynorsk' is not one of 'da', 'nb', 'nn'; did you mean 'nn'?",
+        ),
+        (["render", "-f", ".docx"], "'md'; did you mean 'docx'?"),
+        (["render", "--kind", "forlengelse"], "'meeting'; did you mean 'extension'?"),
+        (["recipients", "-f", "pdfa"], ": 'pdfa' is not one of 'csv', "),
+    ],
+)
+@pytest.mark.usefixtures("here")
+def test_a_choice_in_a_user_s_words_is_answered_by_the_one_that_is_meant(
+    arguments: list[str], told: str
+) -> None:
+    result = in_process(*arguments)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert told in result.stderr
+    assert "Value error" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["body"], ["letterhead", "check"], ["recipients", "import"]], ids=" ".join
+)
+def test_a_file_that_is_not_there_is_answered_by_the_near_one(
+    here: Path, command: list[str]
+) -> None:
+    (here / "Høringstekst.docx").write_bytes(b"")
+    (here / unicodedata.normalize("NFD", "Høringsliste å.xlsx")).write_bytes(b"")
+
+    misspelt = in_process(*command, "hoeringstekst.docx")
+    composed = in_process(*command, str(here / "Høringsliste å.xlsx"))
+    unknown = in_process(*command, "x.txt")
+
+    assert 'no such file; did you mean "Høringstekst.docx"?' in misspelt.stderr
+    assert "only look the same; let the shell complete it" in composed.stderr
+    assert unknown.stderr == "error: can't read x.txt: there is no such file\n"
 
 
 @pytest.mark.usefixtures("here")

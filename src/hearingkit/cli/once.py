@@ -1,9 +1,14 @@
 """How commands are found and their options counted."""
 
+import re
 from typing import Any, Final
 
+from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
 
+_OF_CHECKS: Final = "Value error, "
+"""What the checks of typer put in front of what they tell."""
+_NO_CHOICE: Final = re.compile("'(?P<given>.*)' is not one of (?P<known>.*)")
 _ADVICE: Final = "{} is given {} times; only one can count."
 
 
@@ -24,7 +29,23 @@ class OnceCommand(TyperCommand):
             several = option.multiple or getattr(option, "is_flag", False) or option.nargs != 1
             if given.count(option) > 1 and not several:
                 ctx.fail(_ADVICE.format(option.opts[0], given.count(option)))
-        return super().parse_args(ctx, args)
+        try:
+            return super().parse_args(ctx, args)
+        except BadParameter as error:
+            error.message = _with_advice(error.message)
+            raise
+
+
+def _with_advice(message: str) -> str:
+    """Return what is wrong with a value, with the choice that is meant, in a user's own words."""
+    plain = message.removeprefix(_OF_CHECKS)
+    found = _NO_CHOICE.fullmatch(plain)
+    if not found:
+        return plain
+    from hearingkit.language.terms import meant_by
+
+    meant = meant_by(found["given"], re.findall("'([^']*)'", found["known"]))
+    return f"{plain.removesuffix('.')}; did you mean '{meant}'?" if meant else plain
 
 
 class GroupOfWords(TyperGroup):

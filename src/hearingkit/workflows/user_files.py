@@ -7,6 +7,7 @@ from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.errors import InTheWay
+from hearingkit.workflows.near_files import look_alike, near_file
 from hearingkit.workflows.workspace import display_path
 
 
@@ -36,10 +37,22 @@ def reading_named(path: Path) -> Iterator[None]:
     """
     try:
         if not is_file(path):
-            raise errors.cannot_read(display_path(path), "there is no such file")
+            raise errors.cannot_read(display_path(path), _missing(path))
         yield
     except OSError as error:
         raise errors.cannot_read(display_path(path), errors.reason_of(error)) from None
+
+
+def _missing(path: Path) -> str:
+    """Tell that a file isn't there, and which may be meant."""
+    begin = Path(path.anchor)
+    near = near_file(begin, path.relative_to(begin).as_posix())
+    if not near:
+        return "there is no such file"
+    meant = display_path(begin / near)
+    if look_alike(path.as_posix(), (begin / near).as_posix()):
+        return f'the signs in the name of "{meant}" only look the same; let the shell complete it'
+    return f'there is no such file; did you mean "{meant}"?'
 
 
 @contextlib.contextmanager
