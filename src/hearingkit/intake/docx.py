@@ -1,7 +1,7 @@
 """Read the tables and the paragraphs of a Word file (.docx)."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from hearingkit.intake.grid import Continued, Grid, GridRow, bounded
@@ -22,6 +22,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
     import docx
 
     document = docx.Document(io.BytesIO(data))
+    styles = {one.style_id: one.name or "" for one in document.styles}
     grids: list[Grid] = []
     paragraphs: list[GridRow] = []
     number = tables = 0
@@ -33,7 +34,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
             paragraphs = []
         else:
             number += 1
-            paragraphs += _paragraph(block, number, document.styles)
+            paragraphs += _paragraph(block, number, styles)
     return (*grids, _text(paragraphs))
 
 
@@ -54,8 +55,8 @@ def _text(paragraphs: list[GridRow]) -> Grid:
     return Grid(tuple(paragraphs), unit="paragraph")
 
 
-def _paragraph(paragraph: Any, number: int, styles: Any) -> Iterator[GridRow]:  # noqa: ANN401 (as above)
-    style = next((one.name for one in styles if one.style_id == paragraph.style), "") or ""
+def _paragraph(paragraph: Any, number: int, styles: Mapping[str, str]) -> Iterator[GridRow]:  # noqa: ANN401 (as above)
+    style = styles.get(paragraph.style or "", "")
     runs = [run for run in _below(paragraph, "r") if _shown(run).strip()]
     is_bold = bool(runs) and all(map(_is_bold, runs))
     for line in lines_of(_shown(paragraph)):

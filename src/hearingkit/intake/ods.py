@@ -18,43 +18,65 @@ _MOST_REPEATED: Final = 1000  # a value that stands in more cells side by side i
 
 
 def read(data: bytes) -> tuple[Grid, ...]:
-    """Return the rows of each sheet.
+    """Return the rows of each sheet; each row is let go once it is read.
 
     Source:
         OpenDocument 1.3, part 3, 9.1: repeated rows and cells.
     """
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        content = file.read("content.xml")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    tree = etree.fromstring(content, parser)
-    hidden = frozenset(
-        style.getparent().get(f"{_STYLE}name")
-        for style in tree.iter(f"{_STYLE}table-properties")
-        if style.get(f"{_TABLE}display") == "false"
-    )
-    tables = [table for table in tree.iter(f"{_TABLE}table") if _name(table) != PROVENANCE]
-    return tuple(_grid(table, hidden) for table in tables)
+    with zipfile.ZipFile(io.BytesIO(data)) as file, file.open("content.xml") as content:
+        tags = (f"{_TABLE}table", f"{_TABLE}table-row", f"{_STYLE}table-properties")
+        steps = etree.iterparse(
+            content, ("start", "end"), tag=tags, resolve_entities=False, no_network=True
+        )
+        return tuple(grid for grid in _grids(iter(steps)) if grid.name != PROVENANCE)
 
 
-def _grid(table: etree._Element, hidden: frozenset[str | None]) -> Grid:
-    is_hidden = table.get(f"{_TABLE}style-name") in hidden
-    return Grid(tuple(bounded(_rows(table))), _name(table), is_hidden=is_hidden)
+def _grids(steps: Iterator[tuple[str, etree._Element]]) -> Iterator[Grid]:
+    """Yield the sheets; the styles that hide some of them stand before."""
+    hidden: set[str | None] = set()
+    for step, element in steps:
+        if step == "start" and element.tag == f"{_TABLE}table":
+            is_hidden = element.get(f"{_TABLE}style-name") in hidden
+            yield Grid(tuple(bounded(_rows(steps))), _name(element), is_hidden=is_hidden)
+        elif element.get(f"{_TABLE}display") == "false":
+            hidden.add(_parent(element).get(f"{_STYLE}name"))
+
+
+def _parent(element: etree._Element) -> etree._Element:
+    parent = element.getparent()
+    return element if parent is None else parent
 
 
 def _name(table: etree._Element) -> str:
     return table.get(f"{_TABLE}name") or "Sheet"
 
 
-def _rows(table: etree._Element) -> Iterator[GridRow]:
-    number = 0
+def _rows(steps: Iterator[tuple[str, etree._Element]]) -> Iterator[GridRow]:
+    """Yield the rows of a sheet up to its end, those of tables in it too."""
+    number, depth = 0, 1
     spans: dict[int, tuple[int, str]] = {}
-    for row in table.iter(f"{_TABLE}table-row"):
-        times = _times(row, "rows")
-        cells = tuple(_cells(row, spans))
-        if any(cell.strip() for cell in cells):
-            for repeated in range(times):
-                yield GridRow(number + repeated + 1, cells, _is_wide(row))
-        number += times
+    for step, element in steps:
+        if element.tag == f"{_TABLE}table":
+            depth += 1 if step == "start" else -1
+            if not depth:
+                return
+        elif step == "end" and element.tag == f"{_TABLE}table-row":
+            times = _times(element, "rows")
+            cells = tuple(_cells(element, spans))
+            if any(cell.strip() for cell in cells):
+                is_wide = _is_wide(element)
+                for repeated in range(times):
+                    yield GridRow(number + repeated + 1, cells, is_wide)
+            number += times
+            _let_go(element)
+
+
+def _let_go(row: etree._Element) -> None:
+    """Free a row, and what stands before it."""
+    row.clear()
+    parent = _parent(row)
+    while parent[0] is not row:
+        del parent[0]
 
 
 def _cells(row: etree._Element, spans: dict[int, tuple[int, str]]) -> Iterator[str]:
