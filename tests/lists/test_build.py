@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
 from tests.rendering import Data, render, shipped
 
 
@@ -90,6 +91,29 @@ def test_gives_each_the_letter_in_its_own_language_where_there_is_one(tmp_path: 
     rows = _rows(data, tmp_path, "folkehelseplan")
 
     assert [row["language"] for row in rows[:5]] == ["nb", "nn", "nb", "nn", "nb"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "languages"),
+    [("state", ["nn", "nb", "nb", "nb"]), ("organisation", ["nb", "nb", "nb", "nb"])],
+)
+def test_state_bodies_write_in_the_form_that_a_municipality_demands(
+    kind: str, languages: list[str], tmp_path: Path
+) -> None:
+    data = shipped()
+    hearing = data["hearings"]["folkehelseplan"]
+    data["issuers"][hearing["issuer"]]["kind"] = kind
+    hearing["language"] = ["nb", "nn"]
+    hearing["recipients"] = [
+        "Voss herad",
+        {"name": "Alver kommune", "language": "nb"},
+        "Oslo kommune",
+        "Voss bondelag",
+    ]
+
+    rows = _rows(data, tmp_path, "folkehelseplan")
+
+    assert [row["language"] for row in rows[:4]] == languages
 
 
 def test_tells_copies_from_recipients(tmp_path: Path) -> None:

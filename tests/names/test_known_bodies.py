@@ -1,6 +1,7 @@
 """The municipalities that are known: all of them, with numbers that check."""
 
 import re
+from collections import Counter
 
 import pytest
 from stdnum.dk import cvr
@@ -21,7 +22,22 @@ def test_knows_every_municipality_and_county_once(country: str, number_of: dict[
 
     groups = [body.group for body in known.bodies]
     assert {group: groups.count(group) for group in groups} == number_of
-    assert len({body.id for body in known.bodies}) == len(known.bodies) == len(known.names)
+    assert len({body.id for body in known.bodies}) == len(known.bodies) == len(known.by_name)
+
+
+@pytest.mark.parametrize(
+    ("group", "forms"),
+    [
+        ("kommuner", {"nb": 119, "nn": 88, None: 150}),
+        ("fylkeskommuner", {"nb": 1, "nn": 2, None: 11}),
+    ],
+)
+def test_knows_the_forms_that_language_council_counts(
+    group: str, forms: dict[str | None, int]
+) -> None:
+    bodies = [body for body in known_bodies("NO").bodies if body.group == group]
+
+    assert Counter(body.language for body in bodies) == forms
 
 
 @pytest.mark.parametrize(("country", "kind"), [("DK", cvr), ("NO", orgnr)])

@@ -7,6 +7,7 @@ from typing import Final
 
 from hearingkit.assets import templates_dir
 from hearingkit.frozen import frozen
+from hearingkit.language.language import Language
 from hearingkit.language.slips import pairs_a_slip_apart
 
 _FOLDER: Final = "bodies"
@@ -22,12 +23,14 @@ class KnownBody:
         name: The name.
         number: CVR or organisasjonsnummer; empty where it isn't known.
         group: What it is one of: ``kommuner``, ``regioner``, ``fylkeskommuner``.
+        language: The form that it demands of state bodies; None where it demands none.
     """
 
     id: str
     name: str
     number: str
     group: str
+    language: Language | None
 
 
 @dataclass(frozen=True)
@@ -43,14 +46,14 @@ class KnownBodies:
     bodies: tuple[KnownBody, ...]
 
     @functools.cached_property
-    def names(self) -> Mapping[str, str]:
-        """Return their names, by the names in small letters."""
-        return {body.name.casefold(): body.name for body in self.bodies}
+    def by_name(self) -> Mapping[str, KnownBody]:
+        """Return them by their names in small letters."""
+        return {body.name.casefold(): body for body in self.bodies}
 
     @functools.cached_property
     def last_words(self) -> frozenset[str]:
         """Return the words in small letters that their names end with, as «kommune»."""
-        return frozenset(name.partition(" (")[0].rpartition(" ")[2] for name in self.names)
+        return frozenset(name.partition(" (")[0].rpartition(" ")[2] for name in self.by_name)
 
 
 @functools.cache
@@ -64,7 +67,11 @@ def known_bodies(country: str) -> KnownBodies:
     lines = path.read_text("utf-8").splitlines()
     about = tuple(line.removeprefix("# ") for line in lines if line.startswith("# "))
     rows = (line.split(";") for line in lines if not line.startswith("#"))
-    return KnownBodies(about, tuple(KnownBody(*row) for row in rows))
+    return KnownBodies(about, tuple(_body(*row) for row in rows))
+
+
+def _body(id_: str, name: str, number: str, group: str, form: str = "") -> KnownBody:
+    return KnownBody(id_, name, number, group, Language(form) if form else None)
 
 
 def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tuple[str, str]]:
@@ -75,7 +82,7 @@ def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tupl
         country: Whose municipalities are meant, by its ISO 3166 code.
     """
     bodies = known_bodies(country)
-    known = bodies.names
+    known = bodies.by_name
     given = {" ".join(name.casefold().split()): name for name in names}
     unknown = [
         name
@@ -89,4 +96,4 @@ def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tupl
         is_slip = not slip.is_change or slip.sounds_alike or slip.is_next_key
         if is_slip and one in known and other not in known and other not in told:
             told.add(other)
-            yield given[other], known[one]
+            yield given[other], known[one].name

@@ -20,5 +20,6 @@ def _lines(country: Country) -> Iterator[str]:
     yield "parties:"
     for body in known.bodies:
         number = f'org_number: "{body.number}", ' if body.number else ""
-        about = f'{number}country: "{country}", groups: [{body.group}]'
+        form = f"language: {body.language.value}, " if body.language else ""
+        about = f'{number}country: "{country}", {form}groups: [{body.group}]'
         yield f"  {body.id}: {{name: {body.name}, {about}}}"
