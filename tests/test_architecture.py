@@ -17,7 +17,7 @@ from hearingkit.rules.run import all_rules
 
 SOURCE = Path(__file__).parents[1] / "src" / "hearingkit"
 FLOORS = (
-    ("frozen", "errors", "codes", "findings", "assets"),
+    ("frozen", "patterns", "errors", "codes", "findings", "assets"),
     ("source",),
     ("language", "documents"),
     ("names", "calendars"),

@@ -5,7 +5,6 @@ reference can't: a hearing with such a fault can't be rendered.
 """
 
 import fnmatch
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from typing import Any, Final
@@ -13,6 +12,7 @@ from typing import Any, Final
 from hearingkit import errors
 from hearingkit.findings import Basis, Severity
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 from hearingkit.source.quoting import did_you_mean
 
 FILE: Final = "hearingkit.toml"
@@ -22,8 +22,8 @@ _KEYS: Final = ("select", "ignore", "severity", "per-file-ignores", "preview", "
 _OF_PDF: Final = ("fonts", "family")
 _MOST_PARTS: Final = 50
 # tomllib takes time by the square of their number.
-_LONG_KEY: Final = re.compile(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOST_PARTS}}}")
-_PREFIX: Final = re.compile(r"HK[2-9]?\d{0,2}")
+_LONG_KEY: Final = late_pattern(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOST_PARTS}}}")
+_PREFIX: Final = late_pattern(r"HK[2-9]?\d{0,2}")
 
 
 @frozen

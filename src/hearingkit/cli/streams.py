@@ -3,17 +3,17 @@
 import contextlib
 import io
 import os
-import re
 import sys
 from typing import Final, TextIO
 
 import typer
 
 from hearingkit import errors
+from hearingkit.patterns import late_pattern
 from hearingkit.reporters.plain import visible, without_commands
 
 _NUMBERS: Final = {"-": 1, "/dev/stdout": 1, "/dev/stderr": 2}
-_STREAM: Final = re.compile(r"-|/dev/std(?:out|err)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,6})")
+_STREAM: Final = late_pattern(r"-|/dev/std(?:out|err)|/(?:dev|proc/self)/fd/(?P<number>[0-9]{1,6})")
 
 
 def on_terminal(stream: TextIO | None) -> bool:

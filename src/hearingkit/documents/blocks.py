@@ -7,13 +7,13 @@ Text never holds control characters or line breaks: a line break is ``LineBreak`
 import datetime as dt
 import enum
 import itertools
-import re
 from collections.abc import Mapping
 from dataclasses import field, replace
 from typing import assert_never
 
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
+from hearingkit.patterns import late_pattern
 
 
 @frozen
@@ -117,7 +117,7 @@ class ItemList:
 Cell = tuple[Inline, ...]
 
 # 1 200, 1.200,50, −3 %, 5 mio. kr.; neither a date nor the number of a case.
-_FIGURE = re.compile(
+_FIGURE = late_pattern(
     r"[-−–+]?\s?[0-9]+(?:[.\s][0-9]{3})*(?:,[0-9]+)?(?:\s?%|\s(?:mill\.|mio\.|mia\.)?\s?kr\.?)?(?:,-)?"
 )
 _NO_FIGURE = frozenset(("", "-", "–", "—"))

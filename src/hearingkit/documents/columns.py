@@ -1,11 +1,12 @@
 """How wide text is where all letters are equally wide: on a terminal, in a mail."""
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from typing import Final
 
-_OF_ONE_COLUMN: Final = re.compile("[\0-\xac\xae-\u02ff]*")  # Latin letters; not the soft hyphen
+from hearingkit.patterns import late_pattern
+
+_OF_ONE_COLUMN: Final = late_pattern("[\0-\xac\xae-\u02ff]*")  # Latin letters; not the soft hyphen
 
 
 def columns(text: str) -> int:

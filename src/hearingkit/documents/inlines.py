@@ -13,13 +13,14 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain, Strong, plain
+from hearingkit.patterns import late_pattern
 
 Holder = Strong | Emphasis | Link
 
-_BREAKING = re.compile(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
+_BREAKING = late_pattern(r"[\t\n\v\f\r\x1c-\x1f\x85\u2028\u2029 ]+")
 # XML, and so a Word file, has no way of writing these two.
 _UNWRITABLE = "\ufffe\uffff"
-_SCHEME = re.compile(r"https?://|mailto:", re.IGNORECASE)
+_SCHEME = late_pattern(r"https?://|mailto:", re.IGNORECASE)
 
 
 def clean(text: str) -> str:

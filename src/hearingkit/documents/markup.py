@@ -5,13 +5,14 @@ import re
 from markdown_it.common.normalize_url import normalizeLink
 
 from hearingkit.documents.inlines import clean
+from hearingkit.patterns import late_pattern
 
-TARGET = re.compile(r"https?://[^/?#\s]|(?:mailto|tel):[^\s]", re.IGNORECASE)
+TARGET = late_pattern(r"https?://[^/?#\s]|(?:mailto|tel):[^\s]", re.IGNORECASE)
 """How an address begins that a letter links to."""
 
 # What may mean something anywhere in a line; an underscore inside a word never does. The second
 # stroke of "//" is enough to keep a web address plain, and the @ an e-mail address.
-_ANYWHERE = re.compile(
+_ANYWHERE = late_pattern(
     r"[\\`*<\[\]|~@]"
     r"|(?<![^\W_])_|_(?![^\W_])"
     r"|&(?=\#?\w*(?:;|$))"
@@ -20,7 +21,9 @@ _ANYWHERE = re.compile(
 )
 # What may mean something at the start of a line: a number or a bullet, a heading, a quote, a line
 # under a heading, the second row of a table. A backslash goes where the match ends.
-_AT_START = re.compile(r"\A(?:\d{0,9}(?=[.)](?: |$))|(?=\#[# ]|>|[-+](?:[-: ]|$)|=(?:[= ]|$)|:-))")
+_AT_START = late_pattern(
+    r"\A(?:\d{0,9}(?=[.)](?: |$))|(?=\#[# ]|>|[-+](?:[-: ]|$)|=(?:[= ]|$)|:-))"
+)
 
 
 def escape(text: str, *, starts_line: bool = True) -> str:

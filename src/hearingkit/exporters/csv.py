@@ -2,7 +2,6 @@
 
 import csv
 import io
-import re
 import unicodedata
 from collections.abc import Iterable
 from operator import itemgetter
@@ -10,11 +9,12 @@ from operator import itemgetter
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.columns import cells_of
 from hearingkit.lists.table import RecipientTable
+from hearingkit.patterns import late_pattern
 
 _FIRST = itemgetter(slice(1))
 _FORMULA_SIGNS = "=+-@\u2212"
 # The space is what makes it text: a spreadsheet would subtract in "+45-12-34".
-_PHONE = re.compile(r"\+[0-9]++(?: [0-9().-]++)*+")
+_PHONE = late_pattern(r"\+[0-9]++(?: [0-9().-]++)*+")
 
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:

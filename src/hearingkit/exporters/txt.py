@@ -1,15 +1,15 @@
 """Write a mailing list as lines for the Bcc field of a mail program, one line per mail."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.table import RecipientTable
+from hearingkit.patterns import late_pattern
 
 NEEDED: Final = "e-mail address"
 
-_UNSAFE = re.compile(r"""[\x00-\x1f\x7f-\x9f\s;,:<>()\[\]"\\]""")
+_UNSAFE = late_pattern(r"""[\x00-\x1f\x7f-\x9f\s;,:<>()\[\]"\\]""")
 
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:

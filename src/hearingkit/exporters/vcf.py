@@ -1,16 +1,16 @@
 """Write a mailing list as vCards, which address books and Outlook take in."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.columns import cell_of
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
+from hearingkit.patterns import late_pattern
 
 _LONGEST_LINE: Final = 75  # octets
-_SIGNS: Final = re.compile(r"[\\;,]")
-_BREAKS: Final = re.compile(r"[^\S ]+|[\x00-\x1f\x7f-\x9f]+")
+_SIGNS: Final = late_pattern(r"[\\;,]")
+_BREAKS: Final = late_pattern(r"[^\S ]+|[\x00-\x1f\x7f-\x9f]+")
 
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001

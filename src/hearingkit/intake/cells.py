@@ -12,12 +12,13 @@ from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.lists.table import RecipientRole
 from hearingkit.model.addresses import Email
+from hearingkit.patterns import late_pattern
 
 _SIGN: Final = r"[^\s<>()\[\]\",;:]"
-_ADDRESS: Final = re.compile(rf"(?i)(?:mailto:)?(?<!{_SIGN})({_SIGN}+@{_SIGN}+)")
-_AROUND: Final = re.compile(r"[\s<>()\[\]\",;:/|–—-]+")
-_LOST: Final = re.compile(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)  # 4,5E+07
-_LINE: Final = re.compile(r"[\n\r;]|,(?=\s)")
+_ADDRESS: Final = late_pattern(rf"(?i)(?:mailto:)?(?<!{_SIGN})({_SIGN}+@{_SIGN}+)")
+_AROUND: Final = late_pattern(r"[\s<>()\[\]\",;:/|–—-]+")
+_LOST: Final = late_pattern(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)  # 4,5E+07
+_LINE: Final = late_pattern(r"[\n\r;]|,(?=\s)")
 
 _EMAIL: Final[TypeAdapter[str]] = TypeAdapter(Email)
 

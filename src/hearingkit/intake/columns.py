@@ -1,7 +1,6 @@
 """What the columns of a list mean: by their heads, or by what stands in them."""
 
 import functools
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
@@ -10,9 +9,10 @@ from hearingkit.intake.cells import mailboxes
 from hearingkit.intake.grid import GridRow
 from hearingkit.language.words import Words
 from hearingkit.lists.columns import COLUMNS
+from hearingkit.patterns import late_pattern
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_DIGITS: Final = re.compile(r"\+?[\d\s().-]{5,}")
+_WORD: Final = late_pattern(r"[^\W\d_]+")
+_DIGITS: Final = late_pattern(r"\+?[\d\s().-]{5,}")
 _SAMPLE: Final = 200  # rows
 _LONGEST_HEAD: Final = 100  # characters
 _NAMING: Final = frozenset({"name", "body", "given", "family", "email"})  # one of which a head has

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.intake.grid import Grid, GridRow, NoList
+from hearingkit.patterns import late_pattern
 
 _MARKS: Final = {
     b"\xff\xfe\x00\x00": "utf-32",
@@ -18,14 +19,14 @@ _MARKS: Final = {
 }
 # What Windows, DOS and the Mac wrote here before UTF-8; the first is by far the most frequent.
 _OLD_ENCODINGS: Final = ("cp1252", "cp865", "mac_roman")
-_LETTERS: Final = re.compile("[æøåÆØÅéäöüÄÖÜ]")
-_BINARY: Final = re.compile(r"[\x00-\x08\x0e-\x1a]")
+_LETTERS: Final = late_pattern("[æøåÆØÅéäöüÄÖÜ]")
+_BINARY: Final = late_pattern(r"[\x00-\x08\x0e-\x1a]")
 
 _SEPARATORS: Final = ";\t,|"
-_SEP_LINE: Final = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
+_SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
 _SAMPLE: Final = 200  # lines
-_BULLET: Final = re.compile(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
-_FORMULA: Final = re.compile(r"\A'(?=\s*[=+\-@−＝＋－＠])")
+_BULLET: Final = late_pattern(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
+_FORMULA: Final = late_pattern(r"\A'(?=\s*[=+\-@−＝＋－＠])")
 
 
 def read(data: bytes) -> tuple[Grid, ...]:

@@ -13,18 +13,19 @@ from typing import Final
 from hearingkit.intake.grid import Grid, GridRow
 from hearingkit.intake.text import decoded
 from hearingkit.lists.columns import COLUMNS
+from hearingkit.patterns import late_pattern
 
-_FOLD: Final = re.compile(r"\r?\n[ \t]")
-_SOFT: Final = re.compile(r"=\r?\n[ \t]?")  # a line of quoted-printable that goes on
-_CARD: Final = re.compile(r"^BEGIN:VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
-_QUOTED: Final = re.compile(r"(?im)^[^:\n]*;(?:ENCODING=)?QUOTED-PRINTABLE[^:\n]*:")
-_PROPERTY: Final = re.compile(
+_FOLD: Final = late_pattern(r"\r?\n[ \t]")
+_SOFT: Final = late_pattern(r"=\r?\n[ \t]?")  # a line of quoted-printable that goes on
+_CARD: Final = late_pattern(r"^BEGIN:VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
+_QUOTED: Final = late_pattern(r"(?im)^[^:\n]*;(?:ENCODING=)?QUOTED-PRINTABLE[^:\n]*:")
+_PROPERTY: Final = late_pattern(
     r'(?:[\w-]+\.)?(?P<name>[\w-]+)(?P<parameters>(?:;(?:"[^"]*"|[^":;])*)*):(?P<text>.*)'
 )
-_CHARSET: Final = re.compile(r"(?i)charset=([\w-]+)")
-_PART: Final = re.compile(r"(?<!\\);")
-_LINE: Final = re.compile(r"(?<!\\),")
-_ESCAPED: Final = re.compile(r"\\([\\;,nN])")
+_CHARSET: Final = late_pattern(r"(?i)charset=([\w-]+)")
+_PART: Final = late_pattern(r"(?<!\\);")
+_LINE: Final = late_pattern(r"(?<!\\),")
+_ESCAPED: Final = late_pattern(r"\\([\\;,nN])")
 _NAMES: Final = {
     "FN": "name",
     "EMAIL": "email",

@@ -12,13 +12,14 @@ from hearingkit.documents.markup import TARGET, normalized_url
 from hearingkit.frozen import frozen
 from hearingkit.intake.word_styles import WordStyles
 from hearingkit.letterheads.marks import Element, W, tag_of
+from hearingkit.patterns import late_pattern
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_NAMES: Final = re.compile(r"\{\{[^{}\n]*\}\}")
-_LINK: Final = re.compile(r'\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"', re.IGNORECASE)
+_NAMES: Final = late_pattern(r"\{\{[^{}\n]*\}\}")
+_LINK: Final = late_pattern(r'\s*HYPERLINK\s+(?:\\l\s+)?"([^"]*)"', re.IGNORECASE)
 _SIGNS: Final = {"tab": " ", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 _LOST: Final = {"object": "object", "oMath": "formula", "oMathPara": "formula", "sym": "sign"}
 _LOOKS: Final = {"strike": "struck", "dstrike": "struck", "u": "underlined"}

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from hearingkit.letterheads.marks import Element, W
 from hearingkit.letterheads.styles import style_ids
+from hearingkit.patterns import late_pattern
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
 _OFF: Final = {"0", "false", "off", "none"}
-_HEADING: Final = re.compile(r"(?:heading|title|overskrift|tit(?:t?el|le))\s*(\d?)", re.IGNORECASE)
-_DEEPER: Final = re.compile(r" ([2-5])$")
+_HEADING: Final = late_pattern(
+    r"(?:heading|title|overskrift|tit(?:t?el|le))\s*(\d?)", re.IGNORECASE
+)
+_DEEPER: Final = late_pattern(r" ([2-5])$")
 _MOST_ANCESTORS: Final = 10
 _TEXT_LEVEL: Final = 9
 

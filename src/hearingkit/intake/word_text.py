@@ -4,7 +4,6 @@ Libraries that turn Word files into Markdown do not tell of which paragraph a li
 letter can't hold is left out, and told.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -28,6 +27,7 @@ from hearingkit.intake.word_runs import Runs
 from hearingkit.intake.word_styles import WordStyles
 from hearingkit.letterheads.marks import Element, W, tag_of
 from hearingkit.letterheads.opening import loaded
+from hearingkit.patterns import late_pattern
 from hearingkit.source.word_files import NoWordFile, word_parts
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _CHANGES: Final = tuple(f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo"))
 _ALIGNED: Final = {"right": Alignment.RIGHT, "end": Alignment.RIGHT, "center": Alignment.CENTER}
 _THROUGH: Final = {"sdt", "sdtContent", "customXml", "smartTag"}
-_BREAKS: Final = re.compile(r"\s*\n\s*")
+_BREAKS: Final = late_pattern(r"\s*\n\s*")
 
 
 @frozen

@@ -8,9 +8,10 @@ from typing import Any, Final
 
 from hearingkit.intake.grid import MOST_ROWS, Continued, Grid, GridRow, Number, bounded
 from hearingkit.lists.columns import PROVENANCE
+from hearingkit.patterns import late_pattern
 
 _MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
-_ZEROS: Final = re.compile(r"0+")
+_ZEROS: Final = late_pattern(r"0+")
 _MOST_MERGED: Final = 100_000  # cells
 
 _Cell = tuple[int, int]

@@ -2,14 +2,15 @@
 
 import functools
 import itertools
-import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
+
+from hearingkit.patterns import late_pattern
 
 Signs: TypeAlias = tuple[tuple[str, ...], ...]
 """Groups of words without case: of each group, a text has one."""
 
-_PIECE: Final = re.compile(
+_PIECE: Final = late_pattern(
     r"(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[\w-]*:))?)|(?P<close>\))|(?P<either>\|)"
     r"|<\+?(?P<part>\w+)>|(?P<word>[^\W\d_]+(?![?*+{]))|(?P<times>[?*+]|\{[\d,]+\})"
     r"|\\(?:x\w{2}|u\w{4}|.)|\[\^?\]?(?:\\.|[^]\\])*\]|."

@@ -1,19 +1,19 @@
 """Write dates, times and lists as CLDR does; Babel, which reads it, is imported for dates alone."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 
 HARD_SPACE = "\u00a0"
 
 _FIELDS = {"day": "d", "month": "ML", "year": "y"}
 _WEEKDAY_FIELDS = "Ec"
 _LONGEST_PATTERN = 60
-_QUOTED = re.compile("'[^']*'")
-_SPACE_AFTER_NUMBER = re.compile(r"(?<=[0-9]\.) ")
+_QUOTED = late_pattern("'[^']*'")
+_SPACE_AFTER_NUMBER = late_pattern(r"(?<=[0-9]\.) ")
 
 
 class DateWords(Words):

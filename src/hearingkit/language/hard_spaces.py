@@ -7,8 +7,9 @@ from typing import Final
 from hearingkit.language.dates import HARD_SPACE, month_names
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 
-YEARS: Final = re.compile(r"(?<![\w–-])([0-9]{4}[–-][0-9]{4})(?![\w–-])")
+YEARS: Final = late_pattern(r"(?<![\w–-])([0-9]{4}[–-][0-9]{4})(?![\w–-])")
 """From one year to another, which no line breaks."""
 
 

@@ -2,12 +2,12 @@
 
 import functools
 import math
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from hearingkit.frozen import frozen
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 
 _WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
 """Numbers of letters that a slip covers in each text, by the difference of their lengths."""
@@ -15,8 +15,8 @@ _EVERY_WIDTH: Final = tuple(width for widths in _WIDTHS.values() for width in wi
 _MOST_HELD: Final = 8  # texts with one shortened form; if there are more, they are numbered names
 _LONGEST: Final = 100  # letters of a text that is compared: a name has fewer
 _MOST_FORMS: Final = 1_000_000  # those of some 30,000 names; they take 300 MB
-_SQUEEZED: Final = re.compile(r"[-._]")
-_DIGITS: Final = re.compile(r"\d+")
+_SQUEEZED: Final = late_pattern(r"[-._]")
+_DIGITS: Final = late_pattern(r"\d+")
 _MOST: Final = 2  # slips in a word that is still the same word
 _LONG: Final = 8  # letters of a word that is still the same word after two slips
 _SHORT: Final = 5  # letters of a word; in a shorter one, one slip makes another word: sst, ssi

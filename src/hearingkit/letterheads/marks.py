@@ -4,17 +4,17 @@ Word cuts a text into runs where somebody stopped typing, and between them puts 
 tools think. So a mark is looked for in the text of the whole paragraph.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of Word's elements."""
 
-_MARK: Final = re.compile(r"\{\{[ \xa0]*([^{}\t\n]*?)[ \xa0]*\}\}")
-_STRAY: Final = re.compile(r"\{([%#])[^{}]*\1\}|\{\{|\}\}|\{[%#]|[%#]\}")
+_MARK: Final = late_pattern(r"\{\{[ \xa0]*([^{}\t\n]*?)[ \xa0]*\}\}")
+_STRAY: Final = late_pattern(r"\{([%#])[^{}]*\1\}|\{\{|\}\}|\{[%#]|[%#]\}")
 _SIGNS: Final = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _APART: Final = {"pPr", "rPr", "p", "drawing", "pict", "object", "AlternateContent"} | {
     *("del", "moveFrom", "instrText", "sdtPr", "fldData")

@@ -7,8 +7,9 @@ from typing import Final
 
 from hearingkit.letterheads.fields import known
 from hearingkit.letterheads.marks import Element, W, paragraphs, tag_of
+from hearingkit.patterns import late_pattern
 
-_MERGE: Final = re.compile(r'\s*MERGEFIELD\s+(?:"([^"]+)"|(\S+))', re.IGNORECASE)
+_MERGE: Final = late_pattern(r'\s*MERGEFIELD\s+(?:"([^"]+)"|(\S+))', re.IGNORECASE)
 _OF_FIELDS: Final = {"rPr", "fldChar", "instrText", "t", "tab", "br", "lastRenderedPageBreak"}
 
 

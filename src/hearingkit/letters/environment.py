@@ -7,7 +7,6 @@ template's own blocks and macros give, links made in ``context``, and the hearin
 import dataclasses
 import functools
 import os
-import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -23,6 +22,7 @@ from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.letters.context import LetterValues
 from hearingkit.letters.sandbox import MOST_BYTES, Sandbox, as_markdown, metered, readable
+from hearingkit.patterns import late_pattern
 from hearingkit.source.quoting import did_you_mean
 from hearingkit.texts.quotations import quoted
 
@@ -39,11 +39,11 @@ _FAILURES = (
     TypeError,
     ValueError,
 )
-_LINK = re.compile(r"\[(.*)\](\(\S*\))")
+_LINK = late_pattern(r"\[(.*)\](\(\S*\))")
 # Of a name that stands in the middle of a sentence; the one of «m.fl.» is no such.
-_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\\?\.\Z")
+_FULL_STOP = late_pattern(r"(?<=[^\W\d_]{4})\\?\.\Z")
 # What a value ends with, as «2. etg.» or «Hva nå?», and the full stop of the sentence behind it.
-_DOUBLE_STOP = re.compile(r"(?<![.\\])(\\?[.!?]|(?:\\?\.){3}|…)\.(?=[\s\0]|\Z)")
+_DOUBLE_STOP = late_pattern(r"(?<![.\\])(\\?[.!?]|(?:\\?\.){3}|…)\.(?=[\s\0]|\Z)")
 
 
 @functools.cache

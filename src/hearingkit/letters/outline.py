@@ -14,9 +14,10 @@ from hearingkit.assets import templates_dir
 from hearingkit.errors import TemplateFault
 from hearingkit.frozen import frozen
 from hearingkit.letters.environment import OWN
+from hearingkit.patterns import late_pattern
 from hearingkit.source.hidden_names import is_hidden
 
-_BLOCK: Final = re.compile(r"\{%[-+]?\s*(end)?block\b\s*(\w*).*?%\}", re.DOTALL)
+_BLOCK: Final = late_pattern(r"\{%[-+]?\s*(end)?block\b\s*(\w*).*?%\}", re.DOTALL)
 _MOST_FILES: Final = 500  # of a workspace; a stranger's may hold any number
 
 

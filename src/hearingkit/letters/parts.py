@@ -1,7 +1,6 @@
 """The parts around a letter's prose: sender, recipients, references, signatures, attachments."""
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -29,11 +28,12 @@ from hearingkit.model.hearing import Caseworker, Signatory
 from hearingkit.model.issuer import Issuer, Unit
 from hearingkit.model.labels import IssuerLine, Label
 from hearingkit.model.text import in_language
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.validation.parties import Party
 from hearingkit.values.links import email_link, phone_link, web_link
 
-_THREES = re.compile(r"\A([0-9]{3})([0-9]{3})([0-9]{3})\Z")
+_THREES = late_pattern(r"\A([0-9]{3})([0-9]{3})([0-9]{3})\Z")
 _BETWEEN = (Plain(" · "),)
 
 

@@ -5,7 +5,6 @@ page, a space without width. Rules still find them in addresses.
 """
 
 import dataclasses
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
@@ -24,15 +23,16 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.documents.inlines import normal
 from hearingkit.language.hard_spaces import YEARS, bound
+from hearingkit.patterns import late_pattern
 from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
 
 Pieces = Mapping[str, tuple[Block, ...]]
 """What takes the place of each sign."""
 
-_UNSEEN: Final = re.compile(
+_UNSEEN: Final = late_pattern(
     "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 )
-_SIGN: Final = re.compile(f"([{''.join((BODY_SIGN, *FORMULA_SIGNS.values()))}])")
+_SIGN: Final = late_pattern(f"([{''.join((BODY_SIGN, *FORMULA_SIGNS.values()))}])")
 
 
 def spliced(blocks: Iterable[Block], pieces: Pieces) -> tuple[Block, ...]:

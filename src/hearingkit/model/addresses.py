@@ -17,14 +17,15 @@ from pydantic_core import PydanticCustomError
 from hearingkit.model import json_types
 from hearingkit.model.base import value_fault
 from hearingkit.model.text import LONGEST_LINE, Line, is_blank, not_blank, not_long
+from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import named, stranger_in
 
-_IN_TEXT = re.compile(r"[^\s@,;:<>()\[\]/|\"']+@[^\s@,;:<>()\[\]/|\"']*[^\W_]")
-_SAFE_LOCAL_PART = re.compile(r"[\w.+'-]+")
+_IN_TEXT = late_pattern(r"[^\s@,;:<>()\[\]/|\"']+@[^\s@,;:<>()\[\]/|\"']*[^\W_]")
+_SAFE_LOCAL_PART = late_pattern(r"[\w.+'-]+")
 _LONGEST_WEB = 2000  # more than old programs follow
-_HOST_LABEL = re.compile(r"[\w-]+")
-_LOGIN = re.compile("(?<=://)[^/?#]*@")
-_IN_HOST = re.compile("(?<=://)[^/?#@{|}^`]*([{|}^`])")
+_HOST_LABEL = late_pattern(r"[\w-]+")
+_LOGIN = late_pattern("(?<=://)[^/?#]*@")
+_IN_HOST = late_pattern("(?<=://)[^/?#@{|}^`]*([{|}^`])")
 _BLANK = " \t\r\n"
 _TAKEN = str.maketrans({sign: quote(sign) for sign in "{|}^`"})  # browsers leave them as they are
 _REFUSED_IN_WEB = ("{{", *' <>"\\')

@@ -25,19 +25,20 @@ from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.model import json_types
 from hearingkit.model.base import Value, error_of, value_fault
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.roles import Printed, Role
 from hearingkit.texts.typed_dates import typed_date
 
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-_RESERVED = re.compile(json_types.RESERVED)
+_RESERVED = late_pattern(json_types.RESERVED)
 LONGEST_LINE = 1000
 """Characters of a name, a title or another line: the titles of laws have some hundred."""
 LONGEST_ID = 60
 """Characters of an id: it names folders and files, and paths are short on Windows."""
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"([0-9]{2}[:.][0-9]{2})(?:[:.]00)?"
-_TIME = re.compile(_CLOCK)
-_MOMENT = re.compile(rf"({_DAY})(?:[T ] *{_CLOCK})?")
+_TIME = late_pattern(_CLOCK)
+_MOMENT = late_pattern(rf"({_DAY})(?:[T ] *{_CLOCK})?")
 _A_DAY = "2023-10-06"
 _YEARS = range(2000, 2101)  # the calendar of holidays ends there
 

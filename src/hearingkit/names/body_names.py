@@ -6,7 +6,6 @@ without their endings, and only slips that leave a word recognisable count.
 """
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -20,9 +19,10 @@ from hearingkit.names.short_names import (
     short_names_of,
     split_short_name,
 )
+from hearingkit.patterns import late_pattern
 
-_WORD: Final = re.compile(r"[^\W_]+|&")
-_FORM: Final = re.compile(r"\b([AI])/S\b")
+_WORD: Final = late_pattern(r"[^\W_]+|&")
+_FORM: Final = late_pattern(r"\b([AI])/S\b")
 _SHORTEST_STEM: Final = 5
 _SHORTEST_SLIPPED: Final = 6  # letters of a word in which a slip can be told from another word
 _SHORTEST_MAIMED: Final = 8  # the same, where a letter is too many or too few

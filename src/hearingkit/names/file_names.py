@@ -1,17 +1,18 @@
 """Names of files made of names of bodies: any system takes them, and no two are the same."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
+
+from hearingkit.patterns import late_pattern
 
 _LONGEST: Final = 100
 """Characters of a name; a path of Windows has 260."""
 _MOST_BYTES: Final = 200
 """A name has 255 at most on Linux, with its ending."""
-_REFUSED: Final = re.compile(r"""[<>:"/\\|?*'`$&;!%^~#{}\[\]]""")
-_BETWEEN: Final = re.compile(r"[\s_-]*-[\s_-]*|\s+")
-_RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\.|$)")
+_REFUSED: Final = late_pattern(r"""[<>:"/\\|?*'`$&;!%^~#{}\[\]]""")
+_BETWEEN: Final = late_pattern(r"[\s_-]*-[\s_-]*|\s+")
+_RESERVED: Final = late_pattern(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\.|$)")
 """Names that Windows keeps to itself, whatever their ending."""
 _NAMELESS: Final = "x"
 

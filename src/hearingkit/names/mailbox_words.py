@@ -6,12 +6,12 @@ wrong.
 """
 
 import functools
-import re
 from typing import Final
 from urllib.parse import urlsplit
 
 from hearingkit.language.slips import Slip, slip_between
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 
 _DOMAINS: Final = (
     *("kommune.no", "statsforvalteren.no", "statsforvaltaren.no", "politiet.no", "domstol.no"),
@@ -20,7 +20,7 @@ _DOMAINS: Final = (
 )
 _LONG: Final = 6  # letters of a word that a letter too few or too many leaves itself
 _LONGER: Final = 8  # the same, where a letter stands for another
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = late_pattern(r"[^\W\d_]+")
 
 
 class MailboxWords(Words):

@@ -11,8 +11,9 @@ from unicodedata import combining, normalize
 from hearingkit.language.slips import LetterWords
 from hearingkit.language.word_groups import AnyOf
 from hearingkit.language.words import Words, begin_of_end
+from hearingkit.patterns import late_pattern
 
-_PARTS: Final = re.compile(
+_PARTS: Final = late_pattern(
     r"([^\W\d_]{2,20})(?:-[^\W\d_]{2,20})?"
     r"[._](?:[^\W\d_]{1,20}[._-]){0,2}([^\W\d_]{3,30}(?:-[^\W\d_]{2,30})?)\d?"
 )

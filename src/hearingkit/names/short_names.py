@@ -4,21 +4,21 @@ Many bodies share initials. So a short name beside a full name may consist of an
 order, but a short name alone must be the initials, and enough of them to be unambiguous.
 """
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.language.word_groups import AnyOf
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 
 _SHORT: Final = r"[^\W\d_]{2,8}"
-_ALONE: Final = re.compile(f"({_SHORT})")
-_BEHIND: Final = re.compile(rf"(?:\s*[,–-]\s+|\s*\()({_SHORT})\)?$")
-_BEFORE: Final = re.compile(rf"^({_SHORT})(?:\s*[,:]|\s+[–-])\s+(?=\w)")
-_LAST: Final = re.compile(rf"(?<=\w)\s+({_SHORT})$")
-_FIRST: Final = re.compile(rf"^({_SHORT})\s+(?=\w)")
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_SPACE: Final = re.compile(r"(?<=\w)\s+")
+_ALONE: Final = late_pattern(f"({_SHORT})")
+_BEHIND: Final = late_pattern(rf"(?:\s*[,–-]\s+|\s*\()({_SHORT})\)?$")
+_BEFORE: Final = late_pattern(rf"^({_SHORT})(?:\s*[,:]|\s+[–-])\s+(?=\w)")
+_LAST: Final = late_pattern(rf"(?<=\w)\s+({_SHORT})$")
+_FIRST: Final = late_pattern(rf"^({_SHORT})\s+(?=\w)")
+_WORD: Final = late_pattern(r"[^\W\d_]+")
+_SPACE: Final = late_pattern(r"(?<=\w)\s+")
 _LEAST: Final = 3  # letters by which a body is known alone
 _LEAST_OF_THE_COUNTRY: Final = 4  # of the shape NxF there are dozens
 

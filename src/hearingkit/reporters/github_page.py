@@ -5,10 +5,10 @@ Source:
 """
 
 import itertools
-import re
 from typing import Final
 
 from hearingkit.findings import Finding, Report
+from hearingkit.patterns import late_pattern
 from hearingkit.reporters.plain import one_line
 from hearingkit.reporters.text import counted, summary, where
 
@@ -16,7 +16,7 @@ _MOST_BYTES: Final = 250_000
 """Bytes of a table at the most: a page takes a megabyte, of all that runs in a step."""
 
 _HEAD: Final = "| place | code | severity | what is wrong |\n| --- | --- | --- | --- |\n"
-_PUNCTUATION: Final = re.compile(r"[!-/:-@\[-`{-~]")
+_PUNCTUATION: Final = late_pattern(r"[!-/:-@\[-`{-~]")
 
 
 def page(run: Report) -> str:

@@ -1,10 +1,11 @@
 """Write JSON for other programs, which may be stricter than Python."""
 
 import json
-import re
 from typing import Final
 
-_HALVES: Final = re.compile("[\ud800-\udfff]")
+from hearingkit.patterns import late_pattern
+
+_HALVES: Final = late_pattern("[\ud800-\udfff]")
 
 
 def json_text(shape: object) -> str:

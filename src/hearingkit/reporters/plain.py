@@ -1,17 +1,18 @@
 """Make any text safe to print on a terminal."""
 
-import re
 from typing import Final
 
-_LINE_BREAKS: Final = re.compile(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
-UNSEEN: Final = re.compile(
+from hearingkit.patterns import late_pattern
+
+_LINE_BREAKS: Final = late_pattern(r"[ \t]*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+UNSEEN: Final = late_pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff"
     "\ud800-\udfff\ufffe\uffff]"
 )
 """Control characters, marks that turn the reading direction around, halves and no characters."""
 
-_COMMANDS: Final = re.compile(r"((?:^|[\r\n])\s*):(?=:)|##(?=\[)")
-_UNSEEN_IN_LINES: Final = re.compile(rf"(?![\t\n]){UNSEEN.pattern}")
+_COMMANDS: Final = late_pattern(r"((?:^|[\r\n])\s*):(?=:)|##(?=\[)")
+_UNSEEN_IN_LINES: Final = late_pattern(rf"(?![\t\n]){UNSEEN.pattern}")
 
 
 def one_line(text: str) -> str:

@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
+from hearingkit.patterns import late_pattern
+
 HEAD: Final = 65_536
 """Bytes at the beginning of a file by which it is known."""
 
-_WHOLE: Final = re.compile(
+_WHOLE: Final = late_pattern(
     r"""\s*(?:
         \[\s*\]\s*                                            # GitLab's, without findings
         | \[\s*\{.*"check_name":\ "HK\d{3}".*                  # GitLab's
@@ -16,7 +18,7 @@ _WHOLE: Final = re.compile(
     )?""",
     re.DOTALL | re.VERBOSE,
 )
-_LINE: Final = re.compile(r"::(?:error|warning|notice) .*\bHK\d{3}\b|.*:\d+:\d+: HK\d{3} ")
+_LINE: Final = late_pattern(r"::(?:error|warning|notice) .*\bHK\d{3}\b|.*:\d+:\d+: HK\d{3} ")
 
 
 def is_report(head: bytes) -> bool:

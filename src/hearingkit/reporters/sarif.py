@@ -4,12 +4,12 @@ Source:
     https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from hearingkit import __version__
 from hearingkit.findings import Finding, Place, Report
+from hearingkit.patterns import late_pattern
 from hearingkit.reporters.fingerprints import fingerprints
 from hearingkit.reporters.json_text import json_text
 from hearingkit.reporters.plain import legible
@@ -20,7 +20,7 @@ _SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 )
 _LONGEST_CONTEXT: Final = 1000  # characters of a source line around a place
-_LINK: Final = re.compile(r"(?<!\\)((?:\\\\)*)\]\(")
+_LINK: Final = late_pattern(r"(?<!\\)((?:\\\\)*)\]\(")
 
 _Shape = dict[str, object]
 

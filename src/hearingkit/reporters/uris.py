@@ -1,10 +1,11 @@
 """Write file names as URIs."""
 
-import re
 from typing import Final
 from urllib.parse import quote
 
-_DRIVE: Final = re.compile("[A-Za-z]:/")
+from hearingkit.patterns import late_pattern
+
+_DRIVE: Final = late_pattern("[A-Za-z]:/")
 
 
 def is_absolute(file: str) -> bool:

@@ -9,7 +9,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-FORBIDDEN: Final = re.compile(
+from hearingkit.patterns import late_pattern
+
+FORBIDDEN: Final = late_pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
     "\u202a-\u202e\u2066-\u2069"  # a text reads otherwise than it is written
     "\U000e0000-\U000e007f"  # tags: a whole text that nobody sees
@@ -21,22 +23,22 @@ YAML, XML or Unicode do not allow them, or they end a line, turn the direction o
 or have a meaning in one font only.
 """
 
-UNSEEN: Final = re.compile(
+UNSEEN: Final = late_pattern(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c\u200e\u200f\u2060-\u2065"
     "\u206a-\u206f\u2800\u3164\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0080-\U000e0fff]"
     "|(?<=[^\\W\\d_])[\u200d\ufe00-\ufe0f]"  # behind no letter, they make an emoji
 )
 """Characters that have no width: a text with one looks the same as without it."""
 
-UNSEEN_OR_SPACE: Final = re.compile(
+UNSEEN_OR_SPACE: Final = late_pattern(
     f"{UNSEEN.pattern}|[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
 )
 """The same, and each space that only looks like the one of the keyboard."""
 
-TOO_HIGH: Final = re.compile(r"\\U(?!0010|000[0-9A-Fa-f])[0-9A-Fa-f]{8}")
+TOO_HIGH: Final = late_pattern(r"\\U(?!0010|000[0-9A-Fa-f])[0-9A-Fa-f]{8}")
 """An escape for a number that is too high to be a Unicode character."""
 
-_ESCAPE: Final = re.compile(
+_ESCAPE: Final = late_pattern(
     r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([0abvfeNLP])|.)", re.DOTALL
 )
 _SHORT: Final = {

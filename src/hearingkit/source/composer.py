@@ -5,7 +5,6 @@ itself for each level, so a file full of brackets would end the process. And it 
 bomb, a tag or a second document silently, or reports it in its own words.
 """
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -14,6 +13,7 @@ from typing import Any, ClassVar, Final
 import yaml
 
 from hearingkit.findings import MOST_REPORTED, Finding
+from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
 from hearingkit.source.codes import fault
 from hearingkit.source.events import event_offsets
@@ -38,7 +38,7 @@ LONGEST_TEXT: Final = 100_000
 
 _NULLS: Final = frozenset({"", "~", "null", "Null", "NULL"})  # of the core schema of YAML 1.2
 _LEAVES_OUT: Final = frozenset({"HK010", "HK012"})
-_TAG: Final = re.compile(r"![^\s,\[\]{}]*")
+_TAG: Final = late_pattern(r"![^\s,\[\]{}]*")
 _NAMED = yaml.ScalarEvent | yaml.MappingStartEvent | yaml.SequenceStartEvent
 
 

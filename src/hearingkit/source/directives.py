@@ -11,13 +11,14 @@ from typing import Final
 
 from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 from hearingkit.source.codes import fault
 from hearingkit.source.file import SourceFile, Span
 
 # The sign goes first: a pattern that looks back first is tried at every character of the file.
-_COMMENT: Final = re.compile(r"#(?<!\S#)[ \t]*hearingkit:[ \t]*(?P<said>[^\r\n]*)")
-_IGNORE: Final = re.compile(r"ignore\[(?P<codes>[^\]]*)\]\s*(?P<reason>.*)")
-_CODE: Final = re.compile(r"HK[2-9]\d\d")
+_COMMENT: Final = late_pattern(r"#(?<!\S#)[ \t]*hearingkit:[ \t]*(?P<said>[^\r\n]*)")
+_IGNORE: Final = late_pattern(r"ignore\[(?P<codes>[^\]]*)\]\s*(?P<reason>.*)")
+_CODE: Final = late_pattern(r"HK[2-9]\d\d")
 
 
 @frozen

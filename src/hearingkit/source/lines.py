@@ -5,7 +5,6 @@ not. So places are computed from character offsets, never from the line numbers 
 """
 
 import bisect
-import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import field
@@ -13,11 +12,12 @@ from typing import Final, Self
 
 from hearingkit.findings import Place
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 
 LONGEST_EXCERPT: Final = 10_000
 """Highest number of characters in an excerpt; a place further right in its line has no excerpt."""
 
-_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_LINE_END: Final = late_pattern(r"\r\n|\n|\r")
 
 
 @frozen

@@ -2,16 +2,16 @@
 
 import difflib
 import itertools
-import re
 from collections.abc import Iterable
 from typing import Final
 
+from hearingkit.patterns import late_pattern
 from hearingkit.source.lines import Lines
 
 _LONGEST_LINE: Final = 100
 _LONGEST_NAME: Final = 60
 _MOST_COMPARED: Final = 1000  # words looked through for one to propose
-_ENTRY: Final = re.compile(r"\s*((?:- +)*(?:[^\s'\"#%][^:#]*: +)?)(.*?)\s*")
+_ENTRY: Final = late_pattern(r"\s*((?:- +)*(?:[^\s'\"#%][^:#]*: +)?)(.*?)\s*")
 
 
 def shortened(text: str) -> str:

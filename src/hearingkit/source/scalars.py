@@ -10,15 +10,16 @@ from array import array
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+from hearingkit.patterns import late_pattern
 from hearingkit.source.lines import Span
 
-_PROPERTIES: Final = re.compile(r"(?:[&!]\S*(?:\s|#[^\r\n]*)+)*")
-_REST_OF_LINE: Final = re.compile(r"[^\r\n]*")
-_BREAK: Final = re.compile(r"\r\n|\r|\n")
-_EMPTY_LINES: Final = re.compile(r"(?: *[\r\n])*(?P<indentation> *)")
-_JOINED: Final = re.compile(r" |\n*")
+_PROPERTIES: Final = late_pattern(r"(?:[&!]\S*(?:\s|#[^\r\n]*)+)*")
+_REST_OF_LINE: Final = late_pattern(r"[^\r\n]*")
+_BREAK: Final = late_pattern(r"\r\n|\r|\n")
+_EMPTY_LINES: Final = late_pattern(r"(?: *[\r\n])*(?P<indentation> *)")
+_JOINED: Final = late_pattern(r" |\n*")
 
-_PLAIN: Final = re.compile(r"(?P<fold>[ \t]*[\r\n][ \t\r\n]*)|(?P<same>[^ \t\r\n]+|[ \t]+)")
+_PLAIN: Final = late_pattern(r"(?P<fold>[ \t]*[\r\n][ \t\r\n]*)|(?P<same>[^ \t\r\n]+|[ \t]+)")
 _QUOTED: Final = {
     "'": re.compile(
         r"(?P<fold>[ \t]*[\r\n][ \t\r\n]*)|(?P<escape>'')|(?P<same>[^' \t\r\n]+|[ \t]+)"

@@ -1,14 +1,14 @@
 """What a reader with a screen reader stumbles over in a text."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.documents.blocks import plain
 from hearingkit.documents.markup import TARGET
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.reading import InlineText, Kind, LinkSpan, Reading, Stretch
 
-_CELL: Final = re.compile(r"(?<!\\)\|")
+_CELL: Final = late_pattern(r"(?<!\\)\|")
 _SENTENCE_ENDS: Final = (".", "!", ",", ";", "…")
 _LONGEST_HEADING: Final = 80
 _WORDS: Final = {"text", "text_special"}

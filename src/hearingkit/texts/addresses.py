@@ -1,13 +1,13 @@
 """Mailboxes and web addresses that stand in a text."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 
 # A run of signs is tried where it begins and at no other place: linear time.
-_ADDRESS: Final = re.compile(
+_ADDRESS: Final = late_pattern(
     r"(?:https?://|(?<![\w./])www\.)[^\s<>()\[\]\"«»”’{}|\0]{3,400}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 )

@@ -9,29 +9,30 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.quotations import without_quotations
 
 _SHORTEST_CAPITALS: Final = 9  # letters: a shorter word may be an abbreviation
 _MOST_WORDS: Final = 5
 
-_CROSSES: Final = re.compile(
+_CROSSES: Final = late_pattern(
     r"(?<![\w@#])(?:[Xx]{2,}(?:[-/.,:](?:20)?[Xx]+)*|[Xx](?:\.[Xx]+)+"
     r"|(?<![mM][./ -])20(?:XX|xx)|20[2-4]X)"
     r"(?![\w@]|\.[^\W\d]|-[^\W\d]{2})"
 )
-_NUMERAL: Final = re.compile(r"X{2,3}")
-_OTHER_NUMERALS: Final = re.compile(r"\bX(?:I[VX]|VI{0,3}|X(?:I{1,3}|I?V|VI{1,3}|IX))\b")
-_ENUMERATED: Final = re.compile(r"(?:\(|^[ \t]*)\Z", re.MULTILINE)
+_NUMERAL: Final = late_pattern(r"X{2,3}")
+_OTHER_NUMERALS: Final = late_pattern(r"\bX(?:I[VX]|VI{0,3}|X(?:I{1,3}|I?V|VI{1,3}|IX))\b")
+_ENUMERATED: Final = late_pattern(r"(?:\(|^[ \t]*)\Z", re.MULTILINE)
 
 _DATE: Final = (
     r"(?i)(?<![\w.])(?:d{1,2}[./ -]{1,2}m{2,4}[./ -]{1,2}(?:%year{2,4}|y{2,4}|20xx)"
     r"|(?:%year{4}|y{4})[./-]mm[./-]dd)(?!\w)"
 )
-_LINE: Final = re.compile(r"(?<![^\s(,./-])_{3,}(?![^\s),.;/-])")
-_OF_A_FORM: Final = re.compile(r"(?:[:|\u2028]|^)[ \t]*\Z", re.MULTILINE)
-_NOTHING: Final = re.compile(r"\A\s*(?:…|\.{3,})\s*\Z")
+_LINE: Final = late_pattern(r"(?<![^\s(,./-])_{3,}(?![^\s),.;/-])")
+_OF_A_FORM: Final = late_pattern(r"(?:[:|\u2028]|^)[ \t]*\Z", re.MULTILINE)
+_NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 
-_MAYBE: Final = re.compile(r"[Xx]{2}|[Xx]\.[Xx]|20\dX|[\[<(]|_{3}|[mM]{2}[./ -]|…|\.{3}")
+_MAYBE: Final = late_pattern(r"[Xx]{2}|[Xx]\.[Xx]|20\dX|[\[<(]|_{3}|[mM]{2}[./ -]|…|\.{3}")
 _LOOK_BACK: Final = 30
 
 

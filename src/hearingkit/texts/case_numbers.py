@@ -1,22 +1,22 @@
 """Case numbers in running text: 2024/4312, 24/04312-7, 2023-12345, HSAK202400446."""
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.language.slips import slip_between
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 from hearingkit.texts.sentences import CAPITALS
 
 # Each begins where no letter or sign stands before it, and is bounded: linear time.
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late_pattern(
     rf"(?<![\w@/#-])(?P<number>[{CAPITALS}]{{0,8}}-?[0-9][0-9A-Z]{{0,14}}(?:[/.#-][0-9A-Z]{{1,12}}){{0,6}})"
     r"(?![\w@%]|[/-]\w)"
 )
 _LEAST_DIGITS: Final = 4
-_PARTS: Final = re.compile(r"[0-9]+|[^\W\d_]+")
-_CENTURY: Final = re.compile(r"(?:19|20)(?=[0-9]{2}$)")
+_PARTS: Final = late_pattern(r"[0-9]+|[^\W\d_]+")
+_CENTURY: Final = late_pattern(r"(?:19|20)(?=[0-9]{2}$)")
 
 
 def case_numbers(text: str) -> Iterator[Found]:

@@ -13,6 +13,7 @@ from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.clocks import ClockWords
 from hearingkit.texts.month_names import LONGEST, Spelling, month_meant, short_names
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
@@ -57,7 +58,7 @@ _DATE: Final = rf"""
 """
 _LOOKED_BACK: Final = 30
 _LED: Final = r"(?i)\b%before\s*:?\s*$"
-_WORD_BEFORE: Final = re.compile(
+_WORD_BEFORE: Final = late_pattern(
     rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?{_GAP}{{1,3}}\Z"
 )
 _LEAP_YEAR: Final = 2000

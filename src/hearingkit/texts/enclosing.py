@@ -4,12 +4,12 @@ An annex of something else, as «bilag 1 til forordningen» and «direktivets bi
 """
 
 import functools
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 from hearingkit.texts.hiding import hide
 from hearingkit.texts.periods import PeriodWords
@@ -146,7 +146,7 @@ _NUMBERED: Final = (
     rf"|\s?(?:-|–|%up_to)\s?(?P<last>{_NEXT}))?+{_OTHERS}"
 )
 _OWNER: Final = r"(?:%owners|\b[0-9/]{1,10})\s$"  # direktivets; (EU) 2017/745
-_NUMBER: Final = re.compile("[1-9][0-9]?")
+_NUMBER: Final = late_pattern("[1-9][0-9]?")
 _DEFINITE: Final = (  # neither this letter nor this hearing
     r"(?!\w{0,20}(?:%letter|%hearing|%messages))[\w-]{4,40}%definite\b"
 )
@@ -198,7 +198,7 @@ _IS: Final = (
 # «skal følge som vedlegg», «kan som bilag medsende»
 _ANSWER: Final = rf"(?i){_TO_BE}(?:%handing\w{{1,6}}\s(?:%along\s)?)?$|%answers[^.!?\n]*$"
 
-_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_LETTERS: Final = late_pattern(r"[^\W\d_]+")
 _SHORTEST: Final = 4  # letters of a word that tells something
 _LONGEST: Final = 60
 _MOST_WORDS: Final = 5_000  # whose stems are remembered

@@ -17,6 +17,7 @@ from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 from hearingkit.texts.sentences import CAPITALS
 
@@ -89,8 +90,8 @@ def _phrase(language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{either(ForeignWords.of(language).phrases) or '(?!)'})\b")
 
 
-_WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_AFTER_A_NAME: Final = re.compile(rf"(?<!\w)[{CAPITALS}][\w-]*\s$")
+_WORD: Final = late_pattern(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_AFTER_A_NAME: Final = late_pattern(rf"(?<!\w)[{CAPITALS}][\w-]*\s$")
 _ENDS: Final = ".!?:\n\u2028|-–•("
 
 

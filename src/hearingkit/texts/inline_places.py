@@ -4,7 +4,6 @@ The parser gives a token no place. But its tokens cover the whole text in order,
 it was written: so a walk along both finds the place of each.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -12,9 +11,10 @@ from markdown_it.helpers import parseLinkDestination, parseLinkTitle
 from markdown_it.token import Token
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 
-_SPACE: Final = re.compile(r"[ \t\n]*")
-_BREAK: Final = re.compile(r"[ \t]*\\?\n[ \t]*")
+_SPACE: Final = late_pattern(r"[ \t\n]*")
+_BREAK: Final = late_pattern(r"[ \t]*\\?\n[ \t]*")
 
 
 @frozen

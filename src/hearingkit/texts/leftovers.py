@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 
 _MERGE_FIELD: Final = (
     r"«[^\W\d_]+_\w{1,60}»|<<[^\W\d_][\w ]{1,60}>>|\{?[ ]?\bMERGEFIELD\s+\"?\w{1,60}\"?[ ]?\}?"
     r"|(?<!\{)\$?\{[a-zæøå][a-zæøå_.]{2,40}\}(?!\})"  # {dato}, as other programs have them
 )
-_ENTITY: Final = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_ENTITY: Final = late_pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _WHOLE: Final = (
     r"\A\s*(?:[Tt]b[da]|TBA|[Tt]odo|NN|N\.\s?N\.|…{2,}|\.\.|[-–—]{2,}|_{2,}|\.(?:\s\.)+)\s*\Z"
 )

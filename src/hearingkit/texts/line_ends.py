@@ -12,6 +12,7 @@ from typing import Final, assert_never
 
 from hearingkit.frozen import frozen
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.reading import InlineText, Reading, Stretch, WrittenLine
 from hearingkit.texts.sentences import CAPITALS
 
@@ -19,16 +20,16 @@ _LEAST_WIDTH: Final = 60
 _LONGEST_HEADING: Final = 40
 _LONGEST_WRAPPED: Final = 120  # signs: no editor wraps a line that far to the right
 _MUCH_ROOM: Final = 20  # signs: that of several words
-_CAPITAL: Final = re.compile(r"[*_\[(«»“”\"’']{0,4}[" + CAPITALS + "]")
-_FIGURE: Final = re.compile(r"[0-9§]|\{\{")
-_SENTENCE_END: Final = re.compile(r"[.!?:][*_)»«“”\"’']{0,4}\Z")
-_WHOLE: Final = re.compile(r"\S+ \S+ .*[.!?][*_)»«“”\"’']{0,4}\Z")
-_ENDS_ANYHOW: Final = re.compile(r"[^\w\s]\Z")
+_CAPITAL: Final = late_pattern(r"[*_\[(«»“”\"’']{0,4}[" + CAPITALS + "]")
+_FIGURE: Final = late_pattern(r"[0-9§]|\{\{")
+_SENTENCE_END: Final = late_pattern(r"[.!?:][*_)»«“”\"’']{0,4}\Z")
+_WHOLE: Final = late_pattern(r"\S+ \S+ .*[.!?][*_)»«“”\"’']{0,4}\Z")
+_ENDS_ANYHOW: Final = late_pattern(r"[^\w\s]\Z")
 _GOES_ON: Final = r"(?i)(?:[,:(/–-]|\b%goes_on\.?)\Z"
-_NUMBERED: Final = re.compile(r"§{1,2}\s?[0-9]{1,4}\b|[0-9]{1,4}[.)]?(?=[ \u00a0])")
+_NUMBERED: Final = late_pattern(r"§{1,2}\s?[0-9]{1,4}\b|[0-9]{1,4}[.)]?(?=[ \u00a0])")
 # What stands before the tab is no bullet, number or letter alone: that is a list.
-_TABBED: Final = re.compile(r"(?:[^\W_][^\t]+|[0-9])\t[\t ]*\S")
-_BESIDE_A_LETTER: Final = re.compile(r"[^\W\d_]\)\t")
+_TABBED: Final = late_pattern(r"(?:[^\W_][^\t]+|[0-9])\t[\t ]*\S")
+_BESIDE_A_LETTER: Final = late_pattern(r"[^\W\d_]\)\t")
 
 
 class LineWords(Words):

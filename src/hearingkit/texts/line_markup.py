@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_MAYBE: Final = re.compile(r"[*_~`<\]]|\A\s*[#•·▪●‣◦-]")
+from hearingkit.patterns import late_pattern
+
+_MAYBE: Final = late_pattern(r"[*_~`<\]]|\A\s*[#•·▪●‣◦-]")
 # What the signs hold begins and ends with no blank, and the signs stand at the edge of words.
 _HELD: Final = r"(?=[^\s{0}])[^{0}]{{1,200}}(?<![\s{0}])"
-_MARKUP: Final = re.compile(
+_MARKUP: Final = late_pattern(
     rf"(?<![\w*])(?P<stars>\*{{1,3}}){_HELD.format('*')}(?P=stars)(?![\w*])"
     rf"|(?<![\w_])(?P<lines>_{{1,2}}){_HELD.format('_')}(?P=lines)(?![\w_])"
     r"|\A\s*(?:\#{1,6}|[•·▪●‣◦-])[ \t]+[^\W_]\S{0,40}"

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 
-_NUMBER: Final = re.compile(
+_NUMBER: Final = late_pattern(
     r"(?P<before>[ \t]*(?:[-+*][ \t]+)*)(?P<number>[0-9]{1,9})(?P<sign>[.)])(?=(?P<space>[ \t]+)|$)"
 )
-_BULLET: Final = re.compile(r"[ \t]*(?P<sign>[-+*])(?=[ \t])")
-_MAYBE: Final = re.compile(r"^[ \t]*(?:[-+*][ \t]|[0-9]{1,9}[.)])", re.MULTILINE)
+_BULLET: Final = late_pattern(r"[ \t]*(?P<sign>[-+*])(?=[ \t])")
+_MAYBE: Final = late_pattern(r"^[ \t]*(?:[-+*][ \t]|[0-9]{1,9}[.)])", re.MULTILINE)
 _TAB: Final = 4
 
 

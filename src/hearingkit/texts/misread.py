@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hearingkit.patterns import late_pattern
+
 _HIGH: Final = "".join(
     bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)
 )
 """What all bytes of a letter in UTF-8, but the first, are to a program that is misled."""
-_MISREAD: Final = re.compile(
+_MISREAD: Final = late_pattern(
     rf"(?P<signs>[ÂÃ][{_HIGH}]|â[{_HIGH}]{{2}})"
     r"|(?P<bytes>(?:[=%][C-E][0-9A-F])(?:[=%][89AB][0-9A-F]){1,2})"
     r"|\\u(?P<number>00[A-Fa-f][0-9A-Fa-f])"

@@ -6,19 +6,20 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 
 _SEPARATORS: Final = frozenset({"..", "--", "//", "/-", "/ "})
-_NUMERIC: Final = re.compile(
+_NUMERIC: Final = late_pattern(
     r"(?<![\w./,:-])(?<!§ )(?<!§)"
     r"(?P<day>[0-9]{1,2})(?P<first>[./-])(?P<month>[0-9]{1,2})(?P<second>[./-]|[ \u00a0](?=20))"
     r"(?P<year>[0-9]{4}|[0-9]{2})"
     r"(?![\w/-]|[.,:][0-9])"
 )
-_WHOLE: Final = re.compile(
+_WHOLE: Final = late_pattern(
     r"(?:[12][0-9]|3[01])(?:\.(?:0[1-9]|1[0-2])\.|([/-])(?:0[1-9]|1[0-2])\1)(?:19|20|21)[0-9]{2}"
 )
-_ODD_YEAR: Final = re.compile(
+_ODD_YEAR: Final = late_pattern(
     r"(?<![\w./,:-])(?:0?[1-9]|[12][0-9]|3[01])([./])(?:0[1-9]|1[0-2])\1"
     r"(?:20[1-9]|20(?![0-9]00)[0-9]{3}|220[0-9]{2})(?![\w/-]|[.,:][0-9])"
 )

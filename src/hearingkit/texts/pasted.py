@@ -5,15 +5,15 @@ end of a line one stays there unseen, in an address list too.
 """
 
 import enum
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 
-_MAYBE: Final = re.compile("\u00a0|\\A[“”„]")
-_BLANKS: Final = re.compile("(?=[ \u00a0]{2})[ ]*\u00a0[ \u00a0]*|\\A\u00a0|\u00a0\\Z")
-_QUOTED: Final = re.compile("[“”„](?=.*[^\\W\\d_])[^“”„\n\u2028]+[“”]")
+_MAYBE: Final = late_pattern("\u00a0|\\A[“”„]")
+_BLANKS: Final = late_pattern("(?=[ \u00a0]{2})[ ]*\u00a0[ \u00a0]*|\\A\u00a0|\u00a0\\Z")
+_QUOTED: Final = late_pattern("[“”„](?=.*[^\\W\\d_])[^“”„\n\u2028]+[“”]")
 
 
 class Trace(enum.StrEnum):

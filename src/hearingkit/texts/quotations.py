@@ -2,18 +2,18 @@
 
 import functools
 import itertools
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 from hearingkit.texts.hiding import hide
 
 # Each part ends at a sign it can't hold, or after 500: a text is read in linear time.
-_QUOTATION: Final = re.compile(
+_QUOTATION: Final = late_pattern(
     r"«(?:[^«»\n]|\n(?!\n)){1,500}»"
     r"|»(?:[^«»\n]|\n(?!\n)){1,500}«"
     r"|”(?:[^“”„\n]|\n(?!\n)){1,500}”"
@@ -23,8 +23,8 @@ _QUOTATION: Final = re.compile(
     # A word may end in an apostrophe, and a year may begin with one.
     r"|(?<![\w’'])[‘’'](?![\s\d])(?:[^‘’'\n]|\n(?!\n)){1,300}(?<!\s)[’'](?!\w)"
 )
-_MARK: Final = re.compile("[«»”“„\"‘’']")
-_NESTED: Final = re.compile(
+_MARK: Final = late_pattern("[«»”“„\"‘’']")
+_NESTED: Final = late_pattern(
     r"«[^«»\n]{0,500}(?P<norwegian>«[^«»\n]{1,500}»)|»[^«»\n]{0,500}(?P<danish>»[^«»\n]{1,500}«)"
 )
 

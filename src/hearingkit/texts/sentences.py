@@ -9,16 +9,17 @@ from typing import Final
 from hearingkit.language.dates import month_names
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 
 CAPITALS: Final = "A-ZÀ-ÖØ-ÞČĐŊŠŦŽ"
 """The capital letters of Nordic languages and their neighbours, for a pattern."""
-_END: Final = re.compile(
+_END: Final = late_pattern(
     r"\n+"
     rf"|(?P<stop>[.!?])[»«”\"’')\]]*[ \u00a0\u2028]+(?:\| )?(?=[«»“”\"‘’'(\[]?[{CAPITALS}])"
     rf"|\u2028(?=[«»“”\"‘’'(\[]?[{CAPITALS}])"
 )
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_WORD_BEFORE: Final = re.compile(r"[^\s(\[«»“”\"|]{1,12}\Z")
+_WORD: Final = late_pattern(r"[^\W\d_]+")
+_WORD_BEFORE: Final = late_pattern(r"[^\s(\[«»“”\"|]{1,12}\Z")
 
 
 class AbbreviationWords(Words):

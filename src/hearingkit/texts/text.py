@@ -2,7 +2,6 @@
 
 import functools
 import itertools
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
@@ -14,6 +13,7 @@ from hearingkit.documents.blocks import Block
 from hearingkit.findings import Place
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
+from hearingkit.patterns import late_pattern
 from hearingkit.source.site import Site
 from hearingkit.texts.dates import DateMention, date_mentions
 from hearingkit.texts.filled import Filled, unfilled
@@ -25,7 +25,7 @@ from hearingkit.texts.roles import Role
 from hearingkit.texts.sentences import sentence_at, sentence_starts
 
 # Each ends at a sign that it can't hold, so that a text is read in linear time.
-_NO_PROSE: Final = re.compile(
+_NO_PROSE: Final = late_pattern(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}"
     r"|(?:https?://|www\.|mailto:)[^\s<>()\[\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,190}"
 )

@@ -11,6 +11,7 @@ from typing import Final
 from hearingkit.frozen import frozen
 from hearingkit.language.dates import clock
 from hearingkit.language.language import Language
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.clocks import ClockWords
 from hearingkit.texts.dates import date_mentions
 from hearingkit.texts.month_names import month_meant
@@ -39,8 +40,10 @@ _CLOCK: Final = (
     r"(?i)[,;(\s]*(?:(?:at|@|T|-|–)\s*)?(?:(?:[^\W\d_]+\s)?%before\s*)?"
     r"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?:[:.][0-5][0-9])?)?(?:\s?h)?[).\s]*"
 )
-_HYPHENS: Final = re.compile(r"(?<=\d)[\u2010-\u2015\u2212](?=\d)")  # as word processors write them
-_PERHAPS_A_TIME: Final = re.compile("[0-9]")
+_HYPHENS: Final = late_pattern(
+    r"(?<=\d)[\u2010-\u2015\u2212](?=\d)"
+)  # as word processors write them
+_PERHAPS_A_TIME: Final = late_pattern("[0-9]")
 _LONGEST: Final = 100
 _MONTHS: Final = 12
 _CENTURY: Final = 2000

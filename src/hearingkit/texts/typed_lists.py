@@ -9,13 +9,14 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.reading import Reading, Stretch, WrittenLine
 
-_BULLET: Final = re.compile(r"[•·‣◦▪●○■\uf0b7](?=[ \t\u00a0]|[^\W\d_])")
+_BULLET: Final = late_pattern(r"[•·‣◦▪●○■\uf0b7](?=[ \t\u00a0]|[^\W\d_])")
 # A hyphen with a space behind it does begin a list; "o" comes from Word.
-_DASH: Final = re.compile(r"[–—](?=[ \t\u00a0]|[^\W\d_])|-(?=[^\W\d_]|\u00a0)|o(?=[ \t\u00a0])")
-_LETTER: Final = re.compile(r"(?P<letter>[a-z])\)(?=[ \t\u00a0])")
-_ON_ONE_LINE: Final = re.compile(r"(?:\A|:)[ \t]*(?P<mark>•)[^•]+\s•[ \t\u00a0]*[^\s•]")
+_DASH: Final = late_pattern(r"[–—](?=[ \t\u00a0]|[^\W\d_])|-(?=[^\W\d_]|\u00a0)|o(?=[ \t\u00a0])")
+_LETTER: Final = late_pattern(r"(?P<letter>[a-z])\)(?=[ \t\u00a0])")
+_ON_ONE_LINE: Final = late_pattern(r"(?:\A|:)[ \t]*(?P<mark>•)[^•]+\s•[ \t\u00a0]*[^\s•]")
 _LONGEST: Final = 60
 
 _Paragraph = Sequence[WrittenLine]

@@ -4,31 +4,33 @@ Looked for is what is left of a text when all that is whole has been read: so wh
 address or part of something whole is never taken for a remnant.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.inline_places import PlacedToken
 from hearingkit.texts.reading import InlineLines, InlineText, Reading, Stretch
 
 # Stand for what is no plain text: a sign that was escaped, and where something opens or closes.
 _ESCAPED, _OPENS, _CLOSES = "\0", "\1", "\2"
-_MARKS: Final = re.compile(r"[\0\1\2]")
+_MARKS: Final = late_pattern(r"[\0\1\2]")
 _LONGEST: Final = 40
 _ADDRESS: Final = r"<?(?:https?://|mailto:|www\.)"
 _LABEL: Final = r"\[[^\[\]()\0]{1,100}"
-_BROKEN_LINK: Final = re.compile(
+_BROKEN_LINK: Final = late_pattern(
     rf"(?:(?P<open>{_LABEL})\({_ADDRESS}"  # [text(address)
     rf"|\[[^\[\]\0]{{0,60}}[^\W\d_][^\[\]\0]{{0,60}}\](?:[ \t]+\(|[ \t]*\[){_ADDRESS}"
     rf"|(?:{_LABEL})?\]\([ \t]*{_ADDRESS}"  # text](address), [text](address
     rf"|\([^()\0]{{1,100}}\)\[{_ADDRESS})"  # (text)[address]
     r"(?P<rest>[^\s\0\1\2]{0,100})"
 )
-_STRONG: Final = re.compile(r"(?<!\*)\*{2,3}(?!\*)|(?<!_)__(?!_)")
-_EMPHASIS: Final = re.compile(r"(?<!\*)\*(?!\*)")
-_PRODUCT: Final = re.compile(r"\d[\d.,]{0,20}(?:\*{1,3}\d[\d.,]{0,20})+")
-_MAYBE: Final = re.compile(rf"\*(?=[^\s*]|\*)|__|[\[\]()][ \t]*[(\[][ \t]*{_ADDRESS}|\({_ADDRESS}")
+_STRONG: Final = late_pattern(r"(?<!\*)\*{2,3}(?!\*)|(?<!_)__(?!_)")
+_EMPHASIS: Final = late_pattern(r"(?<!\*)\*(?!\*)")
+_PRODUCT: Final = late_pattern(r"\d[\d.,]{0,20}(?:\*{1,3}\d[\d.,]{0,20})+")
+_MAYBE: Final = late_pattern(
+    rf"\*(?=[^\s*]|\*)|__|[\[\]()][ \t]*[(\[][ \t]*{_ADDRESS}|\({_ADDRESS}"
+)
 
 
 @frozen

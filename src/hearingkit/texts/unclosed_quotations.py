@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 
 _FAMILIES: Final = ("«»", "“”„", '"')
 _SIGNS: Final = {family: re.compile(f"[{family}]") for family in _FAMILIES}
-_PARAGRAPH_END: Final = re.compile(r"\n\n")
+_PARAGRAPH_END: Final = late_pattern(r"\n\n")
 _LONGEST: Final = 40
 
 

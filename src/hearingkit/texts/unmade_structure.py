@@ -4,18 +4,18 @@ Looked through are paragraphs only: what is a heading or a table is none.
 """
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.reading import Reading, Stretch, WrittenLine
 from hearingkit.texts.unclosed_marks import Remnant
 
 # One # alone may begin a word to search for, but hardly where it is all of a paragraph.
-_GLUED: Final = re.compile(r"#{2,6}(?:[^\W_]|\u00a0).*")
-_GLUED_ALONE: Final = re.compile(r"#(?=[^\W\d_])(?P<first>.)[^#\n]{0,80}[^\W_]")
-_ROW: Final = re.compile(r"\|[^|]*\|.*\||\|[ :-]{3,}\|")
-_NOTE: Final = re.compile(r"(?<!\\)\[\^[^\s\[\]]{1,20}\]")
+_GLUED: Final = late_pattern(r"#{2,6}(?:[^\W_]|\u00a0).*")
+_GLUED_ALONE: Final = late_pattern(r"#(?=[^\W\d_])(?P<first>.)[^#\n]{0,80}[^\W_]")
+_ROW: Final = late_pattern(r"\|[^|]*\|.*\||\|[ :-]{3,}\|")
+_NOTE: Final = late_pattern(r"(?<!\\)\[\^[^\s\[\]]{1,20}\]")
 _LONGEST: Final = 60
 
 

@@ -11,26 +11,27 @@ from typing import Final
 
 from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.blanks import is_filled_in
 from hearingkit.texts.reading import InlineText, Kind, Reading, Stretch, WrittenLine
 from hearingkit.texts.unclosed_marks import Remnant
 
-_MAYBE: Final = re.compile(
+_MAYBE: Final = late_pattern(
     r"[`<>~^=]|\+\+|!\[|\]:|^[ ]{0,3}[-*_][ \t]*[-*_]|^(?: {4}|\t)", re.MULTILINE
 )
-_FENCE: Final = re.compile(r"`{3,}(?=[^`]*\Z)|~{3,}")
-_REFERENCE: Final = re.compile(
+_FENCE: Final = late_pattern(r"`{3,}(?=[^`]*\Z)|~{3,}")
+_REFERENCE: Final = late_pattern(
     r"\[(?!\^)[^\[\]]{1,200}\]:[ \t]*(?:<[^<>]*>|[^\s<]\S*)"
     r"""(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
 )
-_RULE: Final = re.compile(r"^[ ]{0,3}(?P<sign>[-*_])[ \t]*(?:(?P=sign)[ \t]*){2,}$", re.MULTILINE)
-_UNDERLINE: Final = re.compile(r"=+|-+")
+_RULE: Final = late_pattern(r"^[ ]{0,3}(?P<sign>[-*_])[ \t]*(?:(?P=sign)[ \t]*){2,}$", re.MULTILINE)
+_UNDERLINE: Final = late_pattern(r"=+|-+")
 _INDENT: Final = 4
 _BLOCKS_OF_HTML: Final = tuple(begin for begin, _, interrupts in HTML_SEQUENCES if interrupts)
 _VALUE: Final = r"""(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'=<>`]{1,300})"""
 _ATTRIBUTE: Final = rf"\s{{1,20}}[a-zA-Z_:][a-zA-Z0-9:._-]{{0,60}}(?:\s?=\s?{_VALUE})?"
 # Each repetition is bounded, or ends at a sign it can't hold: a text is read in linear time.
-_WITHIN: Final = re.compile(
+_WITHIN: Final = late_pattern(
     r"\\.|https?://[^\s<>]*"  # neither is looked into
     r"|(?P<code>(?<!`)(?P<ticks>`+)(?!`).{1,2000}?(?<!`)(?P=ticks)(?!`))"
     rf"|(?P<html></?[A-Za-z][A-Za-z0-9-]{{0,60}}(?:{_ATTRIBUTE}){{0,20}}+\s?/?>|<!--|<\?|<![A-Z])"

@@ -1,6 +1,5 @@
 """Findings on hearing data, and what they call it."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -8,6 +7,7 @@ from typing import Final
 
 from hearingkit.codes import Code
 from hearingkit.findings import Finding, Place
+from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import UNSEEN_OR_SPACE
 from hearingkit.source.characters import named as named_sign
 from hearingkit.source.hints.unseen_spaces import unseen_in_structure
@@ -43,7 +43,7 @@ Where one of them is found, and a sign in it is not seen, that sign is the fault
 
 _MOST_LISTED: Final = 12
 
-_UNSEEN_SPACE: Final = re.compile("\\A\u00a0+|\u00a0+\\Z")
+_UNSEEN_SPACE: Final = late_pattern("\\A\u00a0+|\u00a0+\\Z")
 
 
 def finding(code: str, place: Place, variant: str = "", /, **facts: object) -> Finding:

@@ -1,12 +1,12 @@
 """Names and other lines of the data: characters that nobody sees, and signs of Markdown."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Finding, limited
 from hearingkit.language.language import Language
 from hearingkit.model.printed import PrintedText, printed_texts
+from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import UNSEEN, named, stranger_in
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
@@ -15,9 +15,9 @@ from hearingkit.texts.roles import Role
 from hearingkit.validation.faults import finding
 
 # A row of blanks, and one at an end, is seen in a letter or told of by a rule.
-_IN_NAME: Final = re.compile(f"{UNSEEN.pattern}|(?<=\\S)\u00a0(?=\\S)")
+_IN_NAME: Final = late_pattern(f"{UNSEEN.pattern}|(?<=\\S)\u00a0(?=\\S)")
 # A micro sign and the o of «nº» are no letters of another alphabet to who writes them.
-_WORD: Final = re.compile("[^\\W\\d_µºª]{2,}")
+_WORD: Final = late_pattern("[^\\W\\d_µºª]{2,}")
 
 
 def line_findings(value: object, site: Site) -> Iterator[Finding]:

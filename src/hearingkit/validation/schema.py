@@ -21,6 +21,7 @@ from hearingkit.model.base import Value
 from hearingkit.model.json_types import ID, LINE
 from hearingkit.model.printed import fields_of
 from hearingkit.model.recipient import NamingValue
+from hearingkit.patterns import late_pattern
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.values.table import NAMES
 
@@ -34,7 +35,7 @@ _TITLES: Final = {
 SHORT_FORM: Final = "the short form"
 """What the schema says of a text that stands for keys."""
 _NAMES: Final = "{{ names }}"
-_MEMBER = re.compile(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
+_MEMBER = late_pattern(r"^    (\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 
 def json_schema() -> dict[str, Any]:

@@ -4,7 +4,6 @@ They are told apart by ``type`` and ``loc``; pydantic's English texts are never 
 """
 
 import difflib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
@@ -15,6 +14,7 @@ from pydantic_core import ErrorDetails
 from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.language.terms import exactly_meant_by, meant_by
 from hearingkit.model.base import NO_VALUE, UNKNOWN_KEY
+from hearingkit.patterns import late_pattern
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.examples import example_for
@@ -23,7 +23,7 @@ from hearingkit.validation.unknown_keys import unknown_key
 
 _MOST_ALLOWED = 9  # words that a message lists where it can propose one
 _FLAGS = ("true", "false")
-_TAG = re.compile(r"<[a-z]+>|\[key\]|")  # what pydantic puts into a way, and no key
+_TAG = late_pattern(r"<[a-z]+>|\[key\]|")  # what pydantic puts into a way, and no key
 _TOLD_AS = {
     "no_value": "HK101 no_value",
     "too_short": "HK101 no_entry",

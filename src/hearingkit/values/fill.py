@@ -13,20 +13,21 @@ from markupsafe import Markup
 from hearingkit.documents.blocks import plain
 from hearingkit.documents.markup import escape
 from hearingkit.model.wording import Formula
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.filled import Filled, Problem, unfilled
 from hearingkit.texts.markdown import parse_inline
 from hearingkit.texts.roles import Role
 from hearingkit.values.signs import FORMULA_SIGNS
 from hearingkit.values.table import NAMES, NUMBER, Name, Printable, Source
 
-_MARK: Final = re.compile(
+_MARK: Final = late_pattern(
     r"(?P<literal>\\\{(?=[{%#]))|\{\{(?P<name>[^{}]*)\}\}|(?P<open>\{\{)|(?P<tag>\{[%#])"
 )
-_NAME: Final = re.compile(r"[^\W\d]+(?:\.(?:[^\W\d]+|[1-9][0-9]?))*")
+_NAME: Final = late_pattern(r"[^\W\d]+(?:\.(?:[^\W\d]+|[1-9][0-9]?))*")
 _FORMULAS: Final = frozenset(Formula)
 # What may stand above and below a name that stands alone in its paragraph.
-_ABOVE: Final = re.compile(r"(?:\A|\n[ \t]*\n|(?:\A|\n)[ ]{0,3}#{1,6}[ \t][^\n]*\n)[ ]{0,3}\Z")
-_BELOW: Final = re.compile(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
+_ABOVE: Final = late_pattern(r"(?:\A|\n[ \t]*\n|(?:\A|\n)[ ]{0,3}#{1,6}[ \t][^\n]*\n)[ ]{0,3}\Z")
+_BELOW: Final = late_pattern(r"[ \t]*(?:\n[ \t]*(?:\n|\Z)|\Z)")
 _LONGEST_HEADING: Final = 200
 _MOST_ADDED: Final = 1000
 _MOST_ADDED_TO_MARKDOWN: Final = 100_000

@@ -4,7 +4,6 @@ A title such as «Forslag til endringer i …» tells what it is. A sentence tak
 letters and without marks; «et forslag til «Forslag til …»» would say it twice.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -17,10 +16,11 @@ from hearingkit.language.word_groups import AnyOf
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import HearingKind, Noun
 from hearingkit.model.text import in_language
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.quotations import quoted
 
 _NOUNS: Final = "{nouns}"  # filled as it is: a workspace may word it, so it is no format
-_GOES_ON: Final = re.compile(r"\S+ [a-zæøå0-9]")
+_GOES_ON: Final = late_pattern(r"\S+ [a-zæøå0-9]")
 
 
 class ProposalWords(Words):

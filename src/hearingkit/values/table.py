@@ -1,6 +1,5 @@
 """The table of names: what each stands for, and where in a hearing its value is found."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar, cast
 
@@ -22,6 +21,7 @@ from hearingkit.model.submission import (
     WebPage,
 )
 from hearingkit.model.text import LineIn, Moment, in_language
+from hearingkit.patterns import late_pattern
 from hearingkit.values.links import (
     address_lines,
     address_link,
@@ -34,7 +34,7 @@ from hearingkit.values.moments import when
 from hearingkit.values.proposal import Proposal, proposal
 
 A = TypeVar("A")
-NUMBER: Final = re.compile(r"\.([1-9][0-9]?)(?=\.|$)")
+NUMBER: Final = late_pattern(r"\.([1-9][0-9]?)(?=\.|$)")
 """The number in a name, which chooses one of several addresses."""
 Printable = str | Markup | None
 """Text, or Markdown where it is marked as such; None where the hearing gives none."""

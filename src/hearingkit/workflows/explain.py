@@ -8,6 +8,7 @@ from typing import Final
 from hearingkit import errors
 from hearingkit.codes import Code
 from hearingkit.model.wording import Formula
+from hearingkit.patterns import late_pattern
 from hearingkit.reporters.json_text import json_text
 from hearingkit.rules.catalogue import catalogue
 from hearingkit.values.sample import sample_values
@@ -15,9 +16,9 @@ from hearingkit.values.table import NAMES
 
 COLUMNS: Final = ("code", "severity", "state", "basis", "sentence", "source")
 _WIDTH: Final = 80
-_WEEKDAY: Final = re.compile(r"\{\w+:%A\}")
+_WEEKDAY: Final = late_pattern(r"\{\w+:%A\}")
 _INDENT: Final = " " * 4
-_EXAMPLE: Final = re.compile(r"(Bad|Good): ")
+_EXAMPLE: Final = late_pattern(r"(Bad|Good): ")
 _GROUPS: Final = {
     "HK0": "The file",
     "HK1": "Shape and references",

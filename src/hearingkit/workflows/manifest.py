@@ -8,16 +8,18 @@ import codecs
 import contextlib
 import hashlib
 import json
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final
 
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 from hearingkit.workflows.folder import Folder
 
 MANIFEST: Final = "manifest.json"
 _MOST_BYTES: Final = 100_000_000  # letters to 100,000 recipients in three formats
-_NAME: Final = re.compile(r"[^\W_][^/\\:\x00-\x1f]*\.[a-z]+")  # no manifest names a file elsewhere
+_NAME: Final = late_pattern(
+    r"[^\W_][^/\\:\x00-\x1f]*\.[a-z]+"
+)  # no manifest names a file elsewhere
 _BROKEN: Final = (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
 Hashes = Mapping[str, frozenset[str]]

@@ -1,17 +1,17 @@
 """Files among the data that look like data by their name, and are not read."""
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from hearingkit.findings import Finding, Place
+from hearingkit.patterns import late_pattern
 from hearingkit.source.hidden_names import is_hidden
 from hearingkit.validation.faults import finding
 from hearingkit.workflows.workspace import Workspace, children, display_path
 
-_SECOND_ENDING: Final = re.compile(r"(?i)(.+\.ya?ml)(?:\.txt|\.rtf|[ .])+")
+_SECOND_ENDING: Final = late_pattern(r"(?i)(.+\.ya?ml)(?:\.txt|\.rtf|[ .])+")
 
 
 def passed_over(workspace: Workspace) -> Iterator[Finding]:

@@ -12,14 +12,17 @@ from typing import Final, Self
 
 from hearingkit.documents.blocks import Block, Cell, Document, Field, Fields, LineBlock, Plain
 from hearingkit.frozen import frozen
+from hearingkit.patterns import late_pattern
 from hearingkit.source.zip_files import Packed, compressed, joined
 from hearingkit.writers import _ooxml
 
 _FIRST: Final = 0xF0000
 _MOST: Final = 0x1000
 _MARK: Final = re.compile(rb"(\xf3\xb0[\x80-\xbf]{2})\1*")  # in UTF-8
-_SHOWN_MARK: Final = re.compile(r"(\\U000f0[0-9a-f]{3})\1*")  # by repr
-_KEPT: Final = re.compile("([- ])")  # in what stays on one line, Word has signs of its own for them
+_SHOWN_MARK: Final = late_pattern(r"(\\U000f0[0-9a-f]{3})\1*")  # by repr
+_KEPT: Final = late_pattern(
+    "([- ])"
+)  # in what stays on one line, Word has signs of its own for them
 
 
 @frozen

@@ -6,7 +6,6 @@ line breaks, columns follow one another, and a picture is its words.
 """
 
 import dataclasses
-import re
 import string
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +35,7 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.documents.inlines import normal
 from hearingkit.documents.markup import escape, escape_part, escape_url
+from hearingkit.patterns import late_pattern
 from hearingkit.writers._text import apart, hung, page, with_pictures
 from hearingkit.writers.dress import PLAIN, Dress
 
@@ -43,7 +43,7 @@ _DEEPEST_HEADING = 6
 # Two lists that follow one another stay two only with different marks.
 _MARKS = {Marker.BULLET: ("-", "*"), Marker.NUMBER: (".", ")")}
 _RULES = {None: "---", Alignment.LEFT: ":---", Alignment.CENTER: ":---:", Alignment.RIGHT: "---:"}
-_SIMPLE_ADDRESS = re.compile(
+_SIMPLE_ADDRESS = late_pattern(
     r"https?://[a-z0-9.-]+(?:/[A-Za-z0-9/.=?_-]*)?|mailto:[A-Za-z0-9._-]+@[a-z0-9.-]+\.[a-z]+"
 )
 

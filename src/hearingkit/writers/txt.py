@@ -3,7 +3,6 @@
 Emphasis is not marked; a link's address follows its text, unless the text shows it.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
@@ -29,6 +28,7 @@ from hearingkit.documents.blocks import (
     Table,
 )
 from hearingkit.documents.columns import columns
+from hearingkit.patterns import late_pattern
 from hearingkit.writers._text import apart, hung, page, with_pictures
 from hearingkit.writers.dress import PLAIN, Dress
 
@@ -41,7 +41,7 @@ _GAP = "  "
 # Stands for a space where a line must not end; no text holds a control character.
 _KEPT_SPACE = "\0"
 # A line that began with a dash would look like an item of a list.
-_BREAK = re.compile(" (?![-–—] )|(?<= [-–—]) ")
+_BREAK = late_pattern(" (?![-–—] )|(?<= [-–—]) ")
 
 
 def write(document: Document, _dress: Dress = PLAIN) -> bytes:

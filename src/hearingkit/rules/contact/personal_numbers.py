@@ -1,16 +1,16 @@
 """A rule on the numbers of persons, which nobody may print."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, law, limited
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.texts.text import Text
 
 _DANISH: Final = r"(?P<danish>[0-3][0-9][01][0-9]{3}-[0-9]{4})"
 _NORWEGIAN: Final = r"(?P<norwegian>[0-7][0-9][0-9]{4}[ \u00a0]?[0-9]{5})"
-_NUMBER: Final = re.compile(rf"(?<![\w.,/-])(?:{_DANISH}|{_NORWEGIAN})(?![\w/-]|[.,][0-9])")
+_NUMBER: Final = late_pattern(rf"(?<![\w.,/-])(?:{_DANISH}|{_NORWEGIAN})(?![\w/-]|[.,][0-9])")
 
 
 @rule(

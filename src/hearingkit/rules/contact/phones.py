@@ -9,6 +9,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity, limited, practice, standard
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
@@ -21,13 +22,15 @@ _LONGEST: Final = 200  # signs of a text that is a number, or several
 _MOST_KEPT: Final = 20_000  # numbers: some thousands on each of several lists
 _LONGEST_SHORT: Final = 6  # 112, 1813, 02800, 116 117
 _CODES: Final[Mapping[Country, str]] = {Country.DK: "45", Country.NO: "47"}
-_NUMBER: Final = re.compile(r"(?:\(?\s?(?:\+|00)\s?(?P<land>4[57])\s?\)?)?(?P<rest>[0-9\s().–-]+)")
+_NUMBER: Final = late_pattern(
+    r"(?:\(?\s?(?:\+|00)\s?(?P<land>4[57])\s?\)?)?(?P<rest>[0-9\s().–-]+)"
+)
 _IN_TEXT: Final = (  # and no day behind it
     r"(?i)\b%labels(?:[ .-]?(?:nr|nummer))?\b[.:]*\s*"
     r"(?P<number>[+(]?[0-9](?:[\s()+]{0,3}[0-9]){6,16}+)(?![\w/:–-])(?!\.\s?[0-9a-zæøå])"
 )
-_REMARK: Final = re.compile(r"(?<=\d)\s?\([^()]*\)$")  # (9–15)
-_RANGE: Final = re.compile(r"\s?[–-]\s?[0-9]{1,4}$")
+_REMARK: Final = late_pattern(r"(?<=\d)\s?\([^()]*\)$")  # (9–15)
+_RANGE: Final = late_pattern(r"\s?[–-]\s?[0-9]{1,4}$")
 
 
 class PhoneWords(Words):

@@ -13,6 +13,7 @@ from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.model.printed import printed_texts
 from hearingkit.model.recipient import Recipient
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.contact.contacts import Contacts, Given
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
@@ -34,8 +35,8 @@ _PLACEHOLDERS: Final = {
     "ipsum": r"\b[Ll]orem ipsum\b",
 }
 """What a text must hold to be looked through, and what is looked for in it; mailboxes come too."""
-_FIELD: Final = re.compile(r"\{\{[^{}\n]{1,80}\}\}")
-_NAME_OF_FILE: Final = re.compile(
+_FIELD: Final = late_pattern(r"\{\{[^{}\n]{1,80}\}\}")
+_NAME_OF_FILE: Final = late_pattern(
     r"\s*[^\s.][^\n]{0,100}\.(?:docx?|md|odt|pdf|rtf|txt)\s*", re.IGNORECASE
 )
 _OF_EXAMPLES: Final = ".example"

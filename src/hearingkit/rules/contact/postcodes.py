@@ -6,6 +6,7 @@ from typing import Final
 
 from hearingkit.findings import Severity, standard
 from hearingkit.language.words import Words
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
@@ -13,17 +14,17 @@ from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _LONGEST: Final = 120  # signs of a line
-_POSTCODE: Final = re.compile(
+_POSTCODE: Final = late_pattern(
     r"(?:^|,\s?)(?P<code>(?P<land>(?:DK|NO|N)[- ]?)?"
     r"(?P<digits>[0-9]{3}|[0-9]{5,7}))\s(?P<town>[^\W\d_][^\d,]{1,60})$"
 )
 # In Finland and Sweden, in Germany, on Iceland and the Faroes.
-_TOWNS_ABROAD: Final = re.compile(
+_TOWNS_ABROAD: Final = late_pattern(
     r"(?i)(?:helsin|åbo|turku|esbo|espoo|mariehamn|stockholm|göteborg|malmö|lund\b|uppsala|solna"
     r"|berlin|hamburg|flensburg|kiel|husum|schleswig|bonn|frankfurt|paris|roma"
     r"|reyk|akureyri|hafnar|kópavog|kopavog|garðab|t[óo]rshavn|argir|hoyvík|klaksv|runav|tvøroyri)"
 )
-_LETTERS_ABROAD: Final = re.compile(r"(?i)[áíóúýðþäöüß]")
+_LETTERS_ABROAD: Final = late_pattern(r"(?i)[áíóúýðþäöüß]")
 
 
 class PostcodeWords(Words):

@@ -1,7 +1,6 @@
 """A rule on what every letter must give: by when answers are asked for, and where they go."""
 
 import itertools
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, assert_never
 
@@ -19,6 +18,7 @@ from hearingkit.model.submission import (
 )
 from hearingkit.model.text import Moment
 from hearingkit.model.wording import Formula
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.dates.changes import Stage
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
@@ -29,7 +29,7 @@ from hearingkit.texts.text import Text
 from hearingkit.values.links import shown_address
 from hearingkit.values.table import name_for
 
-_SPACE: Final = re.compile(r"[\s\u00a0]+")
+_SPACE: Final = late_pattern(r"[\s\u00a0]+")
 _OF_CHANGES: Final = {
     LetterKind.EXTENSION: Formula.CHANGE_NEWS,
     LetterKind.REMINDER: Formula.CHANGE_NEWS,

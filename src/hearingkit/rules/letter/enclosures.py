@@ -18,6 +18,7 @@ from hearingkit.model.changes import HearingChange
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Noun, Origin
 from hearingkit.model.wording import Formula
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.letter.mailings import Documents, EnclosureWords, Mailing, title_of, titles_of
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
@@ -39,7 +40,7 @@ from hearingkit.validation.faults import visible
 from hearingkit.values.proposal import draft_named
 
 _NEAR: Final = 200  # characters of a sentence around what it says is enclosed
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = late_pattern(r"[^\W\d_]+")
 _PAGES: Final = frozenset({".html", ".htm", ".aspx", ".asp", ".php", ".jsp"})
 
 

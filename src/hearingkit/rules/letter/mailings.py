@@ -1,7 +1,6 @@
 """The letters of a hearing, each with what goes with it."""
 
 import math
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
@@ -14,6 +13,7 @@ from hearingkit.model.changes import HearingChange
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.recipient import Placement
 from hearingkit.model.text import in_language
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.parts import NotGiven, part
 from hearingkit.source.site import Site
 from hearingkit.texts.enclosing import TitleMatcher
@@ -21,7 +21,7 @@ from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 
-_PIECE: Final = re.compile(r"\w+|[,&+/]")
+_PIECE: Final = late_pattern(r"\w+|[,&+/]")
 _JOINING: Final = ",&+/"  # as words do
 
 

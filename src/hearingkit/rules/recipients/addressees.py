@@ -2,7 +2,6 @@
 
 import functools
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -10,12 +9,13 @@ from typing import Final
 from hearingkit.model.party import RegisteredParty
 from hearingkit.model.recipient import Member, Recipient
 from hearingkit.names.mailbox_words import shared_domain
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.parts import part
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 from hearingkit.validation.parties import Party
 
-_ABROAD: Final = re.compile(r"\.(?!dk$|no$|nu$|eu$|io$|co$|tv$|me$)[a-z]{2}$")
+_ABROAD: Final = late_pattern(r"\.(?!dk$|no$|nu$|eu$|io$|co$|tv$|me$)[a-z]{2}$")
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,15 @@ from hearingkit.findings import Severity, practice, standard
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.names.body_names import share_a_word
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook
 from hearingkit.validation.faults import visible
 
-_SEPARATORS: Final = re.compile(r"[\s.–-]")
-_FINNISH: Final = re.compile(r"\d{7}-\d")  # of the length of a CVR number
+_SEPARATORS: Final = late_pattern(r"[\s.–-]")
+_FINNISH: Final = late_pattern(r"\d{7}-\d")  # of the length of a CVR number
 _CVR, _ORG, _GLN = 8, 9, 13  # digits
 _P_NUMBER: Final = 10
 _USUAL: Final = {Country.DK: _CVR, Country.NO: _ORG}

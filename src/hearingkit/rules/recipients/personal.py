@@ -6,12 +6,13 @@ from typing import Final
 
 from hearingkit.findings import Severity, law, practice
 from hearingkit.names.person_names import is_persons_mailbox
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.validation.faults import visible
 
-_EMAIL: Final = re.compile(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
-_PRIVATE_DOMAIN: Final = re.compile(
+_EMAIL: Final = late_pattern(r"(?<![\w.+'-])[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_PRIVATE_DOMAIN: Final = late_pattern(
     r"(?:gmail|googlemail|msn|icloud|me|mac|protonmail)\.com|(?:hotmail|outlook|live|yahoo)\.\w+"
     r"|(?:online|frisurf|getmail|broadpark|lyse|altibox|c2i)\.n(?:o|et)|proton\.me|gmx\.\w+"
     r"|(?:mail|mail\.tele|stofanet|ofir|jubii|youmail|webspeed|privat|dlgmail|post\.tele)\.dk"

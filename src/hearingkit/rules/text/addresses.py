@@ -12,6 +12,7 @@ from hearingkit.language.slips import slips_between
 from hearingkit.model.base import Value
 from hearingkit.model.recipient import Recipient
 from hearingkit.model.submission import Contact
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.characters import named, stranger_in
@@ -29,13 +30,13 @@ _NO_OWN_ADDRESS: Final = {"accept", "body", "copy_to", "recipients", "wording"}
 _UNSEEN: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 # A run of signs is tried where it begins and at no other place: linear time.
-_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
-WEB: Final = re.compile(r"(?:https?://|(?<![\w./])www\.)[^\s<>()\[\]\"«»”’{}|]{3,400}")
+_EMAIL: Final = late_pattern(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+WEB: Final = late_pattern(r"(?:https?://|(?<![\w./])www\.)[^\s<>()\[\]\"«»”’{}|]{3,400}")
 TRAILING: Final = ".,;:!?*_'"
 _END: Final = r"(?:[\w-]{1,63}\.){1,6}[a-z]{2,20}(?!\w)"
 _LOCAL: Final = r"(?<![\w.+-])[\w.+-]{1,64}"
 _GAP: Final = r"[ \u00a0\u2028]{1,3}"
-_CUT: Final = re.compile(
+_CUT: Final = late_pattern(
     rf"{_LOCAL}(?<=\w-)(?:{_GAP})[\w.+-]{{1,64}}@{_END}"  # sst-/prim@sst.dk
     rf"|{_LOCAL}@[\w.-]{{1,100}}(?<=-){_GAP}{_END}"
     rf"|{_LOCAL}(?:{_GAP}@(?:{_GAP})?|@{_GAP}){_END}"
@@ -44,11 +45,11 @@ _CUT: Final = re.compile(
 )
 _ANY_ADDRESS: Final = ("@", "http", "www.")  # one of them stands in whatever is cut
 _OF_ADDRESS: Final = r"[^\s<>()\[\]\"«»”’{}|]"  # what may stand in one, and no mark beside it
-_WITH_UNSEEN: Final = re.compile(
+_WITH_UNSEEN: Final = late_pattern(
     rf"(?<!{_OF_ADDRESS}){_OF_ADDRESS}{{0,200}}[{_UNSEEN}]{_OF_ADDRESS}{{0,200}}"
 )
 _SEEN_ONLY: Final = str.maketrans("", "", _UNSEEN)
-_LOOKS_LIKE_ADDRESS: Final = re.compile(r"@[\w-]+\.|://|www\.")
+_LOOKS_LIKE_ADDRESS: Final = late_pattern(r"@[\w-]+\.|://|www\.")
 
 
 @frozen

@@ -11,6 +11,7 @@ from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
 from hearingkit.model.submission import Contact
 from hearingkit.names.mailbox_words import shared_domain
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.addresses import AddressParts, WrittenAddress, addresses_in
 from hearingkit.rules.text.date_roles import DateRoleWords
@@ -19,7 +20,7 @@ from hearingkit.texts.text import Text
 
 _NEAR: Final = 3  # characters between a colon and what it introduces
 # What stands before another address says nothing of this one.
-_CLAUSE_END: Final = re.compile(rf";\s(?=[A-ZÆØÅ])|{HIDDEN}+")
+_CLAUSE_END: Final = late_pattern(rf";\s(?=[A-ZÆØÅ])|{HIDDEN}+")
 
 
 class SendingWords(Words):

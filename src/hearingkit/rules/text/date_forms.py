@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, limited, spelling, standard
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.texts.clocks import clocks_without_stop, impossible_times
@@ -15,7 +16,7 @@ from hearingkit.texts.numeric_dates import with_odd_year
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
-_INSIDE_A_SENTENCE: Final = re.compile(r"(?:[^\W\d_A-ZÆØÅ]|,)[ \u00a0]+\Z")
+_INSIDE_A_SENTENCE: Final = late_pattern(r"(?:[^\W\d_A-ZÆØÅ]|,)[ \u00a0]+\Z")
 _LEAP_YEAR: Final = 2000
 
 

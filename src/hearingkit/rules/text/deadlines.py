@@ -1,7 +1,6 @@
 """Rules on dates in texts: they must agree with the data, and with the letter's language."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +11,7 @@ from hearingkit.language.words import Words
 from hearingkit.model.changes import deadline_of
 from hearingkit.model.hearing import References
 from hearingkit.model.text import Moment
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.date_roles import DateRole, DateRoles, with_role
@@ -24,7 +24,7 @@ from hearingkit.values.table import name_for
 
 _NUMBER_OF: Final = 8  # characters before a number that tell of what it is
 _LAND_OR_ROAD: Final = r"(?i)\b%no_dates_behind\.?\s*$"
-_HYPHEN_OR_SLASH: Final = re.compile(r"(?<=[dMLy])[-/](?=[dMLy])")
+_HYPHEN_OR_SLASH: Final = late_pattern(r"(?<=[dMLy])[-/](?=[dMLy])")
 
 
 class NumericDateWords(Words):

@@ -8,6 +8,7 @@ from typing import Final
 
 from hearingkit.language.asked_words import Signs, have_signs, signs_of
 from hearingkit.language.word_groups import WordGroup, either
+from hearingkit.patterns import late_pattern
 from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.text import Text
 
@@ -17,8 +18,8 @@ OTHER: Final = "\ue001"
 """Stands in a sentence for any other date."""
 ISSUER: Final = "ǂ"
 """Stands in a sentence for a name of the issuer; it is a letter, so that words end at it."""
-_NAMED: Final = re.compile(r"<(\+?)(\w+)>")
-_DASH: Final = re.compile(rf"(?<![{THIS}{OTHER}]) [–-] (?![{THIS}{OTHER}])")
+_NAMED: Final = late_pattern(r"<(\+?)(\w+)>")
+_DASH: Final = late_pattern(rf"(?<![{THIS}{OTHER}]) [–-] (?![{THIS}{OTHER}])")
 _CELL: Final = " | "
 
 

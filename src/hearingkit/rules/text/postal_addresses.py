@@ -1,10 +1,10 @@
 """A rule on postal addresses in texts: the hearing's own ones are right."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, limited, practice
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
@@ -14,8 +14,8 @@ from hearingkit.validation.faults import visible
 # A street or a box with its number, and a postcode with its town. Each part is bounded.
 _STREET: Final = r"[^\W\d_][^\d,;:()|\n\u2028]{2,40}?[ \u00a0][0-9]{1,5}(?:[ \u00a0]?[A-Za-z])?"
 _TOWN: Final = r"[0-9]{4}[ \u00a0][^\W\d_][^\d,.;:()|\n\u2028]{0,30}"
-_ADDRESS: Final = re.compile(rf"\b(?P<street>{_STREET})[,\s\u2028]{{1,4}}(?P<town>{_TOWN})")
-_NUMBER: Final = re.compile(r"[0-9]+")
+_ADDRESS: Final = late_pattern(rf"\b(?P<street>{_STREET})[,\s\u2028]{{1,4}}(?P<town>{_TOWN})")
+_NUMBER: Final = late_pattern(r"[0-9]+")
 
 
 @rule(

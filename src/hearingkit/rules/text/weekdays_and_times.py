@@ -1,18 +1,18 @@
 """Rules on weekdays and times in texts: they agree with the calendar and the data."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, limited, practice, standard
 from hearingkit.model.text import Moment
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.date_roles import is_near_event
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.texts.dates import LAST_MINUTE
 from hearingkit.values.table import name_for
 
-_UNTIL: Final = re.compile(r"\s?[–-]\s?[0-9]")
+_UNTIL: Final = late_pattern(r"\s?[–-]\s?[0-9]")
 
 
 @rule(

@@ -4,11 +4,12 @@ import re
 from typing import Final
 
 from hearingkit.findings import Finding
+from hearingkit.patterns import late_pattern
 from hearingkit.source.codes import fault
 from hearingkit.source.lines import Lines
 
 # The marks begin in the first column, where no text in YAML begins.
-_MARK: Final = re.compile(r"^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7})$", re.MULTILINE)
+_MARK: Final = late_pattern(r"^(?:(?:<{7}|>{7}|\|{7})(?: [^\r\n]*)?|={7})$", re.MULTILINE)
 
 
 def merge_conflict(lines: Lines, name: str) -> Finding | None:

@@ -1,20 +1,20 @@
 """Texts that YAML cuts off at a ``#``, although the rest may belong to the text."""
 
-import re
 from typing import Final
 
+from hearingkit.patterns import late_pattern
 from hearingkit.source.lines import Lines, Span
 
 # A row of signs is a divider, and "#hearingkit:" is a comment for this program.
-_COMMENT: Final = re.compile(r"[ \t]+(?P<said>#(?!hearingkit:)(?P<first>[^\W_])[^\r\n]*)")
+_COMMENT: Final = late_pattern(r"[ \t]+(?P<said>#(?!hearingkit:)(?P<first>[^\W_])[^\r\n]*)")
 _BLANKS: Final = (" ", "\t")
 _BEFORE_COMMENT: Final = (*_BLANKS, ",", "#")
 _BEGIN_A_BLOCK: Final = "&!|>"
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_WORD: Final = late_pattern(r"[^\W\d_]{2,}")
 _MOST_LOOKED_AT: Final = 1000
-_NEAR: Final = re.compile(r"(?:[ \t]*,)?(?P<said>#[^\r\n]*)")
-_BLOCK: Final = re.compile(r"(?:[&!]\S*\s+)*[|>]")
-_NEAR_BAR: Final = re.compile(rf"{_BLOCK.pattern}[-+0-9]*(?P<said>#[^\r\n]*)")
+_NEAR: Final = late_pattern(r"(?:[ \t]*,)?(?P<said>#[^\r\n]*)")
+_BLOCK: Final = late_pattern(r"(?:[&!]\S*\s+)*[|>]")
+_NEAR_BAR: Final = late_pattern(rf"{_BLOCK.pattern}[-+0-9]*(?P<said>#[^\r\n]*)")
 
 
 def comment_after_text(lines: Lines, start: int, end: int) -> Span | None:

@@ -4,14 +4,15 @@ import itertools
 import re
 from typing import Final
 
+from hearingkit.patterns import late_pattern
 from hearingkit.source.lines import Lines, Span
 
 # One empty line becomes a line break; two empty lines become one empty line.
-_EMPTY_LINE: Final = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n(?=[ \t]*\S)")
-_GAP: Final = re.compile(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*\r?\n)+(?=[ \t]*\S)")
-_ENTRY: Final = re.compile(r"^[ \t]*- (?=\S)", re.MULTILINE)
+_EMPTY_LINE: Final = late_pattern(r"(?<=\S)[ \t]*\r?\n[ \t]*\r?\n(?=[ \t]*\S)")
+_GAP: Final = late_pattern(r"(?<=\S)[ \t]*\r?\n(?:[ \t]*\r?\n)+(?=[ \t]*\S)")
+_ENTRY: Final = late_pattern(r"^[ \t]*- (?=\S)", re.MULTILINE)
 _WIDEST_INDENT: Final = 200
-_HEADING: Final = re.compile(r"[ \t]*##{1,5}[ \t]+[^\s#].*")
+_HEADING: Final = late_pattern(r"[ \t]*##{1,5}[ \t]+[^\s#].*")
 
 
 def lost_structure(lines: Lines, start: int, end: int, value: str) -> tuple[Span, str] | None:

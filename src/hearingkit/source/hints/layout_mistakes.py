@@ -8,12 +8,13 @@ from typing import Final
 
 import yaml
 
+from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import named
 from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
 from hearingkit.source.hints.unseen_spaces import unseen_in_structure
 
-_INDENTATION: Final = re.compile(r"[ \t]*")
-_GLUED: Final = re.compile(r"[ ]*(?:- +)*([\w-]+):(?!//)[^\s:]")
+_INDENTATION: Final = late_pattern(r"[ \t]*")
+_GLUED: Final = late_pattern(r"[ ]*(?:- +)*([\w-]+):(?!//)[^\s:]")
 
 
 def unseen_space(failure: ParseFailure) -> Mistake | None:

@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from hearingkit.patterns import late_pattern
 from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
 from hearingkit.source.lines import Lines
 
-_KEY: Final = re.compile(r"[ ]*(?:- +)*(?P<name>[a-z][\w-]*):(?:[ \t]+(?P<value>.*))?$")
-_LISTED: Final = re.compile(r"[-*][ \t]+")
-_OTHER_STYLE: Final = re.compile(r"[|>'\"&!]|\{(?!\{)|\[(?![^\[\]]*\]\()")
+_KEY: Final = late_pattern(r"[ ]*(?:- +)*(?P<name>[a-z][\w-]*):(?:[ \t]+(?P<value>.*))?$")
+_LISTED: Final = late_pattern(r"[-*][ \t]+")
+_OTHER_STYLE: Final = late_pattern(r"[|>'\"&!]|\{(?!\{)|\[(?![^\[\]]*\]\()")
 _SENTENCE_ENDS: Final = (".", "!", "?", ":")
 _FEWEST_WORDS: Final = 3
 

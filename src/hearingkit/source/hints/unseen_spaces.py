@@ -1,12 +1,12 @@
 """Spaces that only look like that of the keyboard, where YAML asks for one."""
 
-import re
 from typing import Final
 
+from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import UNSEEN_OR_SPACE
 
 _SIGN: Final = f"(?:{UNSEEN_OR_SPACE.pattern})"
-_IN_STRUCTURE: Final = re.compile(
+_IN_STRUCTURE: Final = late_pattern(
     rf"(?:^[ ]*(?:- +)*|[{{,][ ]*)(?:-?{_SIGN}|[\w-]+[ ]*(?:{_SIGN}(?=(?:{_SIGN}|[ ])*:)|:{_SIGN}))"
 )
 

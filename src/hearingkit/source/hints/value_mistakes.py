@@ -10,12 +10,13 @@ from typing import Final
 
 import yaml
 
+from hearingkit.patterns import late_pattern
 from hearingkit.source.events import event_offsets
 from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
 from hearingkit.source.quoting import quoted_entry
 
 _CLOSES: Final = {"[": "]", "{": "}"}
-_KEY_BEFORE: Final = re.compile(r"(?:^|[ {\[,])\S[^#]*?:[ \t]")
+_KEY_BEFORE: Final = late_pattern(r"(?:^|[ {\[,])\S[^#]*?:[ \t]")
 
 
 def unclosed_quote(failure: ParseFailure) -> Mistake | None:
