@@ -62,6 +62,22 @@ def known_parts() -> frozenset[str]:
     return frozenset({*_OWN, *_MAKERS, *_FIELDS, *of_issuer})
 
 
+@functools.cache
+def asks_for_nothing_but(function: Callable[..., object], known: frozenset[str]) -> bool:
+    """Tell whether a function, and all that makes its parts, asks for some parts alone.
+
+    Args:
+        function: A rule's, or one that makes a part.
+        known: The names of those parts; those of the issuer are among them anyhow.
+    """
+    return all(
+        asks_for_nothing_but(_MAKERS[name], known)
+        if name in _MAKERS
+        else name in known or name.startswith(_OF_ISSUER)
+        for name, _ in _parameters(function)
+    )
+
+
 class Parts:
     """The parts of one case; each is made once."""
 

@@ -2,18 +2,22 @@
 
 import functools
 import importlib
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeAlias
 
 from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
 from hearingkit.rules import MODULES
-from hearingkit.rules.parts import NotGiven, Parts
-from hearingkit.rules.registry import RULES, Breach, Rule
+from hearingkit.rules.parts import NotGiven, Parts, asks_for_nothing_but
+from hearingkit.rules.registry import RULES, Breach, Check, Rule
 from hearingkit.validation.book import Case, HearingBook
 
+Clean: TypeAlias = dict[Hashable, set[Check]]
+"""By whom hearings go to, the checks that found nothing in them."""
+
 _FOLLOWS: Final = "write {} there: it follows the data"
+_OF_RECIPIENTS: Final = frozenset({"parties", "language", "issuer_site"})
 
 
 @frozen
@@ -45,21 +49,40 @@ def all_rules() -> Mapping[str, Rule]:
     return RULES
 
 
-def judge(case: Case) -> Verdict:
+def judge(case: Case, clean: Clean | None = None) -> Verdict:
     """Return what the rules find in a case.
 
     A check is skipped if a part of the case that it asks for is at fault, or isn't known.
+
+    Args:
+        case: One hearing with all that it refers to.
+        clean: What is known of other cases of the same book, to which is added. Many hearings go to
+            the same recipients: what a rule doesn't find in these is not looked for again.
     """
     parts = Parts(case)
     found: list[Finding] = []
     skipped: dict[str, str] = {}
+    known = set() if clean is None or not case.is_sound else clean.setdefault(_sent_to(case), set())
     for rule in all_rules().values():
         for check in rule.checks if not rule.of_book else ():
+            if check in known:
+                continue
             try:
-                found += [_finding(rule, one) for one in check(**parts.asked_by(check))]
+                breaches = [_finding(rule, one) for one in check(**parts.asked_by(check))]
             except NotGiven as missing:
                 skipped[rule.code] = missing.part
+                continue
+            found += breaches
+            if not breaches and asks_for_nothing_but(check, _OF_RECIPIENTS):
+                known.add(check)
     return Verdict(tuple(found), skipped, case.is_sound)
+
+
+def _sent_to(case: Case) -> Hashable:
+    """Return from whom and to whom a hearing goes, which is all that some rules look at."""
+    hearing = case.hearing
+    order = hearing.recipients and hearing.recipients.order
+    return hearing.issuer, hearing.language, hearing.entries, order, hearing.copy_to
 
 
 def judge_book(book: HearingBook) -> tuple[Finding, ...]:
