@@ -14,7 +14,9 @@ _WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
 _EVERY_WIDTH: Final = tuple(width for widths in _WIDTHS.values() for width in widths)
 _MOST_HELD: Final = 8  # texts with one shortened form; if there are more, they are numbered names
 _LONGEST: Final = 100  # letters of a text that is compared: a name has fewer
-_MOST_FORMS: Final = 1_000_000  # those of some 30,000 names; they take 300 MB
+_MOST_FORMS: Final = 1_000_000  # that are met again; they take 300 MB
+_MARKS_A_TEXT: Final = 128  # so that few forms of some twenty have a mark of another
+_TWICE: Final = 2
 _SQUEEZED: Final = late_pattern(r"[-._]")
 _DIGITS: Final = late_pattern(r"\d+")
 _MOST: Final = 2  # slips in a word that is still the same word
@@ -129,9 +131,12 @@ def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
 def _pairs(texts: tuple[str, ...]) -> tuple[tuple[str, str, Slip], ...]:
     found: list[tuple[str, str, Slip]] = []
     held: dict[str, list[str]] = {}
+    marks = _marked(texts)
     for text in texts:
         near: dict[str, None] = {}
         for form in _forms(text):
+            if marks[hash(form) % len(marks)] < _TWICE:
+                continue
             holders = held.get(form)
             if holders is None:
                 if len(held) < _MOST_FORMS:
@@ -145,6 +150,19 @@ def _pairs(texts: tuple[str, ...]) -> tuple[tuple[str, str, Slip], ...]:
             if slip:
                 found.append((earlier, text, slip))
     return tuple(found)
+
+
+def _marked(texts: tuple[str, ...]) -> bytearray:
+    """Return marks by which most forms are passed over that only one text has.
+
+    To keep all forms of 30,000 names takes 300 MB, and hardly any of them is met again.
+    """
+    marks = bytearray(_MARKS_A_TEXT * len(texts) + 1)
+    for text in texts:
+        for form in _forms(text):
+            mark = hash(form) % len(marks)
+            marks[mark] = min(marks[mark] + 1, _TWICE)
+    return marks
 
 
 def _first_difference(one: str, other: str) -> int:
