@@ -30,6 +30,7 @@ NO_VALUE: Final = "HK101 no_value"
 """The type of the error on a key with nothing behind it."""
 
 V = TypeVar("V", bound="Value")
+_GIVEN: Final[dict[frozenset[str], set[str]]] = {}
 
 
 class Value(BaseModel):
@@ -60,6 +61,7 @@ class Value(BaseModel):
             lines = list(cls._told_anew(error, empty))
         lines += [InitErrorDetails(type=error_of(NO_VALUE), loc=(key,), input="") for key in empty]
         if not lines:
+            _share_given(value)
             return cast("Self", value)
         if (info.context or {}).get("lenient") and (keys := _keys_at_fault(lines)):
             return _without(cls, data, keys)
@@ -90,6 +92,12 @@ class Value(BaseModel):
             elif kind == "model_type" and not loc and cls.shorthand:
                 kind = "text_or_keys_type"
             yield InitErrorDetails(type=error_of(kind, facts), loc=loc, input=line["input"])
+
+
+def _share_given(value: BaseModel) -> None:
+    """Let values share the names of the fields that are given, which take more than the fields."""
+    given = value.model_fields_set
+    object.__setattr__(value, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
 
 def value_fault(code: str, variant: str = "", **facts: object) -> PydanticCustomError:

@@ -5,6 +5,7 @@ itself for each level, so a file full of brackets would end the process. And it 
 bomb, a tag or a second document silently, or reports it in its own words.
 """
 
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -123,7 +124,7 @@ class Composer:
             text = self._without_control_characters(text, start, end)
         if self.levels and self.levels[-1].awaits_key:
             self._name_anchor(event, text)
-            self._key(text, start, end, plain=not style)
+            self._key(sys.intern(text), start, end, plain=not style)  # many entries have the same
             return
         value = None if not style and text in _NULLS else text
         if text or style:
