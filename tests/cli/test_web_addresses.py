@@ -40,7 +40,6 @@ def test_what_browsers_show_is_written_as_links_hold_it(
         ("https://etaten.example/en side", " ", "%20"),
         ("https://etaten.example/<b>", "<", "%3C"),
         ("https://etaten.example/a\\b", "\\", "%5C"),
-        ("https://etaten.example/{{ deadline }}", "{{", "%7B%7B"),
     ],
 )
 def test_a_sign_that_no_link_can_hold_is_named(

@@ -28,7 +28,8 @@ _LOGIN = late_pattern("(?<=://)[^/?#]*@")
 _IN_HOST = late_pattern("(?<=://)[^/?#@{|}^`]*([{|}^`])")
 _BLANK = " \t\r\n"
 _TAKEN = str.maketrans({sign: quote(sign) for sign in "{|}^`"})  # browsers leave them as they are
-_REFUSED_IN_WEB = ("{{", *' <>"\\')
+_REFUSED_IN_WEB = ' <>"\\'
+_WRAPPED = re.compile(r"(?:[^\[<]{0,100}<|\[[^\]]{0,200}\]\(|[(\"'“”«»])(https?://\S+?)[>)\"'“”«»]")
 
 
 def _email(text: str) -> str:
@@ -99,10 +100,15 @@ def _fault_of_web(address: str) -> PydanticCustomError:
     bare = _LOGIN.sub("", address)
     if bare != address and _is_web(bare):
         return value_fault("HK107", "login", given=address, host=urlsplit(bare).hostname)
+    if "{{" in address:
+        return value_fault("HK107", "name", given=address)
+    wrapped = _WRAPPED.fullmatch(address)
+    if wrapped and _is_web(wrapped[1]):
+        return value_fault("HK107", "wrapped", given=address, meant=wrapped[1])
     if in_host := _IN_HOST.search(address):
         return value_fault("HK107", "host", given=address, sign=in_host[1])
     for sign in _REFUSED_IN_WEB:
-        if sign in address and _is_web(re.sub(r'[ <>"\\]|\{(?=\{)', "", address)):
+        if sign in address and _is_web(re.sub(r'[ <>"\\]', "", address)):
             return value_fault("HK107", "sign", given=address, sign=sign, written=quote(sign))
     return value_fault("HK107", given=address)
 

@@ -38,6 +38,8 @@ LONGEST_ID = 60
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _CLOCK = r"([0-9]{2}[:.][0-9]{2})(?:[:.]00)?"
 _TIME = late_pattern(_CLOCK)
+_HOUR = late_pattern(r"(?:[Kk]l\.?\s*)?([01]?[0-9]|2[0-3])(?:[:.]([0-5][0-9])(?:[:.][0-5][0-9])?)?")
+"""A time of day in other forms: ``20``, ``kl. 8``, ``9:30``."""
 _MOMENT = late_pattern(rf"({_DAY})(?:[T ] *{_CLOCK})?")
 _A_DAY = "2023-10-06"
 _YEARS = range(2000, 2101)  # the calendar of holidays ends there
@@ -321,7 +323,11 @@ DayOrMoment = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(json_ty
 
 def _end_of(given: object, info: ValidationInfo) -> object:
     """Return when something ends; a time alone is one of the day on which it starts."""
-    time = _TIME.fullmatch(given.strip()) if isinstance(given, str) else None
+    text = given.strip() if isinstance(given, str) else ""
+    time = _TIME.fullmatch(text)
+    if time is None and (hour := _HOUR.fullmatch(text)):
+        meant = f"{int(hour[1]):02}:{hour[2] or '00'}"
+        raise value_fault("HK108", "other_form", given=text, meant=meant)
     if time is None:
         return _moment(given)
     starts = info.data.get("starts")  # it is missing where it is at fault

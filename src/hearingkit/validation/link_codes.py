@@ -69,11 +69,12 @@ Good: recipients: [{list: kommuner}]
     ),
     data_code(
         "HK113",
-        '"{given}" stands here and at {first}; give one of them another id',
+        '"{given}" stands here and at {first}; give one of them another id, or delete the copy',
         """\
 An id stands in two files.
 
-All files of a folder are one book, and each id in it means one thing.
+All files of a folder are one book, and each id in it means one thing. A file that a cloud or
+somebody has copied beside the first, as «hearings (kopi).yaml», is read too.
 
 Bad:  hearings: {slam: …} in a.yaml and in b.yaml
 Good: hearings: {slam-2024: …} in a.yaml, {slam-2025: …} in b.yaml

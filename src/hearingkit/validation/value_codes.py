@@ -191,6 +191,8 @@ Good: email: kl@kl.example
         "HK107",
         {
             "": '"{given}" is not a web address; write it in full, from https://',
+            "wrapped": '"{given}" is more than a web address; write {meant}',
+            "name": '"{given}" names a value, which only texts may; write the address in full',
             "sign": '"{given}" has "{sign}" in it, which no link can hold; write {written} instead',
             "host": (
                 '"{given}" has "{sign}" in the name of its site, where none can be; check that name'

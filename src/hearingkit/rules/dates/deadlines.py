@@ -165,14 +165,18 @@ def deadline_on_a_day_off(
 @rule(
     "HK220",
     Severity.WARNING,
-    says="{moment} is when the day begins; write {day} 23:59, {before} 23:59, or the day alone",
+    says={
+        "": "{moment} is when the day begins; write {day} 23:59, {before} 23:59, or the day alone",
+        "begins": "{moment} is when the day begins; write its hour, or the day alone",
+    },
     source=standard("ISO 8601-1:2019, 5.3.2: 00:00 is the beginning of a day"),
 )
 def deadline_at_midnight(deadline: Moment, deadline_site: Site) -> Iterator[Breach]:
     """A deadline is not at midnight, as readers take that for the end of the day.
 
     «mandag 3. mai kl. 00.00» is over on Sunday night, and is read as the night after Monday. Write
-    the last minute of the day that is meant, or the day without a time, which lasts to its end.
+    the last minute of the day that is meant, or the day without a time, which lasts to its end. A
+    meeting at midnight is a day to which a spreadsheet has added an hour.
 
     Bad:  deadline: 2027-05-03 00:00
     Good: deadline: 2027-05-03
@@ -184,11 +188,13 @@ def deadline_at_midnight(deadline: Moment, deadline_site: Site) -> Iterator[Brea
 def other_deadline_at_midnight(
     origin: Origin | None, every_meeting: EveryMeeting, site: Site
 ) -> Iterator[Breach]:
-    """Yield the same for the principal's deadline and the last day to sign up for a meeting."""
+    """Yield the same for the principal's deadline, and the days of a meeting and its signing up."""
     if origin:
         yield from _at_midnight(origin.deadline, site.at("origin", "deadline"))
     for here, meeting in every_meeting:
         yield from _at_midnight(meeting.sign_up_by, here.at("sign_up_by"))
+        if meeting.starts.time == _MIDNIGHT:
+            yield Breach(here.at("starts"), {"moment": meeting.starts}, variant="begins")
 
 
 def _at_midnight(moment: Moment | None, site: Site) -> Iterator[Breach]:
