@@ -157,6 +157,16 @@ def test_finds_what_has_no_slot(tmp_path: Path) -> None:
     assert not any("references" in one for one in found)
 
 
+def test_finds_a_closing_that_is_typed_where_letters_have_their_own(tmp_path: Path) -> None:
+    slots = "".join(map(p, (f"{{{{ {one} }}}}" for one in ("recipient", "subject", "body"))))
+    typed = p("Med venleg helsing,") + p("{{ signature }}{{ enclosures }}")
+
+    found = _checked(word_file(p("{{ date }}") + slots + typed), tmp_path)
+
+    assert found[0].startswith('5:1 HK806 paragraph 5: "Med venleg helsing" stands twice')
+    assert not any("HK806 paragraph" in one for one in _checked(word_file(SLOTS), tmp_path))
+
+
 def test_names_a_header_as_the_place(tmp_path: Path) -> None:
     (found,) = _checked(word_file(SLOTS, pages={"header first": p("{{ x }}")}), tmp_path)
 

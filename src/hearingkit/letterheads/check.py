@@ -9,6 +9,7 @@ from hearingkit.codes import told
 from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
+from hearingkit.language.words import Words
 from hearingkit.letterheads import outside
 from hearingkit.letterheads.codes import CODES
 from hearingkit.letterheads.fields import FIELDS_OF, SUBJECT, Slot, known, meant
@@ -35,6 +36,18 @@ _INSTEAD: Mapping[str, str] = {
     Slot.ENCLOSURES: _BEHIND,
 }
 """Where a part of the letter stands that has no slot."""
+
+
+class TypedWords(Words):
+    """What an office types where a letter has words of its own.
+
+    Attributes:
+        closings: Above the signatures.
+    """
+
+    section = "letterheads.check"
+
+    closings: frozenset[str]
 
 
 @frozen
@@ -177,6 +190,16 @@ def _of_slots(every: tuple[_Paragraph, ...], file: str) -> Iterator[Finding]:
     for slot, instead in _INSTEAD.items():
         if not any(map(placed.__getitem__, _standing_in(slot, placed))):
             yield _finding(Place(file), "HK806", given=str(slot), instead=instead)
+    if not placed[Slot.CLOSING]:
+        yield from _typed_closings(every, file)
+
+
+def _typed_closings(every: tuple[_Paragraph, ...], file: str) -> Iterator[Finding]:
+    """Yield a closing in plain text: a letter has its own, so that there are two."""
+    for one in every:
+        text = one.text.text.strip(" ,.\t\n")
+        if text.casefold() in TypedWords.of_any().closings:
+            yield one.finding(file, "HK806", "typed", given=shortened(text))
 
 
 def _standing_in(slot: str, placed: Mapping[str, int]) -> list[str]:

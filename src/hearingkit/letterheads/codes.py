@@ -98,13 +98,18 @@ Good: {{ body }}
     ),
     _warning(
         "HK806",
-        "no slot {{{{ {given} }}}}; {instead}",
+        {
+            "": "no slot {{{{ {given} }}}}; {instead}",
+            "typed": '{where}: "{given}" stands twice, as letters close themselves; '
+            "write {{{{ closing }}}} in its place",
+        },
         """\
 The letterhead has no place for a part of the letter.
 
 Nothing is lost: the part stands before or after the text. To choose its place, write its slot in a
 paragraph of its own. Fields such as {{ date }} can take the place of {{ references }}. A list of
 recipients is sent to nobody and signed by nobody: these slots are empty there.
+A letter closes itself: «Med hilsen» that is typed is there twice, and on the list too.
 
 Bad:  {{ body }} (and no {{ signature }})
 Good: {{ body }}, and below it {{ signature }}
