@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from hearingkit.codes import told
 from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
+from hearingkit.language.closings import is_closing
 from hearingkit.language.language import Language
-from hearingkit.language.words import Words
 from hearingkit.letterheads import outside
 from hearingkit.letterheads.codes import CODES
 from hearingkit.letterheads.fields import FIELDS_OF, SUBJECT, Slot, known, meant
@@ -36,18 +36,6 @@ _INSTEAD: Mapping[str, str] = {
     Slot.ENCLOSURES: _BEHIND,
 }
 """Where a part of the letter stands that has no slot."""
-
-
-class TypedWords(Words):
-    """What an office types where a letter has words of its own.
-
-    Attributes:
-        closings: Above the signatures.
-    """
-
-    section = "letterheads.check"
-
-    closings: frozenset[str]
 
 
 @frozen
@@ -197,9 +185,9 @@ def _of_slots(every: tuple[_Paragraph, ...], file: str) -> Iterator[Finding]:
 def _typed_closings(every: tuple[_Paragraph, ...], file: str) -> Iterator[Finding]:
     """Yield a closing in plain text: a letter has its own, so that there are two."""
     for one in every:
-        text = one.text.text.strip(" ,.\t\n")
-        if text.casefold() in TypedWords.of_any().closings:
-            yield one.finding(file, "HK806", "typed", given=shortened(text))
+        if is_closing(one.text.text):
+            given = shortened(one.text.text.strip(" ,\t\n"))
+            yield one.finding(file, "HK806", "typed", given=given)
 
 
 def _standing_in(slot: str, placed: Mapping[str, int]) -> list[str]:

@@ -19,6 +19,7 @@ MODULES = (
     "language.quotation_marks",
     "language.words",
     "letter.answers",
+    "letter.closings",
     "letter.deadline_forms",
     "letter.enclosures",
     "letter.first_page",
