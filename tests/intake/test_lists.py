@@ -4,6 +4,7 @@ import contextlib
 import csv
 import io
 import json
+import re
 import zipfile
 from dataclasses import replace
 
@@ -226,6 +227,8 @@ def zipped(**parts: bytes) -> bytes:
         (b"\x89PNG\r\n", "it is a picture"),
         (b"<!DOCTYPE html><p>LO</p>", "it is a web page"),
         (b"\x00\x01\x02\x03", "it is no text"),
+        (b"LO\n" * 300_001, "it has more rows than a list can have: 300,000; split it"),
+        (b"BEGIN:VCARD\n" * 300_001, "it has more rows than a list can have"),
         (b'{"recipients": 3}', "it is no list of hearingkit"),
         (b'{"recipients": [', "it is a broken .json"),
         (zipped(a=b"b"), "it is no .xlsx, .ods or .docx"),
@@ -239,6 +242,19 @@ def test_says_why_a_file_is_no_list(data: bytes, says: str) -> None:
         read_grids(data)
 
 
+def test_what_a_library_prints_of_a_broken_workbook_is_not_shown(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with zipfile.ZipFile(io.BytesIO(a_workbook([["LO"]]))) as whole:
+        parts = {name: whole.read(name) for name in whole.namelist()}
+    styles = re.sub(rb"<cell(?:Style)?Xfs.*?</cell(?:Style)?Xfs>", b"", parts["xl/styles.xml"])
+
+    with pytest.raises(NoList):
+        read_grids(zipped(**{**parts, "xl/styles.xml": styles}))
+
+    assert not capsys.readouterr().out
+
+
 def test_a_cell_far_away_is_read_and_one_repeated_without_end_is_not() -> None:
     far = taken(a_workbook([["LO"], *[[]] * 200_000, [*[None] * 300, "NHO"]]))
     cell = b'<t:table-cell t:number-columns-repeated="900"><x:p>LO</x:p></t:table-cell>'
@@ -247,7 +263,7 @@ def test_a_cell_far_away_is_read_and_one_repeated_without_end_is_not() -> None:
     row = b'<t:table-row t:number-rows-repeated="999999">' + cell + b"</t:table-row>"
 
     assert len(far.recipients) + len(far.not_read) == 2
-    with pytest.raises(NoList, match="more cells than a list"):
+    with pytest.raises(NoList, match="more rows than a list"):
         read_grids(zipped(**{"content.xml": begin + row + b"</t:table></o>"}))
 
 

@@ -1,5 +1,6 @@
 """Find out what a file is by its content, whatever its name, and read its rows."""
 
+import contextlib
 import enum
 import io
 import re
@@ -51,8 +52,8 @@ def read_grids(data: bytes) -> tuple[Grid, ...]:
     """
     format_ = _format_of(data)
     try:
-        with warnings.catch_warnings():  # openpyxl tells of what it doesn't read, as charts
-            warnings.simplefilter("ignore")
+        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
+            warnings.simplefilter("ignore")  # openpyxl tells of what it doesn't read, as charts
             grids: tuple[Grid, ...] = _reader(format_)(data)
     except NoList:
         raise

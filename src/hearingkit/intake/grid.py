@@ -9,6 +9,7 @@ from hearingkit.frozen import frozen
 
 MOST_ROWS: Final = 1_048_576
 """The rows that a sheet can have."""
+_MOST_FILLED: Final = 300_000
 _MOST_CELLS: Final = 10_000_000
 
 
@@ -74,7 +75,7 @@ class Grid:
 
 
 def bounded(rows: Iterable[GridRow]) -> Iterator[GridRow]:
-    """Yield rows, as long as there are not more than fit in a sheet.
+    """Yield rows, as long as there are not more than a list can have.
 
     A small file may hold a cell that is repeated without end.
 
@@ -82,10 +83,10 @@ def bounded(rows: Iterable[GridRow]) -> Iterator[GridRow]:
         NoList: If there are.
     """
     cells = 0
-    for row in rows:
+    for count, row in enumerate(rows, start=1):
         cells += len(row.cells)
-        if row.number > MOST_ROWS or cells > _MOST_CELLS:
-            raise NoList("it has more cells than a list can have")
+        if count > _MOST_FILLED or row.number > MOST_ROWS or cells > _MOST_CELLS:
+            raise NoList(f"it has more rows than a list can have: {_MOST_FILLED:,}; split it")
         yield row
 
 

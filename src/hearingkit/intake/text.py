@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.intake.grid import Grid, GridRow, NoList
+from hearingkit.intake.grid import Grid, GridRow, NoList, bounded
 from hearingkit.patterns import late_pattern
 
 _MARKS: Final = {
@@ -25,6 +25,8 @@ _BINARY: Final = late_pattern(r"[\x00-\x08\x0e-\x1a]")
 _SEPARATORS: Final = ";\t,|"
 _SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
 _SAMPLE: Final = 200  # lines
+_SAMPLE_SIGNS: Final = 100_000
+_WIDEST_CELL: Final = 10_000_000  # signs
 _BULLET: Final = late_pattern(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
 _FORMULA: Final = late_pattern(r"\A'(?=\s*[=+\-@−＝＋－＠])")
 
@@ -41,7 +43,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
     separator = marked[1] if marked else _separator(body)
     first = 2 if marked else 1
     rows = _cells(body, separator, first) if separator else _lines(body, first)
-    return (Grid(tuple(rows)),)
+    return (Grid(tuple(bounded(rows))),)
 
 
 def decoded(data: bytes) -> str:
@@ -78,7 +80,7 @@ def _separator(text: str) -> str:
 
     csv.Sniffer guesses letters in lists of names, and fails at one column.
     """
-    lines = text.splitlines(keepends=True)[:_SAMPLE]
+    lines = text[:_SAMPLE_SIGNS].splitlines(keepends=True)[:_SAMPLE]
     found: dict[str, int] = {}
     for sign in _SEPARATORS:
         widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign) if row)
@@ -95,7 +97,7 @@ def _is_of_addresses(lines: list[str]) -> bool:
 
 
 def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
-    csv.field_size_limit(10_000_000)
+    csv.field_size_limit(_WIDEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     number = first
     try:
@@ -108,7 +110,7 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
 
 
 def _lines(text: str, first: int) -> Iterator[GridRow]:
-    for number, line in enumerate(text.splitlines(), start=first):
+    for number, line in enumerate(io.StringIO(text, newline=None), start=first):
         for one in lines_of(line):
             yield GridRow(number, (one,))
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.intake.grid import Grid, GridRow
+from hearingkit.intake.grid import Grid, GridRow, bounded
 from hearingkit.intake.text import decoded
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.patterns import late_pattern
@@ -56,7 +56,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
         lines.append(lines[-1] + text.count("\n", one, next_))
     cards = (text[start:end] for start, end in zip(starts, ends, strict=True))
     rows = (GridRow(line, _cells(card)) for line, card in zip(lines, cards, strict=True))
-    return (Grid(tuple(rows), unit="card in line", columns=COLUMNS),)
+    return (Grid(tuple(bounded(rows)), unit="card in line", columns=COLUMNS),)
 
 
 def _cells(card: str) -> tuple[str, ...]:
