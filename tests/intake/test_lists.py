@@ -8,6 +8,7 @@ import re
 import zipfile
 from dataclasses import replace
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -240,6 +241,40 @@ def zipped(**parts: bytes) -> bytes:
 def test_says_why_a_file_is_no_list(data: bytes, says: str) -> None:
     with pytest.raises(NoList, match=f"^{says}"):
         read_grids(data)
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            "Myndigheder: KL, Etaten, 3F.",
+            ["Myndigheder | KL", "Myndigheder | Etaten", "Myndigheder | 3F"],
+        ),
+        (
+            "• Kommuner: Alver; Råd for miljø og klima",
+            ["Kommuner | Alver", "Kommuner | Råd for miljø og klima"],
+        ),
+        (
+            "Andre: A <a@x.example>; b@x.example",
+            ["Andre | A | a@x.example", "Andre | b@x.example | b@x.example"],
+        ),
+        ("Kommuner: Oslo kommune", ["Kommuner | Oslo kommune"]),
+        ("Kommuner: Alver, Voss og omegn", ["Kommuner: Alver, Voss og omegn"]),
+        ("Kommuner: Alver, men ikke Voss", ["Kommuner: Alver, men ikke Voss"]),
+        ("Høringssvar: KL, DR", ["Høringssvar: KL, DR"]),
+    ],
+)
+def test_a_group_on_one_line_is_parted_where_that_is_certain(line: str, people: list[str]) -> None:
+    word = docx.Document()
+    word.add_paragraph(line)
+    word.add_paragraph("LO")
+    data = io.BytesIO()
+    word.save(data)
+
+    for intake in (taken(f"{line}\nLO".encode()), taken(data.getvalue())):
+        assert shown(intake) == [*people, "LO"]
+        is_told = people == [line] and line.startswith("Kommuner")
+        assert any("may be several" in one for one in told(intake)) == is_told
 
 
 def test_what_a_library_prints_of_a_broken_workbook_is_not_shown(

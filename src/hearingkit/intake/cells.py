@@ -84,6 +84,16 @@ def is_mailbox(text: str) -> bool:
         return False
 
 
+def group_in(text: str) -> tuple[str, str]:
+    """Return the heading that a line begins with, and the rest: ``Kommuner: Alver, Voss``.
+
+    A heading is a known word for a group with a colon; it is empty where there is none.
+    """
+    heading, colon, rest = map(cleaned, text.partition(":"))
+    is_group = colon and rest and heading.casefold() in CellWords.of_any().groups
+    return (heading, rest) if is_group else ("", text)
+
+
 def is_empty(text: str) -> bool:
     """Tell whether a cell says nothing: ``-``, ``n/a``."""
     return not any(map(str.isalnum, text)) or text.strip().casefold() in {"n/a", "na"}

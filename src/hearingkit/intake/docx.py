@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from hearingkit.intake.grid import Continued, Grid, GridRow, NoList, bounded
-from hearingkit.intake.text import lines_of
+from hearingkit.intake.text import rows_of
 
 _MOST_TAGS: Final = 4_000_000  # of a million in memory are some 300 MB
 _WIDEST_CELL: Final = 100  # columns
@@ -67,8 +67,8 @@ def _paragraph(paragraph: Any, number: int, styles: Mapping[str, str]) -> Iterat
     style = styles.get(paragraph.style or "", "")
     runs = [run for run in _below(paragraph, "r") if _shown(run).strip()]
     is_bold = bool(runs) and all(map(_is_bold, runs))
-    for line in lines_of(_shown(paragraph)):
-        yield GridRow(number, (line,), style.startswith(_HEADINGS) or is_bold)
+    looks_like_heading = style.startswith(_HEADINGS) or is_bold
+    yield from rows_of(_shown(paragraph), number, looks_like_heading=looks_like_heading)
 
 
 def _is_bold(run: Any) -> bool:  # noqa: ANN401 (as above)

@@ -37,11 +37,13 @@ class GridRow:
         number: Of the row, the line or the paragraph, counted from 1.
         cells: The texts of the cells; empty cells at the end may be missing.
         looks_like_heading: Whether it is set off from other rows, as by bold letters.
+        heading: That its own line gives it; empty for none.
     """
 
     number: int
     cells: tuple[str, ...]
     looks_like_heading: bool = False
+    heading: str = ""
 
     @functools.cached_property
     def filled(self) -> tuple[int, ...]:

@@ -122,7 +122,7 @@ class _Sheet:
         self._titles = dict(enumerate(row.cells))
 
     def _is_heading(self, row: GridRow, next_: GridRow | None) -> bool:
-        if len(row.filled) != 1 or self._grid.columns:
+        if len(row.filled) != 1 or self._grid.columns or row.heading:
             return False
         (column,) = row.filled
         text = cells.cleaned(row.cells[column])
@@ -165,10 +165,18 @@ class _Sheet:
             self._intake.not_read.append(Told(self._grid.place(row), made.fault))
             return
         else:
-            self._intake.recipients.append(replace(made.recipient, headings=self._headings(made)))
+            headings = (row.heading,) if row.heading else self._headings(made)
+            self._intake.recipients.append(replace(made.recipient, headings=headings))
+            self._tell_several(row, made.recipient.name)
             self._last_name = made.recipient.name
         self._intake.left_out += made.left_out
         self._passed_over.update(column for column, _ in by_meaning.get("", ()))
+
+    def _tell_several(self, row: GridRow, name: str) -> None:
+        """Tell of a name that may be a heading and several names."""
+        if cells.group_in(name)[0] and any(sign in name for sign in ",;"):
+            reason = f'"{shortened(name)}" may be several; write each on a line of its own'
+            self._intake.left_out.append(Told(self._grid.place(row), reason))
 
     def _joins(self, made: RowReading) -> bool:
         return made.is_continued and made.recipient.name == self._last_name

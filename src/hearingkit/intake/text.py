@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from hearingkit.intake.cells import group_in
 from hearingkit.intake.grid import Grid, GridRow, NoList, bounded
 from hearingkit.patterns import late_pattern
 
@@ -28,6 +29,7 @@ _SAMPLE: Final = 200  # lines
 _SAMPLE_SIGNS: Final = 100_000
 _WIDEST_CELL: Final = 10_000_000  # signs
 _BULLET: Final = late_pattern(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
+_NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
 _FORMULA: Final = late_pattern(r"\A'(?=\s*[=+\-@−＝＋－＠])")
 
 
@@ -88,7 +90,13 @@ def _separator(text: str) -> str:
         if width > 1 and times * 2 > sum(widths.values()):
             found[sign] = times * width
     best = max(found, key=lambda sign: found[sign], default="")
-    return "" if _is_of_addresses(lines) else best
+    return "" if _is_of_addresses(lines) or _is_of_groups(lines) else best
+
+
+def _is_of_groups(lines: list[str]) -> bool:
+    """Tell whether all lines with separators are groups of names, ``Kommuner: A, B``."""
+    parted = [line for line in lines if any(sign in line for sign in ",;")]
+    return bool(parted) and all(group_in(line)[0] for line in parted)
 
 
 def _is_of_addresses(lines: list[str]) -> bool:
@@ -111,16 +119,39 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
 
 def _lines(text: str, first: int) -> Iterator[GridRow]:
     for number, line in enumerate(io.StringIO(text, newline=None), start=first):
-        for one in lines_of(line):
-            yield GridRow(number, (one,))
+        yield from rows_of(line, number)
 
 
-def lines_of(text: str) -> Iterator[str]:
-    """Yield the names and addresses in a text, without signs of a list before them."""
+def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iterator[GridRow]:
+    """Yield a row for each name or address in a text, without signs of a list before them.
+
+    Args:
+        text: Of one or more lines.
+        number: Of the row.
+        looks_like_heading: Whether it is set off from other texts.
+    """
     for line in text.splitlines():
-        for one in _people(_BULLET.sub("", line)):
-            if one.strip():
-                yield one.strip()
+        heading, people = _grouped(_BULLET.sub("", line))
+        for one in filter(None, map(str.strip, people)):
+            yield GridRow(number, (one,), looks_like_heading, heading)
+
+
+def _grouped(line: str) -> tuple[str, list[str]]:
+    """Return the heading that a line gives to names, and these: ``Myndigheder: A, B, C``.
+
+    A line that can't be parted with certainty stays whole: a name may have a comma in it, and the
+    last word «og» may stand between two names or in one.
+    """
+    heading, rest = group_in(line)
+    if not heading:
+        return "", _people(line)
+    people = _people(rest)
+    if len(people) == 1 and "@" not in rest:
+        people = [one.strip(" .") for one in rest.split(";" if ";" in rest else ",")]
+        is_listed = ";" in rest or " og " not in people[-1]
+        if len(people) > 1 and not (is_listed and all(map(_NAME.fullmatch, people))):
+            return "", [line]
+    return heading, people
 
 
 def _people(line: str) -> list[str]:
