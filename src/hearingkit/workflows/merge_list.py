@@ -95,13 +95,28 @@ def _known(source: SourceFile, list_path: TreePath) -> Mapping[str, TreePath]:
     A party of the register in the same file is known by what stands there, by former names too.
     """
     known: dict[str, TreePath] = {}
-    for path in _recipients(source, source.at(list_path), list_path):
+    groups = _groups(source)
+    for path in _recipients(groups, source.at(list_path), list_path):
         for mark in _marks(source.at(path)):
             known.setdefault(mark, path)
     return known
 
 
-def _recipients(source: SourceFile, entries: Tree, path: TreePath) -> Iterator[TreePath]:
+def _groups(source: SourceFile) -> Mapping[str, Sequence[str]]:
+    """Return the ids of the parties of the register in each group, and of each alone."""
+    register = source.tree.get(_REGISTER)
+    groups: dict[str, list[str]] = {}
+    for id_, party in register.items() if isinstance(register, dict) else ():
+        given = party.get("groups") if isinstance(party, dict) else None
+        for group in given if isinstance(given, list) else ():
+            groups.setdefault(f"group {group}", []).append(id_)
+        groups[f"party {id_}"] = [id_]
+    return groups
+
+
+def _recipients(
+    groups: Mapping[str, Sequence[str]], entries: Tree, path: TreePath
+) -> Iterator[TreePath]:
     for number, entry in enumerate(entries if isinstance(entries, list) else ()):
         here = (*path, number)
         if isinstance(entry, str):
@@ -109,19 +124,10 @@ def _recipients(source: SourceFile, entries: Tree, path: TreePath) -> Iterator[T
         elif isinstance(entry, dict):
             if "name" in entry:
                 yield here
-            yield from _parties(source, entry)
+            for key in ("party", "group"):
+                yield from ((_REGISTER, id_) for id_ in groups.get(f"{key} {entry.get(key)}", ()))
             for key in ("entries", "members"):
-                yield from _recipients(source, entry.get(key), (*here, key))
-
-
-def _parties(source: SourceFile, entry: Mapping[str, Tree]) -> Iterator[TreePath]:
-    """Yield the ways to the parties that an entry names by id or by group."""
-    register = source.tree.get(_REGISTER)
-    for id_, party in register.items() if isinstance(register, dict) else ():
-        groups = party.get("groups") if isinstance(party, dict) else None
-        is_in_group = isinstance(groups, list) and entry.get("group") in groups
-        if id_ == entry.get("party") or is_in_group:
-            yield _REGISTER, id_
+                yield from _recipients(groups, entry.get(key), (*here, key))
 
 
 def _marks(entry: Tree) -> Iterable[str]:
@@ -165,8 +171,9 @@ def _with_rows(source: SourceFile, list_path: TreePath, rows: Sequence[Recipient
         HearingkitError: If that would change anything else.
     """
     by_group: dict[TreePath, list[RecipientRow]] = {}
+    places = _Places(source)
     for row in rows:
-        path, left = _place_for(source, list_path, row)
+        path, left = places.of(list_path, row)
         by_group.setdefault(path, []).append(left)
     text = source.text
     pieces = [_piece(source, path, added) for path, added in by_group.items()]
@@ -178,23 +185,33 @@ def _with_rows(source: SourceFile, list_path: TreePath, rows: Sequence[Recipient
     return text
 
 
-def _place_for(
-    source: SourceFile, path: TreePath, row: RecipientRow
-) -> tuple[TreePath, RecipientRow]:
-    """Return the way to the entries that a recipient belongs to, and what is left to say of it."""
-    entries = source.at(path)
-    if row.headings:
-        title, below, wanted = "heading", "entries", row.headings[0]
-        rest = replace(row, headings=row.headings[1:])
-    else:
-        title, below, wanted = "name", "members", row.member_of
-        rest = replace(row, member_of="")
-    for number, entry in enumerate(entries if isinstance(entries, list) and wanted else ()):
-        if not isinstance(entry, dict) or not isinstance(entry.get(below), list):
-            continue
-        if str(entry.get(title)).casefold() == wanted.casefold():
-            return _place_for(source, (*path, number, below), rest)
-    return path, row
+class _Places:
+    """Where recipients belong in a list: each group is looked up once."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self._source = source
+        self._below: dict[TreePath, Mapping[tuple[str, str], TreePath]] = {}
+
+    def of(self, path: TreePath, row: RecipientRow) -> tuple[TreePath, RecipientRow]:
+        """Return the way to the entries that a recipient belongs to, and what is left to say."""
+        if row.headings:
+            wanted = ("heading", row.headings[0].casefold())
+            rest = replace(row, headings=row.headings[1:])
+        else:
+            wanted, rest = ("name", row.member_of.casefold()), replace(row, member_of="")
+        if path not in self._below:
+            self._below[path] = dict(self._groups(path))
+        below = self._below[path].get(wanted) if wanted[1] else None
+        return self.of(below, rest) if below else (path, row)
+
+    def _groups(self, path: TreePath) -> Iterator[tuple[tuple[str, str], TreePath]]:
+        """Yield what has entries of its own, the first of a name last."""
+        entries = self._source.at(path)
+        found = [*enumerate(entries if isinstance(entries, list) else ())]
+        for number, entry in reversed(found):
+            for title, below in (("heading", "entries"), ("name", "members")):
+                if isinstance(entry, dict) and isinstance(entry.get(below), list):
+                    yield (title, str(entry.get(title)).casefold()), (*path, number, below)
 
 
 def _piece(source: SourceFile, path: TreePath, rows: Sequence[RecipientRow]) -> tuple[int, str]:
