@@ -1,4 +1,4 @@
-"""What is written to be filled in later: XX, [dato], dd.mm.åååå, a line to write on.
+"""What is written to be filled in later: XX, ??, [dato], dd.mm.åååå, a line to write on.
 
 The same signs are also numerals, chromosomes, links and remarks: where one may be such, it is left
 alone. Each pattern ends at a sign it can't hold, so that a text is read in linear time.
@@ -30,9 +30,10 @@ _DATE: Final = (
 )
 _LINE: Final = late_pattern(r"(?<![^\s(,./-])_{3,}(?![^\s),.;/-])")
 _OF_A_FORM: Final = late_pattern(r"(?:[:|\u2028]|^)[ \t]*\Z", re.MULTILINE)
+_QUESTION: Final = late_pattern(r"(?<=\s)\?{2,4}(?=\s+[^\W\d_A-ZÆØÅ]|[,;)])")
 _NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 
-_MAYBE: Final = late_pattern(r"[Xx]{2}|[Xx]\.[Xx]|20\dX|[\[<(]|_{3}|[mM]{2}[./ -]|…|\.{3}")
+_MAYBE: Final = late_pattern(r"[Xx]{2}|[Xx]\.[Xx]|20\dX|[\[<(]|_{3}|[mM]{2}[./ -]|…|\.{3}|\?\?")
 _LOOK_BACK: Final = 30
 
 
@@ -102,6 +103,7 @@ def blanks(text: str) -> Iterator[re.Match[str]]:
     if not _MAYBE.search(text):
         return
     yield from _NOTHING.finditer(text)
+    yield from _QUESTION.finditer(text)
     yield from _crosses(text)
     yield from (
         found for found in _words(_DATE).finditer(text) if not _stands_behind(_words(_FORM), found)

@@ -52,12 +52,13 @@ _DATE: Final = rf"""
     {_LEAD}
     (?P<day>[0-9]{{1,2}}) (?: (?P<stop>\.)(?P<gap>{_GAP}*) | {_GAP}+ )
     (?: (?P<short>(?i:<months>)) (?! \w | -[^\W\d_] ) (?: \. (?= {_GAP}+ {_YEAR} ) )?
-      | (?P<word>[^\W\d_]{{3,{LONGEST}}}) (?! \w | -[^\W\d_] ) )
+      | (?P<word>(?! (?i:<articles>) (?!\w) )[^\W\d_]{{3,{LONGEST}}}) (?! \w | -[^\W\d_] ) )
     (?: {_GAP}+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
     {_TIME}
 """
 _LOOKED_BACK: Final = 30
 _LED: Final = r"(?i)\b%before\s*:?\s*$"
+_NUMBERED: Final = r"(?i)(?:[^\w\s]|\b%numbered)\s*$"
 _WORD_BEFORE: Final = late_pattern(
     rf"(?<!\w)(?P<word>[^\W\d_]{{5,{LONGEST_WEEKDAY}}}),?{_GAP}{{1,3}}\Z"
 )
@@ -72,6 +73,7 @@ class DateMentionWords(Words):
     Attributes:
         articles: Before the day, as «den» and «d.».
         before: Before a date, rather than before a number of anything else.
+        numbered: What has a number, before that.
         behind_years: Behind a year.
     """
 
@@ -79,6 +81,7 @@ class DateMentionWords(Words):
 
     articles: tuple[str, ...]
     before: tuple[str, ...]
+    numbered: tuple[str, ...]
     behind_years: tuple[str, ...]
 
 
@@ -206,7 +209,7 @@ def _as_meant(match: re.Match[str], month: str) -> str:
 def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
     """Tell whether what is no plain date must be one all the same."""
     if not match["stop"]:
-        return is_led and spelling is Spelling.NAME
+        return spelling is Spelling.NAME and (is_led or _is_in_a_sentence(match))
     is_told = bool(match["weekday"] or match["year"] or match["hour"] or match["early_hour"])
     match spelling:
         case Spelling.NAME:
@@ -219,6 +222,14 @@ def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
             return is_told or is_led
         case Spelling.FAINT:
             return is_told
+
+
+def _is_in_a_sentence(match: re.Match[str]) -> bool:
+    """Tell whether a day with its month and year has a word before it that numbers nothing."""
+    month, before = match["short"] or match["word"], match.string[: match.start()]
+    is_whole = match["year"] and month.islower() and before.strip()
+    near = before[-_LOOKED_BACK:]
+    return bool(is_whole) and not DateMentionWords.pattern(_NUMBERED).search(near)
 
 
 def _is_led(text: str, start: int) -> bool:
