@@ -196,7 +196,7 @@ _IS: Final = (
     r"(?i)(?:^|[.!?\n,])\s?(?!%no_subject\b)[^.!?\n,]{1,70}\b(?:%is_now|%was)\s(?:%also\s)?$"
 )
 # «skal følge som vedlegg», «kan som bilag medsende»
-_ANSWER: Final = rf"(?i){_TO_BE}(?:%handing\w{{1,6}}\s(?:%along\s)?)?$|%answers[^.!?\n]*$"
+_ANSWER: Final = rf"(?i){_TO_BE}(?:%handing\w{{1,6}}\s(?:%along\s)?)?$|(?<!med\s)%answers[^.!?\n]*$"
 
 _LETTERS: Final = late_pattern(r"[^\W\d_]+")
 _SHORTEST: Final = 4  # letters of a word that tells something

@@ -40,6 +40,7 @@ from hearingkit.validation.faults import visible
 from hearingkit.values.proposal import draft_named
 
 _NEAR: Final = 200  # characters of a sentence around what it says is enclosed
+_POINTING: Final = 40  # characters before a number that may point to it
 _WORD: Final = late_pattern(r"[^\W\d_]+")
 _PAGES: Final = frozenset({".html", ".htm", ".aspx", ".asp", ".php", ".jsp"})
 
@@ -211,7 +212,7 @@ def _names_the_list(said: Said, prose: str) -> bool:
 
 def _is_ours(said: Said, prose: str, kind: HearingKind) -> bool:
     """Tell whether a number may be an enclosure's, and is no annex of what is heard."""
-    before = prose[max(0, said.start - 20) : said.start]
+    before = prose[max(0, said.start - _POINTING) : said.start]
     return kind not in RULES_OF_LAW or bool(_pointer().search(before))
 
 
