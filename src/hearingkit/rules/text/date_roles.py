@@ -70,6 +70,7 @@ class DateRoleWords(Words):
     Attributes:
         clause_ends: Where one thing ends that a sentence says, and the next begins.
         past: What tells of something that is over.
+        too_late: Before a day that is the first one that is too late.
         parts: Patterns by name.
         associations: The words in the name of an association, and as a text speaks of one.
         subjects: What a text calls that which is heard, beside the part ``always_own``.
@@ -80,6 +81,7 @@ class DateRoleWords(Words):
 
     clause_ends: tuple[str, ...]
     past: str
+    too_late: tuple[str, ...]
     parts: Mapping[str, str]
     associations: Mapping[str, str]
     subjects: Mapping[HearingKind, str]

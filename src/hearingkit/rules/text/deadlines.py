@@ -14,7 +14,7 @@ from hearingkit.model.text import Moment
 from hearingkit.patterns import late_pattern
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
-from hearingkit.rules.text.date_roles import DateRole, DateRoles, with_role
+from hearingkit.rules.text.date_roles import DateRole, DateRoles, DateRoleWords, with_role
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.source.site import Site
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
@@ -24,6 +24,7 @@ from hearingkit.values.table import name_for
 
 _NUMBER_OF: Final = 8  # characters before a number that tell of what it is
 _LAND_OR_ROAD: Final = r"(?i)\b%no_dates_behind\.?\s*$"
+_TOO_LATE: Final = r"(?i)\b%too_late\s*$"
 _HYPHEN_OR_SLASH: Final = late_pattern(r"(?<=[dMLy])[-/](?=[dMLy])")
 
 
@@ -59,14 +60,14 @@ def other_deadline_in_text(
     «høringsfristen er», «vi ber om innspill innen», «høringssvar skal være modtaget senest» … or
     says that they come too late after it. What others are asked for, what goes to a branch or an
     association that is not the issuer, what one is promised, what comes each year and what was due
-    before the letter don't count.
+    before the letter don't count. «Før 28. mai» may mean the whole of 27 May.
 
     Bad:  deadline: 2024-05-27, body: "Vi ber om innspill innen 26. mai 2024."
     Good: deadline: 2024-05-27, body: "Vi ber om innspill innen 27. mai 2024."
     """
     due = (*dates_for_answers, *with_role(date_roles, DateRole.LATE))
     for dated in limited(one for one in due if one.date.is_in_calendar):
-        if not any(map(dated.is_same_day, known_days)):
+        if not any(map(dated.is_same_day, known_days)) and not _is_too_late(dated, deadline.day):
             yield dated.breach(name_for("deadline.date"), deadline=deadline.day)
 
 
@@ -156,6 +157,12 @@ def known_days(partial: Case) -> tuple[dt.date, ...]:
         hearing.in_force,
     )
     return (*(moment.day for moment in moments if moment), *filter(None, of_letter))
+
+
+def _is_too_late(dated: DatedText, deadline: dt.date) -> bool:
+    """Tell whether answers are due before a date, which is the day after the deadline."""
+    follows = dated.is_same_day(deadline + dt.timedelta(days=1))
+    return follows and bool(DateRoleWords.pattern(_TOO_LATE).search(dated.before))
 
 
 def _numeric_dates(text: Text) -> Iterator[NumericDate]:
