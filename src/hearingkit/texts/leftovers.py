@@ -5,11 +5,14 @@ colleagues only where it speaks of sending the letter out, or asks for a check. 
 a sign it can't hold, so that a text is read in linear time.
 """
 
+import functools
 import html
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from hearingkit.language.asked_words import folded, signs_of
+from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
 
@@ -21,6 +24,8 @@ _ENTITY: Final = late_pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][
 _WHOLE: Final = (
     r"\A\s*(?:[Tt]b[da]|TBA|[Tt]odo|NN|N\.\s?N\.|…{2,}|\.\.|[-–—]{2,}|_{2,}|\.(?:\s\.)+)\s*\Z"
 )
+_IS_WHOLE: Final = late_pattern(_WHOLE)
+_SIGNS: Final = ("«", "<<", "mergefield", "{", "[", "(")
 
 
 class LeftoverWords(Words):
@@ -70,7 +75,21 @@ def leftovers(text: str) -> Iterator[re.Match[str]]:
     Args:
         text: Prose; addresses may be hidden in it by NUL.
     """
-    return LeftoverWords.pattern(_LEFT).finditer(text)
+    return LeftoverWords.pattern(_LEFT).finditer(text) if _may_hold_some(text) else iter(())
+
+
+def _may_hold_some(text: str) -> bool:
+    """Tell whether a text has a sign of a leftover, or is one: most have none."""
+    return any(map(folded(text).__contains__, _signs())) or _IS_WHOLE.match(text) is not None
+
+
+@functools.cache
+def _signs() -> tuple[str, ...]:
+    """Return signs of which one stands in each leftover that is not all of its text."""
+    every = LeftoverWords.of_all()
+    said = dict.fromkeys(one for words in every for one in (words.prompt, *words.errors))
+    signs, *_ = signs_of(either(f"(?:{one})" for one in said)) or (("",),)
+    return (*_SIGNS, *signs)
 
 
 def entities(line: str) -> Iterator[tuple[re.Match[str], str]]:
