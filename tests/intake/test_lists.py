@@ -229,6 +229,7 @@ def zipped(**parts: bytes) -> bytes:
         (b"<!DOCTYPE html><p>LO</p>", "it is a web page"),
         (b"\x00\x01\x02\x03", "it is no text"),
         (b"LO\n" * 300_001, "it has more rows than a list can have: 300,000; split it"),
+        (b"LO;" * 16_384 + b"LO", "its row 1 has more cells than a sheet can have"),
         (b"BEGIN:VCARD\n" * 300_001, "it has more rows than a list can have"),
         (b'{"recipients": 3}', "it is no list of hearingkit"),
         (b'{"recipients": [', "it is a broken .json"),

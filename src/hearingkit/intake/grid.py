@@ -10,6 +10,8 @@ from hearingkit.frozen import frozen
 MOST_ROWS: Final = 1_048_576
 """The rows that a sheet can have."""
 _MOST_FILLED: Final = 300_000
+_MOST_COLUMNS: Final = 16_384
+"""The columns that a sheet can have."""
 _MOST_CELLS: Final = 10_000_000
 
 
@@ -87,6 +89,8 @@ def bounded(rows: Iterable[GridRow]) -> Iterator[GridRow]:
     cells = 0
     for count, row in enumerate(rows, start=1):
         cells += len(row.cells)
+        if len(row.cells) > _MOST_COLUMNS:
+            raise NoList(f"its row {row.number} has more cells than a sheet can have")
         if count > _MOST_FILLED or row.number > MOST_ROWS or cells > _MOST_CELLS:
             raise NoList(f"it has more rows than a list can have: {_MOST_FILLED:,}; split it")
         yield row
