@@ -11,10 +11,11 @@ from hearingkit.lists.columns import cells_of
 from hearingkit.lists.table import RecipientTable
 from hearingkit.patterns import late_pattern
 
-_FIRST = itemgetter(slice(1))
+_FIRST = itemgetter(0)
 _FORMULA_SIGNS = "=+-@\u2212"
 # The space is what makes it text: a spreadsheet would subtract in "+45-12-34".
 _PHONE = late_pattern(r"\+[0-9]++(?: [0-9().-]++)*+")
+_PHONES = late_pattern(rf"(?:(?:{_PHONE.pattern})?+\n)*+")
 
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:
@@ -40,10 +41,9 @@ def _as_texts(cells: list[str]) -> Iterable[str]:
         return cells
     if not "".join(cells).isprintable():
         return map(as_text, cells)
-    if all(map(str.isalnum, {*map(_FIRST, cells)} - {""})):
+    if all(map(str.isalnum, {*map(_FIRST, filter(None, cells))})):
         return cells
-    is_phone = _PHONE.fullmatch
-    return [one if not one or is_phone(one) else as_text(one) for one in cells]
+    return cells if _PHONES.fullmatch("\n".join((*cells, ""))) else map(as_text, cells)
 
 
 def as_text(cell: str) -> str:

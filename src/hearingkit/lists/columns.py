@@ -14,7 +14,7 @@ _Text: TypeAlias = Callable[[Any], str]
 
 
 def _chosen(one: enum.StrEnum | None) -> str:
-    return str(one) if one else ""
+    return one or ""
 
 
 _FIELDS: Final[Mapping[str, tuple[str, _Text | None]]] = {
@@ -26,7 +26,7 @@ _FIELDS: Final[Mapping[str, tuple[str, _Text | None]]] = {
     "address": ("address", ", ".join),
     "org_number": ("org_number", None),
     "language": ("language", _chosen),
-    "role": ("role", str),
+    "role": ("role", None),
     "member_of": ("member_of", None),
     "their_reference": ("their_reference", None),
 }
