@@ -40,10 +40,12 @@ class NamesInColumns:
     Attributes:
         columns: How many; at least two.
         blocks: What stands in them.
+        longest: How many letters the longest name or label has.
     """
 
     columns: int
     blocks: tuple[Block, ...]
+    longest: int
 
 
 def arranged(blocks: Sequence[Block]) -> tuple[Block | NamesInColumns, ...]:
@@ -133,12 +135,13 @@ def _in_columns(blocks: list[Block]) -> Iterator[Block | NamesInColumns]:
     above = [len(text) for text in _texts(blocks[: lists[0]])]
     is_labelled = len(lists) > 1 and bool(above) and above[-1] <= _LONGEST_LABEL
     start = lists[0] - is_labelled
-    columns = columns_for([len(text) for text in _texts(blocks[start:])])
+    lengths = [len(text) for text in _texts(blocks[start:])]
+    columns = columns_for(lengths)
     if columns == 1:
         yield from blocks
     else:
         yield from blocks[:start]
-        yield NamesInColumns(columns, tuple(blocks[start:]))
+        yield NamesInColumns(columns, tuple(blocks[start:]), max(lengths))
 
 
 def _texts(blocks: Iterable[Block]) -> Iterator[str]:
