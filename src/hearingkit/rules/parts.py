@@ -15,7 +15,6 @@ from typing import Any, Final, TypeVar
 
 from hearingkit.model.changes import deadline_of
 from hearingkit.model.hearing import Hearing, HearingKind
-from hearingkit.model.issuer import Issuer
 from hearingkit.model.text import Moment
 from hearingkit.model.wording import OF_INVITATION
 from hearingkit.source.file import TreePath
@@ -54,12 +53,6 @@ def part(make: F) -> F:
         raise ValueError(f"the part {name} is taken")
     _MAKERS[name] = make
     return make
-
-
-def known_parts() -> frozenset[str]:
-    """Return the names of all parts."""
-    of_issuer = (f"{_OF_ISSUER}{name}" for name in Issuer.model_fields)
-    return frozenset({*_OWN, *_MAKERS, *_FIELDS, *of_issuer})
 
 
 @functools.cache
