@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-import yaml
+from tests.yaml12 import load
 
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
 from hearingkit.validation.validate import validate
 
-FILE: Final = Path(__file__).with_name("due_answers.yaml")
+SENTENCES: Final = load(Path(__file__).with_name("due_answers.yaml").read_text("utf-8"))
 HEARING: Final = """\
 issuers:
   i: {{name: Prøveetaten, country: "NO", kind: state, email: post@proeve.example}}
@@ -40,8 +40,7 @@ def tells_of_another_deadline(language: str, body: str) -> bool:
 
 
 def sentences(kind: str) -> list[tuple[str, str]]:
-    by_language = yaml.safe_load(FILE.read_text("utf-8"))[kind]
-    return [(language, one) for language, each in by_language.items() for one in each]
+    return [(language, one) for language, each in SENTENCES[kind].items() for one in each]
 
 
 @pytest.mark.parametrize(("language", "body"), sentences("asks"))

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-import yaml
+from tests.yaml12 import load
 
 from hearingkit.language.language import Language
 from hearingkit.model.hearing import HearingKind
@@ -13,9 +13,7 @@ from hearingkit.rules.dates import kinds
 from hearingkit.rules.text.date_roles import DateRoleWords
 from hearingkit.rules.text.phrases import THIS, Phrase, compiled
 
-SENTENCES: Final = yaml.safe_load(
-    Path(__file__).with_name("due_answers.yaml").read_text(encoding="utf-8")
-)
+SENTENCES: Final = load(Path(__file__).with_name("due_answers.yaml").read_text(encoding="utf-8"))
 DATE: Final = re.compile(r"(?:den )?\d+\. \w+ \d{4}")
 
 

@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-import yaml
+from tests.yaml12 import load
 
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
 from hearingkit.validation.validate import validate
 
 FILES: Final = sorted(Path(__file__).parent.glob("sentences_*.yaml"))
+SENTENCES: Final = [load(file.read_text("utf-8")) for file in FILES]
 LINES: Final = """\
 issuers:
   i:
@@ -47,12 +48,10 @@ OWN: Final = {
 
 def sentences(verdict: str) -> list[tuple[str, Mapping[str, Any], str]]:
     """Return the wrong or the right ones, each with its language and what its hearing has."""
-    by_language = [
-        each for file in FILES for each in yaml.safe_load(file.read_text("utf-8")).items()
-    ]
     return [
         (language, {**own["data"], **own["variants"].get(theme.rpartition("/")[0], {})}, one)
-        for language, own in by_language
+        for by_language in SENTENCES
+        for language, own in by_language.items()
         for theme, each in own[verdict].items()
         for one in each
     ]
