@@ -14,7 +14,6 @@ from hearingkit.language.words import Words
 
 _WEEK: Final = 7
 _FORTNIGHT: Final = 14  # is counted in days
-_MOST_IN_WORDS: Final = 12
 
 
 class PeriodWords(Words):

@@ -121,11 +121,6 @@ class Resolver:
         is_sorted = recipients and recipients.order is Order.ALPHABETICAL
         return (*(_alphabetical(given) if is_sorted else given), *copied)
 
-    def of_list(self, id_: str) -> tuple[Party, ...]:
-        """Return the recipients on a list."""
-        listed = self._lists[id_]
-        return tuple(self._resolved(listed.value, _Origin(listed.site, listed)))
-
     def _resolved(
         self, entries: tuple[Entry, ...], origin: "_Origin", headings: tuple[str, ...] = ()
     ) -> Iterator[Party]:

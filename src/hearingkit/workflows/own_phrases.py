@@ -1,6 +1,7 @@
 """Read the phrases that a workspace words its own way: ``templates/words/nb.yaml``."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
@@ -12,11 +13,10 @@ from hearingkit.source.reader import link_outside, read
 from hearingkit.source.site import Site
 from hearingkit.validation.faults import finding
 from hearingkit.validation.own_phrases import own_phrases
-from hearingkit.workflows.workspace import Workspace, display_path
+from hearingkit.workflows.workspace import ENDINGS, Workspace, display_path
 
 FOLDER = "words"
 """The folder of ``templates`` in which the files stand."""
-_ENDINGS = (".yaml", ".yml")
 
 
 @frozen
@@ -38,7 +38,7 @@ def read_own_phrases(workspace: Workspace) -> Mapping[Language, OwnPhrases]:
     """Return the phrases of each language in which a workspace has some of its own."""
     folder = workspace.templates / FOLDER if workspace.templates else None
     paths = {one: folder / f"{one.value}.yaml" for one in Language} if folder else {}
-    return {one: _read(workspace, one) for one, path in paths.items() if path.is_file()}
+    return {one: _read(workspace, path, one) for one, path in paths.items() if path.is_file()}
 
 
 def misnamed_words(workspace: Workspace) -> Iterator[Finding]:
@@ -48,14 +48,13 @@ def misnamed_words(workspace: Workspace) -> Iterator[Finding]:
         return
     known = [f"{one.value}.yaml" for one in Language]
     for path in sorted(folder.iterdir()):
-        if path.suffix in _ENDINGS and path.name not in known and not is_hidden(path.name):
+        if path.suffix in ENDINGS and path.name not in known and not is_hidden(path.name):
             meant = nearest(path.name, known)
             place = Place(display_path(path))
             yield finding("HK131", place, "file", given=path.name, meant=meant)
 
 
-def _read(workspace: Workspace, language: Language) -> OwnPhrases:
-    path = workspace.root / "templates" / FOLDER / f"{language.value}.yaml"
+def _read(workspace: Workspace, path: Path, language: Language) -> OwnPhrases:
     name = display_path(path)
     if workspace.is_link_outside(path):
         return OwnPhrases(phrases(language), (link_outside(name),))

@@ -1,13 +1,13 @@
 """Read the data of a workspace as git has it at an earlier revision."""
 
-import subprocess
+import functools
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit import errors
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import read, read_text
-from hearingkit.workflows.tracked import git_environment, reason_of_git
+from hearingkit.workflows.git import answer_of_git
 from hearingkit.workflows.workspace import ENDINGS, Workspace, display_path
 
 _FILES: Final = (b"100644 ", b"100755 ")  # no links
@@ -43,22 +43,7 @@ def _blobs(workspace: Workspace, revision: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _git(workspace: Workspace, revision: str, *arguments: str) -> bytes:
+    fault = functools.partial(errors.cannot_read, f'the data at "{revision}"')
     if revision.startswith("-"):
-        raise _unread(revision, "no name of a revision begins so")
-    try:
-        done = subprocess.run(  # noqa: S603 (no shell; a revision is no option)
-            ("git", "-c", "core.fsmonitor=false", *arguments),  # noqa: S607 (the user's own git)
-            cwd=workspace.root,
-            env=git_environment(),
-            capture_output=True,
-            check=False,
-        )
-    except OSError:
-        raise _unread(revision, "git is not installed") from None
-    if done.returncode:
-        raise _unread(revision, reason_of_git(done.stderr))
-    return done.stdout
-
-
-def _unread(revision: str, reason: str) -> errors.HearingkitError:
-    return errors.cannot_read(f'the data at "{revision}"', reason)
+        raise fault("no name of a revision begins so")
+    return answer_of_git(workspace.root, fault, *arguments)

@@ -1,18 +1,13 @@
 """Leave out of a workspace what git does not track: drafts that are no part of a commit."""
 
 import dataclasses
+import functools
 import os
-import subprocess
 from pathlib import Path
-from typing import Final
 
 from hearingkit import errors
+from hearingkit.workflows.git import answer_of_git
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
-
-# Whatever a configuration names as fsmonitor is a program; it is of no use here.
-_LIST: Final = ("git", "-c", "core.fsmonitor=false", "ls-files", "-z", "--recurse-submodules")
-
-_SEEN_FROM_HERE: Final = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 
 
 def tracked_alone(workspace: Workspace) -> Workspace:
@@ -33,24 +28,7 @@ def tracked_alone(workspace: Workspace) -> Workspace:
 
 def _tracked(root: Path) -> frozenset[str]:
     """Return the real paths of all files below a folder that git tracks."""
-    try:
-        done = subprocess.run(  # noqa: S603 (it is fixed)
-            _LIST, cwd=root, env=git_environment(), capture_output=True, check=False
-        )
-    except OSError:
-        raise errors.not_tracked(display_path(root), "git is not installed") from None
-    if done.returncode:
-        raise errors.not_tracked(display_path(root), reason_of_git(done.stderr))
-    names = (os.fsdecode(name) for name in done.stdout.split(b"\0") if name)
+    fault = functools.partial(errors.not_tracked, display_path(root))
+    listed = answer_of_git(root, fault, "ls-files", "-z", "--recurse-submodules")
+    names = (os.fsdecode(name) for name in listed.split(b"\0") if name)
     return frozenset(os.path.realpath(root / name) for name in names)
-
-
-def reason_of_git(told: bytes) -> str:
-    """Return what git tells of a failure, in one line."""
-    return " ".join(told.decode(errors="replace").split()).removeprefix("fatal: ")
-
-
-def git_environment() -> dict[str, str]:
-    """Return the environment; what git tells its hooks as seen from here, with whole paths."""
-    seen = {name: os.environ[name] for name in _SEEN_FROM_HERE if name in os.environ}
-    return {**os.environ, **{name: os.path.abspath(path) for name, path in seen.items()}}  # noqa: PTH100

@@ -45,12 +45,10 @@ class Verified:
     Attributes:
         differences: The files that are not as they were rendered, in order.
         files: How many files were rendered.
-        folders: How many folders they are in.
     """
 
     differences: tuple[Difference, ...]
     files: int
-    folders: int
 
 
 def verified_as_json(verified: Verified) -> str:
@@ -79,7 +77,7 @@ def verify(start: Path, folder: Path | None = None) -> Verified:
     if not rendered:
         raise errors.nothing_rendered(display_path(root))
     differences = tuple(one for path, names in rendered for one in _differences(path, names))
-    return Verified(differences, sum(len(names) for _, names in rendered), len(rendered))
+    return Verified(differences, sum(len(names) for _, names in rendered))
 
 
 def _rendered_folders(root: Path) -> Iterator[tuple[Path, dict[str, frozenset[str]]]]:

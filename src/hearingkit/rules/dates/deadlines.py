@@ -17,16 +17,17 @@ from hearingkit.source.site import Site
 from hearingkit.validation.faults import visible
 
 _MIDNIGHT: Final = dt.time(0)
+_TIME_TO_ANSWER: Final = practice(
+    "who is asked has time to answer; in Norway the body sets a deadline, by forvaltningsloven "
+    "1967 § 37, and by lov 20. juni 2025 nr. 81 once it is in force"
+)
 
 
 @rule(
     "HK202",
     Severity.ERROR,
     says="the deadline {deadline} is not after the day of the letter, {sent}",
-    source=practice(
-        "who is asked has time to answer; in Norway the body sets a deadline, by forvaltningsloven "
-        "1967 § 37, and by lov 20. juni 2025 nr. 81 once it is in force"
-    ),
+    source=_TIME_TO_ANSWER,
 )
 def deadline_not_after_sent(
     first_deadline: Moment, sent: dt.date | None, site: Site
@@ -47,10 +48,7 @@ def deadline_not_after_sent(
     "HK218",
     Severity.WARNING,
     says="the deadline {deadline} is on the day of the letter; write another day if it is mistyped",
-    source=practice(
-        "who is asked has time to answer; in Norway the body sets a deadline, by forvaltningsloven "
-        "1967 § 37, and by lov 20. juni 2025 nr. 81 once it is in force"
-    ),
+    source=_TIME_TO_ANSWER,
 )
 def deadline_on_the_day_of_the_letter(
     first_deadline: Moment, sent: dt.date | None, site: Site
