@@ -1,5 +1,6 @@
 """Reports and lists in files: over earlier reports only, and into streams by their names."""
 
+import itertools
 import json
 import os
 import subprocess
@@ -33,9 +34,11 @@ MINE = {
 }
 
 
-@pytest.mark.parametrize("format_", FORMATS)
+@pytest.mark.parametrize(
+    ("asked", "format_"),
+    [*(([], one) for one in FORMATS), (["-"], FORMATS[0]), (["notes.yaml"], FORMATS[0])],
+)
 @pytest.mark.parametrize("name", MINE)
-@pytest.mark.parametrize("asked", [[], ["-"], ["notes.yaml"]])
 def test_writes_a_report_over_no_other_file(
     here: Path, name: str, asked: list[str], format_: str
 ) -> None:
@@ -52,20 +55,16 @@ def test_writes_a_report_over_no_other_file(
     assert bytes_below(here) == before
 
 
-@pytest.mark.parametrize("second", FORMATS)
-@pytest.mark.parametrize("first", FORMATS)
 @pytest.mark.parametrize("kind", ["regulatoin", "regulation"], ids=["with", "without"])
-def test_writes_a_report_over_an_earlier_one(
-    here: Path, first: str, second: str, kind: str
-) -> None:
+def test_writes_a_report_over_an_earlier_one(here: Path, kind: str) -> None:
     a_workspace(here, kind=kind)
-    wanted = in_process("validate", "--format", second).stdout
+    wanted = {one: in_process("validate", "--format", one).stdout for one in FORMATS}
+    pairs = itertools.combinations_with_replacement(FORMATS, 2)
 
-    for format_ in (first, second):
+    for format_ in itertools.chain.from_iterable((first, second, first) for first, second in pairs):
         result = in_process("validate", "--format", f"{format_}=report")
         assert result.exit_code == (0 if kind == "regulation" else 1)
-
-    assert (here / "report").read_text("utf-8") == wanted
+        assert (here / "report").read_text("utf-8") == wanted[format_]
 
 
 def test_writes_a_report_into_an_empty_file(here: Path) -> None:
