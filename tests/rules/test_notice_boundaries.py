@@ -4,13 +4,10 @@ import datetime as dt
 from typing import Final
 
 import pytest
-from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.rules.test_notice import LOCAL_DK, LOCAL_NO, PLAN_DK, STATE_DK, STATE_NO, Who, a_case
 from tests.rules.test_notice import noticed as found_in
-
-from hearingkit.calendars.months import months_later
 
 LEAST_DAYS: Final = {STATE_NO: 42, LOCAL_NO: 42, STATE_DK: 28, LOCAL_DK: 28, PLAN_DK: 56}
 # planloven § 24 is as it is since 15 June 2017.
@@ -56,16 +53,6 @@ def test_three_months_are_kept_at_the_ends_of_months(
     case = a_case(STATE_NO, dt.date.fromisoformat(sent), deadline)
 
     assert [one.code for one in found_in(case)] == ([] if is_kept else ["HK206"])
-
-
-@given(DAYS, st.integers(0, 24))
-def test_months_are_those_of_the_calendar(day: dt.date, months: int) -> None:
-    assert months_later(day, months) == day + relativedelta(months=months)
-
-
-@given(DAYS)
-def test_who_sends_later_never_gets_an_earlier_end(day: dt.date) -> None:
-    assert months_later(day, 3) <= months_later(day + dt.timedelta(days=1), 3)
 
 
 @pytest.mark.parametrize("sent", ["2026-03-02", "2026-10-05"])  # the clocks change within

@@ -9,7 +9,6 @@ from tests.growth import assert_in_proportion
 
 from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.language.language import Language
-from hearingkit.language.slips import slips_between
 from hearingkit.rules.run import judge
 from hearingkit.source.reader import read, read_text
 from hearingkit.texts.foreign_words import vocabulary
@@ -115,24 +114,6 @@ def test_another_deadline_for_answers_is_found(body: str) -> None:
 )
 def test_another_address_is_let_alone(body: str) -> None:
     assert codes_of(body) == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "slips"),
-    [
-        ("sstprim", "sst-prim", 1),
-        ("sstprim", "sstprm", 1),
-        ("sst", "sts", 1),
-        ("sst", "ssi", None),
-        ("folkehelse", "fokehelsa", 2),
-        ("horing2024", "horing2025", None),
-        ("plan", "program", None),
-        ("evm", "evm", 0),
-    ],
-)
-def test_a_slip_is_told_from_another_word(one: str, other: str, slips: int | None) -> None:
-    assert slips_between(one, other) == slips
-    assert slips_between(other, one) == slips
 
 
 def test_a_word_is_told_of_once_and_at_its_first_place() -> None:

@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from hearingkit.frozen import frozen
@@ -88,7 +88,7 @@ def slip_between(one: str, other: str) -> Slip | None:
     """Return the slip between two texts; None if they are equal, or differ by more than one."""
     if abs(len(one) - len(other)) > 1:
         return None
-    at = _first_difference(one, other)
+    at = first_difference(one, other)
     for slip in _slips_at(at, one, other, _WIDTHS[len(one) - len(other)]):
         if one[at + len(slip.one) :] == other[at + len(slip.other) :]:
             return slip
@@ -165,7 +165,8 @@ def _marked(texts: tuple[str, ...]) -> bytearray:
     return marks
 
 
-def _first_difference(one: str, other: str) -> int:
+def first_difference(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return the offset at which two texts, or two rows of them, begin to differ."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
@@ -185,7 +186,7 @@ def _number_of_slips(one: str, other: str, most: int) -> int | None:
         return 0
     if not most or abs(len(one) - len(other)) > most:
         return None
-    at = _first_difference(one, other)
+    at = first_difference(one, other)
     behind = [
         _number_of_slips(one[at + len(slip.one) :], other[at + len(slip.other) :], most - 1)
         for slip in _slips_at(at, one, other, _EVERY_WIDTH)

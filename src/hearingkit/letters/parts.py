@@ -23,6 +23,7 @@ from hearingkit.documents.blocks import (
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases
+from hearingkit.language.slips import first_difference
 from hearingkit.letters.labels import label
 from hearingkit.model.hearing import Caseworker, Signatory
 from hearingkit.model.issuer import Issuer, Unit
@@ -102,18 +103,12 @@ def recipient_sections(parties: Iterable[Party], words: Phrases) -> tuple[Block,
     blocks: list[Block] = []
     above: tuple[str, ...] = ()
     for headings, names in _groups(parties, words):
-        shared = _shared(above, headings)
+        shared = first_difference(above, headings)
         below = enumerate(headings[shared:], start=shared + 1)
         blocks += [Heading(level, _text(heading)) for level, heading in below]
         blocks.append(names)
         above = headings
     return tuple(blocks)
-
-
-def _shared(above: tuple[str, ...], here: tuple[str, ...]) -> int:
-    """Return how many headings two groups have in common, from the outermost."""
-    pairs = enumerate(zip(above, here, strict=False))
-    return next((depth for depth, (a, b) in pairs if a != b), min(len(above), len(here)))
 
 
 def _groups(parties: Iterable[Party], words: Phrases) -> Iterator[tuple[tuple[str, ...], ItemList]]:
