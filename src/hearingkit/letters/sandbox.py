@@ -7,7 +7,7 @@ plain values and nothing else of Python: what is allowed is listed here, all els
 import contextvars
 import dataclasses
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
@@ -142,10 +142,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         except ValueError as error:  # a number with more digits than Python reads
             _refuse(str(error), parser.stream.current.lineno, filename)
         every = tuple(_every(tree, filename))
-        for node in every:
+        for node, _ in every:
             _check(node, filename)
-        for node in every:
-            _meter(node)
+        sizes = _sizes(every)
+        for node, _ in every:
+            _meter(node, sizes)
         return tree
 
 
@@ -210,16 +211,16 @@ def _size(value: object) -> int:
     return len(value) // 100 if isinstance(value, str | tuple | list) else 0
 
 
-def _every(tree: nodes.Template, file: str | None) -> Iterator[nodes.Node]:
-    """Yield every node of a template; refuse those that stand in each other too deeply."""
-    left: list[tuple[nodes.Node, int, int]] = [(tree, 0, 0)]
+def _every(tree: nodes.Template, file: str | None) -> Iterator[tuple[nodes.Node, nodes.Node]]:
+    """Yield every node of a template, and what it stands in; refuse those that stand too deep."""
+    left: list[tuple[nodes.Node, nodes.Node, int, int]] = [(tree, tree, 0, 0)]
     while left:
-        node, depth, tags = left.pop()
+        node, outer, depth, tags = left.pop()
         tags += isinstance(node, nodes.Stmt) and not isinstance(node, nodes.Output)
         if depth > _DEEPEST or tags > _DEEPEST_TAGS:
             _refuse("is nested too deeply", node.lineno, file)
-        yield node
-        left += [(child, depth + 1, tags) for child in node.iter_child_nodes()]
+        yield node, outer
+        left += [(child, node, depth + 1, tags) for child in node.iter_child_nodes()]
 
 
 def _check(node: nodes.Node, file: str | None) -> None:
@@ -241,29 +242,52 @@ def _is_plain(node: nodes.List | nodes.Tuple) -> bool:
     return stored or all(isinstance(item, nodes.Const) for item in node.items)
 
 
-def _meter(node: nodes.Node) -> None:
+@dataclass(slots=True)
+class _Size:
+    """How much stands in a node.
+
+    Attributes:
+        nodes: Their number, with the node itself.
+        text: Characters of text between tags.
+    """
+
+    nodes: int = 1
+    text: int = 0
+
+
+def _sizes(every: Sequence[tuple[nodes.Node, nodes.Node]]) -> Mapping[nodes.Node, _Size]:
+    """Return the size of each node, of all with those that they stand in before them."""
+    sizes = {node: _Size() for node, _ in every}
+    for node, outer in reversed(every[1:]):
+        size, around = sizes[node], sizes[outer]
+        size.text += len(node.data) if isinstance(node, nodes.TemplateData) else 0
+        around.nodes += size.nodes
+        around.text += size.text
+    return sizes
+
+
+def _meter(node: nodes.Node, sizes: Mapping[nodes.Node, _Size]) -> None:
     """Let a stretch of a template that may run again and again count each time."""
     match node:
         case nodes.For():
-            cost = _cost(node.body)
+            cost = _cost(node.body, sizes)
             if node.test:
                 spent = _filter(nodes.Const("spent", lineno=node.lineno), _SPEND, cost)
                 node.test = nodes.And(spent, node.test, lineno=node.lineno)
-            node.body.insert(0, _counted(node, cost))
+            node.body.insert(0, _counted(node, cost, sizes[node].text))
         case nodes.Template() | nodes.Block() | nodes.Macro() | nodes.CallBlock():
-            node.body.insert(0, _counted(node, _cost(node.body)))
+            node.body.insert(0, _counted(node, _cost(node.body, sizes), sizes[node].text))
         case nodes.Concat():
             node.nodes = [_filter(one, _JOINED) for one in node.nodes]
         case _:
             pass
 
 
-def _cost(body: list[nodes.Node]) -> int:
-    return 1 + sum(1 + sum(1 for _ in one.find_all(nodes.Node)) for one in body)
+def _cost(body: list[nodes.Node], sizes: Mapping[nodes.Node, _Size]) -> int:
+    return 1 + sum(sizes[one].nodes for one in body)
 
 
-def _counted(node: nodes.Node, cost: int) -> nodes.Output:
-    text = sum(len(data.data) for data in node.find_all(nodes.TemplateData))
+def _counted(node: nodes.Node, cost: int, text: int) -> nodes.Output:
     empty = nodes.Const(Markup(), lineno=node.lineno)
     return nodes.Output([_filter(empty, _SPEND, cost, text)], lineno=node.lineno)
 
