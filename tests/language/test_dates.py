@@ -3,8 +3,7 @@ import subprocess
 import sys
 
 import pytest
-from babel import Locale
-from babel.dates import get_day_names, get_month_names
+from babel.dates import format_date, get_day_names, get_month_names
 from babel.lists import format_list
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,13 +44,11 @@ def test_a_weekday_is_named_as_the_language_does(language: Language, written: st
     assert weekday_date(SIXTH_OF_OCTOBER, language) == written
 
 
-@pytest.mark.parametrize("language", Language)
-def test_cldr_still_has_the_forms_that_letters_use(language: Language) -> None:
-    formats = Locale.parse(language.value).date_formats
-    den = "'den' " if language is Language.DA else ""
-
-    assert formats["long"].pattern == "d. MMMM y"
-    assert formats["full"].pattern == f"EEEE {den}d. MMMM y"
+@given(DAYS, LANGUAGES)
+def test_dates_are_those_of_cldr(day: dt.date, language: Language) -> None:
+    for form, write in (("long", long_date), ("full", weekday_date)):
+        written = write(day, language).replace("\u00a0", " ")
+        assert written == format_date(day, form, locale=language.value)
 
 
 @pytest.mark.parametrize(
@@ -151,17 +148,12 @@ def test_names_are_those_of_cldr(language: Language) -> None:
         assert names(language) == tuple(of_cldr[number] for number in sorted(of_cldr))
 
 
-@given(DAYS, LANGUAGES)
-def test_names_agree_with_dates(day: dt.date, language: Language) -> None:
-    written = weekday_date(day, language)
-
-    assert written.startswith(weekday_names(language)[day.weekday()])
-    assert f"{day.day}.\u00a0{month_names(language)[day.month - 1]} {day.year}" in written
-    assert long_date(day, language) in written
-    assert written == written.lower()
-
-
 def test_babel_is_imported_when_first_used() -> None:
-    asks = "import sys, hearingkit.language.dates; sys.exit('babel' in sys.modules)"
+    asks = """
+import datetime as dt, sys
+from hearingkit.language.dates import Language, weekday_date
+weekday_date(dt.date(2023, 10, 6), Language.NB)
+sys.exit("babel" in sys.modules)
+"""
 
     assert subprocess.run([sys.executable, "-c", asks], check=False).returncode == 0

@@ -1,4 +1,4 @@
-"""Write dates, times and lists as CLDR does; Babel, which reads it, is imported for dates alone."""
+"""Write dates, times and lists as CLDR does; Babel is imported for patterns of issuers alone."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -20,7 +20,9 @@ class DateWords(Words):
     """How a language writes dates, times and lists: where we differ from CLDR, or ask often.
 
     Attributes:
-        numeric: The CLDR pattern for a date in numbers.
+        numeric: The ``strftime`` format of a date in numbers.
+        long: A date with the name of its month: ``{day}``, ``{month}`` and ``{year}``.
+        with_weekday: Such a ``{date}`` behind its ``{weekday}``.
         only_full_stops: Whether only full stops may separate the numbers of a date.
         clock: The ``strftime`` format of a time.
         weekdays: Their names in lower case, Monday first, as CLDR has them too.
@@ -32,6 +34,8 @@ class DateWords(Words):
     section = "language.dates"
 
     numeric: str
+    long: str
+    with_weekday: str
     only_full_stops: bool
     clock: str
     weekdays: tuple[str, ...]
@@ -44,11 +48,11 @@ def long_date(day: dt.date, language: Language) -> str:
     """Return ``6. oktober 2023``, with a hard space after the day.
 
     Source:
-        CLDR, dateFormats, long, da, nb and nn alike.
+        CLDR, dateFormats, long.
     """
-    from babel.dates import format_date
-
-    return _bound(format_date(day, "long", locale=language.value))
+    month = month_names(language)[day.month - 1]
+    written = DateWords.of(language).long.format(day=day.day, month=month, year=day.year)
+    return written.replace(" ", HARD_SPACE, 1)
 
 
 def weekday_date(day: dt.date, language: Language) -> str:
@@ -57,9 +61,9 @@ def weekday_date(day: dt.date, language: Language) -> str:
     Source:
         CLDR, dateFormats, full.
     """
-    from babel.dates import format_date
-
-    return _bound(format_date(day, "full", locale=language.value))
+    weekday = weekday_names(language)[day.weekday()]
+    written = DateWords.of(language).with_weekday
+    return written.format(weekday=weekday, date=long_date(day, language))
 
 
 def numeric_date(day: dt.date, language: Language) -> str:
@@ -68,7 +72,7 @@ def numeric_date(day: dt.date, language: Language) -> str:
     Source:
         Språkrådet: full stops, never a hyphen or a slash. Danish offices use hyphens.
     """
-    return date_in_pattern(day, DateWords.of(language).numeric, language)
+    return day.strftime(DateWords.of(language).numeric)
 
 
 def date_in_pattern(day: dt.date, pattern: str, language: Language) -> str:
@@ -80,7 +84,8 @@ def date_in_pattern(day: dt.date, pattern: str, language: Language) -> str:
     from babel.dates import format_date
 
     check_pattern(pattern)
-    return _bound(format_date(day, pattern, locale=language.value))
+    written = format_date(day, pattern, locale=language.value)
+    return _SPACE_AFTER_NUMBER.sub(HARD_SPACE, written)
 
 
 def check_pattern(pattern: str) -> None:
@@ -145,11 +150,6 @@ def weekday_names(language: Language) -> tuple[str, ...]:
 def month_names(language: Language) -> tuple[str, ...]:
     """Return the twelve names in lower case, January first."""
     return DateWords.of(language).months
-
-
-def _bound(text: str) -> str:
-    """Keep a number and the word after its full stop on one line."""
-    return _SPACE_AFTER_NUMBER.sub(HARD_SPACE, text)
 
 
 def _check_letters(pattern: str) -> None:
