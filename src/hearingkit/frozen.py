@@ -17,6 +17,7 @@ _T = TypeVar("_T")
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[_T]) -> type[_T]:
     """Make a class of frozen values, as ``dataclass(frozen=True, slots=True)`` does."""
+    cls.__doc__ = cls.__doc__ or cls.__name__  # else dataclass asks inspect for a signature
     made: Any = dataclass(init=False, repr=False, eq=False, slots=True)(cls)
     compared = attrgetter("__class__", *(one.name for one in fields(made) if one.compare))
     for name, function in {**_SHARED, "_compared": compared}.items():

@@ -9,7 +9,6 @@ case without what is at fault in it: there, any field may be None.
 """
 
 import functools
-import inspect
 from collections.abc import Callable, Mapping
 from typing import Any, Final, TypeVar
 
@@ -17,6 +16,7 @@ from hearingkit.model.changes import deadline_of
 from hearingkit.model.hearing import Hearing, HearingKind
 from hearingkit.model.text import Moment
 from hearingkit.model.wording import OF_INVITATION
+from hearingkit.rules.registry import parameters
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.texts.text import Text
@@ -67,7 +67,7 @@ def asks_for_nothing_but(function: Callable[..., object], known: frozenset[str])
         asks_for_nothing_but(_MAKERS[name], known)
         if name in _MAKERS
         else name in known or name.startswith(_OF_ISSUER)
-        for name, _ in _parameters(function)
+        for name, _ in parameters(function)
     )
 
 
@@ -86,7 +86,7 @@ class Parts:
         """
         given: dict[str, object] = {}
         made = self._made
-        for name, is_needed in _parameters(function):
+        for name, is_needed in parameters(function):
             if name not in made:
                 made[name] = self._make(name)
             part = made[name]
@@ -185,10 +185,3 @@ _OWN: Final[Mapping[str, Callable[[Case], object]]] = {
     "texts": lambda case: _readable(case).texts,
     "today": _today,
 }
-
-
-@functools.cache
-def _parameters(function: Callable[..., object]) -> tuple[tuple[str, bool], ...]:
-    """Return the names of what a function asks for, and whether it needs that."""
-    parameters = inspect.signature(function).parameters.values()
-    return tuple((one.name, one.default is one.empty) for one in parameters)

@@ -1,6 +1,7 @@
 """Rules by decorator: code, severity, sentence and source beside the check and its manual."""
 
 import dataclasses
+import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -48,6 +49,19 @@ class Rule(Code):
     of_book: bool = False
 
 
+@functools.cache
+def parameters(function: Callable[..., object]) -> tuple[tuple[str, bool], ...]:
+    """Return the names of what a function asks for, and whether it needs that.
+
+    They are read of its code, as ``inspect.signature`` also reads all types, for 300 functions.
+    """
+    code = function.__code__
+    names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
+    first_default = code.co_argcount - len(function.__defaults__ or ())
+    optional = {*names[first_default : code.co_argcount], *(function.__kwdefaults__ or ())}
+    return tuple((name, name not in optional) for name in names)
+
+
 RULES: dict[str, Rule] = {}
 """Every rule by its code, once the modules named in ``rules`` are imported."""
 
@@ -78,7 +92,7 @@ def rule(
             severity=severity,
             source=source,
             checks=(check,),
-            of_book="book" in inspect.signature(check).parameters,
+            of_book="book" in dict(parameters(check)),
             preview=preview,
         )
         return check
