@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from hearingkit.model import json_types
-from hearingkit.model.base import value_fault
+from hearingkit.model.base import Checked, value_fault
 from hearingkit.model.text import LONGEST_LINE, Line, is_blank, not_blank, not_long
 from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import named, stranger_in
@@ -123,8 +123,8 @@ def _as_lines(given: object) -> object:
     return [line for line in not_blank(given).splitlines() if not is_blank(line)]
 
 
-Email = Annotated[str, AfterValidator(_email), WithJsonSchema(json_types.EMAIL)]
-WebAddress = Annotated[str, AfterValidator(_web), WithJsonSchema(json_types.WEB)]
+Email = Annotated[str, Checked(_email), WithJsonSchema(json_types.EMAIL)]
+WebAddress = Annotated[str, Checked(_web), WithJsonSchema(json_types.WEB)]
 Emails = Annotated[
     tuple[Email, ...],
     BeforeValidator(_as_list, json_schema_input_type=Email | tuple[Email, ...]),

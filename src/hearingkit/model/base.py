@@ -5,19 +5,22 @@ ever reaches a user.
 """
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar, Final, Self, TypeVar, cast
 
 from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetCoreSchemaHandler,
     ValidationError,
     ValidationInfo,
     create_model,
     model_validator,
 )
-from pydantic_core import InitErrorDetails, PydanticCustomError
+from pydantic_core import CoreSchema, InitErrorDetails, PydanticCustomError, core_schema
+
+from hearingkit.frozen import frozen
 
 AS_WRITTEN: Mapping[str, bool] = {"as_written": True}
 """The context in which data from YAML is validated: there, None is a key with nothing behind it."""
@@ -31,6 +34,34 @@ NO_VALUE: Final = "HK101 no_value"
 
 V = TypeVar("V", bound="Value")
 _GIVEN: Final[dict[frozenset[str], set[str]]] = {}
+
+
+@frozen
+class Checked:
+    """What a function makes of a value, as ``AfterValidator`` has it.
+
+    Pydantic reads a function's signature anew wherever its type is used, to see whether it has two
+    parameters; these have one.
+    """
+
+    check: Callable[[Any], object]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
+@frozen
+class ReadBy:
+    """What a function makes of what stands in YAML, as ``BeforeValidator`` has it."""
+
+    read: Callable[[Any], object]
+
+    def __get_pydantic_core_schema__(
+        self, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
 
 
 class Value(BaseModel):

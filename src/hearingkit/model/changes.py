@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
 
-from pydantic import AfterValidator, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag
 from pydantic.json_schema import SkipJsonSchema
 
 from hearingkit.model.addresses import WebAddress
-from hearingkit.model.base import Value, value_fault
+from hearingkit.model.base import Checked, Value, value_fault
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.text import Day, DayOrMoment, Moment, OneLine, Passage
@@ -32,16 +32,14 @@ def _in_a_change(formula: Formula) -> Formula:
     return formula
 
 
-ChangeWording = dict[Annotated[Formula, AfterValidator(_in_a_change)], Passage | None]
+ChangeWording = dict[Annotated[Formula, Checked(_in_a_change)], Passage | None]
 """What a formula of the letter on a change is replaced by, or null where it is dropped."""
 
 
 class HearingChange(Value):
     """A change, as far as all kinds have the same."""
 
-    kind: Annotated[LetterKind, AfterValidator(_of_a_change)] = Field(
-        description="what the letter is for"
-    )
+    kind: Annotated[LetterKind, Checked(_of_a_change)] = Field(description="what the letter is for")
     sent: Day = Field(description="the day of the letter that tells of it")
     body: Annotated[Passage | None, Printed(Role.BODY)] = Field(
         None, description="more text of that letter, in Markdown with {{ names }} of values"

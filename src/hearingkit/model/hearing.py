@@ -4,12 +4,12 @@ import datetime as dt
 import enum
 from typing import Annotated, Any, ClassVar, Final, Self, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import BeforeValidator, ConfigDict, Field, model_validator
 
 from hearingkit.language.language import Language
 from hearingkit.model import json_types
 from hearingkit.model.addresses import Email, WebAddress
-from hearingkit.model.base import Value, error_of, value_fault
+from hearingkit.model.base import Checked, Value, error_of, value_fault
 from hearingkit.model.changes import AnyChange, deadline_of
 from hearingkit.model.enclosure import Enclosure
 from hearingkit.model.labels import LABELLED, AddressAs, IssuerLine, Labels
@@ -224,7 +224,7 @@ def _as_recipients(given: object) -> object:
 Languages = Annotated[
     tuple[Language, ...],
     Field(min_length=1),
-    AfterValidator(_each_once),
+    Checked(_each_once),
     BeforeValidator(
         _as_list,
         json_schema_input_type=Language | Annotated[tuple[Language, ...], Field(min_length=1)],
@@ -234,7 +234,7 @@ Languages = Annotated[
 Kinds = Annotated[
     tuple[HearingKind, ...],
     Field(min_length=1),
-    AfterValidator(_each_once),
+    Checked(_each_once),
     BeforeValidator(
         _as_list,
         json_schema_input_type=HearingKind

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Self
 
 from pydantic import (
-    AfterValidator,
     BeforeValidator,
     ConfigDict,
     Discriminator,
@@ -24,7 +23,7 @@ from hearingkit.language.dates import check_pattern
 from hearingkit.language.language import Language
 from hearingkit.language.properties import LanguageProperties
 from hearingkit.model import json_types
-from hearingkit.model.base import Value, error_of, value_fault
+from hearingkit.model.base import Checked, ReadBy, Value, error_of, value_fault
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.roles import Printed, Role
 from hearingkit.texts.typed_dates import typed_date
@@ -148,28 +147,26 @@ def _pattern(text: str) -> str:
     return text
 
 
-Unprinted = Annotated[str, AfterValidator(_one_line), WithJsonSchema(json_types.LINE)]
+Unprinted = Annotated[str, Checked(_one_line), WithJsonSchema(json_types.LINE)]
 """Text on one line that no reader sees: a file, a reason for a colleague; never empty."""
 Line = Annotated[Unprinted, Printed(Role.LINE)]
 """Text on one line; never empty."""
 MaybeEmpty = Annotated[
     str,
-    AfterValidator(_maybe_empty),
+    Checked(_maybe_empty),
     WithJsonSchema(json_types.MAYBE_EMPTY),
     Printed(Role.LINE),
 ]
 """Text on one line that may be empty: a label printed without a value."""
-Prose = Annotated[
-    str, AfterValidator(_prose), WithJsonSchema(json_types.TEXT), Printed(Role.FORMULA)
-]
+Prose = Annotated[str, Checked(_prose), WithJsonSchema(json_types.TEXT), Printed(Role.FORMULA)]
 """Markdown; never empty."""
-Id = Annotated[str, AfterValidator(_id), WithJsonSchema(json_types.ID)]
+Id = Annotated[str, Checked(_id), WithJsonSchema(json_types.ID)]
 """Lower-case letters, digits and hyphens: also the name of a folder."""
 Reference = Unprinted
 """The id of something that is described elsewhere; ``links`` looks whether it is there."""
-Day = Annotated[dt.date, BeforeValidator(_day), WithJsonSchema(json_types.DAY)]
+Day = Annotated[dt.date, ReadBy(_day), WithJsonSchema(json_types.DAY)]
 """``2023-10-06``."""
-DatePattern = Annotated[str, AfterValidator(_pattern), WithJsonSchema(json_types.DATE_PATTERN)]
+DatePattern = Annotated[str, Checked(_pattern), WithJsonSchema(json_types.DATE_PATTERN)]
 """A CLDR date pattern: ``dd.MM.yyyy``."""
 
 
@@ -317,7 +314,7 @@ def _on_clock(text: str, day: str) -> dt.time:
         raise value_fault("HK108", "no_such_time", given=text) from None
 
 
-DayOrMoment = Annotated[Moment, BeforeValidator(_moment), WithJsonSchema(json_types.MOMENT)]
+DayOrMoment = Annotated[Moment, ReadBy(_moment), WithJsonSchema(json_types.MOMENT)]
 """``2023-10-06`` or ``2023-10-06 12:00``."""
 
 
@@ -356,5 +353,5 @@ def _flag(given: Any) -> Any:  # noqa: ANN401 (whatever YAML holds)
     return _FLAGS[given.lower()]
 
 
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema(json_types.FLAG)]
+Flag = Annotated[bool, ReadBy(_flag), WithJsonSchema(json_types.FLAG)]
 """``true`` or ``false``."""
