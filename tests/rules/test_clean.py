@@ -48,7 +48,7 @@ def test_what_is_known_of_other_hearings_changes_no_finding(hearings: list[Any])
         data["hearings"].values(), hearings, strict=True
     ):
         recipients = {"order": order, "entries": entries}
-        hearing |= {"recipients": recipients, "issuer": issuer, "language": language}
+        hearing.update(recipients=recipients, issuer=issuer, language=language)
     source, _ = read_text(json.dumps(data).encode(), "data/hearings.yaml")
     assert source is not None
     book, _ = validate([source])
