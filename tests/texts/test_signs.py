@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearingkit.texts import enclosing, inline_tokens, quotations, text
+from hearingkit.texts import enclosing, inline_tokens, leftovers, quotations, text
 from hearingkit.texts.markdown import read_inline
 
 PIECES: Final = (
     *("www.", "mailto:", "http://", "https://a.example/b", "post@a.example", "@", ":", "."),
     *("{{", "}}", "{%", "%}", "{{ deadline }}", "«", "»", '"', "'", "’", "‘", "„", "“", "”"),
     *("bilag 1", "vedlegg", "vedlagt", " nr. ", "2", "1–3", " og ", "bilag 2 til loven"),
+    *("«dato_felt»", "{dato}", "<<felt>>", "MERGEFIELD", "tbd", "[tjek!]", "(sjekk tallene)"),
     *(" ", "\n", "\0", "ø", "a", "&#64;", "\\@", "<", ">", "[a](b)", "*"),
 )
 CORPUS: Final = sorted((Path(__file__).parents[1] / "corpus").glob("*/*.yaml"))
@@ -24,6 +25,7 @@ SEARCHES: Final[tuple[Callable[[str], object], ...]] = (
     quotations.without_quotations.__wrapped__,
     lambda given: [*enclosing.numbered(given)],
     lambda given: read_inline(given).blocks,
+    lambda given: [found.span() for found in leftovers.leftovers(given)],
 )
 
 
@@ -34,6 +36,7 @@ def found_at_once(given: str) -> list[object]:
         patch.setattr(quotations, "_MARK", re.compile(""))
         patch.setattr(enclosing, "_MAYBE_NUMBERED", "")
         patch.setattr(inline_tokens, "_SIGNS_OF_ADDRESS", ("",))
+        patch.setattr(leftovers, "_may_hold_some", lambda _: True)
         return [search(given) for search in SEARCHES]
 
 
