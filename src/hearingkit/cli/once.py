@@ -6,9 +6,11 @@ from typing import Any, Final
 from typer import BadParameter
 from typer.core import TyperCommand, TyperGroup
 
+from hearingkit.patterns import late_pattern
+
 _OF_CHECKS: Final = "Value error, "
 """What the checks of typer put in front of what they tell."""
-_NO_CHOICE: Final = re.compile("'(?P<given>.*)' is not one of (?P<known>.*)")
+_NO_CHOICE: Final = late_pattern("'(?P<given>.*)' is not one of (?P<known>.*)")
 _ADVICE: Final = "{} is given {} times; only one can count."
 
 

@@ -29,7 +29,9 @@ _IN_HOST = late_pattern("(?<=://)[^/?#@{|}^`]*([{|}^`])")
 _BLANK = " \t\r\n"
 _TAKEN = str.maketrans({sign: quote(sign) for sign in "{|}^`"})  # browsers leave them as they are
 _REFUSED_IN_WEB = ' <>"\\'
-_WRAPPED = re.compile(r"(?:[^\[<]{0,100}<|\[[^\]]{0,200}\]\(|[(\"'“”«»])(https?://\S+?)[>)\"'“”«»]")
+_WRAPPED = late_pattern(
+    r"(?:[^\[<]{0,100}<|\[[^\]]{0,200}\]\(|[(\"'“”«»])(https?://\S+?)[>)\"'“”«»]"
+)
 
 
 def _email(text: str) -> str:

@@ -40,9 +40,8 @@ _CLOCK: Final = (
     r"(?i)[,;(\s]*(?:(?:at|@|T|-|–)\s*)?(?:(?:[^\W\d_]+\s)?%before\s*)?"
     r"(?P<hour>[01]?[0-9]|2[0-4])(?:[:.](?P<minute>[0-5][0-9])(?:[:.][0-5][0-9])?)?(?:\s?h)?[).\s]*"
 )
-_HYPHENS: Final = late_pattern(
-    r"(?<=\d)[\u2010-\u2015\u2212](?=\d)"
-)  # as word processors write them
+# As word processors write them.
+_HYPHENS: Final = late_pattern(r"(?<=\d)[\u2010-\u2015\u2212](?=\d)")
 _PERHAPS_A_TIME: Final = late_pattern("[0-9]")
 _LONGEST: Final = 100
 _MONTHS: Final = 12

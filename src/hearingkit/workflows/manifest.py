@@ -17,9 +17,8 @@ from hearingkit.workflows.folder import Folder
 
 MANIFEST: Final = "manifest.json"
 _MOST_BYTES: Final = 100_000_000  # letters to 100,000 recipients in three formats
-_NAME: Final = late_pattern(
-    r"[^\W_][^/\\:\x00-\x1f]*\.[a-z]+"
-)  # no manifest names a file elsewhere
+# No manifest names a file elsewhere.
+_NAME: Final = late_pattern(r"[^\W_][^/\\:\x00-\x1f]*\.[a-z]+")
 _BROKEN: Final = (OSError, ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
 Hashes = Mapping[str, frozenset[str]]

@@ -41,9 +41,9 @@ from hearingkit.writers._docx_sections import NamesInWord
 from hearingkit.writers._docx_styles import LIST_STYLES, Styles
 from hearingkit.writers._widths import column_widths
 
-# Between a list or a table and what follows: no style can say "after the last one".
 _NAMES = "Names"
 """The style of names in columns; a letterhead without it has them as its text."""
+# Between a list or a table and what follows: no style can say "after the last one".
 _GAP = Pt(8)
 AS_SLOT = ""
 """In place of a style's name: as the paragraph of the slot looks."""

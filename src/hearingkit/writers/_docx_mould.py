@@ -20,9 +20,8 @@ _FIRST: Final = 0xF0000
 _MOST: Final = 0x1000
 _MARK: Final = re.compile(rb"(\xf3\xb0[\x80-\xbf]{2})\1*")  # in UTF-8
 _SHOWN_MARK: Final = late_pattern(r"(\\U000f0[0-9a-f]{3})\1*")  # by repr
-_KEPT: Final = late_pattern(
-    "([- ])"
-)  # in what stays on one line, Word has signs of its own for them
+# In what stays on one line, Word has signs of its own for them.
+_KEPT: Final = late_pattern("([- ])")
 
 
 @frozen
