@@ -50,7 +50,7 @@ class _Page(HTMLParser):
         if tag == "li" and self.open[-1][1].get("class") != "plain":
             count = self.counts[-1]
             self.seen.begin_item(count)
-            self.counts[-1] = count and count + 1
+            self.counts[-1] = None if count is None else count + 1
         match tag:
             case "html":
                 self.seen.language = given["lang"]
