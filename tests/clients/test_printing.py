@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from tests.clients.test_pages import browser
-from tests.writers.documents import a_document, a_rich_document, paragraph
+from tests.writers.documents import a_document, a_rich_document, bullets, lines, paragraph
 
 from hearingkit.documents.blocks import Document, Link, Plain, Table
 from hearingkit.writers import html
@@ -42,6 +42,22 @@ def test_contact_lines_stand_at_the_foot_of_the_first_page_alone(tmp_path: Path)
     assert "Christiania torv 5" in last
     assert len(others) >= 2
     assert "Christiania" not in "".join(others)
+
+
+@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")
+@pytest.mark.parametrize("rows", range(34, 40))
+def test_enclosures_begin_no_page(rows: int, tmp_path: Path) -> None:
+    document = dataclasses.replace(
+        a_document(lines(*["linje"] * rows), paragraph("Til slutt.")),
+        signature=(paragraph("Med hilsen"), lines("Navn")),
+        attachments=(paragraph("Vedlegg:"), bullets("utkast", "notat")),
+    )
+
+    made = printed(document, tmp_path)
+
+    told = subprocess.run(["pdftotext", made, "-"], check=True, capture_output=True, text=True)
+    *_, last = told.stdout.rstrip("\f").split("\f")
+    assert "Vedlegg" not in last or "Til slutt." in last
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler is not installed")

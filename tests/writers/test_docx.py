@@ -480,7 +480,7 @@ def test_escapes_what_no_address_may_hold() -> None:
     assert shown.url == "https://a.no/to%20ord%22%3C%3E%5C"
 
 
-def test_keeps_the_last_row_of_a_table_with_the_signature_and_short_enclosures_whole() -> None:
+def test_keeps_the_last_row_of_a_table_with_the_signature_and_a_few_enclosures() -> None:
     table = Table(
         (inlines("a"), inlines("b")), ((inlines("c"), inlines("d")), (inlines("e"), inlines("f")))
     )
@@ -495,7 +495,7 @@ def test_keeps_the_last_row_of_a_table_with_the_signature_and_short_enclosures_w
     kept = [one.paragraph_format.keep_with_next for one in _in_cells(word)]
     assert kept == [None] * 4 + [True] * 2
     kept = [one.paragraph_format.keep_with_next for one in word.paragraphs if one.text]
-    assert kept == [None, True, True, None]
+    assert kept == [True, True, True, None]
 
 
 def _in_cells(word: WordDocument) -> list[Any]:

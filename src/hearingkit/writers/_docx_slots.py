@@ -15,7 +15,15 @@ from docx.section import Section
 from docx.shared import Length, Mm, Pt
 from docx.text.parfmt import ParagraphFormat
 
-from hearingkit.documents.blocks import Block, Document, LineBlock, Paragraph, Plain, Strong
+from hearingkit.documents.blocks import (
+    Block,
+    Document,
+    ItemList,
+    LineBlock,
+    Paragraph,
+    Plain,
+    Strong,
+)
 from hearingkit.letterheads.fields import DRAFT, FIELDS_OF, SUBJECT, Slot
 from hearingkit.letterheads.marks import ParagraphText
 from hearingkit.letterheads.opening import stories
@@ -39,6 +47,7 @@ _CELL_MARGINS = 216  # twips
 _BOX_MARGINS = 288
 _NARROW = 600
 _SHORT = 12  # paragraphs
+_FEW = 7
 _A4_LINE = 9070
 """Twips between the margins of hearingkit's own letterhead, where a header tells no other."""
 
@@ -86,13 +95,14 @@ def _above_body(
 
 def _parts(document: Document, *, has_closing: bool) -> Mapping[Slot, Part]:
     signature = document.signatories if has_closing else document.signature
+    has_few = _are_few(document.attachments)
     return {
         Slot.SENDER: _sender(document.sender),
         Slot.RECIPIENT: _lines(document.recipient, "Recipient", link_style=""),
         Slot.REFERENCES: _lines(document.references, "Reference", link_style=""),
         Slot.BODY: _body(document),
-        Slot.CLOSING: _signed(document.closing, more=bool(document.signatories)),
-        Slot.SIGNATURE: _signed(signature),
+        Slot.CLOSING: _signed(document.closing, more=bool(document.signatories) or has_few),
+        Slot.SIGNATURE: _signed(signature, more=has_few),
         Slot.ENCLOSURES: _on_one_page(_lines(document.attachments, "Attachment")),
     }
 
@@ -109,6 +119,12 @@ def _arranged(document: Document) -> Mapping[Slot, Part]:
         }
     in_rows = functools.partial(_docx_arrangement.in_rows, document)
     return {Slot.SENDER: sender, Slot.REFERENCES: in_rows}
+
+
+def _are_few(attachments: Blocks) -> bool:
+    """Return whether enclosures go with the signature: a page never holds a few of them alone."""
+    counts = (len(one.items) if isinstance(one, ItemList) else 1 for one in attachments)
+    return 0 < sum(counts) <= _FEW
 
 
 def _lines(blocks: Blocks, style: str, link_style: str = "Hyperlink") -> Part:
