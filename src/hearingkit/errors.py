@@ -84,13 +84,13 @@ def no_data(folder: str, others: Sequence[str] = (), begin: str | None = None) -
 
 
 def not_tracked(folder: str, reason: str) -> HearingkitError:
-    """Return the error for a folder of which git can't tell what it tracks."""
-    return HearingkitError(f'can\'t tell what git tracks in "{folder}": {reason}')
+    """Return the error for a folder of which git can't find out what it tracks."""
+    return HearingkitError(f'can\'t find out what git tracks in "{folder}": {reason}')
 
 
 def unclear_recipients(named: str) -> HearingkitError:
-    """Return the error for a hearing of which it can't be told who the recipients are."""
-    return HearingkitError(f'it can\'t be told who gets "{named}"; hearingkit validate tells why')
+    """Return the error for a hearing of which it is not known who the recipients are."""
+    return HearingkitError(f'it is not known who gets "{named}"; hearingkit validate shows why')
 
 
 def cannot_read(path: str, reason: str) -> HearingkitError:

@@ -147,7 +147,7 @@ def test_tells_that_nothing_is_tracked_where_there_is_no_git(tmp_path: Path) -> 
     result = in_process("validate", "--tracked", "-w", a_workspace(tmp_path))
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr.startswith("error: can't tell what git tracks in ")
+    assert result.stderr.startswith("error: can't find out what git tracks in ")
 
 
 def test_what_git_says_in_several_lines_is_told_in_one(

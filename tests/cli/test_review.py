@@ -96,7 +96,7 @@ def test_shows_it_as_json_and_as_a_table_for_a_pull_request() -> None:
         (["proev@HEAD"], 'no hearing "proev@HEAD"; did you mean "proeve"?'),
         (["proeve@gone"], 'can\'t read the data at "gone": Not a valid object name gone'),
         (["proeve@-v"], 'can\'t read the data at "-v": no name of a revision begins so'),
-        (["proeve", "uten"], 'it can\'t be told who gets "uten"; hearingkit validate tells why'),
+        (["proeve", "uten"], 'it is not known who gets "uten"; hearingkit validate shows why'),
     ],
 )
 def test_tells_why_it_can_not_compare(named: list[str], told: str) -> None:
@@ -110,7 +110,7 @@ def test_tells_why_it_can_not_compare(named: list[str], told: str) -> None:
 def test_tells_that_two_lists_are_the_same() -> None:
     result = in_process("recipients", "diff", "proeve", "proeve")
 
-    assert result.stdout == "nothing to tell (4 recipients)\n"
+    assert result.stdout == "nothing to report (4 recipients)\n"
 
 
 def test_compares_what_can_be_read_of_a_list_at_fault(here: Path) -> None:

@@ -79,7 +79,7 @@ def codes_of(body: str, language: str = "nb", **changes: str) -> list[str]:
         (
             "Byrådet besluttede den 15. april 2025 at sende sagen i høring.",
             "da",
-            'HK412 the text tells what happened on "den 15. april 2025", which is after the day of'
+            'HK412 the text says what happened on "den 15. april 2025", which is after the day of'
             " the letter, 2025-04-07",
         ),
         (

@@ -95,7 +95,7 @@ def test_keeps_the_ends_of_lines_and_a_byte_order_mark(tmp_path: Path, end: str)
 @pytest.mark.parametrize(
     ("text", "id_", "says"),
     [
-        ("a: [", None, "it is no hearing data; hearingkit validate tells why"),
+        ("a: [", None, "it is no hearing data; hearingkit validate shows why"),
         ("hearings: {}", None, "has no list"),
         ("recipient_lists: {a: [b], c: [d]}", None, "has several lists; name one with --id: a, c"),
         ("recipient_lists: {faste: [b]}", "fase", 'has no list "fase"; did you mean "faste"?'),

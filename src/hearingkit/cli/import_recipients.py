@@ -43,13 +43,13 @@ def command(
     into: IntoOption = None,
     register: RegisterOption = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Write nothing; only tell what would be written.")
+        bool, typer.Option("--dry-run", help="Write nothing; only report what would be written.")
     ] = False,
     quiet: options.QuietOption = False,
 ) -> None:
     """Take over a list of recipients as hearing data.
 
-    Each row becomes one, or is told with its place.
+    Each row becomes one, or is reported with its place.
     """
     from hearingkit.intake.formats import MOST_BYTES
     from hearingkit.workflows import import_recipients
@@ -108,9 +108,9 @@ def _tell(name: str, intake: "Intake", *, quiet: bool) -> None:
         "part of a recipient": intake.joined,
         "not read": len(intake.not_read),
     }
-    told = ", ".join(f"{what}: {count}" for what, count in counts.items() if count)
+    counted = ", ".join(f"{what}: {count}" for what, count in counts.items() if count)
     if not quiet:
-        streams.say(f"{one_line(name)}: rows: {intake.rows} ({told})")
+        streams.say(f"{one_line(name)}: rows: {intake.rows} ({counted})")
         for one in intake.left_out:
             streams.say(f"left out: {one_line(one.place)}: {one_line(one.reason)}")
     for one in intake.not_read:

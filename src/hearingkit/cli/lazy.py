@@ -49,12 +49,12 @@ LAZY_COMMANDS: Final = (
     ),
     LazyCommand(
         "recipients diff",
-        "Tell what has become of the recipients of a hearing.",
+        "Report what has changed among a hearing's recipients.",
         "recipients_diff",
     ),
     LazyCommand(
         "recipients check",
-        "Tell what is old, unused or double in the register.",
+        "Report what is old, unused or double in the register.",
         "recipients_check",
     ),
     LazyCommand(

@@ -65,7 +65,7 @@ VerboseOption: TypeAlias = Annotated[
     typer.Option(
         "--verbose",
         "-v",
-        help="Tell too what each date and period in a text is taken for, and why.",
+        help="Also report what each date and period in a text is taken for, and why.",
     ),
 ]
 ColourOption: TypeAlias = Annotated[Colour, typer.Option("--color", help="When to use colour.")]

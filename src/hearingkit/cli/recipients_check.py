@@ -16,7 +16,7 @@ def command(
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
 ) -> None:
-    """Tell what is old, unused or double in the register.
+    """Report what is old, unused or double in the register.
 
     That is: not verified for a year, without any address, named nowhere, on several lists, replaced
     by another body.

@@ -29,7 +29,7 @@ def command(
     format_: ReviewFormatOption = ReviewFormat.TEXT,
     workspace: options.WorkspaceOption = Path(),
 ) -> None:
-    """Tell what has become of the recipients of a hearing.
+    """Report what has changed among a hearing's recipients.
 
     Who is new, gone or renamed, or has a new address, beside an earlier list or another hearing.
     """

@@ -24,7 +24,7 @@ def command(
     """Report what is wrong with templates and wording.
 
     Every letter is filled, and nothing is written. Errors elsewhere, by which a letter can't be
-    filled, are told too.
+    filled, are reported too.
     """
     from hearingkit.workflows.wording import check_wording
 

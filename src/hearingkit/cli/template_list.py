@@ -1,4 +1,4 @@
-"""``hearingkit template list``: tell where each formula of a letter is worded."""
+"""``hearingkit template list``: show where each formula of a letter is worded."""
 
 import itertools
 from pathlib import Path

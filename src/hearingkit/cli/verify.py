@@ -1,4 +1,4 @@
-"""``hearingkit verify``: tell what was changed after it was rendered."""
+"""``hearingkit verify``: report what was changed after it was rendered."""
 
 import enum
 from pathlib import Path

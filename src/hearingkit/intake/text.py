@@ -114,7 +114,7 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
                 yield GridRow(number, tuple(_FORMULA.sub("", cell) for cell in cells))
             number = first + reader.line_num
     except csv.Error as error:
-        raise NoList(f"its cells can't be told apart in line {number}: {error}") from None
+        raise NoList(f"its cells can't be separated in line {number}: {error}") from None
 
 
 def _lines(text: str, first: int) -> Iterator[GridRow]:

@@ -40,7 +40,7 @@ class HearingChange(Value):
     """A change, as far as all kinds have the same."""
 
     kind: Annotated[LetterKind, Checked(_of_a_change)] = Field(description="what the letter is for")
-    sent: Day = Field(description="the day of the letter that tells of it")
+    sent: Day = Field(description="the day of the letter that reports it")
     body: Annotated[Passage | None, Printed(Role.BODY)] = Field(
         None, description="more text of that letter, in Markdown with {{ names }} of values"
     )

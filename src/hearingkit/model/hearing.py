@@ -199,7 +199,7 @@ class Meeting(Value):
     ends: TimeOrMoment | None = Field(None, description="the time at which it ends")
     place: OneLine | None = Field(None, description="where it is held")
     digital: Flag = Field(default=False, description="it is held on the web, at its url")
-    url: WebAddress | None = Field(None, description="where it is held, or told about, on the web")
+    url: WebAddress | None = Field(None, description="where it is held, or described, on the web")
     sign_up_by: DayOrMoment | None = Field(None, description="the last day to sign up")
     sign_up_to: Address | None = Field(None, description="where to sign up")
 
@@ -291,7 +291,7 @@ class Hearing(Value):
         description="the last day for answers, optionally a time; changes may set a later one"
     )
     changes: tuple[AnyChange, ...] = Field(
-        (), description="what happened since: each is told in a letter of its own"
+        (), description="what happened since: each is reported in a letter of its own"
     )
     closed: Flag = Field(default=False, description="the hearing is over")
     draft: Flag = Field(

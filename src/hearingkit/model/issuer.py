@@ -77,7 +77,7 @@ class Issuer(Value):
     )
     link_addresses: Flag = Field(
         default=True,
-        description="whether paper tells where a link leads, behind a text that doesn't",
+        description="whether paper shows where a link leads, behind a text that doesn't",
     )
     date_format: DatePattern | None = Field(
         None, description="a CLDR pattern for the date in the references: dd.MM.yyyy"

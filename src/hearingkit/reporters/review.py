@@ -41,7 +41,7 @@ def _line(row: ReviewRow) -> str:
 def _summary(review: Review) -> str:
     counts = Counter(row.remark for row in review.rows)
     told = ", ".join(f"{number} {remark}" for remark, number in counts.items())
-    return f"{told or 'nothing to tell'} ({review.seen} recipients)"
+    return f"{told or 'nothing to report'} ({review.seen} recipients)"
 
 
 def _page(review: Review) -> str:

@@ -101,7 +101,7 @@ Good: hearings: {slam-2024: …} in a.yaml, {slam-2025: …} in b.yaml
             **{variant: f'"{{given}}" {why}' for variant, why in OF_WORD.items()},
             "letterhead": (
                 '"{given}" has faults as a letterhead: {number}; '
-                "hearingkit letterhead check {path} tells them"
+                "hearingkit letterhead check {path} shows them"
             ),
         },
         """\

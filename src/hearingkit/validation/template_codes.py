@@ -26,7 +26,7 @@ A template of your own is not read, as its name or that of a block in it is miss
 A file in templates/letters takes the place of the built-in one of the same name, and a block in it
 that of the block of the same name; templates/words/nb.yaml words phrases anew. With another name
 it changes nothing, and the letter says what it said before. A file that another template includes
-may have any name, and so may a block inside another one. hearingkit template list tells where each
+may have any name, and so may a block inside another one. hearingkit template list shows where each
 formula comes from.
 
 Bad:  templates/letters/nb/invitaton.md.j2, or {% block submision %}

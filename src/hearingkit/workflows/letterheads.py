@@ -18,7 +18,7 @@ from hearingkit.writers.dress import Dress
 
 _MOST_BYTES = MOST_MEGABYTES * 1_000_000
 _ENDING = ".docx"
-_FAULTY = "has faults as a letterhead: {number}; hearingkit letterhead check {path} tells them"
+_FAULTY = "has faults as a letterhead: {number}; hearingkit letterhead check {path} shows them"
 
 
 class NoLetterhead(Exception):

@@ -61,7 +61,7 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
     name, data = display_path(path), read_file(path)
     source, _ = read_text(data, name)
     if source is None:
-        raise errors.cannot_read(name, "it is no hearing data; hearingkit validate tells why")
+        raise errors.cannot_read(name, "it is no hearing data; hearingkit validate shows why")
     list_path = (_SECTION, _list_id(source, id_))
     known = _known(source, list_path)
     found = [(row, next(filter(None, map(known.get, marks_of(row))), None)) for row in rows]

@@ -107,7 +107,7 @@ def own_unit(unit: str | Unit | None, issuer_units: Mapping[str, Unit]) -> Unit 
 def nobody_to_ask(
     submission: Contact, issuer_kind: IssuerKind, site: Site, *, says_whom_to_ask: bool
 ) -> Iterator[Breach]:
-    """The letter of an authority tells whom to ask.
+    """The letter of an authority says whom to ask.
 
     It does by questions, by a caseworker, by the issuer's or the unit's phone or e-mail, or where
     answers go to a mailbox or an office. An association may leave it out.

@@ -227,7 +227,7 @@ def change_at_the_wrong_time(
     source=practice("who is given more time must have the time to use it"),
 )
 def little_time_after_the_change(stages: tuple[Stage, ...]) -> Iterator[Breach]:
-    """A new deadline leaves a week at least from the letter that tells of it.
+    """A new deadline leaves a week at least from the letter that reports it.
 
     Boards and councils meet with some days' notice.
 
@@ -245,7 +245,7 @@ def little_time_after_the_change(stages: tuple[Stage, ...]) -> Iterator[Breach]:
     "HK227",
     Severity.ERROR,
     says="there is no meeting to invite to; add meeting: {{starts: …, place: …}} to the hearing",
-    source=practice("who is invited is told when and where"),
+    source=practice("who is invited must know when and where"),
 )
 def no_meeting_to_invite_to(
     stages: tuple[Stage, ...], every_meeting: EveryMeeting

@@ -70,7 +70,7 @@ def every_meeting(
     source=practice("who reads of a meeting wants to come to it"),
 )
 def meeting_on_a_day_off(every_meeting: EveryMeeting, issuer_country: Country) -> Iterator[Breach]:
-    """A meeting tells where it is and where to sign up, and is on no Sunday or public holiday.
+    """A meeting says where it is and where to sign up, and is on no Sunday or public holiday.
 
     The letter prints what the data have: without a place or a page nobody finds the way, and a last
     day to sign up helps nobody who doesn't know where. It is enough if the text says it. On a

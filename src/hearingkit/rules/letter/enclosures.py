@@ -146,7 +146,7 @@ def enclosure_not_mentioned(mailings: tuple[Mailing, ...], opening_words: str) -
         "url": 'the enclosure "{other}" has the same address; write what is meant, or list it once',
         "title": 'the enclosure "{other}" has the same title; write what is meant, or list it once',
     },
-    source=practice("a document is enclosed once, under a title that tells it from the others"),
+    source=practice("a document is enclosed once, under a title that no other has"),
 )
 def enclosure_twice(
     enclosures: tuple[Enclosure, ...], site: Site, changes: tuple[HearingChange, ...] = ()

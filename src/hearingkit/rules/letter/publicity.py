@@ -138,7 +138,7 @@ def nothing_to_read(
     is_finished: bool,
     has_a_page: bool,
 ) -> Iterator[Breach]:
-    """A letter encloses what is heard, or tells where it is found.
+    """A letter encloses what is heard, or says where it is found.
 
     An enclosure counts, a portal, a page for answers, the principal's page, and any address or web
     site in the text. A call for ideas has nothing to read yet, and a long body may hold all of it.

@@ -24,7 +24,7 @@ _LINK_IN_ITS_TARGET: Final = "]("
 
 
 class LinkWords(Words):
-    """What a link is called that does not tell where it leads.
+    """What a link is called that does not say where it leads.
 
     Attributes:
         empty: In small letters.
@@ -63,8 +63,8 @@ def heading_skips_a_level(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK705",
     Severity.WARNING,
     says={
-        "empty-words": 'a link says only "{text}"; let its text tell where it leads',
-        "no-words": "a link has no text; let its text tell where it leads",
+        "empty-words": 'a link says only "{text}"; let its text say where it leads',
+        "no-words": "a link has no text; let its text say where it leads",
         "no-page": 'a link leads to "{target}"; write its whole address, from https:// or mailto: '
         "on",
         "no-target": "a link has no address; write its whole address, from https:// or mailto: on",
@@ -72,12 +72,12 @@ def heading_skips_a_level(texts: tuple[Text, ...]) -> Iterator[Breach]:
         "or a whole address, from https:// or mailto: on",
     },
     source=guidance(
-        "W3C WAI, technique G91: the text of a link tells its purpose. For WCAG 2.1 (2.4.4) the "
-        "sentence around it may tell"
+        "W3C WAI, technique G91: the text of a link describes its purpose. For WCAG 2.1 (2.4.4) "
+        "the sentence around it may do so"
     ),
 )
 def link_says_nothing(texts: tuple[Text, ...]) -> Iterator[Breach]:
-    """The text of a link tells where it leads, and the link leads there.
+    """The text of a link says where it leads, and the link leads there.
 
     Screen readers list the links of a document by their text; ten times «her» is no list. A link
     without an address, or with one that does not begin with https:// or mailto:, is no link in the
@@ -107,7 +107,7 @@ def link_says_nothing(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK706",
     Severity.WARNING,
     says="a column of the table has no name; fill in its first line",
-    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs"),
+    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be determined by programs"),
 )
 def table_without_head(texts: tuple[Text, ...]) -> Iterator[Breach]:
     r"""The first line of a table names its columns.
@@ -125,7 +125,7 @@ def table_without_head(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK707",
     Severity.NOTE,
     says="bold words stand alone as a heading would; if they are one, write # before them",
-    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs"),
+    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be determined by programs"),
 )
 def bold_for_a_heading(texts: tuple[Text, ...]) -> Iterator[Breach]:
     r"""A heading is marked as one, not only shown bold.
@@ -143,7 +143,7 @@ def bold_for_a_heading(texts: tuple[Text, ...]) -> Iterator[Breach]:
     "HK708",
     Severity.NOTE,
     says='entries are typed with "{mark}", which makes no list; begin each of them with "{begin}"',
-    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be told by programs"),
+    source=standard("WCAG 2.1 (EN 301 549), 1.3.1: structure can be determined by programs"),
 )
 def typed_list(texts: tuple[Text, ...]) -> Iterator[Breach]:
     r"""A list is marked as one, not only typed.

@@ -77,7 +77,7 @@ def no_address(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     source=practice("a letter is sent to somebody; Noark 5 keeps a group's members"),
 )
 def collective_without_members(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
-    """A collective on a mailing list tells who it stands for.
+    """A collective on a mailing list says who it stands for.
 
     «Kommunane» or «Alle departementer» can be printed, but not written to. Say who is meant under
     members, or give the address of somebody who passes the letter on. A list without any e-mail

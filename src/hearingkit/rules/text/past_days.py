@@ -29,8 +29,8 @@ def document_from_the_future(date_roles: DateRoles, sent: dt.date | None) -> Ite
 @rule(
     "HK412",
     Severity.WARNING,
-    says='the text tells what happened on "{text}", which is after the day of the letter, {sent}',
-    source=practice("a letter tells of decisions that were made before it"),
+    says='the text says what happened on "{text}", which is after the day of the letter, {sent}',
+    source=practice("a letter speaks of decisions that were made before it"),
 )
 def past_in_the_future(date_roles: DateRoles, sent: dt.date | None) -> Iterator[Breach]:
     """What the text says was decided, was decided before the letter was sent.
