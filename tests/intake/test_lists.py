@@ -37,7 +37,7 @@ def taken(data: bytes) -> Intake:
 
 def counted(intake: Intake) -> int:
     lists = len(intake.recipients) + len(intake.not_read)
-    return lists + intake.heads + intake.headings + intake.unused + intake.joined
+    return lists + intake.heads + intake.headings + intake.unused + intake.totals + intake.joined
 
 
 def shown(intake: Intake) -> list[str]:
@@ -251,6 +251,50 @@ def said_to_hold(size: int) -> bytes:
 def test_says_why_a_file_is_no_list(data: bytes, says: str) -> None:
     with pytest.raises(NoList, match=f"^{says}"):
         read_grids(data)
+
+
+@pytest.mark.parametrize("separator", ["\t", "|", ";"])
+def test_two_addresses_parted_by_a_comma_are_of_one_body(separator: str) -> None:
+    rows = ("LO", "a@x.example, b@x.example"), ("NHO", "c@x.example, d@x.example")
+    text = "".join(f"{separator.join(row)}\n" for row in rows)
+
+    people = ["LO | a@x.example | b@x.example", "NHO | c@x.example | d@x.example"]
+    assert shown(taken(text.encode())) == people
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        (
+            'A <a@x.example>; "B, C" <b@x.example>; D',
+            ["A | a@x.example", "B, C | b@x.example", "D"],
+        ),
+        ("A, B <a@x.example>, C <c@x.example>", ["A, B | a@x.example", "C | c@x.example"]),
+        ("A, B <a@x.example>, c@x.example", ["A, B | a@x.example", "c@x.example | c@x.example"]),
+        ("A; a@x.example; b@x.example", ["A | a@x.example | b@x.example"]),
+    ],
+)
+def test_a_line_of_a_mail_is_parted_between_people(line: str, people: list[str]) -> None:
+    assert shown(taken(f"{line}\n".encode())) == people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "I alt: 2",
+        "Antall høringsinstanser: 2",
+        "Antal 2",
+        "Sum;2",
+        "Totalt 2 instanser",
+        "Side 2 av 4",
+    ],
+)
+def test_a_line_that_counts_others_is_told_and_is_no_recipient(line: str) -> None:
+    intake = taken(f"LO;post@lo.example\nSUM;\n{line}\n".encode())
+
+    assert shown(intake) == ["LO | post@lo.example", "SUM"]
+    text = line.partition(";")[0]
+    assert told(intake) == [f'line 3: "{text}" counts what stands there, and is no recipient']
 
 
 @pytest.mark.parametrize(

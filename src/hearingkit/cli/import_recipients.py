@@ -104,6 +104,7 @@ def _tell(name: str, intake: "Intake", *, quiet: bool) -> None:
         "recipient": len(intake.recipients),
         "heading": intake.headings,
         "heading over nobody": intake.unused,
+        "total": intake.totals,
         "head of columns": intake.heads,
         "part of a recipient": intake.joined,
         "not read": len(intake.not_read),

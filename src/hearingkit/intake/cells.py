@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
@@ -18,6 +18,9 @@ _SIGN: Final = r"[^\s<>()\[\]\",;:]"
 _ADDRESS: Final = late_pattern(rf"(?i)(?:mailto:)?(?<!{_SIGN})({_SIGN}+@{_SIGN}+)")
 _AROUND: Final = late_pattern(r"[\s<>()\[\]\",;:/|–—-]+")
 _LOST: Final = late_pattern(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)  # 4,5E+07
+_TOTAL: Final = (
+    r"(?i)(?:%totals)((?:\s+\w+){0,2}(?:[\s:=]*\d+(?:\s+\w+(?:\s+\d+)?)?|\s*:))?"  # Side 2 av 10
+)
 _LINE: Final = late_pattern(r"[\n\r;]|,(?=\s)")
 
 _EMAIL: Final[TypeAdapter[str]] = TypeAdapter(Email)
@@ -29,6 +32,7 @@ class CellWords(Words):
     Attributes:
         languages: By the name of a language, its code.
         copies: Words for who gets a copy.
+        totals: What a row begins with that counts others, or that numbers a page.
         groups: Headings above recipients, where nothing else tells that they are.
     """
 
@@ -36,6 +40,7 @@ class CellWords(Words):
 
     languages: Mapping[str, str]
     copies: frozenset[str]
+    totals: frozenset[str]
     groups: frozenset[str]
 
 
@@ -92,6 +97,13 @@ def group_in(text: str) -> tuple[str, str]:
     heading, colon, rest = map(cleaned, text.partition(":"))
     is_group = colon and rest and heading.casefold() in CellWords.of_any().groups
     return (heading, rest) if is_group else ("", text)
+
+
+def is_total(texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a row count others: ``I alt: 4``, ``Sum`` and ``4``, ``Side 2``."""
+    first, *others = map(cleaned, texts)
+    label = CellWords.pattern(_TOTAL).fullmatch(first)
+    return bool(label and (label[1] or others)) and all(map(str.isdecimal, others))
 
 
 def is_empty(text: str) -> bool:

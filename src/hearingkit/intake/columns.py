@@ -114,6 +114,8 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
         for number in row.filled:
             columns[number].append(row.cells[number].strip())
     found = list(map(_kind, columns))
+    if found == ["email"]:
+        found = ["text"]  # names may stand before some of them
     texts = [number for number, kind in enumerate(found) if kind == "text"]
     if len(texts) > 1 and _repeats(columns[texts[0]], len(sample)):
         found[texts.pop(0)] = "heading"

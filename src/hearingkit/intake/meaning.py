@@ -26,6 +26,7 @@ class Intake:
         heads: How many rows are heads of columns.
         headings: How many are headings with recipients under them.
         unused: How many are headings with nobody under them.
+        totals: How many count other rows, or number a page.
         joined: How many belong to the recipient above.
         rows: How many rows there are.
     """
@@ -36,6 +37,7 @@ class Intake:
     heads: int = 0
     headings: int = 0
     unused: int = 0
+    totals: int = 0
     joined: int = 0
     rows: int = 0
 
@@ -100,6 +102,8 @@ class _Sheet:
             head = self._heads.get(row.number, ())
             if head:
                 self._take_head(row, head)
+            elif not self._grid.columns and cells.is_total([row.cells[one] for one in row.filled]):
+                self._leave_out_total(row)
             elif self._is_heading(row, next_):
                 self._take_heading(row)
             else:
@@ -120,6 +124,14 @@ class _Sheet:
         self._columns, self._last_name = head, None
         self._fills_down = "heading" in head and not is_own_head(row)
         self._titles = dict(enumerate(row.cells))
+
+    def _leave_out_total(self, row: GridRow) -> None:
+        self._intake.totals += 1
+        text = shortened(cells.cleaned(row.cells[row.filled[0]]))
+        told = Told(
+            self._grid.place(row), f'"{text}" counts what stands there, and is no recipient'
+        )
+        self._intake.left_out.append(told)
 
     def _is_heading(self, row: GridRow, next_: GridRow | None) -> bool:
         if len(row.filled) != 1 or self._grid.columns or row.heading:

@@ -23,7 +23,8 @@ _OLD_ENCODINGS: Final = ("cp1252", "cp865", "mac_roman")
 _LETTERS: Final = late_pattern("[æøåÆØÅéäöüÄÖÜ]")
 _BINARY: Final = late_pattern(r"[\x00-\x08\x0e-\x1a]")
 
-_SEPARATORS: Final = ";\t,|"
+_SEPARATORS: Final = "\t|;,"  # the strongest first: a comma stands in cells that a semicolon parts
+_PERSON: Final = late_pattern(r"[^<>]*<[^<>\s]+@[^<>\s]+>|\S+@\S+")  # A <a@b>, or a@b
 _SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
 _SAMPLE: Final = 200  # lines
 _SAMPLE_SIGNS: Final = 100_000
@@ -156,12 +157,21 @@ def _grouped(line: str) -> tuple[str, list[str]]:
 
 def _people(line: str) -> list[str]:
     """Return the names with addresses of a line as mail programs write them: ``A <a@b>; …``."""
-    for sign in ";,":
-        pieces = [one for one in line.split(sign) if one.strip()]
-        if len(pieces) > 1 and all("@" in one for one in pieces):
-            return pieces
-    *named, rest = line.split(">")
-    is_all = all(one.count("<") == 1 and "@" in one.partition("<")[2] for one in named)
-    if len(named) > 1 and is_all and not rest.strip(" ,;"):
-        return [f"{one.lstrip(' ,;')}>" for one in named]  # a name in quotes may hold a comma
+    sign, pieces = _pieces(line)
+    with_address = sum("@" in one for one in pieces)
+    may_lack_one = sign == ";" and "<" in pieces[0] and with_address > 1
+    if len(pieces) > 1 and (with_address == len(pieces) or may_lack_one):
+        return pieces
+    pieces = re.split(r"(?<=>)[\s,;]+", line.strip(" ,;\r\n"))  # a name may hold a comma
+    if all(_PERSON.fullmatch(one) for one in pieces):
+        return pieces
     return [line]
+
+
+def _pieces(line: str) -> tuple[str, list[str]]:
+    """Return the strongest separator in a line, and what it parts; it parts nothing in quotes."""
+    for sign in _SEPARATORS:
+        pieces = [one for one in re.findall(rf'(?:"[^"]*"|[^{sign}])+', line) if one.strip()]
+        if len(pieces) > 1:
+            return sign, pieces
+    return "", [line]
