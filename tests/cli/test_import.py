@@ -91,7 +91,7 @@ def test_names_each_row_that_it_could_not_read(here: Path) -> None:
     ("arguments", "says"),
     [
         (["missing.csv"], "can't read missing.csv: there is no such file"),
-        (["."], ". is no file"),
+        (["."], "can't read .: it is no file; name one"),
         (["empty.xlsx"], "can't read empty.xlsx: it is empty"),
         (["heads.csv"], "can't read heads.csv: nobody is on it"),
         (["Faste høringsparter.csv", "--id", "Å"], '"Å" is no id of a list'),

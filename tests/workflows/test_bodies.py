@@ -253,6 +253,8 @@ BAD_FILES = {
     ("lock_word", "~$evtekst.docx"): b"\5navn",
     ("no_text", NAME): "Høring".encode("latin-1"),
     ("no_text", "tekst.pdf"): b"%PDF-1.7\n\xe2\xe3\xcf\xd3",
+    ("no_text", "tekst.rtf"): rb"{\rtf1\ansi Tekst}",
+    ("no_text", "tekst.html"): b"<!DOCTYPE html>\n<p>Tekst",
     ("empty_text", NAME): word_file(p("")),
     ("empty_text", "tekst.md"): b" \n",
     ("locked_word", NAME): COMPOUND + "EncryptedPackage".encode("utf-16-le"),

@@ -3,7 +3,6 @@
 import contextlib
 import enum
 import io
-import re
 import warnings
 import zipfile
 import zlib
@@ -12,7 +11,7 @@ from importlib import import_module
 from typing import Final
 
 from hearingkit.intake.grid import Grid, NoList
-from hearingkit.source.foreign_files import COMPOUND, kind_of_foreign
+from hearingkit.source.foreign_files import COMPOUND, is_page, kind_of_foreign
 
 MOST_BYTES: Final = 50_000_000
 """A file with more is refused: sheets of a million rows have less."""
@@ -86,7 +85,7 @@ def _format_of(data: bytes) -> InputFormat:
         return InputFormat.VCF
     if head.startswith(b"{") and b'"recipients"' in data:
         return InputFormat.JSON
-    if re.match(rb"<(?:!doctype|\?xml|html)", head, re.IGNORECASE):
+    if is_page(head):
         raise NoList("it is a web page or XML; save the list as .xlsx or .csv, or copy its text")
     return InputFormat.TEXT
 

@@ -1,5 +1,6 @@
 """Files of other programs, given in place of hearing data: known by their first bytes."""
 
+import re
 from typing import Final
 
 _IN_ARCHIVE: Final = (
@@ -27,6 +28,7 @@ _BEGINNINGS: Final = (
     (b"7z\xbc\xaf\x27\x1c", "archive"),
     (b"\x1f\x8b", "archive"),
 )
+_PAGE: Final = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html)", re.IGNORECASE)
 _ARCHIVE: Final = b"PK\x03\x04"
 COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How a file of Office before 2007 begins, or a newer one that is locked."""
@@ -44,3 +46,8 @@ def kind_of_foreign(data: bytes) -> str:
         streams = ((name.encode("utf-16-le"), kind) for name, kind in _IN_COMPOUND)
         return next((kind for name, kind in streams if name in data), "document")
     return next((kind for begin, kind in _BEGINNINGS if data.startswith(begin)), "")
+
+
+def is_page(data: bytes) -> bool:
+    """Return whether a file is a web page or other XML."""
+    return bool(_PAGE.match(data))

@@ -43,7 +43,7 @@ NO_WORD_FILE: Final[Mapping[str, str]] = {
 NO_TEXT: Final[Mapping[str, str]] = {
     "changed_word": "has tracked changes; accept or reject them in Word, and save it",
     "lock_word": 'is what Word keeps while a file is open; name that file, without "~$"',
-    "no_text": "is neither a Word file (.docx) nor text in UTF-8; save it as one of them",
+    "no_text": "is neither a Word file (.docx) nor plain text in UTF-8; save it as one of them",
     "empty_text": "has no text",
 }
 """Why a file can't be used as the text of a letter, besides, by variants of HK114."""

@@ -11,7 +11,7 @@ from hearingkit.codes import told
 from hearingkit.findings import Finding, Report
 from hearingkit.language.language import Language
 from hearingkit.source.file import AttachedText, SourceFile, Tree, TreePath
-from hearingkit.source.foreign_files import COMPOUND
+from hearingkit.source.foreign_files import COMPOUND, is_page, kind_of_foreign
 from hearingkit.source.hidden_names import LOCK
 from hearingkit.source.quoting import shortened
 from hearingkit.source.word_files import MOST_MEGABYTES, NoWordFile
@@ -102,7 +102,7 @@ def _plain(data: bytes, name: str) -> AttachedText:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise NoWordFile("no_text") from None
-    if "\0" in text:
+    if "\0" in text or kind_of_foreign(data) or is_page(data):
         raise NoWordFile("no_text")
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     numbers = range(1, len(lines) + 1)

@@ -39,8 +39,7 @@ def read_file(path: Path) -> bytes:
     """Return the content of a file, but not of one that is too large to be read.
 
     Raises:
-        InTheWay: If it is a folder, a device or a pipe.
-        HearingkitError: If it isn't there, or the file system refuses.
+        HearingkitError: If it isn't there, is no file, or the file system refuses.
     """
     with reading_named(path), path.open("rb") as file:
         return file.read(MOST_BYTES + 1)

@@ -32,13 +32,14 @@ def reading_named(path: Path) -> Iterator[None]:
     """Name a file that the user has named, where it isn't there or the file system refuses.
 
     Raises:
-        InTheWay: If it is a folder, a device or a pipe.
-        HearingkitError: If it can't be read.
+        HearingkitError: If it can't be read, or is a folder, a device or a pipe.
     """
     try:
         if not is_file(path):
             raise errors.cannot_read(display_path(path), _missing(path))
         yield
+    except InTheWay:
+        raise errors.cannot_read(display_path(path), "it is no file; name one") from None
     except OSError as error:
         raise errors.cannot_read(display_path(path), errors.reason_of(error)) from None
 
