@@ -142,12 +142,23 @@ def test_reads_all_files_of_the_workspace_as_one_book(here: Path) -> None:
     assert '"etaten" stands here and at data/hearings.yaml:2' in result.stdout
 
 
-@pytest.mark.usefixtures("here")
-@pytest.mark.parametrize("name", ["missing.yaml", "data/missing/skole.yaml"])
-def test_has_a_finding_for_a_missing_file(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("bil.yaml", "; leave it out to check all of data/"),
+        ("data/sak/bil.yaml", "; leave it out to check all of data/"),
+        ("hearings.yml", '; did you mean "data/hearings.yaml"?'),
+        ("dta/hearing.yaml", '; did you mean "data/hearings.yaml"?'),
+        ("dat", '; did you mean "data"?'),
+    ],
+)
+def test_has_a_finding_for_a_missing_file(here: Path, name: str, says: str) -> None:
+    a_workspace(here)
+
     result = in_process("validate", name)
 
-    assert (result.exit_code, result.stdout) == (1, f"{name}:1:1: HK001 error: does not exist\n")
+    said = f"{name}:1:1: HK001 error: does not exist{says}\n"
+    assert (result.exit_code, result.stdout) == (1, said)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read every file")

@@ -69,6 +69,17 @@ def read(path: pathlib.Path, name: str, wanted: Wanted | None = None) -> ReadRes
     return read_text(data, name, wanted)
 
 
+def missing(name: str, near: str, data: str) -> Finding:
+    """Return the finding for a file that isn't there.
+
+    Args:
+        name: The path as asked for.
+        near: The path that may be meant; empty if none is near.
+        data: The folder of the workspace's data; empty if there is none.
+    """
+    return fault("HK001", Place(name), "missing", near=near, data=data)
+
+
 def link_outside(name: str) -> Finding:
     """Return the finding for a link that leads out of the workspace, and is not read."""
     return fault("HK001", Place(name), "outside")

@@ -19,6 +19,7 @@ from hearingkit.rules.run import Clean, Verdict, all_rules, judge, judge_book, r
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import (
     link_outside,
+    missing,
     read,
     read_text,
     too_large_together,
@@ -32,7 +33,7 @@ from hearingkit.validation.passages import issuer_markup_findings, markup_findin
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.bodies import loss_findings, text_of, with_texts
-from hearingkit.workflows.near_files import look_alike, near_file
+from hearingkit.workflows.near_files import look_alike, near_file, near_path
 from hearingkit.workflows.own_phrases import OwnPhrases, read_own_phrases
 from hearingkit.workflows.passed_over import passed_over
 from hearingkit.workflows.policy import EVERY_RULE, Filter
@@ -200,11 +201,25 @@ def _read_all(
             source, faults = None, (link_outside(name),)
         else:
             source, faults = read(path, name, wanted)
+            if source is None and not os.path.lexists(path):
+                faults = (_not_there(path, workspace),)
         found.extend(faults)
         if source:
             values += len(source.values)
             sources.append(with_texts(source, workspace))
     return sources, found
+
+
+def _not_there(path: Path, workspace: Workspace) -> Finding:
+    """Return the finding for a path that leads to nothing: what is near to it, or in the data."""
+    data = workspace.root / "data"
+    begin = Path(path.anchor)
+    tries = (begin, path.relative_to(begin).as_posix()), (data, path.name)
+    near = (
+        display_path(folder / found) for folder, name in tries if (found := near_path(folder, name))
+    )
+    there = f"{display_path(data)}/" if data.is_dir() else ""
+    return missing(display_path(path), next(near, ""), there)
 
 
 def _size(path: Path) -> int:

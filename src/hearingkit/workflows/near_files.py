@@ -13,7 +13,13 @@ _HERE: Final = frozenset({"", ".", ".."})
 
 
 def near_file(folder: Path, name: str) -> str:
-    """Return the path of a file that may be meant by another; empty where none is near.
+    """Return the path of a file that may be meant by another, as ``near_path`` does."""
+    near = near_path(folder, name)
+    return near if folder.joinpath(near).is_file() else ""
+
+
+def near_path(folder: Path, name: str) -> str:
+    """Return the path of a file or a folder that may be meant by another; empty if none is near.
 
     Capital and small letters, slash and backslash are the same here, and so are signs that look
     alike: an å of two characters, as a Mac writes it in a name, and an å of one.
@@ -28,7 +34,7 @@ def near_file(folder: Path, name: str) -> str:
         if near is None:
             return ""
         found.append(near)
-    return "/".join(found) if folder.joinpath(*found).is_file() else ""
+    return "/".join(found)
 
 
 def look_alike(name: str, other: str) -> bool:
