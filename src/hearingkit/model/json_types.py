@@ -90,7 +90,7 @@ MOMENT: Final = _told(
 )
 TIME_OR_MOMENT: Final = _told(
     "write a time as 20:00, or with its day: 2026-05-04 20:00",
-    rf"^\s*({_DAY}[T ] *)?{_TIME}\s*$",
+    rf"^\s*({_DAY}[T ] *{_TIME}|{_TIME.replace('[:.]', ':')})\s*$",
     examples=["20:00", "2026-05-04 20:00"],
 )
 DATE_PATTERN: Final = _told(

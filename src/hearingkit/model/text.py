@@ -322,7 +322,8 @@ def _end_of(given: object, info: ValidationInfo) -> object:
     """Return when something ends; a time alone is one of the day on which it starts."""
     text = given.strip() if isinstance(given, str) else ""
     time = _TIME.fullmatch(text)
-    if time is None and (hour := _HOUR.fullmatch(text)):
+    is_number = "." in text  # to an editor, which loses the last zero of 20.30
+    if (time is None or is_number) and (hour := _HOUR.fullmatch(text)):
         meant = f"{int(hour[1]):02}:{hour[2] or '00'}"
         raise value_fault("HK108", "other_form", given=text, meant=meant)
     if time is None:
