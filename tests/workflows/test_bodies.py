@@ -219,6 +219,8 @@ LOSSES = {
     "comment": p('x</w:t></w:r><w:r><w:commentReference w:id="0"/></w:r><w:r><w:t>'),
     "link": '<w:p><w:hyperlink w:anchor="her"><w:r><w:t>over</w:t></w:r></w:hyperlink></w:p>',
     "merged": CELLS.format(p("a"), p("b"), p("c")),
+    "joined": f"<w:tbl><w:tr><w:tc>{p('a')}{p('b')}</w:tc></w:tr></w:tbl>",
+    "columns": p("Navn</w:t><w:tab/><w:t>By") + p("Laget</w:t><w:tab/><w:t>Oslo"),
     "nested": f"<w:tbl><w:tr><w:tc><w:tbl><w:tr><w:tc>{p('a')}</w:tc></w:tr></w:tbl>{p('b')}"
     "</w:tc></w:tr></w:tbl>",
     "struck": _run("<w:strike/>"),
@@ -235,6 +237,20 @@ def test_tells_what_a_letter_can_not_hold(kind: str, tmp_path: Path) -> None:
     known = (message if isinstance(message, str) else message[-1]).partition("{")[0].split('"')[0]
     assert f"{NAME}:2:1: HK140 warning: {known}" in said
     assert said.count("HK140") == 1
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        p("Navn</w:t><w:tab/><w:t>By") + p("Om dette."),
+        p("Telefon:</w:t><w:tab/><w:t>22") + p("Mobil:</w:t><w:tab/><w:t>23"),
+        p("a)</w:t><w:tab/><w:t>Laget") + p("b)</w:t><w:tab/><w:t>Foreningen"),
+        p("</w:t><w:tab/><w:t>Laget") + p("</w:t><w:tab/><w:t>Foreningen"),
+        f"<w:tbl><w:tr><w:tc>{p('a')}{p('')}</w:tc></w:tr></w:tbl>",
+    ],
+)
+def test_takes_no_tab_or_empty_line_for_a_loss(rows: str, tmp_path: Path) -> None:
+    assert "HK140" not in body(tmp_path, word_file(rows))[1]
 
 
 def test_tells_that_the_file_is_open_in_word(tmp_path: Path) -> None:

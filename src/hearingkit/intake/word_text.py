@@ -4,6 +4,7 @@ Libraries that turn Word files into Markdown do not tell of which paragraph a li
 letter can't hold is left out, and told.
 """
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 _CHANGES: Final = tuple(f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo"))
 _ALIGNED: Final = {"right": Alignment.RIGHT, "end": Alignment.RIGHT, "center": Alignment.CENTER}
 _THROUGH: Final = {"sdt", "sdtContent", "customXml", "smartTag"}
+# A label with a colon reads well without its tab, and so does the number of an item.
+_COLUMNS: Final = late_pattern(r"(?!\(?\w{1,3}[.)]\t)[^\W_][^\t]*(?<!:)\t\s*\S")
 _BREAKS: Final = late_pattern(r"\s*\n\s*")
 
 
@@ -85,6 +88,7 @@ class _Reading:
     runs: Runs = field(init=False)
     number: int = 0
     shown: dict[int, str] = field(default_factory=dict)
+    columns: list[tuple[int, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.styles = WordStyles(self.word)
@@ -135,7 +139,19 @@ class _Reading:
         self.number += 1
         found = self.runs.inlines(paragraph, self.number, is_heading=is_heading)
         self.shown[self.number] = _BREAKS.sub(" ", plain(found))
+        self._look_for_columns(paragraph)
         return found
+
+    def _look_for_columns(self, paragraph: Element) -> None:
+        """Note the first of two lines that follow each other and are parted by tabs."""
+        lines = [
+            (self.number, line) for line in _typed(paragraph).split("\n") if _COLUMNS.match(line)
+        ]
+        before = len(self.columns)
+        self.columns = [*self.columns, *lines] if lines else []
+        if before < 2 <= len(self.columns):
+            number, line = self.columns[0]
+            self.runs.lose(number, "columns", line)
 
     def _table(self, table: Element) -> Iterator[Step]:
         rows: list[tuple[Cell, ...]] = []
@@ -163,6 +179,8 @@ class _Reading:
                 self.runs.lose(here, "merged", plain(tuple(joined)))
             if cell.find(f".//{W}tbl") is not None:
                 self.runs.lose(here, "nested", plain(tuple(joined)))
+            elif _lines_in(joined) > 1:
+                self.runs.lose(here, "joined", plain(tuple(joined)))
             yield normal(Plain(" ") if isinstance(one, LineBreak) else one for one in joined)
             yield from ((),) * min(extra, 100)
 
@@ -171,6 +189,21 @@ class _Reading:
         for mark, (number, texts) in enumerate(self.runs.notes, start=1):
             inlines = normal((Plain(f"[{mark}] "), *texts))
             yield Step(Paragraph(inlines), (number,))
+
+
+def _lines_in(inlines: Sequence[Inline]) -> int:
+    """Return how many lines with text there are."""
+    lines = itertools.groupby(inlines, lambda one: isinstance(one, LineBreak))
+    return sum(bool(plain(tuple(line)).strip()) for _, line in lines)
+
+
+def _typed(paragraph: Element) -> str:
+    """Return the text of a paragraph with its tabs and the ends of its lines."""
+    signs = {"tab": "\t", "br": "\n", "cr": "\n"}
+    typed = (one for run in paragraph.iter(f"{W}r") for one in run)
+    return "".join(
+        signs.get(tag_of(one), one.text or "") for one in typed if tag_of(one) != "instrText"
+    )
 
 
 def _below(container: Element) -> Iterator[Element]:

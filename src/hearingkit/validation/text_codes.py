@@ -24,6 +24,8 @@ OF_TEXTS: Final = by_code(
             "comment": "a comment is left out; delete it if it is answered",
             "link": 'the link of "{words}" leads to no web page, and is left out',
             "merged": 'the cell "{words}" is merged with others; it is one cell in the letter',
+            "joined": 'the lines of the cell "{words}" become one; make each a row of the table',
+            "columns": 'columns of tabs run together from "{words}" on; make them a table in Word',
             "nested": 'a table stands in the cell "{words}"; its cells become text',
             "struck": '"{words}" is struck out in Word, and not in the letter; delete it',
             "underlined": '"{words}" is underlined in Word, and not in the letter; make it bold',
