@@ -3,6 +3,7 @@
 import pickle
 from collections.abc import Mapping
 from dataclasses import FrozenInstanceError, field, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -29,6 +30,22 @@ class Mark(Point):
 @frozen
 class Nothing:
     pass
+
+
+@frozen(slots=False)
+class Circle:
+    radius: int
+    name: str = "circle"
+    notes: Mapping[str, str] = field(default_factory=dict, kw_only=True)
+
+    @cached_property
+    def area(self) -> list[int]:
+        return [3 * self.radius**2]
+
+
+@frozen(eq=False)
+class Alone:
+    x: int
 
 
 def test_takes_what_a_dataclass_takes() -> None:
@@ -73,3 +90,27 @@ def test_shows_its_fields() -> None:
     match Point(1):
         case Point(x, y):
             assert (x, y) == (1, 2)
+
+
+def test_keeps_what_it_has_found_where_it_has_no_slots() -> None:
+    circle = Circle(2, notes={"a": "b"})
+
+    assert (circle.area, circle.name) == ([12], "circle")
+    assert circle.area is circle.area
+    assert circle == Circle(2, "circle", notes={"a": "b"}) != Circle(3)
+    assert pickle.loads(pickle.dumps(circle)) == circle
+    with pytest.raises(FrozenInstanceError):
+        circle.radius = 3  # type: ignore[misc]
+
+
+def test_takes_by_name_what_is_asked_for_by_name() -> None:
+    with pytest.raises(TypeError, match="takes from 2 to 3 positional arguments but 4 were given"):
+        Circle(2, "circle", {})  # type: ignore[call-arg]
+
+
+def test_is_equal_to_none_but_itself_where_that_is_said() -> None:
+    one = Alone(1)
+
+    assert one == one  # noqa: PLR0124
+    assert one != Alone(1)
+    assert len({one, Alone(1), one}) == 2

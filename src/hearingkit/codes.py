@@ -4,7 +4,7 @@ import inspect
 import itertools
 import string
 from collections.abc import Iterable, Mapping
-from dataclasses import KW_ONLY, dataclass, field, replace
+from dataclasses import KW_ONLY, field, replace
 from typing import Final, TypeAlias
 
 from hearingkit.findings import (
@@ -16,12 +16,13 @@ from hearingkit.findings import (
     Severity,
     in_order,
 )
+from hearingkit.frozen import frozen
 
 Forms: TypeAlias = str | tuple[str, ...]
 """A whole sentence with the names of facts in braces, or several: the one that tells most first."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Message:
     """What a finding says; it has the first form whose facts are all known, or else the last.
 
@@ -41,7 +42,7 @@ REST: Final = Message("and at least {number} more {code} in {where}")
 """What any code says of its findings that are not told one by one."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """The meaning of a code.
 

@@ -4,7 +4,6 @@ import enum
 import functools
 import itertools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from hearingkit.frozen import frozen
@@ -71,7 +70,7 @@ spelling: Final = functools.partial(Citation, Basis.SPELLING)
 practice: Final = functools.partial(Citation, Basis.PRACTICE)
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Place:
     """A place in a file.
 
@@ -88,6 +87,11 @@ class Place:
     column: int = 1
     end_column: int | None = None
     excerpt: str = ""
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """Return what comes first: by file, line and column."""
+        return self.file, self.line, self.column
 
 
 @frozen
@@ -133,7 +137,7 @@ class Report:
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings sorted by file, line, column and code, without duplicates."""
     unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda f: (f.place.file, f.place.line, f.place.column, f.code)))
+    return tuple(sorted(unique, key=lambda one: (*one.place.order, one.code)))
 
 
 def limited(items: Iterable[T]) -> Iterator[T]:

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.frozen import frozen
@@ -31,7 +30,7 @@ class Continued(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class GridRow:
     """A row of a sheet, a line of a text, a card.
 

@@ -1,14 +1,14 @@
 """Phrases around the text of a letter: labels, and names for the draft."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 
 
-@dataclass(frozen=True)
+@frozen
 class Draft:
     """Names in running text for the draft that the hearing is about.
 
@@ -25,7 +25,7 @@ class Draft:
     the_draft_of: str
 
 
-@dataclass(frozen=True)
+@frozen
 class Reader:
     """Words for whoever reads the letter, as they are addressed.
 

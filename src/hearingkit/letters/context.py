@@ -1,7 +1,6 @@
 """What a letter's template may say: the names it uses, filled from a case."""
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
@@ -171,7 +170,7 @@ class ToldChange:
     page: Markup
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class LetterValues:
     """The names of a letter template; an absent text is empty, an absent thing is None.
 

@@ -2,7 +2,6 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.assets import templates_dir
@@ -33,7 +32,7 @@ class KnownBody:
     language: Language | None
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class KnownBodies:
     """The bodies of a country, as the file of that country has them.
 

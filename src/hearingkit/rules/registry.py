@@ -4,15 +4,16 @@ import dataclasses
 import functools
 import inspect
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from hearingkit.codes import Code, Says
 from hearingkit.findings import Citation, Place, Severity
+from hearingkit.frozen import frozen
 from hearingkit.source.site import Site
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Breach:
     """Where a hearing breaks a rule.
 
@@ -36,7 +37,7 @@ Check: TypeAlias = Callable[..., Iterator[Breach]]
 Messages: TypeAlias = Says | Mapping[str, Says]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule(Code):
     """A code of what a hearing ought to be.
 

@@ -10,7 +10,6 @@ bokmål too, and «av» and «etter» are in the Danish list.
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from hearingkit.frozen import frozen
@@ -56,7 +55,7 @@ class ForeignWord(Found):
     instead: str
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False, slots=False)
 class Vocabulary:
     """Words foreign to a language, and what it says instead; endings are of compounds."""
 

@@ -5,7 +5,6 @@ import itertools
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
@@ -52,7 +51,7 @@ class Usage:
     is_translation: bool = False
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False, slots=False)
 class Text:
     """A printed text in one language; equal to none but itself.
 

@@ -4,9 +4,10 @@ import datetime as dt
 import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar
 
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases, phrases
 from hearingkit.model.gaps import without_gaps
@@ -27,7 +28,7 @@ from hearingkit.values.table import Source
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, eq=False)
+@frozen(eq=False, slots=False)
 class Case:
     """One hearing with all that it refers to; equal to none but itself.
 
@@ -220,7 +221,7 @@ def _there(value: T | None) -> T:
     return value
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class HearingBook:
     """What a workspace holds, by id, without what is at fault.
 

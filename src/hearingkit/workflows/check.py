@@ -6,13 +6,13 @@ import functools
 import itertools
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from hearingkit.codes import told
 from hearingkit.config import Choice
 from hearingkit.findings import Finding, Report, Severity
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.model.text import text_files
 from hearingkit.rules.run import Clean, Verdict, all_rules, judge, judge_book, rules_of_book
@@ -47,7 +47,7 @@ WORTH_A_PROCESS = 100
 """How many hearings a process should judge: with fewer it costs more than it saves."""
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class CheckedWorkspace:
     """The hearings of a workspace, and the findings in them.
 

@@ -3,12 +3,12 @@
 import functools
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.assets import templates_dir
 from hearingkit.config import FILE
+from hearingkit.frozen import frozen
 from hearingkit.source.hidden_names import HIDDEN_BEGINNINGS
 
 STDIN = Path("-")
@@ -17,7 +17,7 @@ ENDINGS = {".yaml", ".yml"}
 _MOST_NAMED = 3  # files that a message names
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Workspace:
     """A folder with hearing data.
 

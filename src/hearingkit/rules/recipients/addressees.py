@@ -3,9 +3,9 @@
 import functools
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.model.party import RegisteredParty
 from hearingkit.model.recipient import Member, Recipient
 from hearingkit.names.mailbox_words import shared_domain
@@ -18,7 +18,7 @@ from hearingkit.validation.parties import Party
 _ABROAD: Final = late_pattern(r"\.(?!dk$|no$|nu$|eu$|io$|co$|tv$|me$)[a-z]{2}$")
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Addressee:
     """A recipient, or a member of a collective one.
 

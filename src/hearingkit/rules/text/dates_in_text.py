@@ -1,8 +1,8 @@
 """Dates in texts with what the sentence around them says they are: shared by several rules."""
 
 import datetime as dt
-from dataclasses import dataclass
 
+from hearingkit.frozen import frozen
 from hearingkit.model.text import Moment
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach
@@ -13,7 +13,7 @@ from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@frozen(eq=False)
 class DatedText:
     """A date and the text that it stands in; equal to none but itself.
 

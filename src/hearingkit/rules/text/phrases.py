@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from hearingkit.frozen import frozen
 from hearingkit.language.asked_words import Signs, have_signs, signs_of
 from hearingkit.language.word_groups import WordGroup, either
 from hearingkit.patterns import late_pattern
@@ -53,7 +53,7 @@ class NamedParts(dict[str, str]):
         return self._signs[name]
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Introduction:
     """Wordings, as they are looked for in sentences.
 
@@ -91,7 +91,7 @@ class Introduction:
         return any(phrase.search(sentence) for phrase in self._unless)
 
 
-@dataclass(frozen=True)
+@frozen(slots=False)
 class Phrase:
     """A pattern with named parts, compiled when a text first has the words it asks for.
 

@@ -45,7 +45,7 @@ def reasons_in(case: Case) -> tuple[Reason, ...]:
             found += ask(**parts.asked_by(ask))
         except NotGiven:
             continue
-    return tuple(sorted(found, key=lambda one: one.place))
+    return tuple(sorted(found, key=lambda one: (*one.place.order, one.place.end_column or 0)))
 
 
 def _of_dates(date_roles: DateRoles, dates_below_title: tuple[DatedText, ...]) -> Iterator[Reason]:
