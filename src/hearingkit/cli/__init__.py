@@ -7,7 +7,7 @@ import sys
 from hearingkit import __version__
 
 _INTERRUPTED = 130
-_BETWEEN_COLLECTIONS = (50_000, 50, 50)
+_BETWEEN_COLLECTIONS = (100_000, 50, 50)
 """Many objects, as nearly all that is made is kept: modules, patterns, what is read."""
 
 

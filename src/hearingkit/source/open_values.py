@@ -6,7 +6,7 @@ from hearingkit.source.lines import Span
 from hearingkit.source.places import Tree
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class AnchoredValue:
     """A value with an anchor; aliases repeat it.
 
@@ -33,7 +33,7 @@ class AnchoredValue:
     used: bool = False
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class OpenCollection:
     """A list or mapping that is still open.
 

@@ -42,7 +42,7 @@ class _Line:
     column: int
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Run:
     """Numbers that may be a list: column, sign, offsets of the signs, where its text begins."""
 

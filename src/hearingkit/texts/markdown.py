@@ -92,7 +92,7 @@ def parse_inline(markdown: str) -> tuple[Inline, ...]:
     return blocks[0].inlines if blocks and isinstance(blocks[0], Paragraph) else ()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Page:
     """A text while it is read.
 

@@ -59,7 +59,7 @@ def unsupported(reading: Reading) -> tuple[Remnant, ...]:
     return tuple(sorted(found, key=lambda one: (one.stretch.start, one.kind)))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class _Search:
     """The search through one text.
 
