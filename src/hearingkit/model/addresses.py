@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from hearingkit.model import json_types
@@ -125,8 +125,8 @@ def _as_lines(given: object) -> object:
     return [line for line in not_blank(given).splitlines() if not is_blank(line)]
 
 
-Email = Annotated[str, Checked(_email), WithJsonSchema(json_types.EMAIL)]
-WebAddress = Annotated[str, Checked(_web), WithJsonSchema(json_types.WEB)]
+Email = Annotated[str, Checked(_email, json=json_types.EMAIL)]
+WebAddress = Annotated[str, Checked(_web, json=json_types.WEB)]
 Emails = Annotated[
     tuple[Email, ...],
     BeforeValidator(_as_list, json_schema_input_type=Email | tuple[Email, ...]),

@@ -6,6 +6,7 @@ ever reaches a user.
 
 import functools
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
 from typing import Any, ClassVar, Final, Self, TypeVar, cast
 
 from pydantic import (
@@ -13,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
     ValidationError,
     ValidationInfo,
     create_model,
@@ -36,8 +38,24 @@ V = TypeVar("V", bound="Value")
 _GIVEN: Final[dict[frozenset[str], set[str]]] = {}
 
 
-@frozen
-class Checked:
+@frozen(eq=False)
+class _Described:
+    """What JSON Schema says of a type that is annotated with this.
+
+    Attributes:
+        json: All that it says; None for what pydantic makes of the type.
+    """
+
+    json: Mapping[str, Any] | None = field(default=None, kw_only=True)
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return handler(schema) if self.json is None else dict(self.json)
+
+
+@frozen(eq=False)
+class Checked(_Described):
     """What a function makes of a value, as ``AfterValidator`` has it.
 
     Pydantic reads a function's signature anew wherever its type is used, to see whether it has two
@@ -52,8 +70,8 @@ class Checked:
         return core_schema.no_info_after_validator_function(self.check, handler(source))
 
 
-@frozen
-class ReadBy:
+@frozen(eq=False)
+class ReadBy(_Described):
     """What a function makes of what stands in YAML, as ``BeforeValidator`` has it."""
 
     read: Callable[[Any], object]

@@ -147,26 +147,25 @@ def _pattern(text: str) -> str:
     return text
 
 
-Unprinted = Annotated[str, Checked(_one_line), WithJsonSchema(json_types.LINE)]
+Unprinted = Annotated[str, Checked(_one_line, json=json_types.LINE)]
 """Text on one line that no reader sees: a file, a reason for a colleague; never empty."""
 Line = Annotated[Unprinted, Printed(Role.LINE)]
 """Text on one line; never empty."""
 MaybeEmpty = Annotated[
     str,
-    Checked(_maybe_empty),
-    WithJsonSchema(json_types.MAYBE_EMPTY),
+    Checked(_maybe_empty, json=json_types.MAYBE_EMPTY),
     Printed(Role.LINE),
 ]
 """Text on one line that may be empty: a label printed without a value."""
-Prose = Annotated[str, Checked(_prose), WithJsonSchema(json_types.TEXT), Printed(Role.FORMULA)]
+Prose = Annotated[str, Checked(_prose, json=json_types.TEXT), Printed(Role.FORMULA)]
 """Markdown; never empty."""
-Id = Annotated[str, Checked(_id), WithJsonSchema(json_types.ID)]
+Id = Annotated[str, Checked(_id, json=json_types.ID)]
 """Lower-case letters, digits and hyphens: also the name of a folder."""
 Reference = Unprinted
 """The id of something that is described elsewhere; ``links`` looks whether it is there."""
-Day = Annotated[dt.date, ReadBy(_day), WithJsonSchema(json_types.DAY)]
+Day = Annotated[dt.date, ReadBy(_day, json=json_types.DAY)]
 """``2023-10-06``."""
-DatePattern = Annotated[str, Checked(_pattern), WithJsonSchema(json_types.DATE_PATTERN)]
+DatePattern = Annotated[str, Checked(_pattern, json=json_types.DATE_PATTERN)]
 """A CLDR date pattern: ``dd.MM.yyyy``."""
 
 
@@ -314,7 +313,7 @@ def _on_clock(text: str, day: str) -> dt.time:
         raise value_fault("HK108", "no_such_time", given=text) from None
 
 
-DayOrMoment = Annotated[Moment, ReadBy(_moment), WithJsonSchema(json_types.MOMENT)]
+DayOrMoment = Annotated[Moment, ReadBy(_moment, json=json_types.MOMENT)]
 """``2023-10-06`` or ``2023-10-06 12:00``."""
 
 
@@ -354,5 +353,5 @@ def _flag(given: Any) -> Any:  # noqa: ANN401 (whatever YAML holds)
     return _FLAGS[given.lower()]
 
 
-Flag = Annotated[bool, ReadBy(_flag), WithJsonSchema(json_types.FLAG)]
+Flag = Annotated[bool, ReadBy(_flag, json=json_types.FLAG)]
 """``true`` or ``false``."""
