@@ -9,7 +9,7 @@ import pytest
 from tests.rendering import written
 from tests.workspaces import in_process, some_data
 
-from hearingkit.rules.run import Clean, Verdict, judge
+from hearingkit.rules.run import Known, Verdict, judge
 from hearingkit.validation.book import Case
 from hearingkit.workflows import check
 from hearingkit.workflows.processes import mapped
@@ -88,9 +88,9 @@ def test_findings_are_the_same_by_one_process_and_by_several(
     alone = in_process("validate", "--format", "json").stdout
     judged = []
 
-    def judge_with_note(case: Case, clean: Clean) -> Verdict:
+    def judge_with_note(case: Case, known: Known) -> Verdict:
         judged.append(case.id)
-        return judge(case, clean)
+        return judge(case, known)
 
     monkeypatch.setattr(check, "WORTH_A_PROCESS", 1)
     monkeypatch.setattr(check, "judge", judge_with_note)

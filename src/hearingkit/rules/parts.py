@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 
 from hearingkit.model.changes import deadline_of
 from hearingkit.model.hearing import Hearing, HearingKind
+from hearingkit.model.issuer import Issuer
 from hearingkit.model.text import Moment
 from hearingkit.model.wording import OF_INVITATION
 from hearingkit.rules.registry import parameters
@@ -22,10 +23,12 @@ from hearingkit.source.site import Site
 from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.validation.located import Located
+from hearingkit.validation.parties import AskParties
 
 F = TypeVar("F", bound=Callable[..., object])
 
 _OF_ISSUER: Final = "issuer_"
+_ISSUER_ALONE: Final = frozenset({"sender"})
 _FIELDS: Final = frozenset(Hearing.model_fields)
 _MAKERS: Final[dict[str, Callable[..., object]]] = {}
 
@@ -64,7 +67,7 @@ def asks_for_nothing_but(function: Callable[..., object], known: frozenset[str])
         known: The names of those parts; those of the issuer are among them anyhow.
     """
     return all(
-        asks_for_nothing_but(_MAKERS[name], known)
+        name in known or asks_for_nothing_but(_MAKERS[name], known)
         if name in _MAKERS
         else name in known or name.startswith(_OF_ISSUER)
         for name, _ in parameters(function)
@@ -72,11 +75,18 @@ def asks_for_nothing_but(function: Callable[..., object], known: frozenset[str])
 
 
 class Parts:
-    """The parts of one case; each is made once."""
+    """The parts of one case; each is made once.
 
-    def __init__(self, case: Case) -> None:
+    Args:
+        case: The case.
+        of_issuer: Parts that are made of its issuer alone, and so are those of all its hearings; to
+            it is added.
+    """
+
+    def __init__(self, case: Case, of_issuer: dict[str, object] | None = None) -> None:
         self._case = case
         self._made: dict[str, object] = {}
+        self._of_issuer = {} if of_issuer is None else of_issuer
 
     def asked_by(self, function: Callable[..., object]) -> Mapping[str, Any]:
         """Return the parts that a function asks for, by name.
@@ -99,7 +109,7 @@ class Parts:
     def _make(self, name: str) -> object:
         try:
             if name in _MAKERS:
-                return _MAKERS[name](**self.asked_by(_MAKERS[name]))
+                return self._made_by(_MAKERS[name])
             if name in _OWN:
                 return _OWN[name](self._case)
             if name in _FIELDS:
@@ -109,6 +119,13 @@ class Parts:
             return missing
         except LookupError:
             return NotGiven(name)
+
+    def _made_by(self, make: Callable[..., object]) -> object:
+        if not asks_for_nothing_but(make, _ISSUER_ALONE):
+            return make(**self.asked_by(make))
+        if make.__name__ not in self._of_issuer:
+            self._of_issuer[make.__name__] = make(**self.asked_by(make))
+        return self._of_issuer[make.__name__]
 
 
 def _field(located: Located[Any] | None, name: str) -> object:
@@ -156,6 +173,20 @@ def _due_site(case: Case) -> Site:
     return holder.at("deadline")
 
 
+def _ask_parties(case: Case) -> AskParties:
+    """Return what tells the parties, for rules that seldom ask: it isn't done for nothing."""
+    if case.resolve is None:
+        raise LookupError
+    return functools.cache(lambda: case.parties)
+
+
+def _sender(case: Case) -> Located[Issuer]:
+    """Return the issuer, whatever is at fault in it."""
+    if case.sender is None:
+        raise LookupError
+    return case.sender
+
+
 def _is_of_letter(text: Text) -> bool:
     """Tell whether a text stands in the letter that begins the hearing, not in a later one."""
     _, _, key, *way = text.site.path
@@ -169,6 +200,7 @@ def _today(case: Case) -> object:
 
 
 _OWN: Final[Mapping[str, Callable[[Case], object]]] = {
+    "ask_parties": _ask_parties,
     "deadline": _due,
     "deadline_site": _due_site,
     "first_deadline": lambda case: _field(case.located, "deadline"),
@@ -181,6 +213,9 @@ _OWN: Final[Mapping[str, Callable[[Case], object]]] = {
     "lines": lambda case: _readable(case).lines,
     "partial": lambda case: case,
     "parties": lambda case: case.parties,
+    "recipients_site": lambda case: case.site.at("recipients"),
+    "resolved": lambda case: case.resolved,
+    "sender": _sender,
     "site": lambda case: case.site,
     "texts": lambda case: _readable(case).texts,
     "today": _today,

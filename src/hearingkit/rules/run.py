@@ -3,8 +3,8 @@
 import functools
 import importlib
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
-from typing import Final, TypeAlias
+from dataclasses import field, replace
+from typing import Final
 
 from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
@@ -13,11 +13,26 @@ from hearingkit.rules.parts import NotGiven, Parts, asks_for_nothing_but
 from hearingkit.rules.registry import RULES, Breach, Check, Rule
 from hearingkit.validation.book import Case, HearingBook
 
-Clean: TypeAlias = dict[Hashable, set[Check]]
-"""By whom hearings go to, the checks that found nothing in them."""
-
 _FOLLOWS: Final = "write {} there: it follows the data"
-_OF_RECIPIENTS: Final = frozenset({"parties", "language", "issuer_site"})
+_OF_RECIPIENTS: Final = frozenset(
+    {
+        *("parties", "resolved", "recipients", "partial_recipients", "recipients_site"),
+        *("language", "is_open", "issuer_site"),
+    }
+)
+
+
+@frozen
+class Known:
+    """What is known of some cases of a book: what is the same in others isn't judged again.
+
+    Attributes:
+        clean: By whom hearings go to, the checks that found nothing in them.
+        of_issuers: By issuer, the parts that are made of it alone.
+    """
+
+    clean: dict[Hashable, set[Check]] = field(default_factory=dict)
+    of_issuers: dict[str, dict[str, object]] = field(default_factory=dict)
 
 
 @frozen
@@ -49,23 +64,24 @@ def all_rules() -> Mapping[str, Rule]:
     return RULES
 
 
-def judge(case: Case, clean: Clean | None = None) -> Verdict:
+def judge(case: Case, known: Known | None = None) -> Verdict:
     """Return what the rules find in a case.
 
     A check is skipped if a part of the case that it asks for is at fault, or isn't known.
 
     Args:
         case: One hearing with all that it refers to.
-        clean: What is known of other cases of the same book, to which is added. Many hearings go to
+        known: What is known of other cases of the same book, to which is added. Many hearings go to
             the same recipients: what a rule doesn't find in these is not looked for again.
     """
-    parts = Parts(case)
+    known = known or Known()
+    parts = Parts(case, known.of_issuers.setdefault(case.hearing.issuer, {}))
     found: list[Finding] = []
     skipped: dict[str, str] = {}
-    known = set() if clean is None or not case.is_sound else clean.setdefault(_sent_to(case), set())
+    clean = known.clean.setdefault(_sent_to(case), set()) if case.is_sound else set()
     for rule in all_rules().values():
         for check in rule.checks if not rule.of_book else ():
-            if check in known:
+            if check in clean:
                 continue
             try:
                 breaches = [_finding(rule, one) for one in check(**parts.asked_by(check))]
@@ -74,15 +90,15 @@ def judge(case: Case, clean: Clean | None = None) -> Verdict:
                 continue
             found += breaches
             if not breaches and asks_for_nothing_but(check, _OF_RECIPIENTS):
-                known.add(check)
+                clean.add(check)
     return Verdict(tuple(found), skipped, case.is_sound)
 
 
 def _sent_to(case: Case) -> Hashable:
     """Return from whom and to whom a hearing goes, which is all that some rules look at."""
     hearing = case.hearing
-    order = hearing.recipients and hearing.recipients.order
-    return hearing.issuer, hearing.language, hearing.entries, order, hearing.copy_to
+    is_open = bool(hearing.open_to_all or hearing.portal)
+    return hearing.issuer, hearing.language, hearing.recipients, hearing.copy_to, is_open
 
 
 def judge_book(book: HearingBook) -> tuple[Finding, ...]:

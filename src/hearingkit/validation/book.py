@@ -21,7 +21,7 @@ from hearingkit.source.site import Site
 from hearingkit.texts.filled import unfilled
 from hearingkit.texts.text import Text, Usage, read_text
 from hearingkit.validation.located import Located
-from hearingkit.validation.parties import Party, Register, Resolver
+from hearingkit.validation.parties import AskParties, Party, Register, Resolver
 from hearingkit.values.fill import Values
 from hearingkit.values.table import Source
 
@@ -38,8 +38,7 @@ class Case:
         id: The hearing's id.
         located: The hearing and where it stands.
         sender: The issuer and where it stands; None where no file describes it.
-        resolved: The recipients, also those whose names are at fault; None where it isn't known
-            who they are.
+        resolve: Tells the recipients, each time the same; None where it isn't known who they are.
         today: The day on which it is judged; None where that was not told.
         is_sound: Whether nothing is at fault in it, nor in what it refers to.
         own_phrases: Those of the workspace, by language.
@@ -48,7 +47,7 @@ class Case:
     id: str
     located: Located[Hearing]
     sender: Located[Issuer] | None
-    resolved: tuple[Party, ...] | None
+    resolve: AskParties | None
     today: dt.date | None = None
     is_sound: bool = True
     own_phrases: Mapping[Language, Phrases] = field(default_factory=dict)
@@ -86,13 +85,22 @@ class Case:
         return _there(self.sender).site
 
     @property
+    def resolved(self) -> tuple[Party, ...]:
+        """Return the recipients, also those whose names are at fault.
+
+        Raises:
+            LookupError: If it isn't known who they are.
+        """
+        return _there(self.resolve)()
+
+    @property
     def parties(self) -> tuple[Party, ...]:
         """Return the recipients that have a name, in the order asked for, lists resolved.
 
         Raises:
             LookupError: If it isn't known who they are.
         """
-        return tuple(one for one in _there(self.resolved) if one.recipient.name is not None)
+        return tuple(one for one in self.resolved if one.recipient.name is not None)
 
     @functools.cached_property
     def texts(self) -> tuple[Text, ...]:
@@ -169,9 +177,14 @@ class Case:
             given = left.model_copy(update={"recipients": given.recipients})
         hearing = with_lines(given, line)
         sender = self.sender and replace(self.sender, value=with_lines(self.sender.value, line))
-        parties = self.resolved and tuple(one.printed_in(language, line) for one in self.resolved)
         located = replace(self.located, value=hearing)
-        return replace(self, located=located, sender=sender, resolved=parties)
+        printed = replace(self, located=located, sender=sender)
+        if self.resolve is None:
+            return printed
+        resolve = functools.cache(
+            lambda: tuple(one.printed_in(language, line) for one in self.resolved)
+        )
+        return replace(printed, resolve=resolve)
 
     def unit(self, reference: str | Unit) -> Unit:
         """Return a unit of the issuer, or the one written out.
@@ -264,11 +277,12 @@ class HearingBook:
         """
         located = self.hearings[id_]
         is_addressed = id_ not in self.unaddressed
+        resolve = functools.partial(self.resolver.of_hearing, located)
         return Case(
             id=id_,
             located=located,
             sender=self.issuers.get(located.value.issuer),
-            resolved=self.resolver.of_hearing(located) if is_addressed else None,
+            resolve=functools.cache(resolve) if is_addressed else None,
             today=today,
             is_sound=id_ not in self.unsound,
             own_phrases=self.own_phrases,

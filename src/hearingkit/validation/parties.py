@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from hearingkit.frozen import frozen
 from hearingkit.language.alphabet import alphabetical_key
@@ -61,6 +61,10 @@ class Party:
         if recipient.name is not None and (name := recipient.name_in(language)) != recipient.name:
             recipient = recipient.model_copy(update={"name": name})
         return replace(self, headings=headings, recipient=recipient)
+
+
+AskParties: TypeAlias = Callable[[], tuple[Party, ...]]
+"""Tells the recipients of a hearing, in the order asked for; each time the same."""
 
 
 class Register:

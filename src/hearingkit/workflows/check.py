@@ -15,7 +15,7 @@ from hearingkit.findings import Finding, Report, Severity
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.model.text import text_files
-from hearingkit.rules.run import Clean, Verdict, all_rules, judge, judge_book, rules_of_book
+from hearingkit.rules.run import Known, Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.file import SourceFile
 from hearingkit.source.reader import (
     link_outside,
@@ -146,11 +146,11 @@ def _judged(
 
     A case is let go once it is judged: what is read of a hearing takes more than the hearing.
     """
-    clean: Clean = {}
+    known = Known()
 
     def judged(id_: str) -> tuple[Verdict, tuple[Finding, ...]]:
         case = book.case(id_, today)
-        return judge(case, clean), tuple(_own_findings(case, workspace, own))
+        return judge(case, known), tuple(_own_findings(case, workspace, own))
 
     ids = tuple(book.hearings)
     return dict(zip(ids, mapped(judged, ids, WORTH_A_PROCESS), strict=True))

@@ -45,7 +45,7 @@ def _recipients(workspace: Workspace, named: str) -> RecipientTable:
         known = {one for section in sections if isinstance(section, dict) for one in section}
         raise errors.unknown_hearing(named, known)
     case = book.case(id_)
-    if case.resolved is None or not case.hearing.language:
+    if case.resolve is None or not case.hearing.language:
         raise errors.unclear_recipients(named)
     table = build(case)
     return replace(table, rows=tuple(row for row in table.rows if row.name))

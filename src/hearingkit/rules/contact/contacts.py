@@ -5,12 +5,14 @@ from typing import Final
 
 from hearingkit.frozen import frozen
 from hearingkit.model.base import Value
+from hearingkit.model.issuer import Issuer
 from hearingkit.model.printed import parts_of
 from hearingkit.model.recipient import Recipient
 from hearingkit.rules.parts import part
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.book import Case
+from hearingkit.validation.located import Located
 
 Given = tuple[Site, str]
 """An address and where it stands."""
@@ -94,11 +96,15 @@ class Contacts:
 
 
 @part
-def contacts(partial: Case) -> Contacts:
+def contacts(partial: Case, contacts_of_issuer: tuple[GivenAddress, ...] = ()) -> Contacts:
     """Return the addresses that the hearing and its issuer give."""
-    sender = partial.sender
-    own = _given(sender.value, sender.site, ()) if sender else ()
-    return Contacts((*own, *_given(partial.hearing, partial.site, ())))
+    return Contacts((*contacts_of_issuer, *_given(partial.hearing, partial.site, ())))
+
+
+@part
+def contacts_of_issuer(sender: Located[Issuer]) -> tuple[GivenAddress, ...]:
+    """Return the addresses that the issuer gives."""
+    return tuple(_given(sender.value, sender.site, ()))
 
 
 def _given(value: object, site: Site, path: TreePath) -> Iterator[GivenAddress]:

@@ -18,7 +18,7 @@ from hearingkit.texts.law_names import without_law_names, without_other_laws
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
-from hearingkit.validation.parties import Party
+from hearingkit.validation.parties import AskParties
 
 
 class LanguageNames(Words):
@@ -39,7 +39,9 @@ class LanguageNames(Words):
     source=spelling("one language in a letter; no spelling list of the language has the word"),
 )
 def word_of_another_language(
-    texts: tuple[Text, ...], lines: tuple[Text, ...], parties: tuple[Party, ...]
+    texts: tuple[Text, ...],
+    lines: tuple[Text, ...],
+    ask_parties: AskParties,
 ) -> Iterator[Breach]:
     """A letter keeps to its language.
 
@@ -56,7 +58,7 @@ def word_of_another_language(
     """
     for text in texts:
         if text.role is not Role.TITLE and not text.is_shared:
-            names = _names((*texts, *lines), parties)
+            names = _names((*texts, *lines), ask_parties)
             yield from _breaches(text, _foreign_in_prose(text, text.language, names))
 
 
@@ -79,7 +81,7 @@ def word_of_another_language_in_a_title(
 def one_text_for_several_languages(
     texts: tuple[Text, ...],
     lines: tuple[Text, ...],
-    parties: tuple[Party, ...],
+    ask_parties: AskParties,
     language: tuple[Language, ...],
 ) -> Iterator[Breach]:
     """A text that is printed in letters of several languages is right in each.
@@ -93,7 +95,7 @@ def one_text_for_several_languages(
     for text in texts:
         if text.role is not Role.TITLE and text.is_shared:
             for each in language:
-                names = _names((*texts, *lines), parties)
+                names = _names((*texts, *lines), ask_parties)
                 yield from _first(text, _foreign_in_prose(text, each, names), each, language)
 
 
@@ -191,10 +193,10 @@ def _foreign_in_title(text: Text, language: Language) -> list[ForeignWord]:
     return list(foreign_words(words, language, is_job=text.role is Role.JOB))
 
 
-def _names(texts: tuple[Text, ...], parties: tuple[Party, ...]) -> Iterator[str]:
+def _names(texts: tuple[Text, ...], ask_parties: AskParties) -> Iterator[str]:
     """Yield what the data calls by a name: it is printed as it is, in any language."""
     prose = {Role.BODY, Role.FORMULA, Role.REASON, Role.CHANGE}
     yield from (text.plain for text in texts if text.role not in prose)
-    for party in parties:
+    for party in ask_parties():
         yield from (str(one.words) for one in printed_texts(party.recipient))
         yield from party.headings

@@ -23,7 +23,7 @@ _MOST_LINES: Final = 35
     source=practice("a letter says on its first page what it is about"),
 )
 def title_on_the_second_page(
-    partial_recipients: Recipients, parties: tuple[Party, ...], site: Site
+    partial_recipients: Recipients, parties: tuple[Party, ...], recipients_site: Site
 ) -> Iterator[Breach]:
     """The title of a letter stands on its first page.
 
@@ -39,11 +39,12 @@ def title_on_the_second_page(
           {heading: Vest, entries: *n}, {heading: Nord, entries: *n}, {heading: Syd, entries: *n},
           {heading: Midt, entries: *n}, {heading: Øer, entries: *n}]}
     """
+    if partial_recipients.placement is not Placement.INLINE:
+        return
     heard = [party for party in parties if not party.recipient.is_copy]
     lengths = [*map(len, _names_and_headings(heard))]
-    is_inline = partial_recipients.placement is Placement.INLINE
-    if is_inline and lines_of(lengths, columns_for(lengths)) > _MOST_LINES:
-        yield Breach(site.at("recipients", "placement"), {"count": len(heard)})
+    if lines_of(lengths, columns_for(lengths)) > _MOST_LINES:
+        yield Breach(recipients_site.at("placement"), {"count": len(heard)})
 
 
 def _names_and_headings(parties: list[Party]) -> Iterator[str]:

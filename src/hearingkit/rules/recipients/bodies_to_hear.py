@@ -2,7 +2,7 @@
 
 import enum
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
@@ -13,12 +13,13 @@ from hearingkit.language.words import Words
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Origin
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.rules.parts import part
-from hearingkit.rules.recipients.addressees import Addressee
+from hearingkit.rules.recipients.addressees import addressees
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
+from hearingkit.validation.parties import AskParties
 
 
 class Concern(enum.StrEnum):
@@ -95,7 +96,7 @@ class Unheard:
 @part
 def unheard_bodies(
     texts: tuple[Text, ...],
-    addressees: tuple[Addressee, ...],
+    ask_parties: AskParties,
     issuer_country: Country,
     origin: Origin | None,
 ) -> tuple[Unheard, ...]:
@@ -103,15 +104,13 @@ def unheard_bodies(
 
     A hearing that is passed on has none, and neither has one that is sent to nobody.
     """
-    if origin or not addressees:
+    concerned = () if origin else tuple(_concerned(texts, issuer_country))
+    people = [one.recipient for one in addressees(ask_parties())] if concerned else ()
+    if not people:
         return ()
-    people = (one.recipient for one in addressees)
     names = (name for one in people for name in (one.name, one.attention) if name)
     named = "\n".join((*names, *(text.plain for text in texts)))
-    forms = [BodiesToHear.of(language).bodies for language in languages_of(issuer_country)]
-    every = ((concern, [one[concern] for one in forms if concern in one]) for concern in Concern)
-    found = (_unheard(concern, bodies, texts, named) for concern, bodies in every)
-    return tuple(filter(None, found))
+    return tuple(one for one, bodies in concerned if not any(b.named.search(named) for b in bodies))
 
 
 @rule(
@@ -164,12 +163,14 @@ def data_protection_not_heard(
                 yield Breach(site.at("recipients"), {"body": one.body, "text": one.text})
 
 
-def _unheard(
-    concern: Concern, bodies: Sequence[BodyToHear], texts: Iterable[Text], named: str
-) -> Unheard | None:
-    """Return the body in the words of the text that concerns it; None if it is named."""
-    found = ((one, one.concern_in(text)) for text in texts for one in bodies)
-    body, said = next(((one, said) for one, said in found if said), (None, None))
-    if not (body and said) or any(one.named.search(named) for one in bodies):
-        return None
-    return Unheard(concern, body.body, visible(said[0]))
+def _concerned(
+    texts: tuple[Text, ...], country: Country
+) -> Iterator[tuple[Unheard, Sequence[BodyToHear]]]:
+    """Yield the bodies that texts concern, each with what it is called in every language."""
+    forms = [BodiesToHear.of(language).bodies for language in languages_of(country)]
+    for concern in Concern:
+        bodies = [one[concern] for one in forms if concern in one]
+        found = ((one, one.concern_in(text)) for text in texts for one in bodies)
+        body, said = next(((one, said) for one, said in found if said), (None, None))
+        if body and said:
+            yield Unheard(concern, body.body, visible(said[0])), bodies

@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Iterable, Iterator
-from typing import Final
 
 from hearingkit.findings import Severity, practice
 from hearingkit.language.alphabet import alphabetical_key
@@ -27,7 +26,6 @@ from hearingkit.validation.faults import visible
 from hearingkit.validation.parties import Party
 from hearingkit.validation.recipient_lists import is_known
 
-_ENTRIES: Final = ("recipients", "entries")
 Spot = tuple[str, TreePath]
 
 
@@ -48,11 +46,7 @@ Spot = tuple[str, TreePath]
     ),
 )
 def no_recipient(
-    recipients: Recipients,
-    filled_spots: frozenset[Spot],
-    open_to_all: bool,
-    portal: object,
-    site: Site,
+    recipients: Recipients, filled_spots: frozenset[Spot], is_open: bool, recipients_site: Site
 ) -> Iterator[Breach]:
     """A hearing is sent to somebody, and no heading and no list in it is empty.
 
@@ -62,20 +56,18 @@ def no_recipient(
     Bad:  recipients: {placement: enclosed, entries: []}
     Good: recipients: {placement: enclosed, entries: [KL, Danske Regioner]}
     """
-    here = site.at("recipients")
-    is_open = bool(open_to_all or portal)
     needs_none = is_open and recipients.placement is Placement.NONE and not recipients.entries
-    if _spot(here) not in filled_spots and not needs_none:
-        yield Breach(here, variant="hearing")
+    if _spot(recipients_site) not in filled_spots and not needs_none:
+        yield Breach(recipients_site, variant="hearing")
 
 
 @also("HK309")
 def nobody_in_an_entry(
-    partial_recipients: Recipients, filled_spots: frozenset[Spot], site: Site
+    partial_recipients: Recipients, filled_spots: frozenset[Spot], recipients_site: Site
 ) -> Iterator[Breach]:
     """No heading and no list among the recipients is empty."""
-    if _spot(site.at("recipients")) in filled_spots:
-        yield from _empty(partial_recipients.entries, site.at(*_ENTRIES), filled_spots)
+    if _spot(recipients_site) in filled_spots:
+        yield from _empty(partial_recipients.entries, recipients_site.at("entries"), filled_spots)
 
 
 @rule(
@@ -140,27 +132,27 @@ def not_alphabetical(
 
 
 @part
+def is_open(open_to_all: bool, portal: object) -> bool:
+    """Return whether everybody may find the hearing, and answer."""
+    return bool(open_to_all or portal)
+
+
+@part
 def partial_recipients(partial: Case) -> Recipients:
     """Return the recipients as described, without what is at fault.
 
     Raises:
         LookupError: If it isn't known who they are.
     """
-    if partial.resolved is None or not partial.hearing.recipients:
+    if partial.resolve is None or not partial.hearing.recipients:
         raise LookupError
     return partial.hearing.recipients
 
 
 @part
-def filled_spots(partial: Case) -> frozenset[Spot]:
-    """Return every place in a hearing that holds a recipient, also one whose name is at fault.
-
-    Raises:
-        LookupError: If it isn't known who the recipients are.
-    """
-    if partial.resolved is None:
-        raise LookupError
-    return frozenset(_spots(partial.resolved))
+def filled_spots(resolved: tuple[Party, ...]) -> frozenset[Spot]:
+    """Return every place in a hearing that holds a recipient, also one whose name is at fault."""
+    return frozenset(_spots(resolved))
 
 
 def _as_written(parties: Iterable[Party]) -> Iterator[list[Party]]:

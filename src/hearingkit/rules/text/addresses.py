@@ -10,6 +10,7 @@ from hearingkit.findings import Place, Severity, limited, practice, standard
 from hearingkit.frozen import frozen
 from hearingkit.language.slips import slips_between
 from hearingkit.model.base import Value
+from hearingkit.model.issuer import Issuer
 from hearingkit.model.recipient import Recipient
 from hearingkit.model.submission import Contact
 from hearingkit.patterns import late_pattern
@@ -21,7 +22,8 @@ from hearingkit.texts.reading import LinkSpan
 from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import visible
-from hearingkit.validation.parties import Party
+from hearingkit.validation.located import Located
+from hearingkit.validation.parties import AskParties, Party
 from hearingkit.values.table import name_for
 
 _MOST_SLIPS: Final = 2
@@ -140,7 +142,7 @@ class WrittenAddress:
 def address_almost_own(
     addresses_in_texts: tuple[WrittenAddress, ...],
     own_addresses: Mapping[tuple[str, ...], AddressParts],
-    parties: tuple[Party, ...] = (),
+    ask_parties: AskParties = tuple,
     submission: Contact | None = None,
 ) -> Iterator[Breach]:
     """An address in the text that is meant to be the hearing's own is spelt as in the data.
@@ -152,14 +154,17 @@ def address_almost_own(
     Bad:  submission: {addresses: [{email: sstprim@sst.dk}]}, body: "Skriv til sst-prim@sst.dk."
     Good: submission: {addresses: [{email: sstprim@sst.dk}]}, body: "Skriv til sstprim@sst.dk."
     """
-    strange = [one for one in addresses_in_texts if one.address.parts not in own_addresses]
-    others = _of_recipients(parties) if strange else frozenset()
-    written = (
+    own = own_addresses.values()
+    near = [
         one
-        for one in strange
-        if one.address.parts not in others and not stranger_in(one.address.reached)
-    )
-    yield from limited(_misspelt(written, own_addresses.values(), submission))
+        for one in addresses_in_texts
+        if one.address.parts not in own_addresses
+        and any(map(one.address.slips_from, own))
+        and not stranger_in(one.address.reached)
+    ]
+    others = _of_recipients(ask_parties()) if near else frozenset()
+    written = (one for one in near if one.address.parts not in others)
+    yield from limited(_misspelt(written, own, submission))
 
 
 @rule(
@@ -208,10 +213,18 @@ def address_of_mixed_alphabets(
 
 
 @part
-def own_addresses(partial: Case) -> Mapping[tuple[str, ...], AddressParts]:
+def own_addresses(
+    partial: Case, addresses_of_issuer: tuple[AddressParts, ...] = ()
+) -> Mapping[tuple[str, ...], AddressParts]:
     """Return the addresses of a hearing and its issuer, by their parts."""
-    issuer = partial.sender.value if partial.sender else None
-    return {one.parts: one for one in addresses_in((partial.hearing, issuer))}
+    every = itertools.chain(addresses_in(partial.hearing), addresses_of_issuer)
+    return {one.parts: one for one in every}
+
+
+@part
+def addresses_of_issuer(sender: Located[Issuer]) -> tuple[AddressParts, ...]:
+    """Return the addresses of the issuer and its units."""
+    return tuple(addresses_in(sender.value))
 
 
 @part
@@ -241,10 +254,9 @@ def _misspelt(
 ) -> Iterator[Breach]:
     for one in written:
         near = [(slips, meant) for meant in own if (slips := one.address.slips_from(meant))]
-        if near:
-            _, best = min(near, key=lambda each: each[0])
-            names = _names(submission) if submission else {}
-            yield one.breach(names.get(best.text, ""), own=visible(best.text))
+        _, best = min(near, key=lambda each: each[0])
+        names = _names(submission) if submission else {}
+        yield one.breach(names.get(best.text, ""), own=visible(best.text))
 
 
 def _of_recipients(parties: tuple[Party, ...]) -> frozenset[tuple[str, ...]]:
