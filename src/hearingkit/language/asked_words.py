@@ -69,8 +69,14 @@ def may_stand_in(pattern: str, text: str) -> bool:
 
 def have_signs(text: str, signs: Signs) -> bool:
     """Tell whether a text has a word of each group, in whatever case."""
-    has = folded(text).__contains__
-    return all(any(map(has, group)) for group in signs)
+    said = folded(text)
+    for group in signs:
+        for word in group:
+            if word in said:
+                break
+        else:
+            return False
+    return True
 
 
 @functools.cache

@@ -1,8 +1,10 @@
 """The rule on the kind of a hearing: its title says the same."""
 
 import functools
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import Final
 
 from hearingkit.findings import Severity, practice
@@ -19,6 +21,8 @@ from hearingkit.validation.faults import visible
 _LOCAL: Final = frozenset({HearingKind.LOCAL_PLAN})
 _BOUND: Final = LAWS | _LOCAL | {HearingKind.PLAN}
 """The kinds of which a law or guidance asks for a period: what is one of them is no other kind."""
+_LEAD: Final = "lead"
+_CHANGE: Final = "change"
 
 
 class TitleHead(WordGroup):
@@ -102,30 +106,36 @@ def _heads() -> Mapping[str, TitleHead]:
 
 def _beginning(title: str) -> re.Match[str] | None:
     """Return what a title begins with, in any language; a group for each head."""
+    standing = tuple(piece for piece in _pieces() if may_stand_in(piece[1], title))
+    return _compiled(standing).match(title)
+
+
+@functools.cache
+def _pieces() -> tuple[tuple[str, str], ...]:
+    """Return the name of a group and a pattern for all that a title may begin with."""
     every = TitleWords.of_all()
-    leads = _standing_in(title, (lead for words in every for lead in words.leads))
-    change = _standing_in(title, (words.change for words in every))
-    heads = tuple((name, _standing_in(title, head.words)) for name, head in _heads().items())
-    return _compiled(leads, change, heads).match(title)
-
-
-def _standing_in(title: str, patterns: Iterable[str]) -> str:
-    """Return a pattern for those that may stand in a title, or for nothing that there is."""
-    return either(one for one in patterns if may_stand_in(one, title)) or "(?!)"
+    leads = [(_LEAD, lead) for words in every for lead in words.leads]
+    changes = [(_CHANGE, words.change) for words in every]
+    heads = [(name, one) for name, head in _heads().items() for one in head.words]
+    return tuple(dict.fromkeys((*leads, *changes, *heads)))
 
 
 @functools.lru_cache(maxsize=256)  # titles are of few kinds, and to compile all words takes long
-def _compiled(leads: str, change: str, heads: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
-    either_head = "|".join(f"(?P<{name}>{words})" for name, words in heads if words != "(?!)")
+def _compiled(pieces: tuple[tuple[str, str], ...]) -> re.Pattern[str]:
+    groups = {_LEAD: "(?!)", _CHANGE: "(?!)"}
+    for name, of_group in itertools.groupby(pieces, key=itemgetter(0)):
+        groups[name] = either(pattern for _, pattern in of_group)
+    lead, change = groups.pop(_LEAD), groups.pop(_CHANGE)
+    heads = "|".join(f"(?P<{name}>{words})" for name, words in groups.items())
     return re.compile(
-        rf"\s*(?:(?:{leads}|(?P<change>{change}))\s+){{0,6}}(?:{either_head or '(?!)'})(?![\w-])",
+        rf"\s*(?:(?:{lead}|(?P<{_CHANGE}>{change}))\s+){{0,6}}(?:{heads or '(?!)'})(?![\w-])",
         re.IGNORECASE,
     )
 
 
 def _is_another(found: re.Match[str], kind: HearingKind) -> bool:
     kinds = _kinds(found)
-    if kind in kinds or (found["change"] and kinds == _LOCAL):
+    if kind in kinds or (found[_CHANGE] and kinds == _LOCAL):
         return False
     if kind is HearingKind.OTHER:
         return kinds <= _BOUND
