@@ -2,7 +2,8 @@
 
 import functools
 import itertools
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from typing import Final, TypeAlias
 
 from hearingkit.patterns import late_pattern
@@ -11,12 +12,11 @@ Signs: TypeAlias = tuple[tuple[str, ...], ...]
 """Groups of words without case: of each group, a text has one."""
 
 _PIECE: Final = late_pattern(
-    r"(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[\w-]*:))?)|(?P<close>\))|(?P<either>\|)"
+    r"\(\?(?:\w+|P=\w+)\)|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[\w-]*:))?)|(?P<close>\))|(?P<either>\|)"
     r"|<\+?(?P<part>\w+)>|(?P<word>[^\W\d_]+(?![?*+{]))|(?P<times>[?*+]|\{[\d,]+\})"
     r"|\\(?:x\w{2}|u\w{4}|.)|\[\^?\]?(?:\\.|[^]\\])*\]|."
 )
-"""A piece of a pattern: a bracket, a named part, a word, how often it comes, or anything else."""
-_TURKISH: Final = str.maketrans("İı", "ii")
+"""A piece of a pattern: flags, a bracket, a named part, a word, how often it comes, or another."""
 
 
 def signs_of(pattern: str, of_part: Callable[[str], Signs] = lambda _: ()) -> Signs:
@@ -67,6 +67,11 @@ def may_stand_in(pattern: str, text: str) -> bool:
     return have_signs(text, _signs(pattern))
 
 
+def any_stands_in(patterns: Iterable[str], text: str) -> bool:
+    """Tell whether a text has what one of some patterns without parts matches, in whatever case."""
+    return any(_in_any_case(one).search(text) for one in patterns if may_stand_in(one, text))
+
+
 def have_signs(text: str, signs: Signs) -> bool:
     """Tell whether a text has a word of each group, in whatever case."""
     said = folded(text)
@@ -80,6 +85,11 @@ def have_signs(text: str, signs: Signs) -> bool:
 
 
 @functools.cache
+def _in_any_case(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@functools.cache
 def _signs(pattern: str) -> Signs:
     return signs_of(pattern)
 
@@ -87,4 +97,4 @@ def _signs(pattern: str) -> Signs:
 @functools.lru_cache(maxsize=8)  # hundreds of patterns are asked about one text in a row
 def folded(text: str) -> str:
     """Return a text without case, as ``re.IGNORECASE`` has it: to that, a Turkish i is an i."""
-    return text.translate(_TURKISH).casefold()
+    return text.replace("İ", "i").replace("ı", "i").casefold()

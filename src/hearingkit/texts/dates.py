@@ -15,6 +15,7 @@ from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.clocks import ClockWords
+from hearingkit.texts.line_search import found_in_lines
 from hearingkit.texts.month_names import LONGEST, Spelling, month_meant, short_names
 from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
 from hearingkit.texts.weekday_names import LONGEST as LONGEST_WEEKDAY
@@ -56,6 +57,7 @@ _DATE: Final = rf"""
     (?: {_GAP}+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
     {_TIME}
 """
+_FIGURE: Final = late_pattern(r"[0-9]")
 _LOOKED_BACK: Final = 30
 _LED: Final = r"(?i)\b%before\s*:?\s*$"
 _NUMBERED: Final = r"(?i)(?:[^\w\s]|\b%numbered)\s*$"
@@ -140,7 +142,10 @@ def date_mentions(text: str, language: Language) -> tuple[DateMention, ...]:
     stop, something else must show that it is a date: «den», a year, «senest» … A misspelt weekday
     is part of its date.
     """
-    in_words = (_in_words(found, language) for found in _words(language).finditer(text))
+    in_words = (
+        _in_words(found, language)
+        for found in found_in_lines(_words(language), text, _FIGURE.search)
+    )
     in_numbers = (_in_numbers(one, text, language) for one in numeric_dates(text))
     found = [*filter(None, in_words), *in_numbers]
     whole = (_with_weekday_meant(mention, text, language) for mention in found)

@@ -4,14 +4,17 @@ An annex of something else, as «bilag 1 til forordningen» and «direktivets bi
 """
 
 import functools
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.language.asked_words import any_stands_in
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 from hearingkit.texts.hiding import hide
+from hearingkit.texts.line_search import found_in_lines
 from hearingkit.texts.periods import PeriodWords
 
 
@@ -27,6 +30,7 @@ class EnclosingWords(Words):
         laid_with: The same, in several words: «lagt ved».
         is_enclosed: The same, with its verb: «vedlegges».
         signs: Anything that speaks of enclosures.
+        hints: No patterns: one of them stands in whatever says what is enclosed.
         letter: Part of a word for the letter itself.
         letters: Whole words for it.
         the_letter: The same, as it says that it has enclosures.
@@ -85,6 +89,7 @@ class EnclosingWords(Words):
     laid_with: tuple[str, ...]
     is_enclosed: tuple[str, ...]
     signs: tuple[str, ...]
+    hints: tuple[str, ...]
     letter: str
     letters: tuple[str, ...]
     the_letter: str
@@ -226,16 +231,21 @@ def numbered(text: str) -> Iterator[Said]:
     elsewhere («bilag 1–4 findes på portalen») are not among them.
     """
     pattern = EnclosingWords.pattern
-    if not pattern(_MAYBE_NUMBERED).search(text):
-        return
-    ours = hide(pattern(_NOT_OURS), text)
-    for found in pattern(_NUMBERED).finditer(ours):
+    ours = "\n".join(map(_without_those_of_others, text.split("\n")))
+    for found in _found(_NUMBERED, ours):
         if pattern(_OWNER).search(ours, max(0, found.start() - 12), found.start()):
             continue
         first, last = int(found["first"]), int(found["last"] or 0)
         more = map(int, _NUMBER.findall(found["more"] or ""))
         numbers = frozenset({first, *more, *range(first, last + 1)})
         yield Said(found[0], found.start(), numbers, max(numbers))
+
+
+def _without_those_of_others(line: str) -> str:
+    """Return a line in which the numbers of what isn't enclosed with this letter are hidden."""
+    pattern = EnclosingWords.pattern
+    is_numbered = _may_say_so(line) and pattern(_MAYBE_NUMBERED).search(line)
+    return hide(pattern(_NOT_OURS), line) if is_numbered else line
 
 
 def enclosed(text: str) -> Iterator[Said]:
@@ -245,7 +255,7 @@ def enclosed(text: str) -> Iterator[Said]:
     with something else, «vedlagt rapporten», or went with it, «var vedlagt».
     """
     pattern = EnclosingWords.pattern
-    for found in pattern(_MENTIONED).finditer(text):
+    for found in _found(_MENTIONED, text):
         asks = pattern(_ANSWER if found["sent"] else _ASKED_OF_OTHERS)
         before = text[max(0, found.start() - 80) : found.start()]
         goes_with = pattern(_WITH_ANOTHER).match(found[0]) and pattern(_IS).search(before)
@@ -257,8 +267,8 @@ def enclosed(text: str) -> Iterator[Said]:
 def counted(text: str) -> Iterator[Said]:
     """Yield where a text tells how many enclosures there are: «de to vedlagte notatene»."""
     with_something = EnclosingWords.pattern(_WITH_SOMETHING)
-    for pattern in map(EnclosingWords.pattern, _COUNTED):
-        for found in pattern.finditer(text):
+    for counting in _COUNTED:
+        for found in _found(counting, text):
             count = _number(found["count"])
             before = max(0, found.start() - 80)
             if count > 1 and not with_something.search(text, before, found.start()):
@@ -277,8 +287,8 @@ def enumerated(text: str) -> Iterator[Said]:
     The «følgebrev» is the letter itself, and no enclosure.
     """
     pattern = EnclosingWords.pattern
-    for enumeration in map(pattern, _ENUMERATED):
-        for found in enumeration.finditer(text):
+    for enumeration in _ENUMERATED:
+        for found in _found(enumeration, text):
             if pattern(_ANSWER).search(found["things"]):
                 continue
             every = pattern(r",\s|\s%and_also\s").split(found["things"])
@@ -290,7 +300,16 @@ def enumerated(text: str) -> Iterator[Said]:
 
 def speaks_of_enclosures(text: str) -> bool:
     """Tell whether a text says in any way that something goes with it."""
-    return EnclosingWords.pattern("(?i)%signs").search(text) is not None
+    return any_stands_in(EnclosingWords.of_any().signs, text)
+
+
+def _found(template: str, text: str) -> Iterator[re.Match[str]]:
+    return found_in_lines(EnclosingWords.pattern(template), text, _may_say_so)
+
+
+def _may_say_so(line: str) -> bool:
+    said = line.lower()
+    return any(hint in said for hint in EnclosingWords.of_any().hints)
 
 
 class TitleMatcher:

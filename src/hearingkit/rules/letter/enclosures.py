@@ -168,11 +168,9 @@ def enclosure_twice(
 
 def _lacking(mailing: Mailing, kind: HearingKind) -> Iterator[tuple[Text, Said]]:
     """Yield where a text speaks of more than is listed; the list of recipients may be one more."""
-    hints = EnclosureWords.of_any().hints
     for text in mailing.texts:
-        prose = text.own_words
-        if text.role is not Role.TITLE and any(hint in prose.lower() for hint in hints):
-            yield from ((text, said) for said in _lacking_in(prose, mailing, kind))
+        if text.role is not Role.TITLE:
+            yield from ((text, said) for said in _lacking_in(text.own_words, mailing, kind))
 
 
 def _lacking_in(prose: str, mailing: Mailing, kind: HearingKind) -> Iterator[Said]:

@@ -29,7 +29,6 @@ class EnclosureWords(Words):
     """Words around what goes with a letter.
 
     Attributes:
-        hints: One of them stands in whatever says that something is enclosed.
         pointers: Before the number of an enclosure that is pointed to.
         also: What may stand between them.
         a_list: Ends of a word for the list of recipients.
@@ -42,7 +41,6 @@ class EnclosureWords(Words):
 
     section = "letter.enclosures"
 
-    hints: tuple[str, ...]
     pointers: tuple[str, ...]
     also: tuple[str, ...]
     a_list: AnyOf

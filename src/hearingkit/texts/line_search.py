@@ -1,0 +1,26 @@
+"""A search in those lines of a text alone that may hold what is looked for.
+
+A line here is a paragraph, an item or a row. A long text has few dates and speaks of few
+enclosures, and a pattern with many words takes its time on every other line too.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+
+
+def found_in_lines(
+    pattern: re.Pattern[str], text: str, may_hold: Callable[[str], object]
+) -> Iterator[re.Match[str]]:
+    r"""Yield where a pattern matches that reaches over no end of a line.
+
+    Args:
+        pattern: What is looked for.
+        text: Lines, each but the last with a ``\n`` behind it.
+        may_hold: Tells whether a line is worth the search; it is false for no line with a match.
+    """
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if may_hold(line):
+            yield from pattern.finditer(text, start, end)
+        start = end + 1
