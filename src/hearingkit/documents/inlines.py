@@ -29,6 +29,8 @@ def clean(text: str) -> str:
     Tabs, line ends and runs of ordinary spaces become one space; a no-break space stays. Control
     characters, lone surrogates and what XML cannot hold are dropped.
     """
+    if text.isprintable() and "  " not in text:
+        return text
     spaced = _BREAKING.sub(" ", text)
     if spaced.isprintable():
         return spaced

@@ -11,6 +11,8 @@ _ADDRESS: Final = late_pattern(
     r"(?:https?://|(?<![\w./])www\.)[^\s<>()\[\]\"«»”’{}|\0]{3,400}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 )
+_SIGNS: Final = ("@", "://", "www.")
+"""One of them stands in each address."""
 _PUNCTUATION: Final = ".,;:!?*_'"
 
 
@@ -19,5 +21,6 @@ def addresses_in(plain: str) -> Iterator[Found]:
 
     One inside another counts as a part of it.
     """
-    for found in _ADDRESS.finditer(plain):
+    has_any = any(sign in plain for sign in _SIGNS)
+    for found in _ADDRESS.finditer(plain) if has_any else ():
         yield Found(found[0].rstrip(_PUNCTUATION), found.start())

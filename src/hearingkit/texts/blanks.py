@@ -33,7 +33,10 @@ _OF_A_FORM: Final = late_pattern(r"(?:[:|\u2028]|^)[ \t]*\Z", re.MULTILINE)
 _QUESTION: Final = late_pattern(r"(?<=\s)\?{2,4}(?=\s+[^\W\d_A-ZÆØÅ]|[,;)])")
 _NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 
-_MAYBE: Final = late_pattern(r"[Xx]{2}|[Xx]\.[Xx]|20\dX|[\[<(]|_{3}|[mM]{2}[./ -]|…|\.{3}|\?\?")
+# Each alternative begins with one sign: Python passes over all other signs at once.
+_MAYBE: Final = late_pattern(
+    r"X\.?[Xx]|x\.?[Xx]|20\dX|\[|<|\(|___|M[Mm][./ -]|m[Mm][./ -]|…|\.\.\.|\?\?"
+)
 _LOOK_BACK: Final = 30
 
 

@@ -10,6 +10,7 @@ from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 
 _SEPARATORS: Final = frozenset({"..", "--", "//", "/-", "/ "})
+_MAYBE: Final = late_pattern(r"[0-9][./-][0-9]")  # most texts have no date in numbers
 _NUMERIC: Final = late_pattern(
     r"(?<![\w./,:-])(?<!§ )(?<!§)"
     r"(?P<day>[0-9]{1,2})(?P<first>[./-])(?P<month>[0-9]{1,2})(?P<second>[./-]|[ \u00a0](?=20))"
@@ -57,7 +58,7 @@ def numeric_dates(text: str) -> Iterator[NumericDate]:
     Numbers that only look like one are left out: sections (``§ 5-1-12``), hyphens between single
     digits where the year has two, and days that don't exist, unless all digits of a date are there.
     """
-    for found in _NUMERIC.finditer(text):
+    for found in _NUMERIC.finditer(text) if _MAYBE.search(text) else ():
         one = _date(found)
         short = one.separators == "--" and len(one.text) < len("05-04-24")
         is_date = one.date is not None or _WHOLE.fullmatch(one.text)
@@ -67,7 +68,8 @@ def numeric_dates(text: str) -> Iterator[NumericDate]:
 
 def with_odd_year(text: str) -> Iterator[Found]:
     """Yield what would be a date if its year had not three figures, or five."""
-    yield from (Found(found[0], found.start()) for found in _ODD_YEAR.finditer(text))
+    if _MAYBE.search(text):
+        yield from (Found(found[0], found.start()) for found in _ODD_YEAR.finditer(text))
 
 
 def _date(found: re.Match[str]) -> NumericDate:

@@ -14,9 +14,10 @@ from hearingkit.patterns import late_pattern
 CAPITALS: Final = "A-ZÀ-ÖØ-ÞČĐŊŠŦŽ"
 """The capital letters of Nordic languages and their neighbours, for a pattern."""
 _END: Final = late_pattern(
-    r"\n+"
-    rf"|(?P<stop>[.!?])[»«”\"’')\]]*[ \u00a0\u2028]+(?:\| )?(?=[«»“”\"‘’'(\[]?[{CAPITALS}])"
-    rf"|\u2028(?=[«»“”\"‘’'(\[]?[{CAPITALS}])"
+    r"[\n\u2028.!?](?:"  # then what makes it an end
+    r"(?<=\n)\n*"
+    rf"|(?<=[.!?])[»«”\"’')\]]*[ \u00a0\u2028]+(?:\| )?(?=[«»“”\"‘’'(\[]?[{CAPITALS}])"
+    rf"|(?<=\u2028)(?=[«»“”\"‘’'(\[]?[{CAPITALS}]))"
 )
 _WORD: Final = late_pattern(r"[^\W\d_]+")
 _WORD_BEFORE: Final = late_pattern(r"[^\s(\[«»“”\"|]{1,12}\Z")
@@ -46,7 +47,7 @@ def sentence_starts(plain: str) -> Sequence[int]:
     ends = (
         found.end()
         for found in _END.finditer(plain)
-        if found["stop"] != "." or not _is_inside(plain, found)
+        if not found[0].startswith(".") or not _is_inside(plain, found)
     )
     return (0, *ends)
 

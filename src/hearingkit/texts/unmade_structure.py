@@ -21,7 +21,7 @@ _LONGEST: Final = 60
 
 def footnotes(reading: Reading) -> Iterator[Remnant]:
     """Yield the first mark of a footnote, which other kinds of Markdown have: ``[^1]``."""
-    if found := _NOTE.search(reading.markdown):
+    if "[^" in reading.markdown and (found := _NOTE.search(reading.markdown)):
         yield Remnant("footnote", Stretch(*found.span()))
 
 

@@ -208,8 +208,8 @@ def not_said_to_be_open(
     Bad:  sent: 2026-02-02, references: {ours: 26/1234}
     Good: sent: 2026-02-02, references: {ours: 26/1234}, open_to_all: true
     """
-    is_said = open_to_all or _says("open_to_all", all_prose)
-    if is_open_by_instruction and is_finished and not is_said:
+    is_to_be_said = is_open_by_instruction and is_finished and not open_to_all
+    if is_to_be_said and not _says("open_to_all", all_prose):
         yield Breach(site.at("open_to_all"))
 
 

@@ -8,6 +8,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, law
 from hearingkit.frozen import frozen
+from hearingkit.language.asked_words import may_stand_in
 from hearingkit.language.word_groups import WordGroup
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Origin
@@ -60,7 +61,7 @@ class BodyToHear(WordGroup):
         if text.role is Role.TITLE:
             return self.about.search(text.plain)
         said, unless = self.said, self.unless
-        if not (said and unless):
+        if not (said and unless and may_stand_in(said.pattern, text.plain)):
             return None
         found = ((one, said.search(one)) for one in text.sentences)
         return next((match for one, match in found if match and not unless.search(one)), None)

@@ -278,8 +278,9 @@ def _written_in(text: Text) -> Iterator[WrittenAddress]:
 
 def _without_cut(said: str) -> str:
     """Return a passage, as long as before, without the addresses that ``address_cut`` reports."""
-    has_any = any(sign in said for sign in _ANY_ADDRESS)
-    return hide(_CUT, hide(_WITH_UNSEEN, said)) if has_any else said
+    if any(sign in said for sign in _UNSEEN):
+        said = hide(_WITH_UNSEEN, said)
+    return hide(_CUT, said) if any(sign in said for sign in _ANY_ADDRESS) else said
 
 
 def taken_apart(text: str) -> AddressParts:

@@ -52,7 +52,9 @@ def own_postal_addresses(
 
 
 def _slips(text: Text, own: frozenset[tuple[str, str]]) -> Iterator[Breach]:
-    for found in _ADDRESS.finditer(text.own_words) if own else ():
+    said = _plain(text.own_words)
+    has_any = any(_NUMBER.split(street)[0] in said for street, _ in own)
+    for found in _ADDRESS.finditer(text.own_words) if has_any else ():
         street, town = (_plain(found[name]) for name in ("street", "town"))
         near = [one for one in own if _is_slip(street, town, *one)]
         is_own = any(street.endswith(known) and town.startswith(at) for known, at in own)
