@@ -20,7 +20,7 @@ MODULES = (
     "language.words",
     "letter.answers",
     "letter.closings",
-    "letter.deadline_forms",
+    "letter.deadline_hours",
     "letter.enclosures",
     "letter.first_page",
     "letter.line_ends",
