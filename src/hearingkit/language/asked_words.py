@@ -3,7 +3,7 @@
 import functools
 import itertools
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from hearingkit.patterns import late_pattern
@@ -70,6 +70,11 @@ def may_stand_in(pattern: str, text: str) -> bool:
 def any_stands_in(patterns: Iterable[str], text: str) -> bool:
     """Tell whether a text has what one of some patterns without parts matches, in whatever case."""
     return any(_in_any_case(one).search(text) for one in patterns if may_stand_in(one, text))
+
+
+def matches_in(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield what a pattern without parts matches; it is not looked for where no sign of it is."""
+    return pattern.finditer(text) if may_stand_in(pattern.pattern, text) else iter(())
 
 
 def have_signs(text: str, signs: Signs) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 from hearingkit.language.slips import slip_between
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
+from hearingkit.texts.line_search import found_in_lines
 from hearingkit.texts.sentences import CAPITALS
 
 # Each begins where no letter or sign stands before it, and is bounded: linear time.
@@ -14,6 +15,7 @@ _NUMBER: Final = late_pattern(
     rf"(?<![\w@/#-])(?P<number>[{CAPITALS}]{{0,8}}-?[0-9][0-9A-Z]{{0,14}}(?:[/.#-][0-9A-Z]{{1,12}}){{0,6}})"
     r"(?![\w@%]|[/-]\w)"
 )
+_FIGURE: Final = late_pattern(r"[0-9]")
 _LEAST_DIGITS: Final = 4
 _PARTS: Final = late_pattern(r"[0-9]+|[^\W\d_]+")
 _CENTURY: Final = late_pattern(r"(?:19|20)(?=[0-9]{2}$)")
@@ -21,7 +23,7 @@ _CENTURY: Final = late_pattern(r"(?:19|20)(?=[0-9]{2}$)")
 
 def case_numbers(text: str) -> Iterator[Found]:
     """Yield what looks like a case number: at least four digits, perhaps with signs between."""
-    for found in _NUMBER.finditer(text):
+    for found in found_in_lines(_NUMBER, text, _FIGURE.search):
         if sum(map(str.isdigit, found["number"])) >= _LEAST_DIGITS:
             yield Found(found["number"], found.start("number"))
 

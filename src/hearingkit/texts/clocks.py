@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.language.asked_words import matches_in
 from hearingkit.language.words import Words
 from hearingkit.texts.found import Found
 
@@ -57,7 +58,7 @@ def time_in_front(text: str) -> dt.time | None:
 
 def impossible_times(text: str) -> Iterator[ImpossibleTime]:
     """Yield the times behind «kl.» that no clock shows; midnight may be 24.00."""
-    for found in ClockWords.pattern(_TIME).finditer(text):
+    for found in matches_in(ClockWords.pattern(_TIME), text):
         hour, minute = int(found["hour"]), int(found["minute"])
         if minute >= _MINUTES:
             yield ImpossibleTime(found[0], found.start(), "minutes")

@@ -13,8 +13,7 @@ from hearingkit.language.asked_words import any_stands_in
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
-from hearingkit.texts.hiding import hide
-from hearingkit.texts.line_search import found_in_lines
+from hearingkit.texts.line_search import found_in_lines, hide_in_lines
 from hearingkit.texts.periods import PeriodWords
 
 
@@ -231,7 +230,7 @@ def numbered(text: str) -> Iterator[Said]:
     elsewhere («bilag 1–4 findes på portalen») are not among them.
     """
     pattern = EnclosingWords.pattern
-    ours = "\n".join(map(_without_those_of_others, text.split("\n")))
+    ours = hide_in_lines(pattern(_NOT_OURS), text, _may_be_numbered)
     for found in _found(_NUMBERED, ours):
         if pattern(_OWNER).search(ours, max(0, found.start() - 12), found.start()):
             continue
@@ -239,13 +238,6 @@ def numbered(text: str) -> Iterator[Said]:
         more = map(int, _NUMBER.findall(found["more"] or ""))
         numbers = frozenset({first, *more, *range(first, last + 1)})
         yield Said(found[0], found.start(), numbers, max(numbers))
-
-
-def _without_those_of_others(line: str) -> str:
-    """Return a line in which the numbers of what isn't enclosed with this letter are hidden."""
-    pattern = EnclosingWords.pattern
-    is_numbered = _may_say_so(line) and pattern(_MAYBE_NUMBERED).search(line)
-    return hide(pattern(_NOT_OURS), line) if is_numbered else line
 
 
 def enclosed(text: str) -> Iterator[Said]:
@@ -307,6 +299,10 @@ def _found(template: str, text: str) -> Iterator[re.Match[str]]:
     return found_in_lines(EnclosingWords.pattern(template), text, _may_say_so)
 
 
+def _may_be_numbered(line: str) -> bool:
+    return _may_say_so(line) and any(EnclosingWords.pattern(_MAYBE_NUMBERED).finditer(line))
+
+
 def _may_say_so(line: str) -> bool:
     said = line.lower()
     return any(hint in said for hint in EnclosingWords.of_any().hints)
@@ -317,7 +313,10 @@ class TitleMatcher:
 
     def __init__(self, text: str) -> None:
         self._text = text.lower()
-        self._stems = frozenset(_stems(text))
+
+    @functools.cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(_stems(self._text))
 
     def name(self, title: str) -> bool:
         """Tell whether a word of a title is in the text, or they have a part in common.

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.language.asked_words import matches_in
 from hearingkit.language.language import Language
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
@@ -106,7 +107,7 @@ def foreign_words(text: str, language: Language, *, is_job: bool = False) -> Ite
         is_job: Whether it is the title of a person.
     """
     phrases = ForeignWords.of(language).phrases
-    for found in _phrase(language).finditer(text):
+    for found in matches_in(_phrase(language), text):
         yield ForeignWord(found[0], found.start(), phrases[found[0]])
     known = vocabulary(language, is_job=is_job)
     for found in _WORD.finditer(text):

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from hearingkit.language.asked_words import may_stand_in
 from hearingkit.language.words import Words
 from hearingkit.texts.hiding import hide
 
@@ -39,7 +40,8 @@ _NEW: Final = r"(?i)(?:%draft\s+)?(?:%new\s+)?"
 
 def without_law_names(text: str) -> str:
     """Return a text, as long as before, in which NUL stands for such as «lov om folketrygd»."""
-    return hide(LawWords.pattern(_NAME), text)
+    name = LawWords.pattern(_NAME)
+    return hide(name, text) if may_stand_in(name.pattern, text) else text
 
 
 def without_other_laws(title: str) -> str:

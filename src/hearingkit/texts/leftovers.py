@@ -15,16 +15,16 @@ from hearingkit.language.asked_words import folded, signs_of
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
+from hearingkit.texts.line_search import found_in_lines
 
 _MERGE_FIELD: Final = (
     r"«[^\W\d_]+_\w{1,60}»|<<[^\W\d_][\w ]{1,60}>>|\{?[ ]?\bMERGEFIELD\s+\"?\w{1,60}\"?[ ]?\}?"
     r"|(?<!\{)\$?\{[a-zæøå][a-zæøå_.]{2,40}\}(?!\})"  # {dato}, as other programs have them
 )
 _ENTITY: Final = late_pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-_WHOLE: Final = (
+_IS_WHOLE: Final = late_pattern(
     r"\A\s*(?:[Tt]b[da]|TBA|[Tt]odo|NN|N\.\s?N\.|…{2,}|\.\.|[-–—]{2,}|_{2,}|\.(?:\s\.)+)\s*\Z"
 )
-_IS_WHOLE: Final = late_pattern(_WHOLE)
 _SIGNS: Final = ("«", "<<", "mergefield", "{", "[", "(")
 
 
@@ -65,7 +65,7 @@ _CHECK: Final = (
 _ORDER: Final = r"%orders\b[^()\[\]\n\0]{0,80}\b%sending\w{0,6}[^()\[\]\n\0]{0,40}"
 _LEFT: Final = (
     rf"{_MERGE_FIELD}|\b(?i:%prompt)\b|\b%errors|[(\[](?:{_CHECK}|{_ORDER})[)\]]"
-    rf"|\[%remarks[:!][^\[\]\n\0]{{0,120}}\]|{_WHOLE}"
+    rf"|\[%remarks[:!][^\[\]\n\0]{{0,120}}\]"
 )
 
 
@@ -75,12 +75,13 @@ def leftovers(text: str) -> Iterator[re.Match[str]]:
     Args:
         text: Prose; addresses may be hidden in it by NUL.
     """
-    return LeftoverWords.pattern(_LEFT).finditer(text) if _may_hold_some(text) else iter(())
+    if whole := _IS_WHOLE.match(text):
+        return iter((whole,))
+    return found_in_lines(LeftoverWords.pattern(_LEFT), text, _may_hold_some)
 
 
-def _may_hold_some(text: str) -> bool:
-    """Tell whether a text has a sign of a leftover, or is one: most have none."""
-    return any(map(folded(text).__contains__, _signs())) or _IS_WHOLE.match(text) is not None
+def _may_hold_some(line: str) -> bool:
+    return any(map(folded(line).__contains__, _signs()))
 
 
 @functools.cache

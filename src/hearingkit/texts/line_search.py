@@ -7,6 +7,8 @@ enclosures, and a pattern with many words takes its time on every other line too
 import re
 from collections.abc import Callable, Iterator
 
+from hearingkit.texts.hiding import hide
+
 
 def found_in_lines(
     pattern: re.Pattern[str], text: str, may_hold: Callable[[str], object]
@@ -24,3 +26,9 @@ def found_in_lines(
         if may_hold(line):
             yield from pattern.finditer(text, start, end)
         start = end + 1
+
+
+def hide_in_lines(pattern: re.Pattern[str], text: str, may_hold: Callable[[str], object]) -> str:
+    """Return a text, as long as before, in which all that a pattern finds in that way is hidden."""
+    lines = text.split("\n")
+    return "\n".join(hide(pattern, line) if may_hold(line) else line for line in lines)

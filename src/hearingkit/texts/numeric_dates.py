@@ -8,6 +8,7 @@ from typing import Final
 from hearingkit.frozen import frozen
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
+from hearingkit.texts.line_search import found_in_lines
 
 _SEPARATORS: Final = frozenset({"..", "--", "//", "/-", "/ "})
 _MAYBE: Final = late_pattern(r"[0-9][./-][0-9]")  # most texts have no date in numbers
@@ -58,7 +59,7 @@ def numeric_dates(text: str) -> Iterator[NumericDate]:
     Numbers that only look like one are left out: sections (``§ 5-1-12``), hyphens between single
     digits where the year has two, and days that don't exist, unless all digits of a date are there.
     """
-    for found in _NUMERIC.finditer(text) if _MAYBE.search(text) else ():
+    for found in found_in_lines(_NUMERIC, text, _MAYBE.search):
         one = _date(found)
         short = one.separators == "--" and len(one.text) < len("05-04-24")
         is_date = one.date is not None or _WHOLE.fullmatch(one.text)
@@ -68,8 +69,8 @@ def numeric_dates(text: str) -> Iterator[NumericDate]:
 
 def with_odd_year(text: str) -> Iterator[Found]:
     """Yield what would be a date if its year had not three figures, or five."""
-    if _MAYBE.search(text):
-        yield from (Found(found[0], found.start()) for found in _ODD_YEAR.finditer(text))
+    every = found_in_lines(_ODD_YEAR, text, _MAYBE.search)
+    yield from (Found(found[0], found.start()) for found in every)
 
 
 def _date(found: re.Match[str]) -> NumericDate:

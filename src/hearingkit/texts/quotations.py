@@ -14,14 +14,14 @@ from hearingkit.texts.hiding import hide
 
 # Each part ends at a sign it can't hold, or after 500: a text is read in linear time.
 _QUOTATION: Final = late_pattern(
-    r"«(?:[^«»\n]|\n(?!\n)){1,500}»"
-    r"|»(?:[^«»\n]|\n(?!\n)){1,500}«"
-    r"|”(?:[^“”„\n]|\n(?!\n)){1,500}”"
-    r"|“(?:[^“”„\n]|\n(?!\n)){1,500}[“”]"
-    r"|„(?:[^“”„\n]|\n(?!\n)){1,500}[“”]"
-    r'|"(?:[^"\n]|\n(?!\n)){1,500}"'
+    r"[«»”“„\"‘’'](?:"  # then what follows on each of them
+    r"(?<=«)(?:[^«»\n]|\n(?!\n)){1,500}»"
+    r"|(?<=»)(?:[^«»\n]|\n(?!\n)){1,500}«"
+    r"|(?<=”)(?:[^“”„\n]|\n(?!\n)){1,500}”"
+    r"|(?<=[“„])(?:[^“”„\n]|\n(?!\n)){1,500}[“”]"
+    r'|(?<=")(?:[^"\n]|\n(?!\n)){1,500}"'
     # A word may end in an apostrophe, and a year may begin with one.
-    r"|(?<![\w’'])[‘’'](?![\s\d])(?:[^‘’'\n]|\n(?!\n)){1,300}(?<!\s)[’'](?!\w)"
+    r"|(?<![\w’'].)(?<=[‘’'])(?![\s\d])(?:[^‘’'\n]|\n(?!\n)){1,300}(?<!\s)[’'](?!\w))"
 )
 _MARK: Final = late_pattern("[«»”“„\"‘’']")
 _NESTED: Final = late_pattern(

@@ -10,6 +10,7 @@ from hearingkit.texts.text import Text
 
 _DANISH: Final = r"(?P<danish>[0-3][0-9][01][0-9]{3}-[0-9]{4})"
 _NORWEGIAN: Final = r"(?P<norwegian>[0-7][0-9][0-9]{4}[ \u00a0]?[0-9]{5})"
+_MAYBE: Final = late_pattern(r"[0-9][0-9]{5}")
 _NUMBER: Final = late_pattern(rf"(?<![\w.,/-])(?:{_DANISH}|{_NORWEGIAN})(?![\w/-]|[.,][0-9])")
 
 
@@ -36,7 +37,7 @@ def number_of_a_person(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iter
 
 
 def _numbers(text: Text) -> Iterator[Breach]:
-    for found in _NUMBER.finditer(text.plain):
+    for found in _NUMBER.finditer(text.plain) if _MAYBE.search(text.plain) else ():
         variant = found.lastgroup or ""
         if _is_valid(found[0], variant):
             yield Breach(text.place(*found.span()), variant=variant)

@@ -7,6 +7,7 @@ from typing import Final
 
 from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity, limited, practice, standard
+from hearingkit.language.asked_words import matches_in
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
@@ -95,7 +96,7 @@ def impossible_phone_of_a_recipient(addressees: tuple[Addressee, ...]) -> Iterat
 def impossible_phone_in_a_text(texts: tuple[Text, ...]) -> Iterator[Breach]:
     """Yield the numbers that a text calls those of a telephone."""
     for text in texts:
-        for found in limited(PhoneWords.pattern(_IN_TEXT).finditer(text.prose)):
+        for found in limited(matches_in(PhoneWords.pattern(_IN_TEXT), text.prose)):
             if problem := _first_problem(found["number"]):
                 variant, facts = problem
                 place = text.place(*found.span("number"))

@@ -9,6 +9,7 @@ from typing import Final
 from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, guidance, practice
+from hearingkit.language.asked_words import matches_in
 from hearingkit.language.word_groups import WordGroup
 from hearingkit.language.words import Words
 from hearingkit.model.enclosure import Enclosure
@@ -218,7 +219,7 @@ def _pages_for_answers(submission: Contact) -> Iterator[WebPage]:
 
 
 def _says(key: str, words: str) -> bool:
-    return bool(PublicityWords.pattern(rf"(?i)\b(?:%{key})").search(words))
+    return any(matches_in(PublicityWords.pattern(rf"(?i)\b(?:%{key})"), words))
 
 
 def _may_be_enough(text: Text) -> bool:

@@ -18,6 +18,7 @@ from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.characters import named, stranger_in
 from hearingkit.texts.hiding import hide
+from hearingkit.texts.line_search import found_in_lines, hide_in_lines
 from hearingkit.texts.reading import LinkSpan
 from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
@@ -271,7 +272,8 @@ def _passages(text: Text) -> Iterator[AddressText]:
 def _written_in(text: Text) -> Iterator[WrittenAddress]:
     for passage in _passages(text):
         said = _without_cut(passage.said)
-        for found in itertools.chain(_EMAIL.finditer(said), WEB.finditer(said)):
+        every = (found_in_lines(one, said, _may_hold_address) for one in (_EMAIL, WEB))
+        for found in itertools.chain.from_iterable(every):
             address = taken_apart(found[0].rstrip(TRAILING))
             yield WrittenAddress(address, passage, found.start())
 
@@ -280,7 +282,11 @@ def _without_cut(said: str) -> str:
     """Return a passage, as long as before, without the addresses that ``address_cut`` reports."""
     if any(sign in said for sign in _UNSEEN):
         said = hide(_WITH_UNSEEN, said)
-    return hide(_CUT, said) if any(sign in said for sign in _ANY_ADDRESS) else said
+    return hide_in_lines(_CUT, said, _may_hold_address)
+
+
+def _may_hold_address(line: str) -> bool:
+    return any(sign in line for sign in _ANY_ADDRESS)
 
 
 def taken_apart(text: str) -> AddressParts:
@@ -325,9 +331,8 @@ def _fields(model: type[Value]) -> tuple[str, ...]:
 
 def _cuts(passage: AddressText) -> Iterator[Breach]:
     said = passage.said
-    if any(sign in said for sign in _ANY_ADDRESS):
-        for found in _CUT.finditer(said):
-            yield _cut(passage, found, _cut_by(passage, found))
+    for found in found_in_lines(_CUT, said, _may_hold_address):
+        yield _cut(passage, found, _cut_by(passage, found))
     if any(sign in said for sign in _UNSEEN):
         for found in _WITH_UNSEEN.finditer(said):
             if _LOOKS_LIKE_ADDRESS.search(found[0].translate(_SEEN_ONLY)):

@@ -9,6 +9,7 @@ from typing import Final
 
 from hearingkit.calendars.months import months_later
 from hearingkit.findings import Severity, limited, practice
+from hearingkit.language.asked_words import matches_in
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
@@ -125,7 +126,7 @@ def periods_in(text: Text) -> Iterator[tuple[re.Match[str], str]]:
 
     The words have a sign for the period; they are empty where it is the length of something else.
     """
-    for found in _period().finditer(text.own_words):
+    for found in matches_in(_period(), text.own_words):
         sentence = sentence_with_signs(text, *found.span())
         yield found, _length(text.language).words_in((sentence,), sentence)
 
