@@ -40,17 +40,33 @@ class Wordings(WordGroup):
 
 
 class NamedParts(dict[str, str]):
-    """The patterns of parts, by name; what words each asks for is found once."""
+    """The patterns of parts, by name; what each is, and what words it asks for, is found once."""
 
     def __init__(self, patterns: Mapping[str, str]) -> None:
         super().__init__(patterns)
         self._signs: dict[str, Signs] = {}
+        self._whole: dict[str, str] = {}
 
     def signs(self, name: str) -> Signs:
         """Return the words that any text has in which a part stands."""
         if name not in self._signs:
             self._signs[name] = signs_of(self[name], self.signs)
         return self._signs[name]
+
+    def whole(self, pattern: str) -> str:
+        """Return a pattern with its parts in it.
+
+        Raises:
+            KeyError: If it names a part that there is not.
+        """
+        return _NAMED.sub(self._named, pattern)
+
+    def _named(self, found: re.Match[str]) -> str:
+        sign, name = found.groups()
+        if name not in self._whole:
+            self._whole[name] = f"(?:{self.whole(self[name])})"
+        part = self._whole[name]
+        return rf"(?=[^{THIS}]*\b{part}\b)" if sign else part
 
 
 @frozen(slots=False)
@@ -83,7 +99,7 @@ class Introduction:
         return "" if found is None or self.is_of_another(sentence) else found[0]
 
     def _first_in(self, clause: str) -> re.Match[str] | None:
-        found = filter(None, (phrase.search(clause) for phrase in self._phrases))
+        found = [one for phrase in self._phrases if (one := phrase.search(clause))]
         return min(found, key=re.Match.start, default=None)
 
     def is_of_another(self, sentence: str) -> bool:
@@ -118,22 +134,13 @@ class Phrase:
         return compiled((self.pattern,), self.parts)
 
 
-def compiled(patterns: Iterable[str], parts: Mapping[str, str]) -> re.Pattern[str]:
+def compiled(patterns: Iterable[str], parts: NamedParts) -> re.Pattern[str]:
     """Compile patterns, of which any may be found, with their named parts.
 
     Raises:
         KeyError: If a pattern names a part that there is not.
     """
-    whole = (_expanded(pattern, parts) for pattern in patterns)
-    return re.compile(rf"(?<!\w)(?:{either(whole)})", re.IGNORECASE)
-
-
-def _expanded(pattern: str, parts: Mapping[str, str]) -> str:
-    def named(found: re.Match[str]) -> str:
-        part = f"(?:{_NAMED.sub(named, parts[found[2]])})"
-        return rf"(?=[^{THIS}]*\b{part}\b)" if found[1] else part
-
-    return _NAMED.sub(named, pattern)
+    return re.compile(rf"(?<!\w)(?:{either(map(parts.whole, patterns))})", re.IGNORECASE)
 
 
 def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] = ()) -> str:
