@@ -7,7 +7,7 @@ import pytest
 from stdnum.dk import cvr
 from stdnum.no import orgnr
 
-from hearingkit.names.known_bodies import known_bodies, misspelt_municipalities
+from hearingkit.names.known_bodies import known_bodies, known_demands, misspelt_municipalities
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,13 @@ def test_knows_the_forms_that_language_council_counts(
     bodies = [body for body in known_bodies("NO").bodies if body.group == group]
 
     assert Counter(body.language for body in bodies) == forms
+
+
+def test_knows_who_demands_a_form() -> None:
+    bodies = known_bodies("NO").by_name.items()
+
+    assert known_demands("NO") == {name: body.language for name, body in bodies if body.language}
+    assert not known_demands("DK")
 
 
 @pytest.mark.parametrize(("country", "kind"), [("DK", cvr), ("NO", orgnr)])

@@ -33,7 +33,7 @@ SMVdanmark, TEKNIQ Arbejdsgiverne, AU, KU, Københavns Universitet, SDU, RUC, CB
 
 @pytest.mark.parametrize("names", [named(NORWEGIAN_LIST), named(DANISH_LIST)], ids=("no", "da"))
 def test_no_alarm_at_short_names_among_others(names: list[str]) -> None:
-    assert codes(names) == []
+    assert codes(names, language="nn") == []  # as Vestland demands
 
 
 def test_a_short_and_a_full_name_in_two_domains_are_two_bodies() -> None:
@@ -77,10 +77,10 @@ def test_a_changed_letter_is_a_slip_beside_the_right_one(
 
 
 def test_a_misspelt_domain_is_told_once() -> None:
-    wrong = {"name": "Vik kommune", "email": "post@vik.komune.no"}
+    wrong = {"name": "Rana kommune", "email": "post@rana.komune.no"}
     right = [
         {"name": f"{name} kommune", "email": f"post@{name.lower()}.kommune.no"}
-        for name in ("Strand", "Moss", "Alver")
+        for name in ("Strand", "Moss", "Sola")
     ]
 
     assert codes([wrong]) == ["HK314"]

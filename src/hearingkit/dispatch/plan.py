@@ -3,16 +3,14 @@
 What renders, shows, lists or mails a hearing reads this plan, so that all of them agree.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.calendars.country import Country
 from hearingkit.dispatch.delivery import Delivery
 from hearingkit.dispatch.letter import Letter
-from hearingkit.model.issuer import IssuerKind
 from hearingkit.model.recipient import Member
-from hearingkit.names.known_bodies import KnownBody, known_bodies
 from hearingkit.validation.book import Case
+from hearingkit.values.demanded_forms import form_demanded
 
 LETTER: Final = "letter"
 """What the file of the letter that begins a hearing is called, before its language."""
@@ -21,7 +19,6 @@ RECIPIENTS: Final = "recipients"
 """What the other files of a hearing are called."""
 OVERVIEW: Final = "index.html"
 """What the page that lists all hearings is called."""
-_BOUND: Final = {IssuerKind.STATE, IssuerKind.REGION}
 
 
 def letters(case: Case) -> tuple[Letter, ...]:
@@ -46,24 +43,19 @@ def deliveries(case: Case) -> Iterator[Delivery]:
     isn't written in; who wants such a one gets that in the hearing's first language.
 
     Source:
-        språklova (NO) § 15: state bodies and counties write to a municipality or a county in the
-        form that it has demanded.
+        språklova (NO) § 15, second paragraph: state bodies and counties write to a municipality or
+        a county in the form that it has demanded.
     """
     languages = case.hearing.language
-    demanding = _demanding(case) if len(languages) > 1 else {}
+    issuer = case.sender.value if case.sender and len(languages) > 1 else None
     for party in case.parties:
         for member in Member(party.recipient).with_members():
             if not member.recipient.members:
-                body = demanding.get((member.recipient.name or "").casefold())
-                wanted = member.language or (body and body.language)
+                wanted = member.language
+                if issuer and not wanted:
+                    name = member.recipient.name or ""
+                    wanted = form_demanded(name, issuer.country, issuer.kind)
                 yield Delivery(party, member, wanted if wanted in languages else languages[0])
-
-
-def _demanding(case: Case) -> Mapping[str, KnownBody]:
-    """Return the bodies whose demands on the language bind who sends a hearing, by name."""
-    issuer = case.sender.value if case.sender else None
-    is_bound = issuer and issuer.country is Country.NO and issuer.kind in _BOUND
-    return known_bodies("NO").by_name if is_bound else {}
 
 
 def one_each(case: Case) -> Iterator[Letter]:

@@ -1,7 +1,7 @@
 """Bodies that are known without a register: the municipalities and counties of a country."""
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from hearingkit.assets import templates_dir
@@ -62,11 +62,26 @@ def known_bodies(country: str) -> KnownBodies:
     Source:
         Named in the file itself, ``templates/bodies/dk.csv`` or ``no.csv``.
     """
-    path = templates_dir() / _FOLDER / f"{country.casefold()}.csv"
-    lines = path.read_text("utf-8").splitlines()
+    lines = _lines(country)
     about = tuple(line.removeprefix("# ") for line in lines if line.startswith("# "))
     rows = (line.split(";") for line in lines if not line.startswith("#"))
     return KnownBodies(about, tuple(_body(*row) for row in rows))
+
+
+@functools.cache
+def known_demands(country: str) -> Mapping[str, Language]:
+    """Return the form that each known body demands, by its name in small letters.
+
+    It is read for every hearing of a state body: so no bodies are made of the lines.
+    """
+    ends = {f";{language.value}": language for language in Language}
+    demanding = (line for line in _lines(country) if line[-3:] in ends and line[0] != "#")
+    return {line.split(";")[1].casefold(): ends[line[-3:]] for line in demanding}
+
+
+def _lines(country: str) -> Sequence[str]:
+    path = templates_dir() / _FOLDER / f"{country.casefold()}.csv"
+    return path.read_text("utf-8").splitlines()
 
 
 def _body(id_: str, name: str, number: str, group: str, form: str = "") -> KnownBody:
