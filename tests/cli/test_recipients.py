@@ -156,7 +156,7 @@ def test_says_whom_the_bcc_lines_leave_out(
 
     own = [line for line in told.stderr.splitlines(keepends=True) if ": HK" not in line]
     assert (told.exit_code, "".join(own)) == (0, said)
-    assert in_process("recipients", "-f", "txt", "-q", "-o", "-").stderr == ""
+    assert in_process("recipients", "-f", "txt", "-q", "-o", "-").stderr == said
 
 
 @pytest.mark.usefixtures("here")

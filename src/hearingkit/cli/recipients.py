@@ -109,7 +109,7 @@ def command(
     choice = recipients.choice_of(languages or (), groups or (), where or (), public=public)
     wanted = ExportOptions(names, delimiter.sign, batch)
     listed = recipients.mailing_list(selection, format_, wanted, choice)
-    _tell_left_out(listed.left_out, quiet=quiet)
+    _tell_left_out(listed.left_out)
     _write(output, listed.data, format_, selection, force=force)
 
 
@@ -131,10 +131,10 @@ def _write(
         streams.write_to_stream(stream, data, binary=format_.is_binary)
 
 
-def _tell_left_out(missing: LeftOut, *, quiet: bool) -> None:
-    """Say who is not on the list, so that a letter is sent instead."""
+def _tell_left_out(missing: LeftOut) -> None:
+    """Say who is not on the list, so that a letter is sent instead, whether quiet or not."""
     names = missing.names
-    if names and not quiet:
+    if names:
         have = "recipient has" if len(names) == 1 else "recipients have"
         shown = ", ".join(map(one_line, names))
         streams.say(f"{len(names)} {have} no {missing.needed}: {shown}")
