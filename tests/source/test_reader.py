@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hearingkit.findings import Finding
 from hearingkit.source import composer, events
-from hearingkit.source.characters import FORBIDDEN, UNSEEN
+from hearingkit.source.characters import FORBIDDEN, UNSEEN, may_hold_forbidden
 from hearingkit.source.file import SourceFile, Tree, TreePath
 from hearingkit.source.reader import MOST_BYTES, read, read_text
 
@@ -235,6 +235,13 @@ def test_every_sign_without_a_look_is_known() -> None:
     }
 
     assert unknown == {"ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN"}  # these are printed
+
+
+def test_the_cheap_sign_of_what_is_forbidden_misses_nothing() -> None:
+    missed = [sign for sign in map(chr, range(0x110000)) if not may_hold_forbidden(sign)]
+
+    assert not [sign for sign in missed if FORBIDDEN.match(sign)]
+    assert "\n" in missed
 
 
 # Faults

@@ -54,6 +54,11 @@ _SHORT: Final = {
 }
 
 
+def may_hold_forbidden(text: str) -> bool:
+    """Tell whether a character of a text, other than a line end, isn't printable: a cheap sign."""
+    return not text.replace("\n", "").isprintable()
+
+
 def forbidden_escapes(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield the start and the end of each escape that stands for a forbidden character.
 

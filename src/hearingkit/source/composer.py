@@ -15,7 +15,7 @@ import yaml
 
 from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.patterns import late_pattern
-from hearingkit.source.characters import FORBIDDEN, forbidden_escapes
+from hearingkit.source.characters import FORBIDDEN, forbidden_escapes, may_hold_forbidden
 from hearingkit.source.codes import fault
 from hearingkit.source.events import event_offsets
 from hearingkit.source.hints.cut_texts import comment_after_text, comment_without_space
@@ -308,7 +308,7 @@ class Composer:
 
     def _without_control_characters(self, value: str, start: int, end: int) -> str:
         """Report characters written as escapes, which exist in double quotes only."""
-        if not FORBIDDEN.search(value):
+        if not (may_hold_forbidden(value) and FORBIDDEN.search(value)):
             return value
         for offsets in forbidden_escapes(self._lines.text, start, end):
             escape = self._lines.text[slice(*offsets)]

@@ -12,7 +12,7 @@ from typing import Final
 import yaml
 
 from hearingkit.findings import Finding, Place, in_order
-from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, named
+from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, may_hold_forbidden, named
 from hearingkit.source.codes import fault
 from hearingkit.source.composer import Composer, ReadingStopped
 from hearingkit.source.events import events_of
@@ -172,6 +172,8 @@ def _looks_like_utf_16(data: bytes) -> bool:
 
 
 def _control_characters(lines: Lines, name: str) -> Iterator[Finding]:
+    if not may_hold_forbidden(lines.text):
+        return
     found = itertools.islice(FORBIDDEN.finditer(lines.text), MOST_CONTROL_CHARACTERS)
     for bad in found:
         place = lines.place(name, lines.span(*bad.span()))

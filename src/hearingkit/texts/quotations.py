@@ -66,7 +66,7 @@ class Quotation(Found):
 
 def quotations(text: str) -> Iterator[Quotation]:
     """Yield the quotations of a text in order, without those inside another."""
-    for found in _QUOTATION.finditer(text):
+    for found in _QUOTATION.finditer(text) if _MARK.search(text) else ():
         yield Quotation(found[0], found.start())
 
 

@@ -90,7 +90,7 @@ def collective_without_members(addressees: tuple[Addressee, ...]) -> Iterator[Br
     written_to = _written_to(addressees)
     if any(one.recipient.email for one in written_to):
         for one in written_to:
-            if _is_collective(one.recipient.name) and not _has_address(one):
+            if not _has_address(one) and _is_collective(one.recipient.name):
                 yield Breach(one.site, {"who": one.shown})
 
 
