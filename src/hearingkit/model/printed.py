@@ -1,7 +1,7 @@
 """Every printed text of a value, found by what its fields say: one walk for all of the model."""
 
 import functools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, TypeVar, cast, get_args
 
 from hearingkit.frozen import frozen
@@ -37,7 +37,7 @@ def printed_texts(
     *,
     without: type[Value] | None = None,
 ) -> Iterator[PrintedText]:
-    """Yield the printed texts of a value and of all values in it, in the order of the model.
+    """Return the printed texts of a value and of all values in it, in the order of the model.
 
     What is at fault in the value is left out.
 
@@ -47,13 +47,26 @@ def printed_texts(
         role: What a text is that stands there; None where none of it is printed.
         without: The class of values whose texts are left out.
     """
-    if isinstance(value, LineIn | ProseIn) or type(value) is str:
+    found: list[PrintedText] = []
+    _note(found, value, path, role, without or ())
+    return iter(found)
+
+
+def _note(
+    found: list[PrintedText],
+    value: object,
+    path: TreePath,
+    role: Role | None,
+    without: type[Value] | tuple[()],
+) -> None:
+    """Note the printed texts of a value, in a list: generators in generators take longer."""
+    if type(value) is str or isinstance(value, LineIn | ProseIn):
         if role:
-            yield PrintedText(role, path, value)
+            found.append(PrintedText(role, path, value))
         return
     for step, one, own in _parts(value, role, _that_may_print):
-        if without is None or not isinstance(one, without):
-            yield from printed_texts(one, (*path, step), own, without=without)
+        if not isinstance(one, without):
+            _note(found, one, (*path, step), own, without)
 
 
 def with_lines(value: T, change: Callable[[str], str], role: Role | None = None) -> T:
@@ -82,24 +95,27 @@ def with_lines(value: T, change: Callable[[str], str], role: Role | None = None)
     return cast("T", changed)
 
 
-def parts_of(value: object, role: Role | None = None) -> Iterator[_Part]:
-    """Yield what is given in a value, the step to it, and what a text is there."""
+def parts_of(value: object, role: Role | None = None) -> Iterable[_Part]:
+    """Return what is given in a value, the step to it, and what a text is there."""
     return _parts(value, role, fields_of)
 
 
-def _parts(value: object, role: Role | None, fields: _Fields) -> Iterator[_Part]:
+def _parts(value: object, role: Role | None, fields: _Fields) -> Iterable[_Part]:
     match value:
         case tuple():
-            yield from ((number, one, role) for number, one in enumerate(value))
+            return [(number, one, role) for number, one in enumerate(value)]
         case Value():
             given = value.__dict__
-            for name, (key, own) in fields(type(value)).items():
-                if given.get(name) is not None:
-                    yield key, given[name], own
+            of_model = fields(type(value)).items()
+            return [
+                (key, given[name], own)
+                for name, (key, own) in of_model
+                if given.get(name) is not None
+            ]
         case Mapping():
-            yield from ((str(key), one, role) for key, one in value.items())
+            return [(str(key), one, role) for key, one in value.items()]
         case _:
-            pass
+            return ()
 
 
 @functools.cache
