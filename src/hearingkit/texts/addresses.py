@@ -5,6 +5,7 @@ from typing import Final
 
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
+from hearingkit.texts.line_search import found_in_lines
 
 # A run of signs is tried where it begins and at no other place: linear time.
 _ADDRESS: Final = late_pattern(
@@ -21,6 +22,9 @@ def addresses_in(plain: str) -> Iterator[Found]:
 
     One inside another counts as a part of it.
     """
-    has_any = any(sign in plain for sign in _SIGNS)
-    for found in _ADDRESS.finditer(plain) if has_any else ():
+    for found in found_in_lines(_ADDRESS, plain, _may_hold_some):
         yield Found(found[0].rstrip(_PUNCTUATION), found.start())
+
+
+def _may_hold_some(line: str) -> bool:
+    return any(sign in line for sign in _SIGNS)

@@ -300,9 +300,11 @@ def _found(template: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def _may_be_numbered(line: str) -> bool:
-    return _may_say_so(line) and any(EnclosingWords.pattern(_MAYBE_NUMBERED).finditer(line))
+    maybe = _may_say_so(line) and _NUMBER.search(line)
+    return bool(maybe and EnclosingWords.pattern(_MAYBE_NUMBERED).search(line))
 
 
+@functools.lru_cache(maxsize=256)  # several patterns are looked for in the same lines
 def _may_say_so(line: str) -> bool:
     said = line.lower()
     return any(hint in said for hint in EnclosingWords.of_any().hints)

@@ -18,10 +18,11 @@ def found_in_lines(
     Args:
         pattern: What is looked for.
         text: Lines, each but the last with a ``\n`` behind it.
-        may_hold: Tells whether a line is worth the search; it is false for no line with a match.
+        may_hold: Tells whether a line, or a text of several, is worth the search; it is false for
+            none with a match.
     """
     start = 0
-    for line in text.split("\n"):
+    for line in text.split("\n") if may_hold(text) else ():
         end = start + len(line)
         if may_hold(line):
             yield from pattern.finditer(text, start, end)
@@ -30,5 +31,7 @@ def found_in_lines(
 
 def hide_in_lines(pattern: re.Pattern[str], text: str, may_hold: Callable[[str], object]) -> str:
     """Return a text, as long as before, in which all that a pattern finds in that way is hidden."""
+    if not may_hold(text):
+        return text
     lines = text.split("\n")
     return "\n".join(hide(pattern, line) if may_hold(line) else line for line in lines)

@@ -148,12 +148,12 @@ def _breach(text: Text, word: ForeignWord, foreign_to: Language, **facts: object
 def _foreign_in_prose(text: Text, language: Language, names: Iterator[str]) -> list[ForeignWord]:
     """Return the words of a text that are foreign to a language, and no part of a name."""
     prose = without_law_names(_without_titles_and_tables(text))
-    if not any(foreign_words(prose, language)):
-        return []
-    for name in dict.fromkeys(names):
-        if any(foreign_words(name.lower(), language)):
-            prose = prose.replace(name, HIDDEN * len(name))
-    return list(foreign_words(prose, language))
+    found = list(foreign_words(prose, language))
+    there = (name for name in dict.fromkeys(names) if name in prose) if found else ()
+    foreign = [name for name in there if any(foreign_words(name.lower(), language))]
+    for name in foreign:
+        prose = prose.replace(name, HIDDEN * len(name))
+    return list(foreign_words(prose, language)) if foreign else found
 
 
 def _without_titles_and_tables(text: Text) -> str:
