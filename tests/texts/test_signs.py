@@ -9,7 +9,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hearingkit.texts import enclosing, inline_tokens, leftovers, quotations, text
+from hearingkit.language import asked_words
+from hearingkit.language.language import Language
+from hearingkit.texts import (
+    addresses,
+    blanks,
+    case_numbers,
+    clocks,
+    dates,
+    enclosing,
+    inline_tokens,
+    law_names,
+    leftovers,
+    misread,
+    numeric_dates,
+    quotations,
+    text,
+)
 from hearingkit.texts.markdown import read_inline
 
 PIECES: Final = (
@@ -17,6 +33,8 @@ PIECES: Final = (
     *("{{", "}}", "{%", "%}", "{{ deadline }}", "«", "»", '"', "'", "’", "‘", "„", "“", "”"),
     *("bilag 1", "vedlegg", "vedlagt", " nr. ", "2", "1–3", " og ", "bilag 2 til loven"),
     *("«dato_felt»", "{dato}", "<<felt>>", "MERGEFIELD", "tbd", "[tjek!]", "(sjekk tallene)"),
+    *("12.03.2026", "1. mai", "1.2.202", "kl. 25.00", "Ã¸", "=C3=B8", "lov om ", "xx", "26/871"),
+    *("to vedlagte", "notat og kart er vedlagt", "følger med", "medsendes", "...", "12345"),
     *(" ", "\n", "\0", "ø", "a", "&#64;", "\\@", "<", ">", "[a](b)", "*"),
 )
 CORPUS: Final = sorted((Path(__file__).parents[1] / "corpus").glob("*/*.yaml"))
@@ -24,6 +42,18 @@ SEARCHES: Final[tuple[Callable[[str], object], ...]] = (
     text.without_addresses,
     quotations.without_quotations.__wrapped__,
     lambda given: [*enclosing.numbered(given)],
+    lambda given: [*enclosing.enclosed(given)],
+    lambda given: [*enclosing.counted(given)],
+    lambda given: [*enclosing.enumerated(given)],
+    enclosing.speaks_of_enclosures,
+    lambda given: [*addresses.addresses_in(given)],
+    lambda given: [*map(str, blanks.blanks(given))],
+    lambda given: [*case_numbers.case_numbers(given)],
+    lambda given: [*clocks.impossible_times(given)],
+    lambda given: [dates.date_mentions(given, language) for language in Language],
+    law_names.without_law_names,
+    lambda given: [str(one) for one in misread.misread(given)],
+    lambda given: [*numeric_dates.numeric_dates(given), *numeric_dates.with_odd_year(given)],
     lambda given: read_inline(given).blocks,
     lambda given: [found.span() for found in leftovers.leftovers(given)],
 )
@@ -35,6 +65,14 @@ def found_at_once(given: str) -> list[object]:
         patch.setattr(text, "_SIGNS_OF_IT", ("",))
         patch.setattr(quotations, "_MARK", re.compile(""))
         patch.setattr(enclosing, "_MAYBE_NUMBERED", "")
+        patch.setattr(enclosing, "_may_say_so", lambda _: True)
+        patch.setattr(addresses, "_may_hold_some", lambda _: True)
+        patch.setattr(misread, "_SIGNS", ("",))
+        for module, name in ((blanks, "_MAYBE"), (numeric_dates, "_MAYBE"), (dates, "_FIGURE")):
+            patch.setattr(module, name, re.compile(""))
+        patch.setattr(case_numbers, "_FIGURE", re.compile(""))
+        for module in (asked_words, law_names):
+            patch.setattr(module, "may_stand_in", lambda _pattern, _text: True)
         patch.setattr(inline_tokens, "_SIGNS_OF_ADDRESS", ("",))
         patch.setattr(leftovers, "_may_hold_some", lambda _: True)
         return [search(given) for search in SEARCHES]
