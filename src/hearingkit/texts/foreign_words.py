@@ -110,7 +110,8 @@ def foreign_words(text: str, language: Language, *, is_job: bool = False) -> Ite
     for found in matches_in(_phrase(language), text):
         yield ForeignWord(found[0], found.start(), phrases[found[0]])
     known = vocabulary(language, is_job=is_job)
-    for found in _WORD.finditer(text):
+    has_any = any(map(known.own, {*_WORD.findall(text.lower())}))
+    for found in _WORD.finditer(text) if has_any else ():
         word, start = found[0], found.start()
         own = known.own(word.lower())
         if not own or not (word.islower() or _begins_a_sentence(text, word, start)):

@@ -210,10 +210,18 @@ def _role(dated: DatedText, asker: Asker, kind: HearingKind) -> GivenRole | None
         return None
     language = dated.text.language
     sentence = sentence_with_signs(dated.text, dated.date.start, dated.date.end, asker.names)
+    return _given_in(sentence, language, kind, is_over=_is_over(dated, sentence, asker))
+
+
+@functools.lru_cache(maxsize=512)  # an office asks for answers in the same words
+def _given_in(
+    sentence: str, language: Language, kind: HearingKind, *, is_over: bool
+) -> GivenRole | None:
+    """Return the role that a sentence gives its date, if it isn't that of an earlier hearing."""
     clauses = clauses_of(sentence, _clause_end(language))
     for role, introduction in _introductions(language, kind):
         phrase = introduction.words_in(clauses, sentence)
-        if phrase and not (role in _OF_ANSWERS and _is_over(dated, sentence, asker)):
+        if phrase and not (is_over and role in _OF_ANSWERS):
             of_subject = bool(_named("subject", language, kind).search(clauses[0]))
             return GivenRole(role, of_subject, phrase)
     return None
