@@ -198,9 +198,10 @@ def _inline(inline: Inline) -> Markup:
         case Emphasis():
             return Markup("<em>{}</em>").format(_inlines(inline.children))
         case Link():
-            # A link that does not show its address carries it along, for paper.
-            carried = Markup(' data-target="{}"').format(inline.told) if inline.told else ""
-            text = _inlines(inline.children)
-            return Markup('<a href="{}"{}>{}</a>').format(inline.href, carried, text)
+            # A link that does not show its address carries it along, for paper; apart, as a line
+            # under the link would run on under its address.
+            told = Markup('<span data-target="{}"></span>').format(inline.told)
+            link = Markup('<a href="{}">{}</a>').format(inline.href, _inlines(inline.children))
+            return link + told if inline.told else link
         case _:
             assert_never(inline)
