@@ -433,6 +433,22 @@ def test_gives_columns_the_whole_width_and_words_their_room() -> None:
     assert 15 < narrow < 40
 
 
+def test_gives_words_that_stay_together_their_room() -> None:
+    wide = inlines(" ".join(["beskrivelse"] * 30))
+    tables = [
+        Table((inlines("Tid"), inlines("Emne")), ((inlines(time), wide),))
+        for time in ("kl. 12.00", "kl.\u00a012.00")
+    ]
+
+    apart, together = (
+        table.columns[0].width for table in reopened(a_document(body=tuple(tables))).tables
+    )
+
+    assert apart
+    assert together
+    assert together > apart
+
+
 def test_sets_signatures_side_by_side_and_reads_each_to_its_end() -> None:
     columns = Columns(((lines("Ane", "chef"),), (lines("Bo", "chef"),)))
 

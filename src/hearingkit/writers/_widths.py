@@ -77,7 +77,7 @@ def _pieces(inlines: Iterable[Inline]) -> Iterator[str]:
             case Plain(unbroken=True):
                 yield inline.text
             case Plain():
-                yield from inline.text.split()
+                yield from inline.text.replace("\n", " ").split(" ")  # not at no-break spaces
             case Strong() | Emphasis():
                 yield from _pieces(inline.children)
             case Link():
