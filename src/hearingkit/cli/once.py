@@ -17,7 +17,8 @@ _ADVICE: Final = "{} is given {} times; only one can count."
 class OnceCommand(TyperCommand):
     """A command whose options stand once, but for flags and those that may be repeated.
 
-    The parser alone would let the last one count, and pass over the rest without a word.
+    The parser alone would let the last one count, and pass over the rest without a word. An option
+    without a value has the one of the function: for each, Typer would build what checks a value.
     """
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 (of a typer inside)
@@ -26,16 +27,27 @@ class OnceCommand(TyperCommand):
         Raises:
             UsageError: If an option with one value is given twice.
         """
-        _, _, given = self.make_parser(ctx).parse_args(args=list(args))
+        values, _, given = self.make_parser(ctx).parse_args(args=list(args))
         for option in given:
             several = option.multiple or getattr(option, "is_flag", False) or option.nargs != 1
             if given.count(option) > 1 and not several:
                 ctx.fail(_ADVICE.format(option.opts[0], given.count(option)))
+        every = self.params
+        if not any(one.is_eager for one in given):  # --help shows all
+            self.params = [one for one in every if _is_read(one, values, ctx)]
         try:
             return super().parse_args(ctx, args)
         except BadParameter as error:
             error.message = _with_advice(error.message)
             raise
+        finally:
+            self.params = every
+
+
+def _is_read(option: Any, values: dict[str, Any], ctx: Any) -> bool:  # noqa: ANN401
+    """Tell whether an option has a value, or something is to be done without one."""
+    has_value = values.get(option.name) not in (None, ()) or option.resolve_envvar_value(ctx)
+    return bool(has_value or option.required or option.callback)
 
 
 def _with_advice(message: str) -> str:
