@@ -11,12 +11,14 @@ from hearingkit.patterns import late_pattern
 Signs: TypeAlias = tuple[tuple[str, ...], ...]
 """Groups of words without case: of each group, a text has one."""
 
+_TIMES: Final = r"(?:[?*+]|\{[\d,]+\})"
 _PIECE: Final = late_pattern(
-    r"\(\?(?:\w+|P=\w+)\)|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[\w-]*:))?)|(?P<close>\))|(?P<either>\|)"
-    r"|<\+?(?P<part>\w+)>|(?P<word>[^\W\d_]+(?![?*+{]))|(?P<times>[?*+]|\{[\d,]+\})"
-    r"|\\(?:x\w{2}|u\w{4}|.)|\[\^?\]?(?:\\.|[^]\\])*\]|."
+    r"(?:\\(?:x\w{2}|u\w{4}|.)|\[\^?\]?(?:\\.|[^]\\])*\]|[^\W\d_](?=[?*+{])|[^\w()|<\\[]|[\d_])+"
+    r"|\(\?(?:\w+|P=\w+)\)"
+    rf"|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[\w-]*:))?)|(?P<close>\)(?P<times>{_TIMES})?)|(?P<either>\|)"
+    rf"|(?P<part><\+?(?P<name>\w+)>)(?!{_TIMES})|<\+?\w+>|(?P<word>[^\W\d_]+(?![?*+{{]))|."
 )
-"""A piece of a pattern: flags, a bracket, a named part, a word, how often it comes, or another."""
+"""A piece of a pattern: what asks for no word, or flags; or a bracket, a named part, a word."""
 
 
 def signs_of(pattern: str, of_part: Callable[[str], Signs] = lambda _: ()) -> Signs:
@@ -27,7 +29,7 @@ def signs_of(pattern: str, of_part: Callable[[str], Signs] = lambda _: ()) -> Si
         of_part: Returns the words of a part by its name; by default, nothing is known of parts.
     """
     opened: list[str] = []
-    levels: list[list[list[Signs]]] = [[[]]]  # of each open bracket, by alternative and piece
+    levels: list[list[list[tuple[str, ...]]]] = [[[]]]  # of each open bracket, by alternative
     for piece in _PIECE.finditer(pattern):
         match piece.lastgroup:
             case "open":
@@ -35,23 +37,20 @@ def signs_of(pattern: str, of_part: Callable[[str], Signs] = lambda _: ()) -> Si
                 levels.append([[]])
             case "close":
                 inner = _of_any(levels.pop())
-                levels[-1][-1].append(() if opened.pop().endswith("!") else inner)
+                may_be_missing = opened.pop().endswith("!") or piece["times"]
+                levels[-1][-1] += () if may_be_missing else inner
             case "either":
                 levels[-1].append([])
-            case "times":
-                levels[-1][-1][-1:] = [()]  # it may be missing
             case "word":
-                levels[-1][-1].append(((folded(piece[0]),),))
+                levels[-1][-1].append((_without_case(piece[0]),))
             case "part":
-                levels[-1][-1].append(of_part(piece["part"]))
-            case _:
-                levels[-1][-1].append(())
+                levels[-1][-1] += of_part(piece["name"])
     return _of_any(levels[0])
 
 
-def _of_any(alternatives: list[list[Signs]]) -> Signs:
+def _of_any(alternatives: list[list[tuple[str, ...]]]) -> Signs:
     """Return the signs of alternatives: all those of an only one, or else a group for each."""
-    of_each = [tuple(dict.fromkeys(itertools.chain(*pieces))) for pieces in alternatives]
+    of_each = [tuple(dict.fromkeys(signs)) for signs in alternatives]
     if len(of_each) == 1:
         return of_each[0]
     rarest = [max(signs, key=_shortest, default=()) for signs in of_each]
@@ -102,4 +101,8 @@ def _signs(pattern: str) -> Signs:
 @functools.lru_cache(maxsize=8)  # hundreds of patterns are asked about one text in a row
 def folded(text: str) -> str:
     """Return a text without case, as ``re.IGNORECASE`` has it: to that, a Turkish i is an i."""
+    return _without_case(text)
+
+
+def _without_case(text: str) -> str:
     return text.replace("İ", "i").replace("ı", "i").casefold()
