@@ -6,7 +6,7 @@ import typer
 
 from hearingkit import __version__
 from hearingkit.cli.exits import clean_up_when_ended, ends_without_traceback
-from hearingkit.cli.lazy import LAZY_COMMANDS, LazyGroup
+from hearingkit.cli.lazy import LazyGroup
 from hearingkit.cli.streams import escape_unencodable
 
 app = typer.Typer(
@@ -38,14 +38,6 @@ def _program(
     ] = False,
 ) -> None:
     """Public hearings (høring / høyring) from YAML: checked, as letters and as mailing lists."""
-
-
-def _not_loaded() -> None:
-    """Stand for a command in lists; ``LazyGroup`` puts the command in its place."""
-
-
-for _command in LAZY_COMMANDS:
-    app.command(_command.name, help=_command.summary)(_not_loaded)
 
 
 def main() -> None:

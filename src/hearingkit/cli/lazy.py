@@ -4,6 +4,7 @@ import importlib
 from typing import Any, Final, NamedTuple
 
 import typer
+from typer.core import TyperCommand
 from typer.main import get_command
 
 from hearingkit.cli.once import GroupOfWords, OnceCommand
@@ -95,7 +96,13 @@ _BY_NAME: Final = {command.name: command for command in LAZY_COMMANDS}
 
 
 class LazyGroup(GroupOfWords):
-    """Commands, of which only the one that is asked for is imported."""
+    """Commands, of which only the one that is asked for is imported; the others have a summary."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 (of a typer inside)
+        super().__init__(**options)
+        self.commands = {
+            name: TyperCommand(name, help=summary) for name, summary, _ in LAZY_COMMANDS
+        }
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (of a typer inside)
         """Return the name of a command, the command, and its arguments."""
