@@ -159,10 +159,10 @@ def _values(events: Iterator[yaml.Event], named: dict[str | None, Any]) -> Itera
     """
     for event in events:
         match event:
-            case yaml.CollectionEndEvent():
-                return
             case yaml.ScalarEvent():
                 value: Any = event.value
+            case yaml.CollectionEndEvent():
+                return
             case yaml.SequenceStartEvent():
                 value = list(_values(events, named))
             case yaml.MappingStartEvent():

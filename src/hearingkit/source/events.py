@@ -17,7 +17,11 @@ def events_of(text: str) -> Iterator[yaml.Event]:
         ValueError: If PyYAML's own parser meets an escape that is too high for Unicode.
         OverflowError: If the escape is much too high.
     """
-    yield from yaml.parse(text, Loader=LOADER)
+    parser = LOADER(text)
+    try:  # as yaml.parse, which asks twice for each event
+        yield from iter(parser.get_event, None)
+    finally:
+        parser.dispose()
 
 
 def event_offsets(event: yaml.Event) -> tuple[int, int]:
