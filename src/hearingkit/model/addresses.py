@@ -11,11 +11,10 @@ from collections.abc import Mapping
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
-from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from hearingkit.model import json_types
-from hearingkit.model.base import Checked, value_fault
+from hearingkit.model.base import Checked, ReadBy, value_fault
 from hearingkit.model.text import LONGEST_LINE, Line, is_blank, not_blank, not_long
 from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import named, stranger_in
@@ -128,12 +127,10 @@ def _as_lines(given: object) -> object:
 Email = Annotated[str, Checked(_email, json=json_types.EMAIL)]
 WebAddress = Annotated[str, Checked(_web, json=json_types.WEB)]
 Emails = Annotated[
-    tuple[Email, ...],
-    BeforeValidator(_as_list, json_schema_input_type=Email | tuple[Email, ...]),
+    tuple[Email, ...], ReadBy(_as_list, json=json_types.one_or_several(json_types.EMAIL))
 ]
 """One address or several."""
 PostalLines = Annotated[
-    tuple[Line, ...],
-    BeforeValidator(_as_lines, json_schema_input_type=Line | tuple[Line, ...]),
+    tuple[Line, ...], ReadBy(_as_lines, json=json_types.one_or_several(json_types.LINE))
 ]
 """A postal address: a list of lines, or a text with line breaks."""

@@ -53,6 +53,11 @@ def in_ascii(pattern: str) -> str:
     return pattern.replace(f"|{_LETTER}", "")
 
 
+def one_or_several(one: JsonType) -> JsonType:
+    """Return the type of a value, or of a list of such values."""
+    return {"anyOf": [one, {"type": "array", "items": one}]}
+
+
 def _told(message: str, pattern: str, **more: object) -> JsonType:
     """Return the type of a text with a pattern, and what people are told of another value."""
     said = {"patternErrorMessage": message, "errorMessage": message}

@@ -1,6 +1,8 @@
 """What a text of the data is in a letter or a list: the model says so at each field."""
 
 import enum
+from collections.abc import Callable
+from typing import Any
 
 from hearingkit.frozen import frozen
 
@@ -52,3 +54,7 @@ class Printed:
     """
 
     role: Role
+
+    def __get_pydantic_core_schema__(self, source: object, handler: Callable[[object], Any]) -> Any:  # noqa: ANN401
+        """Say that pydantic has nothing to do, which it would look for in each field."""
+        return handler(source)
