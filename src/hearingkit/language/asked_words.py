@@ -13,12 +13,12 @@ Signs: TypeAlias = tuple[tuple[str, ...], ...]
 
 _TIMES: Final = r"(?:[?*+]|\{[\d,]+\})"
 _PIECE: Final = late_pattern(
-    r"(?:\\(?:x\w{2}|u\w{4}|.)|\[\^?\]?(?:\\.|[^]\\])*\]|[^\W\d_](?=[?*+{])|[^\w()|<\\[]|[\d_])+"
-    r"|\(\?(?:\w+|P=\w+)\)"
-    rf"|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[\w-]*:))?)|(?P<close>\)(?P<times>{_TIMES})?)|(?P<either>\|)"
-    rf"|(?P<part><\+?(?P<name>\w+)>)(?!{_TIMES})|<\+?\w+>|(?P<word>[^\W\d_]+(?![?*+{{]))|."
+    r"(?:\\(?:x\w{2}|u\w{4}|.)|\[\^?\]?(?:\\.|[^]\\])*\]|[^\W\d_](?=[?*+{])|[^\w()|<\\[]|[\d_])*"
+    r"(?:\(\?(?:\w+|P=\w+)\)|(?P<open>\((?:\?(?:P<\w+>|<?[=!]|[\w-]*:))?)"
+    rf"|(?P<close>\)(?P<times>{_TIMES})?)|(?P<either>\|)|(?P<word>[^\W\d_]+(?![?*+{{]))"
+    rf"|(?P<part><\+?(?P<name>\w+)>)(?!{_TIMES})|<\+?\w+>|.|\Z)"
 )
-"""A piece of a pattern: what asks for no word, or flags; or a bracket, a named part, a word."""
+"""A bracket, flags, a word, a named part or a bar, and what asks for no word before it."""
 
 
 def signs_of(pattern: str, of_part: Callable[[str], Signs] = lambda _: ()) -> Signs:
@@ -32,8 +32,10 @@ def signs_of(pattern: str, of_part: Callable[[str], Signs] = lambda _: ()) -> Si
     levels: list[list[list[tuple[str, ...]]]] = [[[]]]  # of each open bracket, by alternative
     for piece in _PIECE.finditer(pattern):
         match piece.lastgroup:
+            case "word":
+                levels[-1][-1].append((_without_case(piece["word"]),))
             case "open":
-                opened.append(piece[0])
+                opened.append(piece["open"])
                 levels.append([[]])
             case "close":
                 inner = _of_any(levels.pop())
@@ -41,8 +43,6 @@ def signs_of(pattern: str, of_part: Callable[[str], Signs] = lambda _: ()) -> Si
                 levels[-1][-1] += () if may_be_missing else inner
             case "either":
                 levels[-1].append([])
-            case "word":
-                levels[-1][-1].append((_without_case(piece[0]),))
             case "part":
                 levels[-1][-1] += of_part(piece["name"])
     return _of_any(levels[0])

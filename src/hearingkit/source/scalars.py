@@ -21,10 +21,10 @@ _JOINED: Final = late_pattern(r" |\n*")
 
 _PLAIN: Final = late_pattern(r"(?P<fold>[ \t]*[\r\n][ \t\r\n]*)|(?P<same>[^ \t\r\n]+|[ \t]+)")
 _QUOTED: Final = {
-    "'": re.compile(
+    "'": late_pattern(
         r"(?P<fold>[ \t]*[\r\n][ \t\r\n]*)|(?P<escape>'')|(?P<same>[^' \t\r\n]+|[ \t]+)"
     ),
-    '"': re.compile(
+    '"': late_pattern(
         r"(?P<fold>(?:\\|[ \t]*)[\r\n][ \t\r\n]*)"
         r"|(?P<escape>\\(?:x.{2}|u.{4}|U.{8}|.))"
         r"|(?P<same>[^\\ \t\r\n]+|[ \t]+)"

@@ -18,7 +18,7 @@ MOST_UNPACKED: Final = 100
 _MEGABYTE: Final = 1_000_000
 _MOST_PARTS: Final = 2000
 _TYPES: Final = "[Content_Types].xml"
-_MAIN: Final = re.compile(
+_MAIN: Final = (
     rb"""<Override\b(?=[^>]*\bContentType=["'][^"']*wordprocessingml\.document\.main\+xml)"""
     rb"""[^>]*\bPartName=["']/([^"']+)"""
 )
@@ -123,7 +123,7 @@ def _refuse_kind(data: bytes, parts: Mapping[str, bytes]) -> None:
 
 def main_part(parts: Mapping[str, bytes]) -> str:
     """Return the name of the part with the text; empty where a file has none."""
-    found = _MAIN.search(parts.get(_TYPES, b""))
+    found = re.search(_MAIN, parts.get(_TYPES, b""))
     return found[1].decode(errors="replace") if found else ""
 
 

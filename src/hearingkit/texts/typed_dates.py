@@ -24,7 +24,7 @@ _YEAR_FIRST: Final = r"(?<!\d)(?P<year>(?:19|20|21)[0-9]{2})"
 _PARTED: Final = r"\s?[-./]\s?"
 _FORMS: Final = tuple(
     map(
-        re.compile,
+        late_pattern,
         (
             rf"{_YEAR_FIRST}(?:{_PARTED}|\s){_NUMBER}(?:{_PARTED}|\s)(?P<day>[0-9]{{1,2}})(?!\d)",
             rf"{_YEAR_FIRST}(?P<month>[0-9]{{2}})(?P<day>[0-9]{{2}})(?!\d)",

@@ -14,7 +14,7 @@ from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
 
 _FAMILIES: Final = ("«»", "“”„", '"')
-_SIGNS: Final = {family: re.compile(f"[{family}]") for family in _FAMILIES}
+_SIGNS: Final = {family: late_pattern(f"[{family}]") for family in _FAMILIES}
 _PARAGRAPH_END: Final = late_pattern(r"\n\n")
 _LONGEST: Final = 40
 
@@ -33,7 +33,8 @@ class HalfQuotation(Found):
 def half_quotations(prose: str) -> Iterator[HalfQuotation]:
     """Yield the marks that are left over in a text, one of a kind at the most."""
     for family in _FAMILIES:
-        left = list(_left_over(prose, _SIGNS[family]))
+        has_any = any(map(prose.__contains__, family))
+        left = [*_left_over(prose, _SIGNS[family])] if has_any else []
         if len(left) == 1:
             start, opens = left[0]
             yield _half(prose, start, opens=opens)
