@@ -1,17 +1,14 @@
 """Write a mailing list as csv that a Danish or Norwegian spreadsheet program opens directly."""
 
 import csv
-import io
 import unicodedata
 from collections.abc import Iterable
-from operator import itemgetter
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.columns import cells_of
 from hearingkit.lists.table import RecipientTable
 from hearingkit.patterns import late_pattern
 
-_FIRST = itemgetter(0)
 _FORMULA_SIGNS = "=+-@\u2212"
 # The space is what makes it text: a spreadsheet would subtract in "+45-12-34".
 _PHONE = late_pattern(r"\+[0-9]++(?: [0-9().-]++)*+")
@@ -27,21 +24,28 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
     Source:
         RFC 4180 (CRLF, quotation marks); OWASP, CSV Injection.
     """
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, delimiter=options.delimiter, lineterminator="\r\n")
+    lines = _Lines()
+    writer = csv.writer(lines, delimiter=options.delimiter, lineterminator="\r\n")
     columns = (_as_texts(cells_of(column, table.rows)) for column in options.columns)
     writer.writerow(options.columns)
     writer.writerows(zip(*columns, strict=True))
-    return text.getvalue().encode("utf-8-sig")
+    return "".join(lines).encode("utf-8-sig")
+
+
+class _Lines(list[str]):
+    """What a csv.writer writes: a list takes it sooner than ``io.StringIO``."""
+
+    write = list.append
 
 
 def _as_texts(cells: list[str]) -> Iterable[str]:
     """Return the cells of a column as texts; most columns are so as they are."""
     if not any(cells):
         return cells
-    if not "".join(cells).isprintable():
+    whole = "".join(cells)
+    if "\t" in whole or whole.splitlines() != [whole]:
         return map(as_text, cells)
-    if all(map(str.isalnum, {*map(_FIRST, filter(None, cells))})):
+    if all(map(str.isalnum, {cell[0] for cell in cells if cell})):
         return cells
     return cells if _PHONES.fullmatch("\n".join((*cells, ""))) else map(as_text, cells)
 
