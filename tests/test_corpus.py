@@ -13,7 +13,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.findings import Severity
 from hearingkit.language.language import Language
 from hearingkit.model.base import Value
-from hearingkit.model.changes import HearingChange
+from hearingkit.model.changes import ChangeOfUnknownKind, HearingChange
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.model.recipient import Order, Placement
@@ -156,10 +156,11 @@ def _used(value: object) -> Iterator[tuple[str, str]]:
 def _models(of: type[Value] = Value) -> Iterator[type[Value]]:
     """Yield the models that values are of, without those that others only share their keys with.
 
-    A change is one of that name only where its kind is at fault.
+    A change is one of no kind only where its kind is at fault.
     """
+    of_no_kind = {HearingChange.__name__, ChangeOfUnknownKind.__name__}
     for one in of.__subclasses__():
-        if not one.__name__.startswith("_") and one is not HearingChange:
+        if not one.__name__.startswith("_") and one.__name__ not in of_no_kind:
             yield one
         yield from _models(one)
 

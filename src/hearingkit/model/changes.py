@@ -109,6 +109,10 @@ class MeetingNotice(HearingChange):
     kind: Literal[LetterKind.MEETING] = Field(description="an invitation to the meeting")
 
 
+class ChangeOfUnknownKind(HearingChange, extra="ignore"):
+    """A change whose kind is at fault: which other keys it may have, only the kind could tell."""
+
+
 def _tag(given: object) -> str:
     kind = given.get("kind") if isinstance(given, Mapping) else getattr(given, "kind", None)
     return f"<{kind}>" if kind in OF_CHANGES else "<change>"
@@ -123,7 +127,7 @@ AnyChange = Annotated[
     | Annotated[Cancellation, Tag("<cancellation>")]
     | Annotated[Result, Tag("<result>")]
     | Annotated[MeetingNotice, Tag("<meeting>")]
-    | SkipJsonSchema[Annotated[HearingChange, Tag("<change>")]],
+    | SkipJsonSchema[Annotated[ChangeOfUnknownKind, Tag("<change>")]],
     Discriminator(_tag),
 ]
 """A change; one whose kind is at fault is read as far as all kinds have the same."""

@@ -281,8 +281,14 @@ Good: name: "&Co. KG"
     _code(
         "HK015",
         {
-            "nothing": '"{said}" is nothing to ask hearingkit for',
-            "no_code": '"{code}" is no code of a rule',
+            "nothing": (
+                '"{said}" is nothing to ask hearingkit for; write ignore[{code}], and the reason',
+                '"{said}" is nothing to ask hearingkit for; write ignore[CODE], and the reason',
+            ),
+            "no_code": (
+                '"{code}" is no code of a rule; did you mean "{meant}"?',
+                '"{code}" is no code of a rule',
+            ),
             "no_reason": "gives no reason; write it behind the bracket",
         },
         """\

@@ -74,15 +74,22 @@ def _read(source: SourceFile, comment: re.Match[str], texts: "_Texts") -> Direct
     place = source.lines.place(source.name, span)
     said = _IGNORE.fullmatch(comment["said"].strip())
     if said is None:
-        return fault("HK015", place, "nothing", said=comment["said"].strip())
+        text = comment["said"].strip()
+        return fault("HK015", place, "nothing", said=text, code=_code_in(text))
     codes = tuple(dict.fromkeys(code.strip() for code in said["codes"].split(",")))
     strange = next((code for code in codes if not _CODE.fullmatch(code)), None)
     if strange is not None:
-        return fault("HK015", place, "no_code", code=strange)
+        return fault("HK015", place, "no_code", code=strange, meant=_code_in(strange))
     if not said["reason"].strip():
         return fault("HK015", place, "no_reason")
     first, last = texts.lines_of(span)
     return Directive(codes, said["reason"].strip(), first, last, place)
+
+
+def _code_in(text: str) -> str:
+    """Return the first code that a text names, in whatever letters; empty if it names none."""
+    found = _CODE.search(text.upper())
+    return found[0] if found else ""
 
 
 class _Texts:
