@@ -105,7 +105,11 @@ MINISTRIES_ON_THE_WEB: Final = "bm, fm, em, jm, km, um, kum, sum, uvm, ufm, uim,
     ids=lambda names: f"{names[0]} and {len(names) - 1} more",
 )
 def test_no_alarm_at_names_of_real_bodies(names: list[str]) -> None:
-    assert codes(names) == []
+    assert codes(names, language=["nb", "nn"]) == []
+
+
+def test_all_who_demand_a_form_are_one_note() -> None:
+    assert codes(named(MUNICIPALITIES, " kommune"), language="nb") == ["HK326"]
 
 
 def test_no_alarm_at_mailboxes_named_after_their_places() -> None:

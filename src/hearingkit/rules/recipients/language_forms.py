@@ -14,7 +14,7 @@ from hearingkit.values.demanded_forms import form_demanded, is_bound
 
 
 class MunicipalityWords(Words):
-    """What names of municipalities and counties hold.
+    """What names of municipalities hold.
 
     Attributes:
         names: Patterns for a part of a name.
@@ -39,8 +39,8 @@ def other_form_than_asked_for(
 ) -> Iterator[Breach]:
     """A municipality that asks for bokmål or nynorsk gets the letter of state or county in it.
 
-    Norwegian state bodies and counties follow the form that a municipality or a county demands in
-    what is aimed at it. A letter in both forms goes to each in its own. The form is that of
+    Norwegian state bodies and counties follow the form that a municipality demands in what is
+    aimed at it. A letter in both forms goes to each in its own. The form is that of
     ``language`` at the recipient.
 
     Bad:  language: nb, recipients: [{name: Voss herad, language: nn}]
