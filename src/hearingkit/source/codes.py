@@ -17,11 +17,8 @@ CODES: Final = by_code(
     _code(
         "HK001",
         {
-            "missing": (
-                'does not exist; did you mean "{near}"?',
-                "does not exist; leave it out to check all of {data}",
-                "does not exist",
-            ),
+            "missing": ('does not exist; did you mean "{near}"?', "does not exist"),
+            "needless": "does not exist; leave it out to check all of {data}",
             "barred": "can't be read: permission is missing",
             "unreadable": ("can't be read: {reason}", "can't be read"),
             "bad_name": "can't be read: no file can have this name",

@@ -77,7 +77,8 @@ def missing(name: str, near: str, data: str) -> Finding:
         near: The path that may be meant; empty if none is near.
         data: The folder of the workspace's data; empty if there is none.
     """
-    return fault("HK001", Place(name), "missing", near=near, data=data)
+    variant = "needless" if data and not near else "missing"
+    return fault("HK001", Place(name), variant, near=near, data=data)
 
 
 def link_outside(name: str) -> Finding:
