@@ -65,7 +65,10 @@ def _note(
             found.append(PrintedText(role, path, value))
         return
     for step, one, own in _parts(value, role, _that_may_print):
-        if not isinstance(one, without):
+        if type(one) is str:
+            if own:
+                found.append(PrintedText(own, (*path, step), one))
+        elif one and not isinstance(one, without):
             _note(found, one, (*path, step), own, without)
 
 

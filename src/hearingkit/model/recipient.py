@@ -182,7 +182,11 @@ class PlacedEntry:
 
 
 def placed_entries(
-    entries: tuple[Entry, ...] | None, path: TreePath = (), headings: tuple[str, ...] = ()
+    entries: tuple[Entry, ...] | None,
+    path: TreePath = (),
+    headings: tuple[str, ...] = (),
+    *,
+    without: type[NamingValue] | None = None,
 ) -> Iterator[PlacedEntry]:
     """Yield the entries of a list, and those of each group after it; lists are not resolved.
 
@@ -190,18 +194,21 @@ def placed_entries(
         entries: As described; None where they are at fault.
         path: The way to them.
         headings: Those that they stand under.
+        without: Entries of this class are left out.
     """
     for number, entry in enumerate(entries or ()):
+        if without and isinstance(entry, without):
+            continue
         here = (*path, number)
         yield PlacedEntry(entry, here, headings)
         if isinstance(entry, RecipientGroup):
             below = (*headings, *((entry.heading,) if entry.heading else ()))
-            yield from placed_entries(entry.entries, (*here, "entries"), below)
+            yield from placed_entries(entry.entries, (*here, "entries"), below, without=without)
 
 
 def referred_lists(entries: tuple[Entry, ...] | None) -> Iterator[str]:
     """Yield the ids of the lists that entries refer to, but for those at fault."""
-    for placed in placed_entries(entries):
+    for placed in placed_entries(entries, without=Recipient):
         if isinstance(placed.entry, ListReference) and placed.entry.list_id is not None:
             yield placed.entry.list_id
 

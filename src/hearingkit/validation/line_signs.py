@@ -8,7 +8,8 @@ from hearingkit.language.language import Language
 from hearingkit.model.printed import PrintedText, printed_texts
 from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import UNSEEN, named, stranger_in
-from hearingkit.source.file import TreePath
+from hearingkit.source.file import Tree, TreePath
+from hearingkit.source.places import child
 from hearingkit.source.site import Site
 from hearingkit.texts.line_markup import line_markup
 from hearingkit.texts.roles import Role
@@ -20,6 +21,10 @@ _IN_NAME: Final = late_pattern(f"{UNSEEN.pattern}|(?<=\\S)\u00a0(?=\\S)")
 _WORD: Final = late_pattern("[^\\W\\d_µºª]{2,}")
 
 
+_MAYBE: Final = late_pattern(r"[^ -~æøåÆØÅ]|[*_~`<\]]|\A *[#-]")
+"""What stands in each line of which something is told; in most there is none of it."""
+
+
 def line_findings(value: object, site: Site) -> Iterator[Finding]:
     """Yield a finding for each sign of a value's printed lines that is unseen, or is Markdown.
 
@@ -27,8 +32,9 @@ def line_findings(value: object, site: Site) -> Iterator[Finding]:
         value: A hearing, an issuer or the entries of a recipient list.
         site: Where it stands.
     """
+    root = site.source.at(site.path)
     for one in printed_texts(value):
-        if not one.role.is_markdown:
+        if not one.role.is_markdown and not _is_everyday(root, one.path):
             for path in _paths(one):
                 yield from _in_line(site.at(*path), one.role)
 
@@ -41,6 +47,19 @@ def _paths(one: PrintedText) -> Iterator[TreePath]:
     for language in Language:
         if getattr(one.words, language.value):
             yield (*one.path, language.value)
+
+
+def _is_everyday(root: Tree, path: TreePath) -> bool:
+    """Tell whether a way from a value leads to a text in which nothing can be found."""
+    written = root
+    for step in path:
+        if isinstance(written, str):  # a name alone stands for its recipient
+            break
+        try:
+            written = child(written, step)
+        except LookupError:
+            return False
+    return isinstance(written, str) and not _MAYBE.search(written)
 
 
 def _in_line(site: Site, role: Role) -> Iterator[Finding]:

@@ -50,6 +50,8 @@ class Party:
 
     def site_of(self, path: TreePath) -> Site:
         """Return where it is described, or a member that a way leads to."""
+        if not path:
+            return self.site
         starts = (path[:end] for end in range(len(path), 0, -1))
         found = next((one for one in starts if one in self.elsewhere), ())
         return (self.elsewhere[found] if found else self.site).at(*path[len(found) :])

@@ -9,7 +9,6 @@ from hearingkit.model.recipient import (
     Entry,
     GroupReference,
     ListReference,
-    Member,
     PartyReference,
     Recipient,
     RecipientGroup,
@@ -158,7 +157,7 @@ class SoundLists:
         held = sum(self._sizes.get(id_, 0) for id_ in referred_lists(entries))
         held += sum(self._register.size(id_) for id_ in _parties(entries))
         held += sum(self._register.sizes[group] for group in self._groups(entries))
-        return held + sum(1 for one in _recipients(entries) for _ in Member(one).with_members())
+        return held + sum(map(_number, _recipients(entries)))
 
     def _names_on(self, id_: str) -> frozenset[str]:
         """Return all names on a sound list and on those that it holds."""
@@ -177,7 +176,7 @@ class SoundLists:
 
     def _groups(self, entries: tuple[Entry, ...]) -> Iterator[str]:
         """Yield the groups that entries name and that there are."""
-        for one in placed_entries(entries):
+        for one in placed_entries(entries, without=Recipient):
             if isinstance(one.entry, GroupReference) and one.entry.group in self._register.groups:
                 yield one.entry.group
 
@@ -191,7 +190,9 @@ class SoundLists:
 
 def _can_be_counted(entries: tuple[Entry, ...] | None) -> bool:
     """Tell whether nothing is at fault that leads to groups and lists."""
-    return entries is not None and all(is_known(one.entry) for one in placed_entries(entries))
+    return entries is not None and all(
+        is_known(one.entry) for one in placed_entries(entries, without=Recipient)
+    )
 
 
 def is_known(entry: Entry) -> bool:
@@ -209,10 +210,15 @@ def is_known(entry: Entry) -> bool:
             return True
 
 
+def _number(recipient: Recipient) -> int:
+    """Return how many recipients one is, with its members."""
+    return 1 + sum(map(_number, recipient.members))
+
+
 def _located_references(
     entries: tuple[Entry, ...], site: Site
 ) -> Iterator[tuple[ListReference | GroupReference | PartyReference, Site]]:
-    for one in placed_entries(entries):
+    for one in placed_entries(entries, without=Recipient):
         if isinstance(one.entry, ListReference | GroupReference | PartyReference) and is_known(
             one.entry
         ):
@@ -221,14 +227,14 @@ def _located_references(
 
 def _parties(entries: tuple[Entry, ...]) -> Iterator[str]:
     """Yield the ids of the parties that entries name one by one."""
-    for one in placed_entries(entries):
+    for one in placed_entries(entries, without=Recipient):
         if isinstance(one.entry, PartyReference) and one.entry.party_id is not None:
             yield one.entry.party_id
 
 
 def _collectives(entries: tuple[Entry, ...]) -> Iterator[str]:
     """Yield the names that entries have printed for several."""
-    for one in placed_entries(entries):
+    for one in placed_entries(entries, without=Recipient):
         if isinstance(one.entry, ListReference | GroupReference) and one.entry.collective:
             yield one.entry.collective
 
