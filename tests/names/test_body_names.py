@@ -1,8 +1,40 @@
 """Which names are two spellings of one body, and which are two bodies."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from hearingkit.names.body_names import nearly_equal_names
+from hearingkit.names.body_names import are_nearly_equal, nearly_equal_names
+
+WORDS = (
+    *(
+        "Norsk",
+        "Norske",
+        "Den",
+        "psykiatrisk",
+        "psykiatriske",
+        "psykaitrisk",
+        "forening",
+        "forbund",
+    ),
+    *(
+        "KL",
+        "(KL)",
+        "KL –",
+        "Kommunernes",
+        "Landsforening",
+        "NPF",
+        "A/S",
+        "AS",
+        "Strand",
+        "Stranda",
+    ),
+    *("kommune", "komune", "1", "2", "&", "og"),
+)
+NAMES = st.one_of(
+    st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join),
+    st.sampled_from(("KL", "Kommunernes Landsforening", "NPPF", "Norsk Psykologforening")),
+)
 
 
 @pytest.mark.parametrize(
@@ -63,3 +95,8 @@ def test_each_later_name_is_told_once_with_the_first() -> None:
     names = ["Norsk Vannforening", "Norske Vannforening", "Norsk vannforening", "Huseierne"]
 
     assert list(nearly_equal_names(names)) == [(names[0], names[1]), (names[0], names[2])]
+
+
+@given(NAMES, NAMES)
+def test_two_names_are_held_against_each_other_as_a_list_is(one: str, other: str) -> None:
+    assert are_nearly_equal(one, other) is any(nearly_equal_names((one, other)))

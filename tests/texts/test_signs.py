@@ -35,6 +35,8 @@ PIECES: Final = (
     *("«dato_felt»", "{dato}", "<<felt>>", "MERGEFIELD", "tbd", "[tjek!]", "(sjekk tallene)"),
     *("12.03.2026", "1. mai", "1.2.202", "kl. 25.00", "Ã¸", "=C3=B8", "lov om ", "xx", "26/871"),
     *("to vedlagte", "notat og kart er vedlagt", "følger med", "medsendes", "...", "12345"),
+    *("xx", "X", "x.x", "20", "2X", "[dato]", "(sett inn dato)", "___", "dd.mm.", "åååå", "??"),
+    *("…", "...", "Ã¸", "â€“", "=C3=B8", "%C3%B8", "\\u00f8", "\ufffd", " mM/", "I", "XVI"),
     *(" ", "\n", "\0", "ø", "a", "&#64;", "\\@", "<", ">", "[a](b)", "*"),
 )
 CORPUS: Final = sorted((Path(__file__).parents[1] / "corpus").glob("*/*.yaml"))
@@ -67,7 +69,6 @@ def found_at_once(given: str) -> list[object]:
         patch.setattr(enclosing, "_MAYBE_NUMBERED", "")
         patch.setattr(enclosing, "_may_say_so", lambda _: True)
         patch.setattr(addresses, "_may_hold_some", lambda _: True)
-        patch.setattr(misread, "_SIGNS", ("",))
         for module, name in ((blanks, "_MAYBE"), (numeric_dates, "_MAYBE"), (dates, "_FIGURE")):
             patch.setattr(module, name, re.compile(""))
         patch.setattr(case_numbers, "_FIGURE", re.compile(""))
@@ -75,6 +76,7 @@ def found_at_once(given: str) -> list[object]:
             patch.setattr(module, "may_stand_in", lambda _pattern, _text: True)
         patch.setattr(inline_tokens, "_SIGNS_OF_ADDRESS", ("",))
         patch.setattr(leftovers, "_may_hold_some", lambda _: True)
+        patch.setattr(misread, "SIGNS", ("",))
         return [search(given) for search in SEARCHES]
 
 

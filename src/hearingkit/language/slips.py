@@ -12,6 +12,7 @@ from hearingkit.patterns import late_pattern
 _WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
 """Numbers of letters that a slip covers in each text, by the difference of their lengths."""
 _EVERY_WIDTH: Final = tuple(width for widths in _WIDTHS.values() for width in widths)
+_MOST_KEPT: Final = 2000  # texts of which the pairs are kept
 _MOST_HELD: Final = 8  # texts with one shortened form; if there are more, they are numbered names
 _LONGEST: Final = 100  # letters of a text that is compared: a name has fewer
 _MOST_FORMS: Final = 1_000_000  # that are met again; they take 300 MB
@@ -124,32 +125,32 @@ def pairs_a_slip_apart(texts: Iterable[str]) -> Iterator[tuple[str, str, Slip]]:
     are compared, so that the work grows with the number of texts, not with its square. Of
     texts of more than 100 letters, only equal ones are known.
     """
-    yield from _pairs(tuple(dict.fromkeys(texts)))
+    every = tuple(dict.fromkeys(texts))
+    yield from _pairs(every) if len(every) <= _MOST_KEPT else _found_pairs(every)
 
 
 @functools.lru_cache(maxsize=256)  # many hearings have the same recipients
 def _pairs(texts: tuple[str, ...]) -> tuple[tuple[str, str, Slip], ...]:
-    found: list[tuple[str, str, Slip]] = []
-    held: dict[str, list[str]] = {}
+    return tuple(_found_pairs(texts))
+
+
+def _found_pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, str, Slip]]:
+    held: dict[int, tuple[str, ...]] = {}  # by the hash of a form, which is smaller
     marks = _marked(texts)
+    size = len(marks)
     for text in texts:
         near: dict[str, None] = {}
-        for form in _forms(text):
-            if marks[hash(form) % len(marks)] < _TWICE:
+        for form in map(hash, _forms(text)):
+            if marks[form % size] < _TWICE:
                 continue
-            holders = held.get(form)
-            if holders is None:
-                if len(held) < _MOST_FORMS:
-                    held[form] = [text]
-                continue
+            holders = held.get(form, ())
             near.update(dict.fromkeys(holders))
             if len(holders) < _MOST_HELD and len(held) < _MOST_FORMS:
-                holders.append(text)
+                held[form] = (*holders, text)
         for earlier in near:
             slip = slip_between(earlier, text)
             if slip:
-                found.append((earlier, text, slip))
-    return tuple(found)
+                yield earlier, text, slip
 
 
 def _marked(texts: tuple[str, ...]) -> bytearray:
@@ -157,11 +158,13 @@ def _marked(texts: tuple[str, ...]) -> bytearray:
 
     To keep all forms of 30,000 names takes 300 MB, and hardly any of them is met again.
     """
-    marks = bytearray(_MARKS_A_TEXT * len(texts) + 1)
+    size = _MARKS_A_TEXT * len(texts) + 1
+    marks = bytearray(size)
     for text in texts:
-        for form in _forms(text):
-            mark = hash(form) % len(marks)
-            marks[mark] = min(marks[mark] + 1, _TWICE)
+        for form in map(hash, _forms(text)):
+            mark = form % size
+            if marks[mark] < _TWICE:
+                marks[mark] += 1
     return marks
 
 
@@ -207,12 +210,8 @@ def _squeezed(word: str) -> str:
     return _SQUEEZED.sub("", word).casefold()
 
 
-@functools.lru_cache(maxsize=4096)  # many hearings have the same recipients
-def _forms(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((text, *_shortened(text))))
-
-
-def _shortened(text: str) -> Iterator[str]:
-    for at, sign in enumerate(text if len(text) <= _LONGEST else ""):
-        if not sign.isdigit():
-            yield text[:at] + text[at + 1 :]
+def _forms(text: str) -> Iterable[str]:
+    """Return a text, and what is left of it without each of its letters, each form once."""
+    letters = enumerate(text if len(text) <= _LONGEST else "")
+    shortened = [text[:at] + text[at + 1 :] for at, sign in letters if not sign.isdigit()]
+    return dict.fromkeys((text, *shortened))

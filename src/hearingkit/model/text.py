@@ -79,7 +79,8 @@ def _maybe_empty(text: str) -> str:
     """Return the text on one line; a hard space stays, and no letter is split in two signs."""
     not_long(text, LONGEST_LINE)
     line = " ".join(re.split(r"[ \t\r\n]+", text)).strip(" ")
-    return unicodedata.normalize("NFC", line)
+    line = unicodedata.normalize("NFC", line)
+    return text if line == text else line  # the same text is held once
 
 
 def _prose(text: str) -> str:

@@ -26,6 +26,7 @@ _FORM: Final = late_pattern(r"\b([AI])/S\b")
 _SHORTEST_STEM: Final = 5
 _SHORTEST_SLIPPED: Final = 6  # letters of a word in which a slip can be told from another word
 _SHORTEST_MAIMED: Final = 8  # the same, where a letter is too many or too few
+_MOST_KEPT: Final = 2000  # names of which the pairs are kept
 _LONGEST_PLACE: Final = 12  # letters of a name of one word that may be a place's
 
 
@@ -78,20 +79,33 @@ def nearly_equal_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     beside the full one or instead of it, in a legal form or an article, or by one slip in a long
     word. Numbers must be the same, and so must names of places where they can be recognised.
     """
-    yield from _pairs(tuple(dict.fromkeys(names)))
+    every = tuple(dict.fromkeys(names))
+    yield from _pairs(every) if len(every) <= _MOST_KEPT else _found_pairs(every)
 
 
 @functools.lru_cache(maxsize=256)  # many hearings have the same recipients
 def _pairs(order: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    return tuple(_found_pairs(order))
+
+
+def _found_pairs(order: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     by_key: dict[str, list[str]] = {}
     for name in order:
         by_key.setdefault(_taken_apart(name).key, []).append(name)
     first = _equal_but_for_endings(by_key) | _equal_but_for_a_slip(by_key)
-    places = {name: place for place, name in enumerate(order)}
-    for pair in _short_and_full(by_key):
+    pairs = [*_short_and_full(by_key)]
+    places = {name: place for place, name in enumerate(order)} if pairs else {}
+    for pair in pairs:
         earlier, later = sorted(pair, key=places.__getitem__)
         first.setdefault(later, earlier)
-    return tuple((first[name], name) for name in order if name in first)
+    yield from ((first[name], name) for name in order if name in first)
+
+
+def are_nearly_equal(one: str, other: str) -> bool:
+    """Tell whether two names are nearly the same, as ``nearly_equal_names`` does."""
+    keys = _taken_apart(one).key, _taken_apart(other).key
+    may_be = keys[0] == keys[1] or slip_between(*keys) or is_short_name(one) or is_short_name(other)
+    return bool(may_be) and any(nearly_equal_names((one, other)))
 
 
 def share_a_word(one: str, other: str) -> bool:
@@ -185,7 +199,7 @@ def _is_place(name: _Name, number: int) -> bool:
 @functools.lru_cache(maxsize=20_000)
 def _taken_apart(name: str) -> _Name:
     full, _ = split_short_name(name)
-    words = _WORD.findall(_FORM.sub(r"\1S", full))
+    words = _WORD.findall(_FORM.sub(r"\1S", full) if "/S" in full else full)
     form = words.pop().casefold() if len(words) > 1 and is_legal_form(words[-1]) else ""
     if len(words) > 1 and words[0].casefold() in BodyWords.of_any().articles:
         del words[0]
@@ -196,6 +210,7 @@ def _folded(word: str) -> str:
     return word.casefold().replace("aa", "å")
 
 
+@functools.lru_cache(maxsize=4096)  # a long list has few words
 def _stem(word: str) -> str:
     folded, known = _folded(word), BodyWords.of_any()
     if folded in known.ampersand:

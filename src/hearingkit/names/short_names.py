@@ -51,6 +51,8 @@ def split_short_name(name: str) -> tuple[str, str]:
     The short name comes before or after the full name and consists of its letters. Without a
     punctuation mark between them, it must have the initials of all important words.
     """
+    if not any(map(_has_two_capitals, name.split())):
+        return name, ""
     for pattern, fits in (
         (_BEHIND, _is_of),
         (_BEFORE, _is_of),
@@ -66,7 +68,11 @@ def split_short_name(name: str) -> tuple[str, str]:
 
 def is_short_name(name: str) -> bool:
     """Return whether a name looks like a short name."""
-    return bool(_ALONE.fullmatch(name)) and sum(map(str.isupper, name)) > 1
+    return bool(_ALONE.fullmatch(name)) and _has_two_capitals(name)
+
+
+def _has_two_capitals(word: str) -> bool:
+    return sum(map(str.isupper, word)) > 1
 
 
 def is_legal_form(word: str) -> bool:

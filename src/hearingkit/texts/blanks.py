@@ -37,6 +37,11 @@ _NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 _MAYBE: Final = late_pattern(
     r"X\.?[Xx]|x\.?[Xx]|20\dX|\[|<|\(|___|M[Mm][./ -]|m[Mm][./ -]|…|\.\.\.|\?\?"
 )
+SIGNS: Final = (
+    *("X", "[", "<", "(", "_", "…", "xx", "x.x", "??", "..."),
+    *(f"{month}{end}" for month in ("mm", "mM", "Mm", "MM") for end in "./ -"),
+)
+"""One of them stands where there may be some, which is seen sooner than by a pattern."""
 _LOOK_BACK: Final = 30
 
 
@@ -103,7 +108,7 @@ def blanks(text: str) -> Iterator[re.Match[str]]:
     Args:
         text: Prose; addresses may be hidden in it by NUL.
     """
-    if not _MAYBE.search(text):
+    if not any(map(text.__contains__, SIGNS)) or not _MAYBE.search(text):
         return
     yield from _NOTHING.finditer(text)
     yield from _QUESTION.finditer(text)

@@ -80,8 +80,13 @@ def leftovers(text: str) -> Iterator[re.Match[str]]:
     return found_in_lines(LeftoverWords.pattern(_LEFT), text, _may_hold_some)
 
 
-def _may_hold_some(line: str) -> bool:
-    return any(map(folded(line).__contains__, _signs()))
+def may_hold_leftovers(*texts: str) -> bool:
+    """Tell whether texts have a sign of a leftover, or one is a leftover: most have none."""
+    return _may_hold_some("\n".join(texts)) or any(map(_IS_WHOLE.match, texts))
+
+
+def _may_hold_some(text: str) -> bool:
+    return any(map(folded(text).__contains__, _signs()))
 
 
 @functools.cache
@@ -99,7 +104,7 @@ def entities(line: str) -> Iterator[tuple[re.Match[str], str]]:
     Args:
         line: A text that is no Markdown; in Markdown, such a piece is the character itself.
     """
-    for found in _ENTITY.finditer(line):
+    for found in _ENTITY.finditer(line) if "&" in line else ():
         meant = html.unescape(found[0])
         if meant != found[0]:
             yield found, " " if meant.isspace() else meant

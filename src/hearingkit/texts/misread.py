@@ -20,7 +20,7 @@ _MISREAD: Final = late_pattern(
     r"|\\u(?P<number>00[A-Fa-f][0-9A-Fa-f])"
     r"|(?:[^\W_]{0,40}\ufffd){1,40}[^\W_]{0,40}"
 )
-_SIGNS: Final = ("Â", "Ã", "â", "\ufffd", "\\u00", "%C", "%D", "%E", "=C", "=D", "=E")
+SIGNS: Final = ("Â", "Ã", "â", "\ufffd", "\\u00", "%C", "%D", "%E", "=C", "=D", "=E")
 """One of them stands in all that is misread."""
 
 
@@ -30,7 +30,7 @@ def misread(prose: str) -> Iterator[tuple[re.Match[str], str]]:
     Args:
         prose: A text in which addresses are hidden by NUL: there, %C3%B8 is right.
     """
-    if not any(sign in prose for sign in _SIGNS):
+    if not any(map(prose.__contains__, SIGNS)):
         return
     for found in _MISREAD.finditer(prose):
         meant = _meant(found)

@@ -186,7 +186,8 @@ def without_addresses(plain: str) -> str:
 
     That is addresses, and names of values that are filled in later.
     """
-    return hide(_NO_PROSE, plain) if any(sign in plain for sign in _SIGNS_OF_IT) else plain
+    is_any = any(map(plain.__contains__, _SIGNS_OF_IT))
+    return hide(_NO_PROSE, plain) if is_any else plain
 
 
 def read_text(

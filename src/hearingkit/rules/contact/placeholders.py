@@ -3,7 +3,7 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,8 +18,10 @@ from hearingkit.rules.contact.contacts import Contacts, Given
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
+from hearingkit.texts.blanks import SIGNS as BLANK_SIGNS
 from hearingkit.texts.blanks import blanks
-from hearingkit.texts.leftovers import entities, leftovers
+from hearingkit.texts.leftovers import entities, leftovers, may_hold_leftovers
+from hearingkit.texts.misread import SIGNS as MISREAD_SIGNS
 from hearingkit.texts.misread import misread
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text, Usage, read_text, without_addresses
@@ -40,14 +42,14 @@ _NAME_OF_FILE: Final = late_pattern(
     r"\s*[^\s.][^\n]{0,100}\.(?:docx?|md|odt|pdf|rtf|txt)\s*", re.IGNORECASE
 )
 _OF_EXAMPLES: Final = ".example"
-_MOST_KEPT: Final = 20_000  # recipients: some thousands on each of several lists
+_MOST_KEPT: Final = 4096  # recipients, of those that many hearings have
 
 
 class PlaceholderWords(Words):
     """What stands in a place until somebody writes what is meant.
 
     Attributes:
-        mailboxes: Before the @ of an address.
+        mailboxes: Words before the @ of an address.
     """
 
     section = "contact.placeholders"
@@ -130,17 +132,30 @@ def _to_be_replaced(recipient: Recipient) -> tuple[tuple[TreePath, str], ...]:
     texts = printed_texts(recipient)
     printed = ((one.path, one.words) for one in texts if isinstance(one.words, str))
     mailboxes = ((("email", number), email) for number, email in enumerate(recipient.email))
+    own = [one for one in itertools.chain(printed, mailboxes) if one[0][0] != "members"]
+    if not _may_be_left(words for _, words in own):
+        return ()
     return tuple(
         (path, words)
-        for path, words in itertools.chain(printed, mailboxes)
-        if path[0] != "members"
-        and (
-            _FIELD.search(words)
-            or any(entities(words))
-            or any(misread(words))
-            or any(_found_in(words, without_addresses(words)))
-        )
+        for path, words in own
+        if _FIELD.search(words)
+        or any(entities(words))
+        or any(misread(words))
+        or any(_found_in(words, without_addresses(words)))
     )
+
+
+def _may_be_left(texts: Iterable[str]) -> bool:
+    """Tell whether one of some texts has a sign of what is to be replaced: most have none."""
+    every = tuple(texts)
+    said = "\n".join(every)
+    return any(map(said.__contains__, _signs())) or may_hold_leftovers(*every)
+
+
+@functools.cache
+def _signs() -> tuple[str, ...]:
+    signs = ("{{", "&", *MISREAD_SIGNS, *BLANK_SIGNS, *itertools.chain.from_iterable(_patterns()))
+    return tuple(dict.fromkeys(signs))
 
 
 def _left_in(text: Text) -> Iterator[Breach]:
@@ -169,20 +184,22 @@ def _found_in(plain: str, prose: str) -> Iterator[re.Match[str]]:
 
 
 def _placeholders(text: str) -> Iterator[re.Match[str]]:
-    for sign, pattern in _patterns().items():
-        if sign in text:
+    for signs, pattern in _patterns().items():
+        if any(map(text.__contains__, signs)):
             yield from pattern.finditer(text)
 
 
 @functools.cache
-def _patterns() -> Mapping[str, re.Pattern[str]]:
-    words = either(PlaceholderWords.of_any().mailboxes)
+def _patterns() -> Mapping[tuple[str, ...], re.Pattern[str]]:
+    names = ("test", "todo", "name", *PlaceholderWords.of_any().mailboxes)
     mailbox = (
-        rf"(?<![\w.-])(?:x{{2,}}|test|todo|name|{words})@(?:[\w-]+\.)+[\w-]+"
+        rf"(?<![\w.-])(?:x{{2,}}|{either(names)})@(?:[\w-]+\.)+[\w-]+"
         r"|(?<=@)(?:[\w-]+\.)+(?:test|invalid|localhost)(?![\w-]|\.\w)"
     )
-    patterns = {"@": mailbox, **_PLACEHOLDERS}
-    return {sign: re.compile(pattern) for sign, pattern in patterns.items()}
+    signs = ("xx@", ".test", ".invalid", ".localhost", *(f"{name}@" for name in names))
+    others: dict[tuple[str, ...], re.Pattern[str]]
+    others = {(sign,): re.compile(pattern) for sign, pattern in _PLACEHOLDERS.items()}
+    return {signs: re.compile(mailbox), **others}
 
 
 def _addresses(contacts: Contacts) -> Iterator[Given]:

@@ -1,8 +1,7 @@
 """Everybody whom a hearing names as a recipient, the members of a collective too."""
 
-import functools
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
@@ -18,7 +17,7 @@ from hearingkit.validation.parties import Party
 _ABROAD: Final = late_pattern(r"\.(?!dk$|no$|nu$|eu$|io$|co$|tv$|me$)[a-z]{2}$")
 
 
-@frozen(slots=False)
+@frozen
 class Addressee:
     """A recipient, or a member of a collective one.
 
@@ -36,14 +35,10 @@ class Addressee:
     is_copy: bool = False
     is_whole: bool = True
 
-    def mailboxes(self) -> Sequence[tuple[Site, str]]:
-        """Return its mailboxes, and where each stands; not those of its members."""
-        return self._mailboxes
-
-    @functools.cached_property  # a dozen rules ask for them
-    def _mailboxes(self) -> Sequence[tuple[Site, str]]:
-        found = enumerate(self.recipient.email)
-        return [(self.site.at("email", number), email) for number, email in found]
+    def mailboxes(self) -> Iterator[tuple[Site, str]]:
+        """Yield its mailboxes, and where each stands; not those of its members."""
+        for number, email in enumerate(self.recipient.email):
+            yield self.site.at("email", number), email
 
     @property
     def has_no_members(self) -> bool:
@@ -60,7 +55,7 @@ class Addressee:
         """Return where it is chosen: of a party of the register, where the hearing names it."""
         return self.via if self.via and self.is_registered else self.site
 
-    @functools.cached_property
+    @property  # there may be 100,000 of them
     def name(self) -> str:
         """Return the name without what makes no difference: case and white space."""
         return " ".join(self.recipient.name.casefold().split())

@@ -138,7 +138,7 @@ def number_of_another(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     for again in addressees:
         digits = digits_of(again.recipient.org_number or "")
         first = first_with.setdefault(digits, again) if digits else again
-        if _are_strangers(first, again):
+        if first is not again and _are_strangers(first, again):
             other = {"other": first.shown, "first": first.first_place}
             number = visible(again.recipient.org_number or "")
             yield Breach(again.site.at("org_number"), {"number": number, **other})
@@ -159,9 +159,11 @@ def _judged(number: str | None, site: Site, own: int, usual: int = 0) -> Iterato
         own: The kind of number that bodies of the issuer's country have.
         usual: The kind that it must be; 0 if it may be of any kind.
     """
-    digits = digits_of(number or "")
+    if not number:
+        return
+    digits = digits_of(number)
     expected = usual or own
-    if not digits and (kind := _hidden(number or "")):
+    if not digits and (kind := _hidden(number)):
         yield _breach("signs", site, number, usual or kind)
     length = len(digits)
     kind = usual or (length if length in _NAMES else expected)
@@ -177,8 +179,8 @@ def _judged(number: str | None, site: Site, own: int, usual: int = 0) -> Iterato
             yield _breach("check", site, number, kind)
 
 
-def _breach(variant: str, site: Site, number: str | None, kind: int, **facts: object) -> Breach:
-    facts = {"number": visible(number or ""), "kind": _NAMES[kind], **facts}
+def _breach(variant: str, site: Site, number: str, kind: int, **facts: object) -> Breach:
+    facts = {"number": visible(number), "kind": _NAMES[kind], **facts}
     return Breach(site, facts, variant=variant)
 
 
@@ -187,9 +189,11 @@ def _is_ours(length: int, usual: int) -> bool:
     return abs(length - usual) <= 1 and length != _P_NUMBER
 
 
-@functools.lru_cache(maxsize=20_000)  # many hearings have the same recipients
+@functools.lru_cache(maxsize=4096)  # many hearings have the same recipients
 def digits_of(number: str) -> str:
     """Return the digits of a number of ours; nothing where it is of another make or country."""
+    if number.isascii() and number.isdigit():
+        return number
     if _FINNISH.fullmatch(number):
         return ""
     bare = _SEPARATORS.sub("", _around().sub("", number))
@@ -211,6 +215,7 @@ def _hidden(number: str) -> int:
     return len(digits) if len(digits) in _NAMES else 0
 
 
+@functools.cache
 def _checks(length: int) -> Callable[[str], bool]:
     from stdnum import ean
     from stdnum.dk import cvr

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from hearingkit.findings import Severity, practice
 from hearingkit.language.language import Language
 from hearingkit.model.text import LineIn, in_language
-from hearingkit.names.body_names import nearly_equal_names
+from hearingkit.names.body_names import are_nearly_equal
 from hearingkit.rules.parts import part
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.recipients.identifiers import digits_of
@@ -63,6 +63,6 @@ def issuer_names(
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-@functools.lru_cache(maxsize=20_000)  # many hearings have the same recipients
+@functools.lru_cache(maxsize=4096)  # many hearings have the same recipients
 def _is_named(name: str, own: tuple[str, ...]) -> bool:
-    return any(one == name or any(nearly_equal_names((one, name))) for one in own)
+    return any(one == name or are_nearly_equal(one, name) for one in own)

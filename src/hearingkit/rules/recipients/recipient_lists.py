@@ -168,8 +168,9 @@ def _as_written(parties: Iterable[Party]) -> Iterator[list[Party]]:
 
 def _spots(parties: Iterable[Party]) -> Iterator[Spot]:
     """Yield every place in a hearing that a recipient stands in, from the outermost inwards."""
-    for party in parties:
-        file, path = _spot(party.via or party.site)
+    named = (party.via or party.site for party in parties)
+    for site in {id(one): one for one in named}.values():  # all of a list are named by one entry
+        file, path = _spot(site)
         if "copy_to" not in path[:3]:
             yield from ((file, path[:end]) for end in range(len(path) + 1))
 
