@@ -105,6 +105,7 @@ def test_things_enclosed_are_told_one_by_one(text: str, things: tuple[str, ...] 
         ("Dokumentasjon skal være vedlagt.", False),
         ("Se bilag 2.", False),
         ("Kartet er vedlagt søknaden.", False),
+        ("Til brug for besvarelsen vedhæftes et skema.", True),
     ],
 )
 def test_what_others_are_to_enclose_is_not_enclosed(text: str, *, is_said: bool) -> None:

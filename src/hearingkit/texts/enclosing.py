@@ -75,6 +75,7 @@ class EnclosingWords(Words):
         handing: That somebody is to send something.
         along: Behind that.
         answers: Beginnings of words for what others send.
+        for_use: Before them, if what is sent helps to write them.
         sending: Parts of words for what is sent, or for sending it.
     """
 
@@ -134,6 +135,7 @@ class EnclosingWords(Words):
     handing: str
     along: tuple[str, ...]
     answers: tuple[str, ...]
+    for_use: tuple[str, ...]
     sending: tuple[str, ...]
 
 
@@ -201,6 +203,7 @@ _IS: Final = (
 )
 # «skal følge som vedlegg», «kan som bilag medsende»
 _ANSWER: Final = rf"(?i){_TO_BE}(?:%handing\w{{1,6}}\s(?:%along\s)?)?$|(?<!med\s)%answers[^.!?\n]*$"
+_FOR_ANSWER: Final = r"(?i)\b%for_use\s[^.!?\n]*$"
 
 _LETTERS: Final = late_pattern(r"[^\W\d_]+")
 _SHORTEST: Final = 4  # letters of a word that tells something
@@ -251,7 +254,8 @@ def enclosed(text: str) -> Iterator[Said]:
         asks = pattern(_ANSWER if found["sent"] else _ASKED_OF_OTHERS)
         before = text[max(0, found.start() - 80) : found.start()]
         goes_with = pattern(_WITH_ANOTHER).match(found[0]) and pattern(_IS).search(before)
-        if not asks.search(before) and not goes_with:
+        is_asked = asks.search(before) and not pattern(_FOR_ANSWER).search(before)
+        if not is_asked and not goes_with:
             things = (found["thing"].strip(),) if found["thing"] else ()
             yield Said(found[0], found.start(), things=things)
 
