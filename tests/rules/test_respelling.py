@@ -136,7 +136,7 @@ def respelt(spot: Spot, way: Way) -> str | None:
 
 
 def has_no_other_spelling(spot: Spot, way: Way) -> bool:
-    """Tell whether a sentence has no sign that could be escaped."""
+    """Return whether a sentence has no sign that could be escaped."""
     return way is escaped and not PUNCTUATION.search(spot.text.plain, *spot.sentence)
 
 

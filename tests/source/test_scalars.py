@@ -34,7 +34,7 @@ def in_file(file: SourceFile, path: TreePath, start: int) -> str:
 
 
 def stands_for(written: str, char: str) -> bool:
-    """Tell whether a source begins with a character, or with an escape that stands for it."""
+    """Return whether a source begins with a character, or with an escape that stands for it."""
     number = ord(char)
     escapes = (f"\\x{number:02X}", f"\\u{number:04X}", f"\\U{number:08X}")
     return written.startswith((char, *escapes, f"\\{ESCAPES.get(char, char)}"))

@@ -82,7 +82,7 @@ def _end(number: int, _: object) -> None:
 
 
 def _stopped_by(error: OSError) -> Exit:
-    """Tell why a stream or a file stopped the command; a reader that goes away is no news."""
+    """Say why a stream or a file stopped the command; a reader that goes away is no news."""
     if error.filename is None:  # of a stream
         streams.discard_stdout()
     if not isinstance(error, BrokenPipeError):

@@ -45,7 +45,7 @@ class OnceCommand(TyperCommand):
 
 
 def _is_read(option: Any, values: dict[str, Any], ctx: Any) -> bool:  # noqa: ANN401
-    """Tell whether an option has a value, or something is to be done without one."""
+    """Return whether an option has a value, or something is to be done without one."""
     has_value = values.get(option.name) not in (None, ()) or option.resolve_envvar_value(ctx)
     return bool(has_value or option.required or option.callback)
 

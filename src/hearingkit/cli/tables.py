@@ -32,7 +32,7 @@ FORMAT = typer.Option(
 
 
 def in_columns(format_: str | None) -> bool:
-    """Tell whether a table is printed in columns: by default on a terminal only."""
+    """Return whether a table is printed in columns: by default on a terminal only."""
     return format_ == "text" if format_ else streams.on_terminal(sys.stdout)
 
 

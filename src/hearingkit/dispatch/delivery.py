@@ -32,7 +32,7 @@ class Delivery:
 
     @property
     def is_copy(self) -> bool:
-        """Tell whether the letter is only for information."""
+        """Return whether the letter is only for information."""
         return self.member.is_copy
 
     @property

@@ -158,7 +158,7 @@ class Table:
         return Alignment.RIGHT if self._has_figures(column) else Alignment.LEFT
 
     def _has_figures(self, column: int) -> bool:
-        """Tell whether each cell below the head is a figure, or has none to tell."""
+        """Return whether each cell below the head is a figure, or has none to tell."""
         texts = [plain(row[column]) for row in self.rows]
         figures = [bool(_FIGURE.fullmatch(text)) for text in texts]
         others = (text for text, is_figure in zip(texts, figures, strict=True) if not is_figure)

@@ -38,7 +38,7 @@ def clean(text: str) -> str:
 
 
 def is_writable(character: str) -> bool:
-    """Tell whether every format can hold a character: no control character, no half of one."""
+    """Return whether every format can hold a character: no control character, no half of one."""
     return unicodedata.category(character) not in {"Cc", "Cs"} and character not in _UNWRITABLE
 
 
@@ -53,7 +53,7 @@ def normal(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 def shows_target(link: Link) -> bool:
-    """Tell whether the printed text of a link is its address, in a form that people use."""
+    """Return whether the printed text of a link is its address, in a form that people use."""
     printed = plain(link.children)
     if link.href.startswith("tel:"):
         digits = re.sub(r"\D", "", printed)

@@ -46,7 +46,7 @@ class ExportFormat(enum.StrEnum):
 
     @property
     def is_binary(self) -> bool:
-        """Tell whether it is no text that a terminal could show."""
+        """Return whether it is no text that a terminal could show."""
         return self is ExportFormat.XLSX
 
     @property

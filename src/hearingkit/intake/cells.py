@@ -82,7 +82,7 @@ def _trimmed(text: str) -> str:
 
 @functools.lru_cache(maxsize=100_000)
 def is_mailbox(text: str) -> bool:
-    """Tell whether hearing data takes a text as a mailbox."""
+    """Return whether hearing data takes a text as a mailbox."""
     try:
         return _EMAIL.validate_python(text) == text
     except ValidationError:
@@ -100,19 +100,19 @@ def group_in(text: str) -> tuple[str, str]:
 
 
 def is_total(texts: Sequence[str]) -> bool:
-    """Tell whether the cells of a row count others: ``I alt: 4``, ``Sum`` and ``4``, ``Side 2``."""
+    """Return whether a row counts others: ``I alt: 4``, ``Sum`` and ``4``, ``Side 2``."""
     first, *others = map(cleaned, texts)
     label = CellWords.pattern(_TOTAL).fullmatch(first)
     return bool(label and (label[1] or others)) and all(map(str.isdecimal, others))
 
 
 def is_empty(text: str) -> bool:
-    """Tell whether a cell says nothing: ``-``, ``n/a``."""
+    """Return whether a cell says nothing: ``-``, ``n/a``."""
     return not any(map(str.isalnum, text)) or text.strip().casefold() in {"n/a", "na"}
 
 
 def has_lost_digits(text: str) -> bool:
-    """Tell whether a spreadsheet has cut a number, as in ``4,5E+07``."""
+    """Return whether a spreadsheet has cut a number, as in ``4,5E+07``."""
     return bool(_LOST.fullmatch(text.strip()))
 
 

@@ -97,7 +97,7 @@ def _is_no_head(text: str) -> bool:
 
 
 def is_own_head(row: GridRow) -> bool:
-    """Tell whether a head is one that hearingkit wrote."""
+    """Return whether a head is one that hearingkit wrote."""
     return all(cell in COLUMNS for cell in row.cells)
 
 

@@ -155,7 +155,7 @@ class _Sheet:
         self.unused, self._last_name = self._grid.place(row), None
 
     def tell_unused(self) -> None:
-        """Tell of a heading that nobody stands under."""
+        """Report a heading that nobody stands under."""
         if self.unused:
             reason = f'nobody stands under "{shortened(self.heading)}"'
             self._intake.left_out.append(Told(self.unused, reason))
@@ -185,7 +185,7 @@ class _Sheet:
         self._passed_over.update(column for column, _ in by_meaning.get("", ()))
 
     def _tell_several(self, row: GridRow, name: str) -> None:
-        """Tell of a name that may be a heading and several names."""
+        """Report a name that may be a heading and several names."""
         if cells.group_in(name)[0] and any(sign in name for sign in ",;"):
             reason = f'"{shortened(name)}" may be several; write each on a line of its own'
             self._intake.left_out.append(Told(self._grid.place(row), reason))

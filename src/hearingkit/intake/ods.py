@@ -117,6 +117,6 @@ def _times(element: etree._Element, what: str) -> int:
 
 
 def _is_wide(row: etree._Element) -> bool:
-    """Tell whether a cell is merged with those beside it."""
+    """Return whether a cell is merged with those beside it."""
     spans = (cell.get(f"{_TABLE}number-columns-spanned", "1") for cell in row)
     return any(span != "1" for span in spans)

@@ -95,13 +95,13 @@ def _separator(text: str) -> str:
 
 
 def _is_of_groups(lines: list[str]) -> bool:
-    """Tell whether all lines with separators are groups of names, ``Kommuner: A, B``."""
+    """Return whether all lines with separators are groups of names, ``Kommuner: A, B``."""
     parted = [line for line in lines if any(sign in line for sign in ",;")]
     return bool(parted) and all(group_in(line)[0] for line in parted)
 
 
 def _is_of_addresses(lines: list[str]) -> bool:
-    """Tell whether a text is of addresses as a mail program parts them, and no csv."""
+    """Return whether a text is of addresses as a mail program parts them, and no csv."""
     return all(len(_people(line)) > 1 for line in lines if "@" in line) and "@" in "".join(lines)
 
 

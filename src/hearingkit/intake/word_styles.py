@@ -66,7 +66,7 @@ class WordStyles:
         return int(found[1]) - 1 if found else 0
 
     def is_on(self, run: Element, tag: str) -> bool:
-        """Tell whether letters have a property: their own, or that of their character style."""
+        """Return whether letters have a property: their own, or that of their character style."""
         own = run.find(f"{W}rPr/{W}{tag}")
         if own is not None:
             return own.get(f"{W}val", "") not in _OFF

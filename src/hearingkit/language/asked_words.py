@@ -62,12 +62,12 @@ def _shortest(words: tuple[str, ...]) -> int:
 
 
 def may_stand_in(pattern: str, text: str) -> bool:
-    """Tell whether a text has all words that a pattern without parts asks for."""
+    """Return whether a text has all words that a pattern without parts asks for."""
     return have_signs(text, _signs(pattern))
 
 
 def any_stands_in(patterns: Iterable[str], text: str) -> bool:
-    """Tell whether a text has what one of some patterns without parts matches, in whatever case."""
+    """Return whether a text has a match of some patterns without parts, in whatever case."""
     return any(_in_any_case(one).search(text) for one in patterns if may_stand_in(one, text))
 
 
@@ -77,7 +77,7 @@ def matches_in(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 
 def have_signs(text: str, signs: Signs) -> bool:
-    """Tell whether a text has a word of each group, in whatever case."""
+    """Return whether a text has a word of each group, in whatever case."""
     said = folded(text)
     for group in signs:
         for word in group:

@@ -16,5 +16,5 @@ class ClosingWords(Words):
 
 
 def is_closing(line: str) -> bool:
-    """Tell whether a line closes a letter: «Med vennlig hilsen», in any language."""
+    """Return whether a line closes a letter: «Med vennlig hilsen», in any language."""
     return line.strip(" ,.*_\t\n").casefold() in ClosingWords.of_any().typed

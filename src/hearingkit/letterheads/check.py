@@ -100,7 +100,7 @@ def _paragraphs(word: "WordDocument") -> Iterator[_Paragraph]:
 
 
 def _is_fallback(element: Element) -> bool:
-    """Tell whether an element is the copy of a text box that older programs show."""
+    """Return whether an element is the copy of a text box that older programs show."""
     return any(tag_of(one) == "Fallback" for one in element.iterancestors())
 
 
@@ -149,7 +149,7 @@ def _own(element: Element) -> Iterator[Element]:
 
 
 def _lacks_alt(element: Element) -> bool:
-    """Tell whether an element is a picture that says nothing; a text box says its text."""
+    """Return whether an element is a picture that says nothing; a text box says its text."""
     if tag_of(element) in {"inline", "anchor"}:
         described = next((one for one in element if tag_of(one) == "docPr"), None)
         is_picture = any(tag_of(one) == "pic" for one in element.iter())

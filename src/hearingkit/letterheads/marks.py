@@ -77,7 +77,7 @@ class ParagraphText:
 
     @property
     def is_alone(self) -> bool:
-        """Tell whether the paragraph holds one mark, and nothing else."""
+        """Return whether the paragraph holds one mark, and nothing else."""
         stands = [(mark.start, mark.end) for mark in self.marks]
         core = self.text.strip()
         return len(stands) == 1 and self.text[slice(*stands[0])] == core

@@ -137,7 +137,7 @@ def _runs(element: Element) -> Iterator[Element]:
 
 
 def _is_plain(runs: list[Element]) -> bool:
-    """Tell whether runs hold one field and nothing else."""
+    """Return whether runs hold one field and nothing else."""
     marks = [one.get(f"{W}fldCharType") for run in runs for one in run.findall(f"{W}fldChar")]
     tags = {tag_of(child) for run in runs for child in run}
     parents = {run.getparent() for run in runs}

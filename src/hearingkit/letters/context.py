@@ -273,7 +273,7 @@ def placement(hearing: Hearing) -> Placement:
 
 
 def _is_answered(letter: Letter) -> bool:
-    """Tell whether the letter says where answers go."""
+    """Return whether the letter says where answers go."""
     return letter.kind in {LetterKind.INVITATION, *_ASK_ANEW}
 
 

@@ -47,7 +47,7 @@ class Outline:
 
     @property
     def is_built_in(self) -> bool:
-        """Tell whether it comes with hearingkit."""
+        """Return whether it comes with hearingkit."""
         return not self.file.startswith(OWN)
 
     def text_of(self, block: str) -> str:

@@ -108,11 +108,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.filters[name] = _costly(filter_)
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ANN401, ARG002
-        """Tell whether a template may read an attribute: fields of values, little else."""
+        """Return whether a template may read an attribute: fields of values, little else."""
         return attr in readable(obj)
 
     def is_safe_callable(self, obj: Any) -> bool:  # noqa: ANN401
-        """Tell whether a template may call a thing: its own blocks and macros, and few methods."""
+        """Return whether a template may call a thing: its own blocks and macros, few methods."""
         if isinstance(obj, Macro | BlockReference):
             return True
         owner = getattr(obj, "__self__", None)

@@ -45,7 +45,7 @@ def _is_chosen(row: RecipientRow, choice: RecipientChoice) -> bool:
 
 
 def is_under(row: RecipientRow, group: str) -> bool:
-    """Tell whether a recipient stands under a heading, which may hold ``*``."""
+    """Return whether a recipient stands under a heading, which may hold ``*``."""
     return any(_is_like(heading, group) for heading in row.headings)
 
 

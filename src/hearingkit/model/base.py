@@ -118,7 +118,7 @@ class Value(BaseModel):
 
     @property
     def has_gap(self) -> bool:
-        """Tell whether the value itself lacks what it must have."""
+        """Return whether the value itself lacks what it must have."""
         return any(getattr(self, name) is None for name in self.demanded)
 
     @classmethod

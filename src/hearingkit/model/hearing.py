@@ -373,6 +373,6 @@ class Hearing(Value):
 
     @property
     def is_over(self) -> bool:
-        """Tell whether nobody can answer any more, whatever the deadline says."""
+        """Return whether nobody can answer any more, whatever the deadline says."""
         last = next((one.kind for one in reversed(self.changes) if one.kind in _OF_STATE), None)
         return self.closed or last in _ENDS

@@ -229,7 +229,7 @@ class Member:
 
     @property
     def is_copy(self) -> bool:
-        """Tell whether it gets the letter only for information, alone or with a collective."""
+        """Return whether it gets the letter only for information, alone or with a collective."""
         return any(one.is_copy for one in (*self.within, self.recipient))
 
     @property

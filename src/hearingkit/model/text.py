@@ -45,7 +45,7 @@ _YEARS = range(2000, 2101)  # the calendar of holidays ends there
 
 
 def is_blank(text: str) -> bool:
-    """Tell whether nothing of a text can be seen: it is empty, space, or invisible signs."""
+    """Return whether nothing of a text can be seen: it is empty, space, or invisible signs."""
     return not any(sign.isprintable() and sign != " " for sign in text)
 
 
@@ -283,7 +283,7 @@ class Moment(Value):
         return f"{self.day}" if self.time is None else f"{self.day} {self.time:%H:%M}"
 
     def earlier_than(self, other: "Moment") -> bool:
-        """Tell whether this lies before the other; a day without a time lasts to its end."""
+        """Return whether this lies before the other; a day without a time lasts to its end."""
         return _end(self) < _end(other)
 
 

@@ -71,7 +71,7 @@ class Formula(enum.StrEnum):
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether it stands in the text of a hearing's letter, and not above or below that."""
+        """Return whether it stands in the text of a hearing's letter, not above or below that."""
         around = {Formula.ADDRESSEES, Formula.SUBJECT, Formula.CLOSING, Formula.APPROVAL}
         return self in OF_INVITATION and self not in around
 

@@ -102,7 +102,7 @@ def _found_pairs(order: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def are_nearly_equal(one: str, other: str) -> bool:
-    """Tell whether two names are nearly the same, as ``nearly_equal_names`` does."""
+    """Return whether two names are nearly the same, as ``nearly_equal_names`` does."""
     keys = _taken_apart(one).key, _taken_apart(other).key
     may_be = keys[0] == keys[1] or slip_between(*keys) or is_short_name(one) or is_short_name(other)
     return bool(may_be) and any(nearly_equal_names((one, other)))

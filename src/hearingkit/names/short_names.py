@@ -76,7 +76,7 @@ def _has_two_capitals(word: str) -> bool:
 
 
 def is_legal_form(word: str) -> bool:
-    """Tell whether a word at the end of a name is a legal form, as ASA."""
+    """Return whether a word at the end of a name is a legal form, as ASA."""
     return word.casefold() in ShortNameWords.of_any().legal_forms
 
 

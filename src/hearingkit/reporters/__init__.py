@@ -19,7 +19,7 @@ class ReportFormat(enum.StrEnum):
 
     @property
     def is_for_servers(self) -> bool:
-        """Tell whether a CI server reads it, which knows files from the root of the checkout."""
+        """Return whether a CI server reads it, which knows files from the root of the checkout."""
         return self not in {ReportFormat.TEXT, ReportFormat.JSON}
 
 

@@ -1,4 +1,4 @@
-"""Tell a report of hearingkit from any other file, so that a new one replaces nothing else."""
+"""Know a report of hearingkit from any other file, so that a new one replaces nothing else."""
 
 import re
 from typing import Final

@@ -60,7 +60,7 @@ def part(make: F) -> F:
 
 @functools.cache
 def asks_for_nothing_but(function: Callable[..., object], known: frozenset[str]) -> bool:
-    """Tell whether a function, and all that makes its parts, asks for some parts alone.
+    """Return whether a function, and all that makes its parts, asks for some parts alone.
 
     Args:
         function: A rule's, or one that makes a part.
@@ -161,7 +161,7 @@ def _due(case: Case) -> Moment:
 
 
 def _may_set_one(fault: TreePath) -> bool:
-    """Tell whether a fault may hide the deadline of a change."""
+    """Return whether a fault may hide the deadline of a change."""
     return fault[:1] == ("changes",) and len(fault) > 1 and {*fault[2:3]} <= {"deadline", "kind"}
 
 
@@ -188,7 +188,7 @@ def _sender(case: Case) -> Located[Issuer]:
 
 
 def _is_of_letter(text: Text) -> bool:
-    """Tell whether a text stands in the letter that begins the hearing, not in a later one."""
+    """Return whether a text stands in the letter that begins the hearing, not in a later one."""
     _, _, key, *way = text.site.path
     return key != "changes" and not (key == "wording" and str(way[0]) not in OF_INVITATION)
 

@@ -55,7 +55,7 @@ _SHORT: Final = {
 
 
 def may_hold_forbidden(text: str) -> bool:
-    """Tell whether a character of a text, other than a line end, isn't printable: a cheap sign."""
+    """Return whether a character of a text, but a line end, isn't printable: a cheap sign."""
     return not text.replace("\n", "").isprintable()
 
 

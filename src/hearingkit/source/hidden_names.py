@@ -13,6 +13,6 @@ _OF_SYSTEMS: Final = frozenset({"desktop.ini", "thumbs.db", "icon\r"})
 
 
 def is_hidden(name: str) -> bool:
-    """Tell whether a file is hidden, or is one that a program or a system keeps beside another."""
+    """Return whether a file is hidden, or one that a program or a system keeps beside another."""
     plain = name.lower()
     return name.startswith(HIDDEN_BEGINNINGS) or plain.endswith(_COPIES) or plain in _OF_SYSTEMS

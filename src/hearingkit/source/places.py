@@ -72,7 +72,7 @@ class Numbers:
         return number
 
     def leads_to_a_value(self, path: TreePath) -> bool:
-        """Tell whether a way leads to a value."""
+        """Return whether a way leads to a value."""
         node = self._tree
         try:
             for step in path:

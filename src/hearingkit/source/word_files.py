@@ -128,6 +128,6 @@ def main_part(parts: Mapping[str, bytes]) -> str:
 
 
 def _has_entities(part: bytes) -> bool:
-    """Tell whether a part begins a DTD; in text, a ``<`` would be written otherwise."""
+    """Return whether a part begins a DTD; in text, a ``<`` would be written otherwise."""
     signs = (sign.encode(encoding) for sign in _ENTITIES for encoding in _ENCODINGS)
     return any(sign in part for sign in signs)

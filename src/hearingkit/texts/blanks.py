@@ -123,7 +123,7 @@ def blanks(text: str) -> Iterator[re.Match[str]]:
 
 
 def is_filled_in(said: str) -> bool:
-    """Tell whether words in brackets stand for what is meant: «dato», «kommunens navn»."""
+    """Return whether words in brackets stand for what is meant: «dato», «kommunens navn»."""
     stripped = said.strip(" .:…\\")
     lowered = stripped.casefold()
     words = [word.rstrip(".") for word in _words(_JOINED).split(lowered) if word]
@@ -174,6 +174,6 @@ def _is_enumerated(found: re.Match[str]) -> bool:
 
 
 def _stands_behind(pattern: re.Pattern[str], found: re.Match[str]) -> bool:
-    """Tell whether the words before a find match a pattern to their end."""
+    """Return whether the words before a find match a pattern to their end."""
     start = found.start()
     return bool(pattern.search(found.string[max(start - _LOOK_BACK, 0) : start]))

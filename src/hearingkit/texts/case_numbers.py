@@ -29,7 +29,7 @@ def case_numbers(text: str) -> Iterator[Found]:
 
 
 def is_slip_of(own: str, number: str, *, may_be_changed: bool) -> bool:
-    """Tell whether a case number is one's own with a digit left out, put in, or turned round.
+    """Return whether a case number is one's own with a digit left out, put in, or turned round.
 
     The century may be left out, and zeros in front, and so may the number of the document.
 

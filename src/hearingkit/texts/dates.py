@@ -122,7 +122,7 @@ class DateMention:
 
     @property
     def is_in_calendar(self) -> bool:
-        """Tell whether its year has such a day; without one, whether a leap year has."""
+        """Return whether its year has such a day; without one, whether a leap year has."""
         return self.day_in(_LEAP_YEAR) is not None
 
     def day_in(self, year: int) -> dt.date | None:
@@ -212,7 +212,7 @@ def _as_meant(match: re.Match[str], month: str) -> str:
 
 
 def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
-    """Tell whether what is no plain date must be one all the same."""
+    """Return whether what is no plain date must be one all the same."""
     if not match["stop"]:
         return spelling is Spelling.NAME and (is_led or _is_in_a_sentence(match))
     is_told = bool(match["weekday"] or match["year"] or match["hour"] or match["early_hour"])
@@ -230,7 +230,7 @@ def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
 
 
 def _is_in_a_sentence(match: re.Match[str]) -> bool:
-    """Tell whether a day with its month and year has a word before it that numbers nothing."""
+    """Return whether a day with its month and year has a word before it that numbers nothing."""
     month, before = match["short"] or match["word"], match.string[: match.start()]
     is_whole = match["year"] and month.islower() and before.strip()
     near = before[-_LOOKED_BACK:]
@@ -238,7 +238,7 @@ def _is_in_a_sentence(match: re.Match[str]) -> bool:
 
 
 def _is_led(text: str, start: int) -> bool:
-    """Tell whether a word that stands before dates stands there."""
+    """Return whether a word that stands before dates stands there."""
     before = text[max(0, start - _LOOKED_BACK) : start]
     return DateMentionWords.pattern(_LED).search(before) is not None
 

@@ -295,7 +295,7 @@ def enumerated(text: str) -> Iterator[Said]:
 
 
 def speaks_of_enclosures(text: str) -> bool:
-    """Tell whether a text says in any way that something goes with it."""
+    """Return whether a text says in any way that something goes with it."""
     return any_stands_in(EnclosingWords.of_any().signs, text)
 
 
@@ -325,7 +325,7 @@ class TitleMatcher:
         return frozenset(_stems(self._text))
 
     def name(self, title: str) -> bool:
-        """Tell whether a word of a title is in the text, or they have a part in common.
+        """Return whether a word of a title is in the text, or they have a part in common.
 
         «Notatet» is the høringsnotat, and «planen» may be the planutkast; but what every letter
         speaks of, as «høringen», names none.

@@ -122,6 +122,6 @@ def foreign_words(text: str, language: Language, *, is_job: bool = False) -> Ite
 
 
 def _begins_a_sentence(text: str, word: str, start: int) -> bool:
-    """Tell whether a word is capitalised, and begins a sentence, a line of a list or a cell."""
+    """Return whether a word is capitalised, and begins a sentence, a line of a list or a cell."""
     before = text[max(0, start - 3) : start].rstrip(" ")
     return word.istitle() and (not before or before[-1] in _ENDS)

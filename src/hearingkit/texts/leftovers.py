@@ -81,7 +81,7 @@ def leftovers(text: str) -> Iterator[re.Match[str]]:
 
 
 def may_hold_leftovers(*texts: str) -> bool:
-    """Tell whether texts have a sign of a leftover, or one is a leftover: most have none."""
+    """Return whether texts have a sign of a leftover, or one is a leftover: most have none."""
     return _may_hold_some("\n".join(texts)) or any(map(_IS_WHOLE.match, texts))
 
 

@@ -127,14 +127,14 @@ def _begins_anew(above: WrittenLine, line: WrittenLine, begin: re.Pattern[str] =
 
 
 def _has_room(above: WrittenLine, line: WrittenLine, width: int) -> bool:
-    """Tell whether the first word of a line could have stood on the line above."""
+    """Return whether the first word of a line could have stood on the line above."""
     return above.column + len(above.text) + 1 + len(line.text.partition(" ")[0]) <= width
 
 
 def _is_unlike(
     rest: Sequence[WrittenLine], above: WrittenLine, items: Sequence[Sequence[WrittenLine]]
 ) -> bool:
-    """Tell whether lines are a sentence in a list in which no other item, nor theirs, ends so."""
+    """Return whether lines are a sentence in a list in which no other item, nor theirs, ends so."""
     others = [one[-1] for one in items if one[-1] is not rest[-1]]
     if not others or not _SENTENCE_END.search(rest[-1].text):
         return False
@@ -151,7 +151,7 @@ def _run_in(lines: Sequence[WrittenLine], width: int, depth: int) -> Run | None:
 
 
 def _is_pasted(kind: Pasted, run: Sequence[WrittenLine], width: int, depth: int) -> bool:
-    """Tell whether the lines of a run can't end like that by chance.
+    """Return whether the lines of a run can't end like that by chance.
 
     A sentence may end where a line is wrapped: two of them tell something only outside lists, where
     the first one is much shorter than others in the text, or longer than any editor makes it.
@@ -201,7 +201,7 @@ def _goes_with(kind: Pasted, above: WrittenLine, line: WrittenLine, width: int) 
 
 
 def _is_heading(above: WrittenLine, line: WrittenLine) -> bool:
-    """Tell whether a line is a few words with a capital, and the next one begins a sentence."""
+    """Return whether a line is a few words with a capital, and the next one begins a sentence."""
     is_short = len(above.text) <= _LONGEST_HEADING and bool(_CAPITAL.match(above.text))
     is_sentence = len(line.text) > _LONGEST_HEADING or bool(_SENTENCE_END.search(line.text))
     return (
@@ -213,6 +213,6 @@ def _is_heading(above: WrittenLine, line: WrittenLine) -> bool:
 
 
 def _begins_run(lines: Sequence[WrittenLine], first: WrittenLine) -> bool:
-    """Tell whether a run begins the paragraph, or follows a sentence."""
+    """Return whether a run begins the paragraph, or follows a sentence."""
     number = lines.index(first)
     return not number or bool(_SENTENCE_END.search(lines[number - 1].text))

@@ -94,7 +94,7 @@ def _misspelt(word: str, language: Language) -> Month | None:
 
 
 def _is_slip(word: str, name: str) -> bool:
-    """Tell whether two words are so alike that one is a slip for the other; a genitive is none."""
+    """Return whether two words are so alike that one is a slip for the other; no genitive is."""
     if len(name) <= _NO_SLIPS or word[0] != name[0] or word == f"{name}s":
         return False
     if not len(name) - _SHORTER <= len(word) <= len(name) + 1:

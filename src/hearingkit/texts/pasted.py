@@ -57,7 +57,7 @@ def pasted_parts(plain: str) -> Iterator[PastedPart]:
 
 
 def is_quoted(plain: str) -> bool:
-    """Tell whether all of a text stands in double quotation marks, “so” or „so“.
+    """Return whether all of a text stands in double quotation marks, “so” or „so“.
 
     A number is told of by its own rule.
     """

@@ -36,12 +36,12 @@ class Role(enum.StrEnum):
 
     @property
     def is_markdown(self) -> bool:
-        """Tell whether the text is Markdown."""
+        """Return whether the text is Markdown."""
         return self in {Role.BODY, Role.FORMULA}
 
     @property
     def is_prose(self) -> bool:
-        """Tell whether the text is made of sentences, or is the title that they are about."""
+        """Return whether the text is made of sentences, or is the title that they are about."""
         return self in {Role.TITLE, Role.REASON, Role.CHANGE, Role.BODY, Role.FORMULA}
 
 

@@ -60,7 +60,7 @@ def sentence_at(plain: str, offset: int) -> tuple[int, int]:
 
 
 def _is_inside(plain: str, found: re.Match[str]) -> bool:
-    """Tell whether a full stop belongs to the word before it, or to the number of a day."""
+    """Return whether a full stop belongs to the word before it, or to the number of a day."""
     stop = found.start()
     before = _WORD_BEFORE.search(plain, max(0, stop - 12), stop)
     word = before[0].casefold() if before else ""

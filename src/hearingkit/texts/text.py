@@ -79,12 +79,12 @@ class Text:
 
     @property
     def is_shared(self) -> bool:
-        """Tell whether it serves several languages."""
+        """Return whether it serves several languages."""
         return self.usage.is_shared
 
     @property
     def is_translation(self) -> bool:
-        """Tell whether the data has a text for each language, and this is one of them."""
+        """Return whether the data has a text for each language, and this is one of them."""
         return self.usage.is_translation
 
     @property
@@ -169,7 +169,7 @@ class Text:
         return self.written_place(origin[start], self.filled.ends.get(last, last + 1))
 
     def is_typed(self, offset: int) -> bool:
-        """Tell whether a sign of the plain text was typed, and is not the value of a name."""
+        """Return whether a sign of the plain text was typed, and is not the value of a name."""
         return self.reading.origin[offset] not in self.filled.ends
 
     def place_of(self, stretch: Stretch) -> Place:

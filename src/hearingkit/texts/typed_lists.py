@@ -62,7 +62,7 @@ def _list_in(paragraph: _Paragraph) -> TypedEntry | None:
 
 
 def _follows(line: str, below: str) -> bool:
-    """Tell whether two lines begin with the same dash, or with a) and b)."""
+    """Return whether two lines begin with the same dash, or with a) and b)."""
     dash, next_dash = _DASH.match(line), _DASH.match(below)
     if dash and next_dash:
         return dash[0] == next_dash[0]

@@ -64,12 +64,12 @@ class _Line:
 
     @property
     def is_mark(self) -> bool:
-        """Tell whether it may refer to a footnote: «gebyr**»."""
+        """Return whether it may refer to a footnote: «gebyr**»."""
         return bool(self.strong) and all(one.closes for one in self.strong)
 
     @property
     def is_footnote(self) -> bool:
-        """Tell whether it may be a footnote: «** inkl. moms»."""
+        """Return whether it may be a footnote: «** inkl. moms»."""
         return len(self.strong) == 1 and self.strong[0].leads and not self.strong[0].closes
 
     def remnant(self, kind: str, start: int, end: int) -> Remnant:

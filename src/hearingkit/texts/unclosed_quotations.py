@@ -67,7 +67,7 @@ def _left_over(prose: str, signs: re.Pattern[str]) -> Iterator[tuple[int, bool]]
 
 
 def _opens(prose: str, start: int) -> bool | None:
-    """Tell whether a mark opens a quotation or closes one; None where it may be another sign."""
+    """Return whether a mark opens a quotation or closes one; None where it may be another sign."""
     before, after = prose[max(start - 1, 0) : start] or " ", prose[start + 1 : start + 2] or " "
     if (before.isspace() or before in "([–—-/|*_") and not after.isspace():
         return True

@@ -148,7 +148,7 @@ class _Search:
                     yield self._remnant("quote", line.start)
 
     def _is_code(self, text: str) -> bool:
-        """Tell whether a line stands within code, or ends it."""
+        """Return whether a line stands within code, or ends it."""
         if not self.fence:
             return False
         if text.startswith(self.fence) and not text.strip(self.fence[0]):

@@ -50,7 +50,7 @@ def _paths(one: PrintedText) -> Iterator[TreePath]:
 
 
 def _is_everyday(root: Tree, path: TreePath) -> bool:
-    """Tell whether a way from a value leads to a text in which nothing can be found."""
+    """Return whether a way from a value leads to a text in which nothing can be found."""
     written = root
     for step in path:
         if isinstance(written, str):  # a name alone stands for its recipient

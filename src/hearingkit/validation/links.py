@@ -71,7 +71,7 @@ def _named(hearing: Hearing) -> tuple[Entry, ...]:
 
 
 def _can_be_told(located: Located[Hearing], lists: SoundLists) -> bool:
-    """Tell whether all lists that the recipients stand on are there, and end.
+    """Return whether all lists that the recipients stand on are there, and end.
 
     A draft that is right in all that it has is not sent to more than it names.
     """
@@ -84,7 +84,7 @@ def _can_be_told(located: Located[Hearing], lists: SoundLists) -> bool:
 
 
 def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: SoundLists) -> bool:
-    """Tell whether nothing is at fault in a hearing, nor in what it refers to."""
+    """Return whether nothing is at fault in a hearing, nor in what it refers to."""
     if issuer is None or not (located.whole and issuer.whole):
         return False
     return lists.are_whole(_named(located.value))

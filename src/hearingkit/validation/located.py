@@ -29,18 +29,18 @@ class Located(Generic[T]):
 
     @property
     def whole(self) -> bool:
-        """Tell whether nothing of it is at fault, nor its id."""
+        """Return whether nothing of it is at fault, nor its id."""
         return self.good_id and not self.faults
 
     def is_at_fault(self, *path: str | int) -> bool:
-        """Tell whether something of a part of the value is at fault, or that of which it is one.
+        """Return whether something of a part of the value is at fault, or that of which it is one.
 
         What a draft lacks can't be judged either.
         """
         return self.is_lacking(*path) or _lead_to(self.faults, path)
 
     def is_lacking(self, *path: str | int) -> bool:
-        """Tell whether a draft lacks something of a part, or that of which it is one."""
+        """Return whether a draft lacks something of a part, or that of which it is one."""
         return _lead_to(self.lacks, path)
 
 

@@ -51,16 +51,16 @@ class SoundLists:
             self._take(id_, self._lists[id_])
 
     def hold(self, entries: tuple[Entry, ...]) -> bool:
-        """Tell whether all lists and parties that the entries refer to are sound."""
+        """Return whether all lists and parties that the entries refer to are sound."""
         is_listed = all(id_ in self._sizes for id_ in referred_lists(entries))
         return is_listed and all(id_ in self._register.parties for id_ in _parties(entries))
 
     def can_be_told(self, entries: tuple[Entry, ...]) -> bool:
-        """Tell whether it is known who stands on the lists that the entries refer to."""
+        """Return whether it is known who stands on the lists that the entries refer to."""
         return _can_be_counted(entries) and self.hold(entries)
 
     def are_whole(self, entries: tuple[Entry, ...]) -> bool:
-        """Tell whether nothing is at fault in what the entries refer to."""
+        """Return whether nothing is at fault in what the entries refer to."""
         is_listed = all(id_ in self._whole for id_ in referred_lists(entries))
         known = self._register
         return (
@@ -131,7 +131,7 @@ class SoundLists:
         return [id_ for id_ in ids if id_ in self._lists]
 
     def _loop(self, chain: list[str]) -> Finding:
-        """Tell of a loop at the list that comes first in the data."""
+        """Report a loop at the list that comes first in the data."""
         start = min(range(len(chain)), key=lambda number: self._places[chain[number]])
         steps = [*chain[start:], *chain[:start], chain[start]]
         if len(steps) > _MOST_STEPS_TOLD:
@@ -189,14 +189,14 @@ class SoundLists:
 
 
 def _can_be_counted(entries: tuple[Entry, ...] | None) -> bool:
-    """Tell whether nothing is at fault that leads to groups and lists."""
+    """Return whether nothing is at fault that leads to groups and lists."""
     return entries is not None and all(
         is_known(one.entry) for one in placed_entries(entries, without=Recipient)
     )
 
 
 def is_known(entry: Entry) -> bool:
-    """Tell whether an entry names the list, or holds the entries, that it is made of."""
+    """Return whether an entry names the list, or holds the entries, that it is made of."""
     match entry:
         case ListReference():
             return entry.list_id is not None

@@ -99,7 +99,7 @@ class _ForEditors(GenerateJsonSchema):
         return self.generate_inner(schema["schema"])
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
-        """Tell a default that an editor can propose, and no other."""
+        """Return a default that an editor can propose, and no other."""
         if isinstance(self.get_default_value(schema), bool | str):
             return super().default_schema(schema)
         return self.generate_inner(schema["schema"])
@@ -138,7 +138,7 @@ class _ForEditors(GenerateJsonSchema):
         return {"type": "object", "properties": words, "additionalProperties": False}
 
     def enum_schema(self, schema: core_schema.EnumSchema) -> JsonSchemaValue:
-        """Tell what each word means, as editors show it beside the word."""
+        """Say what each word means, as editors show it beside the word."""
         meanings = list(_meanings(schema["cls"]).values())
         return super().enum_schema(schema) | {"enumDescriptions": meanings}
 

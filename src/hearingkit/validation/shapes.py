@@ -150,7 +150,7 @@ def _each_alone(path: TreePath, *addresses: str) -> str:
 
 
 def _not_among(given: str, expected: str) -> tuple[str, str, Mapping[str, object]]:
-    """Tell what is allowed; where that is much and a word is near, only that one."""
+    """Say what is allowed; where that is much and a word is near, only that one."""
     allowed = [name.strip("' ") for name in expected.replace(" or ", ",").split(",")]
     meant = meant_by(given, allowed)
     variant = "of_many" if meant and len(allowed) > _MOST_ALLOWED else ""

@@ -11,7 +11,7 @@ _BOUND: Final = {IssuerKind.STATE, IssuerKind.REGION}
 
 
 def is_bound(country: Country, kind: IssuerKind) -> bool:
-    """Tell whether an issuer writes to a municipality or a county in the form that it demands.
+    """Return whether an issuer writes to a municipality or a county in the form that it demands.
 
     Source:
         språklova (NO) § 15, second paragraph: state bodies and counties do.

@@ -125,7 +125,7 @@ def _from_word(data: bytes, name: str) -> AttachedText:
 
 
 def _is_open(path: Path) -> bool:
-    """Tell whether Word keeps a file open: it puts another beside it, of nearly the same name."""
+    """Return whether Word keeps a file open: it puts another beside it, of nearly the same name."""
     names = (f"{LOCK}{path.name}", f"{LOCK}{path.name[len(LOCK) :]}")
     return any((path.parent / name).exists() for name in names)
 

@@ -172,7 +172,7 @@ def _any_error(findings: Iterable[Finding]) -> bool:
 
 
 def _tells_all_ids(source: SourceFile) -> bool:
-    """Tell whether no hearing can be hidden in a section that isn't understood."""
+    """Return whether no hearing can be hidden in a section that isn't understood."""
     is_known = source.tree.keys() <= SECTIONS.keys()
     return is_known and isinstance(source.tree.get("hearings"), dict | None)
 

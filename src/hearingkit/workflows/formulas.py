@@ -1,4 +1,4 @@
-"""Tell where each formula of a letter is worded, and show the text of one."""
+"""Show where each formula of a letter is worded, and show the text of one."""
 
 import enum
 import textwrap

@@ -32,7 +32,7 @@ class GrowingFolder:
         self._has_renewed = False
 
     def holds(self, name: str, made_of: str) -> bool:
-        """Tell whether a file is there, as it was made of the same; then it is passed over."""
+        """Return whether a file is there, as it was made of the same; then it is passed over."""
         is_there = self._folder.holds(name, made_of)
         if is_there:
             self._names[name] = None

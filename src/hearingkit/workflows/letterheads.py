@@ -85,7 +85,7 @@ def _findings(data: bytes) -> tuple[Finding, ...]:
 
 @functools.lru_cache(8)  # as above
 def _can_be_filled(data: bytes) -> bool:
-    """Tell whether a letter can be written: a file may say anything where a number belongs."""
+    """Return whether a letter can be written: a file may say anything where a number belongs."""
     from hearingkit.writers.docx import write
 
     epoch = dt.datetime.fromtimestamp(0, dt.UTC)

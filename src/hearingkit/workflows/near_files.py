@@ -38,7 +38,7 @@ def near_path(folder: Path, name: str) -> str:
 
 
 def look_alike(name: str, other: str) -> bool:
-    """Tell whether two names look the same to a reader."""
+    """Return whether two names look the same to a reader."""
     return _look(name) == _look(other)
 
 

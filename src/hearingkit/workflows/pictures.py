@@ -136,7 +136,7 @@ def _pixels(data: bytes) -> "Pixels":
 
 
 def _is_plain(pixels: "Pixels") -> bool:
-    """Tell whether every program shows a picture as it is.
+    """Return whether every program shows a picture as it is.
 
     python-docx divides by the resolution, knows a JPEG by the JFIF at its beginning, and stops at a
     fault in its Exif. Word does not turn a picture as its Exif says, and browsers differ on the

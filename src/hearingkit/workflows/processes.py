@@ -52,7 +52,7 @@ def _processors() -> int:
 
 
 def _can_fork() -> bool:
-    """Tell whether a fork of this process can do all that this process can."""
+    """Return whether a fork of this process can do all that this process can."""
     return threading.active_count() == 1 and _TYPST not in sys.modules
 
 

@@ -123,13 +123,13 @@ def render(
 
 
 def _makes_pdfs(cases: Iterable[Case], request: RenderRequest, root: Path) -> bool:
-    """Tell whether there will be a PDF: one is asked for, or to be made anew."""
+    """Return whether there will be a PDF: one is asked for, or to be made anew."""
     there = (Path(name).suffix for case in cases for name in _names(root / case.id))
     return DocumentFormat.PDF in request.formats or f".{DocumentFormat.PDF}" in there
 
 
 def lacks_letterhead(selection: Selection, request: RenderRequest, written: Written) -> bool:
-    """Tell whether a PDF was written that is not in the Word letterhead that its letter has."""
+    """Return whether a PDF was written that is not in the Word letterhead that its letter has."""
     if request.engine is PdfEngine.LIBREOFFICE:
         return False
     given = request.letterhead or any(

@@ -59,7 +59,7 @@ class RenderedFolder:
         return self._folder.path / name
 
     def held_another(self, name: str, hash_: str) -> bool:
-        """Tell whether a file of this name, but not of this content, was rendered into it."""
+        """Return whether a file of this name, but not of this content, was rendered into it."""
         return hash_ not in self._hashes.get(name, (hash_,))
 
     def others(self, names: Collection[str]) -> tuple[str, ...]:
@@ -67,12 +67,12 @@ class RenderedFolder:
         return tuple(name for name in self._hashes if name not in names)
 
     def holds(self, name: str, made_of: str) -> bool:
-        """Tell whether a file is there as it was made, and it was made of the same."""
+        """Return whether a file is there as it was made, and it was made of the same."""
         same = self._made_of.get(name) == made_of
         return same and self._folder.holds(name) and not self.is_edited(name)
 
     def is_edited(self, name: str, *also: str) -> bool:
-        """Tell whether a file is there that is neither as it was made nor as it would be.
+        """Return whether a file is there that is neither as it was made nor as it would be.
 
         Args:
             name: The file.

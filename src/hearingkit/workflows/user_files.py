@@ -45,7 +45,7 @@ def reading_named(path: Path) -> Iterator[None]:
 
 
 def _missing(path: Path) -> str:
-    """Tell that a file isn't there, and which may be meant."""
+    """Say that a file isn't there, and which may be meant."""
     begin = Path(path.anchor)
     near = near_file(begin, path.relative_to(begin).as_posix())
     if not near:

@@ -51,7 +51,7 @@ def _wording_of(book: HearingBook) -> Iterator[Site]:
 
 
 def _holds(site: Site, place: Place) -> bool:
-    """Tell whether a place is between the key of a value and the value's end."""
+    """Return whether a place is between the key of a value and the value's end."""
     begin, end = site.key_place, site.source.values[site.path]
     is_behind = (place.line, place.column) >= (begin.line, begin.column)
     is_before = (place.line, place.column) < (end.end_line, end.end_column)

@@ -130,7 +130,7 @@ def display_path(path: Path) -> str:
 
 
 def _lies_in(path: Path, folder: Path) -> bool:
-    """Tell whether a path leads into a folder by its own names, whatever links stand there."""
+    """Return whether a path leads into a folder by its own names, whatever links stand there."""
     return Path(os.path.abspath(path)).is_relative_to(os.path.realpath(folder))  # noqa: PTH100
 
 

@@ -26,7 +26,7 @@ class DocumentFormat(enum.StrEnum):
 
     @property
     def is_binary(self) -> bool:
-        """Tell whether it is no text that a terminal could show."""
+        """Return whether it is no text that a terminal could show."""
         return self in {DocumentFormat.DOCX, DocumentFormat.PDF}
 
 

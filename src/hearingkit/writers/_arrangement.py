@@ -58,7 +58,7 @@ def arranged(blocks: Sequence[Block]) -> tuple[Block | NamesInColumns, ...]:
 
 
 def references_beside(document: Document) -> bool:
-    """Tell whether case numbers and dates stand beside a short recipient, as in Danish letters."""
+    """Return whether case numbers and dates stand beside a short recipient, as in Denmark."""
     parts = document.recipient and document.references
     is_short = not any(isinstance(one, NamesInColumns) for one in arranged(document.recipient))
     is_column = phrases(document.language).references_as == "column"
@@ -95,7 +95,7 @@ def _lines(cell: Cell) -> Iterator[Cell]:
 
 
 def signs_for(block: Block, following: Block | None) -> bool:
-    """Tell whether it names the body for whom others sign below: no pen goes above it."""
+    """Return whether it names the body for whom others sign below: no pen goes above it."""
     return isinstance(block, LineBlock) and isinstance(following, LineBlock | Columns)
 
 
@@ -112,7 +112,7 @@ def _below_label(field: Field) -> Cell:
 
 
 def _are_names(blocks: Sequence[Block]) -> list[bool]:
-    """Tell of each block whether it is a list of names, or a label above one."""
+    """Return of each block whether it is a list of names, or a label above one."""
     found: list[bool] = []
     for block in reversed(blocks):
         is_label = isinstance(block, Paragraph | Heading) and bool(found) and found[-1]

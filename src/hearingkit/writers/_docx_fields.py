@@ -95,7 +95,7 @@ def _own(element: BaseOxmlElement) -> set[str]:
 
 
 def _is_label(cell: BaseOxmlElement) -> bool:
-    """Tell whether a cell holds one line of text at most, and nothing else."""
+    """Return whether a cell holds one line of text at most, and nothing else."""
     lines = [one for one in cell.findall(qn("w:p")) if "".join(one.itertext()).strip()]
     tags = {_ooxml.name_of(one) for one in cell.iter() if isinstance(one.tag, str)}
     return len(lines) <= 1 and tags.isdisjoint({"drawing", "pict", "object", "tbl", "sdt"})

@@ -52,7 +52,7 @@ class ListInWord:
     _counting: set[int] = field(default_factory=set)
 
     def begins(self, level: int, kind: Numbering) -> bool:
-        """Tell whether a list that is on a level now has the marks that it should have."""
+        """Return whether a list that is on a level now has the marks that it should have."""
         has_begun = kind.marker is Marker.NUMBER and level in self._counting
         return self.kinds.get(level, kind) == kind and not has_begun
 
@@ -196,7 +196,7 @@ def _untied(level: BaseOxmlElement) -> BaseOxmlElement:
 
 
 def _is_fit(abstract: BaseOxmlElement, marker: Marker, level: int) -> bool:
-    """Tell whether a kind of list has a level, and bullets or numbers as they are wanted."""
+    """Return whether a kind of list has a level, and bullets or numbers as they are wanted."""
     format_ = _at_level(abstract, level, "w:numFmt")
     is_bullet = format_ is not None and format_.get(qn("w:val")) == "bullet"
     has_indent = _indent(abstract, level) is not None

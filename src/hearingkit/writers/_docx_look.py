@@ -41,7 +41,7 @@ class Look:
 
     @property
     def is_plain(self) -> bool:
-        """Tell whether the slot says nothing of how it looks."""
+        """Return whether the slot says nothing of how it looks."""
         return not (self.paragraph or self.run)
 
     def dress(self, made: CT_P, *, tight: bool) -> None:

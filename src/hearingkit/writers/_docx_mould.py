@@ -61,7 +61,7 @@ def marked(document: Document) -> tuple[Document, tuple[str, ...]]:
 
 
 def has_others(document: Document, marks: int, parts: Mapping[str, bytes]) -> bool:
-    """Tell whether signs that marks are of stand elsewhere too: then there can be no mould.
+    """Return whether signs that marks are of stand elsewhere too: then there can be no mould.
 
     Args:
         document: With its marks.

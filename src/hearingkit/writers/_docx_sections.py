@@ -42,7 +42,7 @@ class NamesInWord:
 
 
 def may_be_divided(word: WordDocument) -> bool:
-    """Tell whether a letterhead has pages of one kind, and its text one column."""
+    """Return whether a letterhead has pages of one kind, and its text one column."""
     whole = word.part.element.body.sectPr
     sections = word.part.element.xpath("//w:sectPr")
     columns = word.part.element.xpath("//w:sectPr/w:cols[@w:num > 1]")

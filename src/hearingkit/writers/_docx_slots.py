@@ -264,7 +264,7 @@ def _leave(slot: CT_P, first: BaseOxmlElement) -> None:
 
 
 def _is_kept(element: BaseOxmlElement) -> bool:
-    """Tell whether something in a slot's paragraph is more than its text."""
+    """Return whether something in a slot's paragraph is more than its text."""
     if element.tag in (qn("w:r"), qn("w:hyperlink"), qn("w:ins"), qn("w:smartTag")):
         return any(map(_is_kept, element))
     return _ooxml.name_of(element) not in {"rPr", "t", "proofErr", "lastRenderedPageBreak"}

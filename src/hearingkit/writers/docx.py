@@ -83,7 +83,7 @@ def _mould(shaped: _Shaped, marks: int) -> Mould | None:
 
 
 def _describe(word: WordDocument, document: Document) -> None:
-    """Tell what search, screen readers and proofing tools want to know."""
+    """Set what search, screen readers and proofing tools want to know."""
     properties = word.core_properties
     properties.title = _ooxml.carried(document.full_title)[:_PROPERTY_MAX]
     properties.author = _ooxml.carried(document.author)[:_PROPERTY_MAX]

@@ -204,7 +204,7 @@ def _mark(inline: Inline) -> str:
 
 
 def _begins_mark(before: str, mark: str, piece: str) -> bool:
-    """Tell whether the mark at the start of a piece would be read as one.
+    """Return whether the mark at the start of a piece would be read as one.
 
     CommonMark reads no mark between a word and a sign, and no underscore inside a word. Where it
     would not, the neighbour is written as an entity, which ends in a sign.
@@ -217,7 +217,7 @@ def _ends_mark(before: str, mark: str, piece: str) -> bool:
 
 
 def _is_apart(character: str) -> bool:
-    """Tell whether every reader of Markdown takes a character for space or punctuation."""
+    """Return whether every reader of Markdown takes a character for space or punctuation."""
     return (
         not character
         or character.isspace()

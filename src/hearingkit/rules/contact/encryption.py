@@ -68,7 +68,7 @@ def _is_http(url: str) -> bool:
 
 
 def _leads_to_a_page(url: str) -> bool:
-    """Tell whether an address has the host of a page, and not that of this computer or none."""
+    """Return whether an address has the host of a page, and not that of this computer or none."""
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

@@ -90,7 +90,7 @@ def _slipped(given: list[GivenAddress], part: Callable[[str], str]) -> Mapping[s
 
 
 def _is_likely(slip: Slip, one: str, other: str, *, are_own: bool) -> bool:
-    """Tell whether a slip hits a label that is long enough to be known again."""
+    """Return whether a slip hits a label that is long enough to be known again."""
     signs = (slip.one + slip.other).replace("" if are_own else "-", "")
     if signs and not (signs.isascii() and signs.isalpha()):
         return False  # ø and o, sst and sst2 are no slips; a body may have a hyphen and none
@@ -103,7 +103,7 @@ def _is_likely(slip: Slip, one: str, other: str, *, are_own: bool) -> bool:
 
 
 def _is_likely_top(one: str, other: str) -> bool:
-    """Tell whether one of two domains ends as most do, and the other as none does."""
+    """Return whether one of two domains ends as most do, and the other as none does."""
     name, _, _ = one.rpartition(".")
     tops = {each.rpartition(".")[2] for each in (one, other)}
     is_slip = len(tops & _USUAL_TOPS) == 1 and tops.isdisjoint(_RARER_TOPS)

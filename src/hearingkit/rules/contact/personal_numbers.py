@@ -44,7 +44,7 @@ def _numbers(text: Text) -> Iterator[Breach]:
 
 
 def _is_valid(number: str, variant: str) -> bool:
-    """Tell whether a date and the check digits are right."""
+    """Return whether a date and the check digits are right."""
     # Only here: most hearings have no such number.
     from stdnum.dk import cpr
     from stdnum.no import fodselsnummer

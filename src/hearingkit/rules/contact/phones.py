@@ -192,6 +192,6 @@ def _is_foreign(number: str) -> bool:
 
 
 def _may_be_foreign(one: Addressee, phone: str) -> bool:
-    """Tell whether a number begins as abroad, or its holder's mailboxes lie there."""
+    """Return whether a number begins as abroad, or its holder's mailboxes lie there."""
     begins = phone.lstrip("( ")
     return (begins.startswith("0") and not begins.startswith("00")) or one.is_abroad

@@ -146,7 +146,7 @@ def _to_be_replaced(recipient: Recipient) -> tuple[tuple[TreePath, str], ...]:
 
 
 def _may_be_left(texts: Iterable[str]) -> bool:
-    """Tell whether one of some texts has a sign of what is to be replaced: most have none."""
+    """Return whether one of some texts has a sign of what is to be replaced: most have none."""
     every = tuple(texts)
     said = "\n".join(every)
     return any(map(said.__contains__, _signs())) or may_hold_leftovers(*every)

@@ -87,7 +87,7 @@ def _is_own_country(line: str) -> bool:
 
 
 def _may_be_abroad(town: str) -> bool:
-    """Tell whether a town may lie in another country, or is none."""
+    """Return whether a town may lie in another country, or is none."""
     first = re.match(r"\w+", town)
     is_no_town = first and first[0].casefold() in PostcodeWords.of_any().no_towns
     return bool(is_no_town or _TOWNS_ABROAD.match(town) or _LETTERS_ABROAD.search(town))

@@ -83,7 +83,7 @@ def says_whom_to_ask(
     issuer_phone: str | None,
     issuer_email: str | None,
 ) -> bool:
-    """Tell whether a letter names somebody who can be asked, besides where answers go."""
+    """Return whether a letter names somebody who can be asked, besides where answers go."""
     persons = [one for one in (caseworker, own_unit) if one]
     reached = any(one.phone or one.email for one in persons)
     return bool(questions or issuer_phone or issuer_email or reached)

@@ -63,7 +63,7 @@ class Stage:
 
     @property
     def follows_the_end(self) -> bool:
-        """Tell whether the hearing was called off before, and is not heard again by it."""
+        """Return whether the hearing was called off before, and is not heard again by it."""
         is_off = self.above and self.above.kind is LetterKind.CANCELLATION
         return bool(is_off) and self.kind is not LetterKind.RENEWED
 
@@ -180,7 +180,7 @@ def _moved_otherwise(text: Text, stage: Stage | None) -> Iterator[Breach]:
 
 
 def _leads(found: re.Match[str], stage: Stage) -> bool:
-    """Tell whether a period leads from the deadline before a change to that after it."""
+    """Return whether a period leads from the deadline before a change to that after it."""
     period = period_of(found)
     end = months_later(stage.before.day, period.months) + dt.timedelta(period.days)
     slack = 0 if found["days"] else _SLACK_IN_DAYS

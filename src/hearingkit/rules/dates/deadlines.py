@@ -118,7 +118,7 @@ def _compared(deadline: Moment, origin: Origin, principal: Moment, site: Site) -
 
 
 def _go_to(submission: Contact, origin: Origin) -> bool:
-    """Tell whether all answers go to mailboxes or pages of the principal."""
+    """Return whether all answers go to mailboxes or pages of the principal."""
     domains = {
         shared_domain(one.email if isinstance(one, EmailAddress) else one.web)
         for one in submission.addresses

@@ -122,7 +122,7 @@ class Profile:
     valid_until: dt.date = dt.date.max
 
     def is_valid_on(self, day: dt.date | None) -> bool:
-        """Tell whether a hearing that begins then has these periods; the latest if it is None."""
+        """Return whether a hearing that begins then has these periods; the latest if it is None."""
         return self.valid_from <= (day or dt.date.max) <= self.valid_until
 
 

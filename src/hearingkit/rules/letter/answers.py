@@ -135,7 +135,7 @@ def _of_changes(stages: Iterable[Stage], texts: Iterable[Text]) -> Iterator[Word
 
 
 def _gives(letter: WordedAnswers, language: Language, submission: Contact) -> Mapping[str, bool]:
-    """Tell what a letter gives of what it must; a wrong day or address is for other rules."""
+    """Return what a letter gives of what it must; a wrong day or address is for other rules."""
     printed = [text for text in letter.texts if text.is_shared or text.language is language]
     formula = [text for text in printed if text.site.is_within(letter.at)]
     mentions = [mention for text in printed for mention in text.dates]
@@ -170,12 +170,12 @@ def lacking(
 
 
 def names_day(mentions: Iterable[DateMention], deadline: Moment) -> bool:
-    """Tell whether one of the dates in a text is the day of the deadline."""
+    """Return whether one of the dates in a text is the day of the deadline."""
     return any(mention.day_in(deadline.day.year) == deadline.day for mention in mentions)
 
 
 def gives_address(said: str, contact: Contact) -> bool:
-    """Tell whether a text, with the addresses of its links, gives one of the addresses."""
+    """Return whether a text, with the addresses of its links, gives one of the addresses."""
     squeezed = _squeezed(said)
     return any(_squeezed(_core(address)) in squeezed for address in contact.addresses)
 

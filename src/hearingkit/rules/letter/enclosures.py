@@ -197,7 +197,7 @@ def _is_a_list(thing: str) -> bool:
 
 
 def _names_the_list(said: Said, prose: str) -> bool:
-    """Tell whether the sentence around what is enclosed names the list of recipients alone."""
+    """Return whether the sentence around what is enclosed names the list of recipients alone."""
     first, last = sentence_at(prose, said.start)
     near = prose[max(first, said.start - _NEAR) : min(last, said.end + _NEAR)]
     others = (thing for one in enumerated(near) for thing in one.things if not _is_a_list(thing))
@@ -209,7 +209,7 @@ def _names_the_list(said: Said, prose: str) -> bool:
 
 
 def _is_ours(said: Said, prose: str, kind: HearingKind) -> bool:
-    """Tell whether a number may be an enclosure's, and is no annex of what is heard."""
+    """Return whether a number may be an enclosure's, and is no annex of what is heard."""
     before = prose[max(0, said.start - _POINTING) : said.start]
     return kind not in RULES_OF_LAW or bool(_pointer().search(before))
 
@@ -288,7 +288,7 @@ def _marks(enclosure: Enclosure) -> Iterator[tuple[str, str]]:
 
 
 def _is_document(url: str) -> bool:
-    """Tell whether an address is that of a document, not of a page where several may be found."""
+    """Return whether an address is that of a document, not of a page where several may be found."""
     ending = posixpath.splitext(urlsplit(url).path)[1].lower()
     return ending[1:].isalnum() and not ending[1:].isdigit() and ending not in _PAGES
 

@@ -76,7 +76,7 @@ class Documents:
         return sum(map(_most, map(title_of, self.listed)))
 
     def have(self, things: Iterable[str]) -> bool:
-        """Tell whether each of some things has a word in common with a title."""
+        """Return whether each of some things has a word in common with a title."""
         titles = titles_of(self.listed)
         words = TitleMatcher(titles)
         return all(words.name(thing) or TitleMatcher(thing).name(titles) for thing in things)
@@ -119,7 +119,7 @@ class Mailing:
 
     @property
     def has_body(self) -> bool:
-        """Tell whether the data has a text for it."""
+        """Return whether the data has a text for it."""
         return any(text.role is Role.BODY for text in self.texts)
 
 

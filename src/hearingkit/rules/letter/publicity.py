@@ -67,7 +67,7 @@ class PublicityWords(Words):
 
 @part
 def is_to_be_sent(sent: dt.date | None, *, draft: bool) -> bool:
-    """Tell whether a letter has a day, and is called no draft."""
+    """Return whether a letter has a day, and is called no draft."""
     return sent is not None and not draft
 
 
@@ -75,7 +75,7 @@ def is_to_be_sent(sent: dt.date | None, *, draft: bool) -> bool:
 def is_finished(
     references: References, *, is_to_be_sent: bool, electronically_approved: bool
 ) -> bool:
-    """Tell whether a letter that is to be sent has a case number, or its approval, too."""
+    """Return whether a letter that is to be sent has a case number, or its approval, too."""
     return is_to_be_sent and bool(references.ours or electronically_approved)
 
 
@@ -104,7 +104,7 @@ def portal_duties(
 def is_open_by_instruction(
     kind: HearingKind, issuer_country: Country, issuer_kind: IssuerKind, origin: Origin | None
 ) -> bool:
-    """Tell whether a hearing must be open to all."""
+    """Return whether a hearing must be open to all."""
     is_asked = issuer_country is Country.NO and issuer_kind is IssuerKind.STATE
     return is_asked and kind in _OPEN_BY_INSTRUCTION and not origin
 
@@ -116,7 +116,7 @@ def has_a_page(
     origin: Origin | None,
     letter_texts: tuple[Text, ...],
 ) -> bool:
-    """Tell whether a letter leads to a page on the web."""
+    """Return whether a letter leads to a page on the web."""
     pages = (portal, origin and origin.url, *_pages_for_answers(submission))
     said = (text.links or _says("pages", text.plain) for text in letter_texts)
     return any(pages) or any(said)
@@ -223,6 +223,6 @@ def _says(key: str, words: str) -> bool:
 
 
 def _may_be_enough(text: Text) -> bool:
-    """Tell whether a text may hold all of what is heard, or says what other rules look at."""
+    """Return whether a text may hold all of what is heard, or says what other rules look at."""
     is_of_ideas = text.role is Role.TITLE and _says("ideas", text.plain)
     return is_of_ideas or len(text.plain) > _MAY_HOLD_ALL or speaks_of_enclosures(text.plain)

@@ -82,7 +82,7 @@ def _hosts_of_origin(origin: Origin | None) -> frozenset[str]:
 def _is_elsewhere(
     address: AddressParts, own: Mapping[tuple[str, ...], AddressParts], let_alone: frozenset[str]
 ) -> bool:
-    """Tell whether an address is none of the hearing's own, nor one that is let alone."""
+    """Return whether an address is none of the hearing's own, nor one that is let alone."""
     if address.parts in own:
         return False
     is_page = address.parts[0] == "/"
@@ -100,7 +100,7 @@ def _host(address: AddressParts) -> str:
 
 
 def _gets_answers(one: WrittenAddress) -> bool:
-    """Tell whether the sentence before an address sends answers there."""
+    """Return whether the sentence before an address sends answers there."""
     before = _clause_before(one.passage.text, one.at)
     sends, something_else = _patterns()
     is_quoted = before.endswith(HIDDEN)

@@ -89,7 +89,7 @@ def _slips(text: Text, own: list[str], others: set[str]) -> Iterator[tuple[Text,
 
 
 def _is_called_ours(text: Text, number: Found, meant: str) -> bool:
-    """Tell whether the sentence says that answers are marked with a number, or it is ours."""
+    """Return whether the sentence says that answers are marked with a number, or it is ours."""
     sentence = sentence_with_signs(text, number.start, number.end)
     every = tuple(map(_introductions, Language))
     if any(ours.is_of_another(sentence) for ours, _ in every):

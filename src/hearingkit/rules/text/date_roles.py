@@ -193,14 +193,14 @@ def with_role(date_roles: DateRoles, role: DateRole) -> Iterable[DatedText]:
 
 
 def is_near_meeting(dated: DatedText) -> bool:
-    """Tell whether a date stands in a sentence on a public meeting, and is no last day."""
+    """Return whether a date stands in a sentence on a public meeting, and is no last day."""
     sentence = sentence_with_signs(dated.text, dated.date.start, dated.date.end)
     meeting, is_last = _of_meeting(dated.text.language)
     return bool(meeting.search(sentence)) and not is_last.search(sentence)
 
 
 def is_near_event(dated: DatedText) -> bool:
-    """Tell whether a date stands in a sentence on something that takes place."""
+    """Return whether a date stands in a sentence on something that takes place."""
     event = _named("event", dated.text.language, HearingKind.OTHER)
     return bool(event.search(f"{dated.before} {dated.behind}"))
 
@@ -228,7 +228,7 @@ def _given_in(
 
 
 def _is_over(dated: DatedText, sentence: str, asker: Asker) -> bool:
-    """Tell whether a sentence tells of a deadline before the letter: of an earlier hearing."""
+    """Return whether a sentence tells of a deadline before the letter: of an earlier hearing."""
     past = DateRoleWords.of(dated.text.language).past
     return dated.is_before(asker.sent) and bool(re.search(past, sentence, re.IGNORECASE))
 

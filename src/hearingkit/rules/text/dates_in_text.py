@@ -29,12 +29,12 @@ class DatedText:
 
     @property
     def has_year(self) -> bool:
-        """Tell whether it names its year."""
+        """Return whether it names its year."""
         return self.date.year is not None
 
     @property
     def is_quoted(self) -> bool:
-        """Tell whether it is part of a quotation or an address."""
+        """Return whether it is part of a quotation or an address."""
         return HIDDEN in self.text.own_words[self.date.start : self.date.end]
 
     @property
@@ -48,15 +48,15 @@ class DatedText:
         return self.text.behind(self.date.start, self.date.end)
 
     def is_before(self, day: dt.date | None) -> bool:
-        """Tell whether it names a year, and lies before a day that is known."""
+        """Return whether it names a year, and lies before a day that is known."""
         return bool(day and self.day and self.has_year and self.day < day)
 
     def is_after(self, day: dt.date | None) -> bool:
-        """Tell whether it names a year, and lies after a day that is known."""
+        """Return whether it names a year, and lies after a day that is known."""
         return bool(day and self.day and self.has_year and self.day > day)
 
     def is_same_day(self, day: dt.date) -> bool:
-        """Tell whether it means a day; without a year, by day and month."""
+        """Return whether it means a day; without a year, by day and month."""
         if self.has_year:
             return self.day == day
         return (self.date.month, self.date.day) == (day.month, day.day)

@@ -160,7 +160,7 @@ def known_days(partial: Case) -> tuple[dt.date, ...]:
 
 
 def _is_too_late(dated: DatedText, deadline: dt.date) -> bool:
-    """Tell whether answers are due before a date, which is the day after the deadline."""
+    """Return whether answers are due before a date, which is the day after the deadline."""
     follows = dated.is_same_day(deadline + dt.timedelta(days=1))
     return follows and bool(DateRoleWords.pattern(_TOO_LATE).search(dated.before))
 

@@ -163,7 +163,7 @@ def _breaches(
 
 
 def _may_be(dated: DatedText, own: OwnDay, date_roles: DateRoles, sent: dt.date | None) -> bool:
-    """Tell whether a date may be meant for an own day; what is over has its year."""
+    """Return whether a date may be meant for an own day; what is over has its year."""
     if own.role in {DateRole.DECIDED, DateRole.PUBLISHED}:
         return bool(dated.has_year and date_roles[dated].of_subject and not dated.is_after(sent))
     return not dated.is_before(sent)
@@ -193,6 +193,6 @@ def _other_places(dated: DatedText, own: str) -> Iterator[Breach]:
 
 
 def _names(time: dt.time, text: str) -> bool:
-    """Tell whether a text names a time, of whatever."""
+    """Return whether a text names a time, of whatever."""
     minutes = f"[.:]{time:%M}" if time.minute else "(?:[.:]00)?(?![.:]?[0-9])"
     return re.search(rf"(?<![0-9.:])0?{time.hour}{minutes}", text) is not None

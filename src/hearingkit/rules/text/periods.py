@@ -143,7 +143,7 @@ def _length(language: Language) -> Introduction:
 
 
 def _fits(period: Period, begins: Iterable[dt.date], deadlines: Iterable[dt.date]) -> bool:
-    """Tell whether it leads to a deadline, near enough, from a day on which it may begin."""
+    """Return whether it leads to a deadline, near enough, from a day on which it may begin."""
     slack = _SLACK_OF_MONTHS if period.months else _SLACK_IN_DAYS
     ends = (months_later(day, period.months) + dt.timedelta(period.days) for day in begins)
     each = itertools.product(deadlines, ends)

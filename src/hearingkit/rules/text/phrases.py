@@ -90,7 +90,7 @@ class Introduction:
         return tuple(Phrase(one, self.parts) for one in dict.fromkeys(self.wordings.unless))
 
     def stands_in(self, clauses: Iterable[str], sentence: str) -> bool:
-        """Tell whether a phrase introduces what is judged in a sentence, or in clauses of it."""
+        """Return whether a phrase introduces what is judged in a sentence, or in clauses of it."""
         return bool(self.words_in(clauses, sentence))
 
     def words_in(self, clauses: Iterable[str], sentence: str) -> str:
@@ -103,7 +103,7 @@ class Introduction:
         return min(found, key=re.Match.start, default=None)
 
     def is_of_another(self, sentence: str) -> bool:
-        """Tell whether a sentence speaks of something else all the same."""
+        """Return whether a sentence speaks of something else all the same."""
         return any(phrase.search(sentence) for phrase in self._unless)
 
 

@@ -71,7 +71,7 @@ def _plain(text: str) -> str:
 
 
 def _is_slip(street: str, town: str, own_street: str, own_town: str) -> bool:
-    """Tell whether only the number of the street, or only the postcode, is another one."""
+    """Return whether only the number of the street, or only the postcode, is another one."""
     is_street = street.endswith(own_street)
     is_town = town.startswith(own_town)
     named = _NUMBER.sub("#", street).endswith(_NUMBER.sub("#", own_street))

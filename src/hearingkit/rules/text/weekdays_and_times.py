@@ -70,5 +70,5 @@ def _wrong_times(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Bre
 
 
 def _takes_place(dated: DatedText) -> bool:
-    """Tell whether something takes place then, from one time until another or for all to see."""
+    """Return whether something takes place then, from one time until another or for all to see."""
     return bool(_UNTIL.match(dated.behind)) or is_near_event(dated)
