@@ -61,6 +61,7 @@ def other_form_than_asked_for(
         "add {code} to language",
     },
     source=law("språklova (NO) § 15"),
+    preview=True,
 )
 def other_form_than_is_known_to_be_demanded(
     addressees: tuple[Addressee, ...],
@@ -82,9 +83,10 @@ def other_form_than_is_known_to_be_demanded(
     known = [form_demanded(one.name, issuer_country, issuer_kind) for one in untold]
     for form in sorted({form for form in known if form}.difference(language)):
         if asking := [one for one, demanded in zip(untold, known, strict=True) if demanded is form]:
-            facts = {"who": asking[0].shown, "others": len(asking) - 1, **_form(form)}
-            variant = "more" if len(asking) > 1 else "one"
-            yield Breach(asking[0].named_at, facts, variant=variant)
+            first, *others = asking
+            more = {"others": len(others)} if others else {}
+            facts = {"who": first.shown, **_form(form), **more}
+            yield Breach(first.named_at, facts, variant="more" if others else "one")
 
 
 def _form(wanted: Language) -> dict[str, str]:
