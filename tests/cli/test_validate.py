@@ -161,6 +161,15 @@ def test_has_a_finding_for_a_missing_file(here: Path, name: str, says: str) -> N
     assert (result.exit_code, result.stdout) == (1, said)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows takes such a name for one that isn't there")
+def test_says_why_a_name_that_no_file_can_have_is_not_read(here: Path) -> None:
+    a_workspace(here)
+
+    result = in_process("validate", f"{'a' * 300}.yaml")
+
+    assert "HK001 error: can't be read: file name too long" in result.stdout
+
+
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read every file")
 def test_has_a_finding_for_a_file_that_is_barred(here: Path) -> None:
     (a_workspace(here) / "data" / "hearings.yaml").chmod(0)

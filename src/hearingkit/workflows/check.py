@@ -201,13 +201,24 @@ def _read_all(
             source, faults = None, (link_outside(name),)
         else:
             source, faults = read(path, name, wanted)
-            if source is None and not os.path.lexists(path):
+            if source is None and _is_missing(path):
                 faults = (_not_there(path, workspace),)
         found.extend(faults)
         if source:
             values += len(source.values)
             sources.append(with_texts(source, workspace))
     return sources, found
+
+
+def _is_missing(path: Path) -> bool:
+    """Return whether nothing is at a path, not even a link; what is barred may be there."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _not_there(path: Path, workspace: Workspace) -> Finding:
