@@ -12,6 +12,7 @@ import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.growth import assert_in_proportion
 from tests.intake.lists import CARDS, OUTLOOK, PASTED, PLAIN, a_word_file, a_workbook
 from tests.workspaces import some_data
 
@@ -295,6 +296,10 @@ def test_a_line_that_counts_others_is_told_and_is_no_recipient(line: str) -> Non
     assert shown(intake) == ["LO | post@lo.example", "SUM"]
     text = line.partition(";")[0]
     assert told(intake) == [f'line 3: "{text}" counts what stands there, and is no recipient']
+
+
+def test_a_line_of_many_figures_is_asked_in_proportion_whether_it_counts() -> None:
+    assert_in_proportion(lambda count: f"Sum {'1' * count}!\n".encode(), taken, 4000)
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,9 @@ _SIGN: Final = r"[^\s<>()\[\]\",;:]"
 _ADDRESS: Final = late_pattern(rf"(?i)(?:mailto:)?(?<!{_SIGN})({_SIGN}+@{_SIGN}+)")
 _AROUND: Final = late_pattern(r"[\s<>()\[\]\",;:/|–—-]+")
 _LOST: Final = late_pattern(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)  # 4,5E+07
-_TOTAL: Final = (
-    r"(?i)(?:%totals)((?:\s+\w+){0,2}(?:[\s:=]*\d+(?:\s+\w+(?:\s+\d+)?)?|\s*:))?"  # Side 2 av 10
+_TOTAL: Final = (  # «Side 2 av 10»; every repetition is bounded, so that it takes linear time
+    r"(?i)(?:%totals)((?:\s+\w{1,40}){0,2}"
+    r"(?:[\s:=]*\d{1,9}(?:\s+\w{1,40}(?:\s+\d{1,9})?)?|\s*:))?"
 )
 _LINE: Final = late_pattern(r"[\n\r;]|,(?=\s)")
 
