@@ -33,6 +33,7 @@ TEXTS: Final = st.lists(PIECES, max_size=30).map("".join)
     ("text", "numbers"),
     [
         ("Se vedlegg 1.", {1}),
+        ("SE BİLAG 1", {1}),
         ("vedlegg 1 og 2", {1, 2}),
         ("Vedlegg 1, 2 og 4 viser kart.", {1, 2, 4}),
         ("bilag 1-3", {1, 2, 3}),

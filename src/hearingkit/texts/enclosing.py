@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.frozen import frozen
-from hearingkit.language.asked_words import any_stands_in
+from hearingkit.language.asked_words import any_stands_in, folded
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
@@ -310,7 +310,7 @@ def _may_be_numbered(line: str) -> bool:
 
 @functools.lru_cache(maxsize=256)  # several patterns are looked for in the same lines
 def _may_say_so(line: str) -> bool:
-    said = line.lower()
+    said = folded(line)
     return any(hint in said for hint in EnclosingWords.of_any().hints)
 
 
