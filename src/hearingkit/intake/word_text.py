@@ -148,7 +148,7 @@ class _Reading:
             (self.number, line) for line in _typed(paragraph).split("\n") if _COLUMNS.match(line)
         ]
         before = len(self.columns)
-        self.columns = [*self.columns, *lines] if lines else []
+        self.columns = [*self.columns, *lines][:2] if lines else []
         if before < 2 <= len(self.columns):
             number, line = self.columns[0]
             self.runs.lose(number, "columns", line)
