@@ -64,7 +64,7 @@ SEARCHES: Final[tuple[Callable[[str], object], ...]] = (
 def found_at_once(given: str) -> list[object]:
     """Return what the searches find where every text is taken to show every sign."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(text, "_SIGNS_OF_IT", ("",))
+        patch.setattr(text, "_may_hold_addresses", lambda _: True)
         patch.setattr(quotations, "_MARK", re.compile(""))
         patch.setattr(enclosing, "_MAYBE_NUMBERED", "")
         patch.setattr(enclosing, "_may_say_so", lambda _: True)
@@ -74,9 +74,10 @@ def found_at_once(given: str) -> list[object]:
         patch.setattr(case_numbers, "_FIGURE", re.compile(""))
         for module in (asked_words, law_names):
             patch.setattr(module, "may_stand_in", lambda _pattern, _text: True)
-        patch.setattr(inline_tokens, "_SIGNS_OF_ADDRESS", ("",))
+        patch.setattr(inline_tokens, "_may_hold_address", lambda _: True)
         patch.setattr(leftovers, "_may_hold_some", lambda _: True)
-        patch.setattr(misread, "SIGNS", ("",))
+        patch.setattr(misread, "may_hold_misread", lambda _: True)
+        patch.setattr(blanks, "may_hold_blanks", lambda _: True)
         return [search(given) for search in SEARCHES]
 
 

@@ -5,15 +5,14 @@ from typing import Final
 
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.found import Found
-from hearingkit.texts.line_search import found_in_lines
+from hearingkit.texts.line_search import found_in_lines, holding
 
 # A run of signs is tried where it begins and at no other place: linear time.
 _ADDRESS: Final = late_pattern(
     r"(?:https?://|(?<![\w./])www\.)[^\s<>()\[\]\"«»”’{}|\0]{3,400}"
     r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}"
 )
-_SIGNS: Final = ("@", "://", "www.")
-"""One of them stands in each address."""
+_may_hold_some: Final = holding("@", "://", "www.")
 _PUNCTUATION: Final = ".,;:!?*_'"
 
 
@@ -24,7 +23,3 @@ def addresses_in(plain: str) -> Iterator[Found]:
     """
     for found in found_in_lines(_ADDRESS, plain, _may_hold_some):
         yield Found(found[0].rstrip(_PUNCTUATION), found.start())
-
-
-def _may_hold_some(line: str) -> bool:
-    return any(sign in line for sign in _SIGNS)

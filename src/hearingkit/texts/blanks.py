@@ -10,6 +10,7 @@ from typing import Final
 
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
+from hearingkit.texts.line_search import holding
 from hearingkit.texts.quotations import without_quotations
 
 _SHORTEST_CAPITALS: Final = 9  # letters: a shorter word may be an abbreviation
@@ -37,11 +38,10 @@ _NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 _MAYBE: Final = late_pattern(
     r"X\.?[Xx]|x\.?[Xx]|20\dX|\[|<|\(|___|M[Mm][./ -]|m[Mm][./ -]|…|\.\.\.|\?\?"
 )
-SIGNS: Final = (
+may_hold_blanks: Final = holding(
     *("X", "[", "<", "(", "_", "…", "xx", "x.x", "??", "..."),
     *(f"{month}{end}" for month in ("mm", "mM", "Mm", "MM") for end in "./ -"),
 )
-"""One of them stands where there may be some, which is seen sooner than by a pattern."""
 _LOOK_BACK: Final = 30
 
 
@@ -108,7 +108,7 @@ def blanks(text: str) -> Iterator[re.Match[str]]:
     Args:
         text: Prose; addresses may be hidden in it by NUL.
     """
-    if not any(map(text.__contains__, SIGNS)) or not _MAYBE.search(text):
+    if not may_hold_blanks(text) or not _MAYBE.search(text):
         return
     yield from _NOTHING.finditer(text)
     yield from _QUESTION.finditer(text)

@@ -14,14 +14,14 @@ from hearingkit.documents.blocks import Emphasis, Inline, LineBreak, Link, Plain
 from hearingkit.documents.inlines import normal, shows_target
 from hearingkit.documents.markup import TARGET, normalized_url
 from hearingkit.texts.inline_places import PlacedToken, placed
+from hearingkit.texts.line_search import holding
 
 RULES: Final = (
     *("heading", "list", "table"),
     *("autolink", "emphasis", "entity", "escape", "link", "newline"),
 )
 """What is small Markdown, in the words of markdown-it; addresses that stand alone come on top."""
-_SIGNS_OF_ADDRESS: Final = ":@"
-"""One of them stands in each address that is a link as it stands."""
+_may_hold_address: Final = holding(*":@")  # that is a link as it stands
 _LONGEST_REMEMBERED: Final = 2_000
 """Signs of a paragraph that is remembered: a row of stars takes a thousand times its memory."""
 Inlines: TypeAlias = tuple[tuple[PlacedToken, ...], tuple[Inline, ...]]
@@ -65,7 +65,7 @@ def _inlines_of(content: str) -> Inlines:
     parser().inline.parse(content, parser(), {}, found)
     token = Token("inline", "", 0, content=content, children=found)
     words = "\n".join(one.content for one in found if one.type == "text")
-    if any(sign in words for sign in _SIGNS_OF_ADDRESS):
+    if _may_hold_address(words):
         linkify(types.SimpleNamespace(md=parser(), tokens=[token]))  # type: ignore[arg-type]
     return tuple(placed(found, content)), normal(_raw_inlines(token.children or ()))
 

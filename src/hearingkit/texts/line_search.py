@@ -1,4 +1,4 @@
-"""A search in those lines of a text alone that may hold what is looked for.
+"""A search in those lines of a text alone that may hold what is looked for: they have a sign of it.
 
 A line here is a paragraph, an item or a row. A long text has few dates and speaks of few
 enclosures, and a pattern with many words takes its time on every other line too.
@@ -8,6 +8,15 @@ import re
 from collections.abc import Callable, Iterator
 
 from hearingkit.texts.hiding import hide
+
+
+def holding(*signs: str) -> Callable[[str], bool]:
+    """Return what tells whether a text holds one of some signs."""
+
+    def holds(text: str) -> bool:
+        return any(map(text.__contains__, signs))
+
+    return holds
 
 
 def found_in_lines(

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.patterns import late_pattern
+from hearingkit.texts.line_search import holding
 
 _HIGH: Final = "".join(
     bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)
@@ -20,8 +21,9 @@ _MISREAD: Final = late_pattern(
     r"|\\u(?P<number>00[A-Fa-f][0-9A-Fa-f])"
     r"|(?:[^\W_]{0,40}\ufffd){1,40}[^\W_]{0,40}"
 )
-SIGNS: Final = ("Â", "Ã", "â", "\ufffd", "\\u00", "%C", "%D", "%E", "=C", "=D", "=E")
-"""One of them stands in all that is misread."""
+may_hold_misread: Final = holding(
+    *("Â", "Ã", "â", "\ufffd", "\\u00", "%C", "%D", "%E", "=C", "=D", "=E")
+)
 
 
 def misread(prose: str) -> Iterator[tuple[re.Match[str], str]]:
@@ -30,7 +32,7 @@ def misread(prose: str) -> Iterator[tuple[re.Match[str], str]]:
     Args:
         prose: A text in which addresses are hidden by NUL: there, %C3%B8 is right.
     """
-    if not any(map(prose.__contains__, SIGNS)):
+    if not may_hold_misread(prose):
         return
     for found in _MISREAD.finditer(prose):
         meant = _meant(found)

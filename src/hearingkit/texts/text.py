@@ -17,6 +17,7 @@ from hearingkit.source.site import Site
 from hearingkit.texts.dates import DateMention, date_mentions
 from hearingkit.texts.filled import Filled, unfilled
 from hearingkit.texts.hiding import hide
+from hearingkit.texts.line_search import holding
 from hearingkit.texts.markdown import read
 from hearingkit.texts.quotations import without_quotations
 from hearingkit.texts.reading import LinkSpan, Reading, Stretch
@@ -28,8 +29,7 @@ _NO_PROSE: Final = late_pattern(
     r"\{\{[^{}]*\}\}|\{%[^{}]*%\}|\{#[^{}]*#\}"
     r"|(?:https?://|www\.|mailto:)[^\s<>()\[\]]+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,190}"
 )
-_SIGNS_OF_IT: Final = ("@", "://", "www.", "mailto:", "{")
-"""One of them stands in all that is no prose."""
+_may_hold_addresses: Final = holding("@", "://", "www.", "mailto:", "{")
 # A text may be one sentence with thousands of dates: it is read in linear time all the same.
 _NEAR: Final = 200
 
@@ -186,8 +186,7 @@ def without_addresses(plain: str) -> str:
 
     That is addresses, and names of values that are filled in later.
     """
-    is_any = any(map(plain.__contains__, _SIGNS_OF_IT))
-    return hide(_NO_PROSE, plain) if is_any else plain
+    return hide(_NO_PROSE, plain) if _may_hold_addresses(plain) else plain
 
 
 def read_text(

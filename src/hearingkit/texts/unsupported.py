@@ -13,10 +13,11 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.blanks import is_filled_in
+from hearingkit.texts.line_search import holding
 from hearingkit.texts.reading import InlineText, Kind, Reading, Stretch, WrittenLine
 from hearingkit.texts.unclosed_marks import Remnant
 
-_SIGNS: Final = (*"`<>~^=", "++", "![", "]:")
+_may_hold_some: Final = holding(*"`<>~^=", "++", "![", "]:")
 _MAYBE: Final = late_pattern(r"^(?:[ ]{0,3}[-*_][ \t]*[-*_]| {4}|\t)", re.MULTILINE)
 _FENCE: Final = late_pattern(r"`{3,}(?=[^`]*\Z)|~{3,}")
 _REFERENCE: Final = late_pattern(
@@ -52,8 +53,7 @@ def unsupported(reading: Reading) -> tuple[Remnant, ...]:
         ``rule``, ``underlined`` (a heading), ``reference`` (a link's address set apart); and all
         of what is ``struck``, ``marked``, ``lowered`` or ``raised``.
     """
-    has_any = any(sign in reading.markdown for sign in _SIGNS)
-    if not (has_any or _MAYBE.search(reading.markdown)):
+    if not (_may_hold_some(reading.markdown) or _MAYBE.search(reading.markdown)):
         return ()
     found = set(_Search(reading).remnants())
     return tuple(sorted(found, key=lambda one: (one.stretch.start, one.kind)))

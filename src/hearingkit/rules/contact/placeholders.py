@@ -3,7 +3,7 @@
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -18,11 +18,10 @@ from hearingkit.rules.contact.contacts import Contacts, Given
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
-from hearingkit.texts.blanks import SIGNS as BLANK_SIGNS
-from hearingkit.texts.blanks import blanks
+from hearingkit.texts.blanks import blanks, may_hold_blanks
 from hearingkit.texts.leftovers import entities, leftovers, may_hold_leftovers
-from hearingkit.texts.misread import SIGNS as MISREAD_SIGNS
-from hearingkit.texts.misread import misread
+from hearingkit.texts.line_search import holding
+from hearingkit.texts.misread import may_hold_misread, misread
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text, Usage, read_text, without_addresses
 from hearingkit.validation.faults import visible
@@ -149,13 +148,13 @@ def _may_be_left(texts: Iterable[str]) -> bool:
     """Return whether one of some texts has a sign of what is to be replaced: most have none."""
     every = tuple(texts)
     said = "\n".join(every)
-    return any(map(said.__contains__, _signs())) or may_hold_leftovers(*every)
+    may_hold = (_may_hold_placeholders(), may_hold_misread, may_hold_blanks)
+    return any(holds(said) for holds in may_hold) or may_hold_leftovers(*every)
 
 
 @functools.cache
-def _signs() -> tuple[str, ...]:
-    signs = ("{{", "&", *MISREAD_SIGNS, *BLANK_SIGNS, *itertools.chain.from_iterable(_patterns()))
-    return tuple(dict.fromkeys(signs))
+def _may_hold_placeholders() -> Callable[[str], bool]:
+    return holding("{{", "&", *itertools.chain.from_iterable(_patterns()))
 
 
 def _left_in(text: Text) -> Iterator[Breach]:

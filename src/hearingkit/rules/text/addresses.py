@@ -18,7 +18,7 @@ from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.characters import named, stranger_in
 from hearingkit.texts.hiding import hide
-from hearingkit.texts.line_search import found_in_lines, hide_in_lines
+from hearingkit.texts.line_search import found_in_lines, hide_in_lines, holding
 from hearingkit.texts.reading import LinkSpan
 from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
@@ -46,7 +46,8 @@ _CUT: Final = late_pattern(
     rf"|https?:(?:{_GAP})?//{_GAP}{_END}|https?:{_GAP}//{_END}|\bwww\.{_GAP}{_END}"
     r"|(?:https?://|\bwww\.)[^\s<>()\[\]]{3,400}(?<=-)[ \u2028][^\s<>()\[\]]{1,400}"
 )
-_ANY_ADDRESS: Final = ("@", "http", "www.")  # one of them stands in whatever is cut
+_may_hold_address: Final = holding("@", "http", "www.")  # whole or cut
+_may_hold_unseen: Final = holding(*_UNSEEN)
 _OF_ADDRESS: Final = r"[^\s<>()\[\]\"«»”’{}|]"  # what may stand in one, and no mark beside it
 _WITH_UNSEEN: Final = late_pattern(
     rf"(?<!{_OF_ADDRESS}){_OF_ADDRESS}{{0,200}}[{_UNSEEN}]{_OF_ADDRESS}{{0,200}}"
@@ -280,13 +281,9 @@ def _written_in(text: Text) -> Iterator[WrittenAddress]:
 
 def _without_cut(said: str) -> str:
     """Return a passage, as long as before, without the addresses that ``address_cut`` reports."""
-    if any(sign in said for sign in _UNSEEN):
+    if _may_hold_unseen(said):
         said = hide(_WITH_UNSEEN, said)
     return hide_in_lines(_CUT, said, _may_hold_address)
-
-
-def _may_hold_address(line: str) -> bool:
-    return any(sign in line for sign in _ANY_ADDRESS)
 
 
 def taken_apart(text: str) -> AddressParts:
@@ -333,7 +330,7 @@ def _cuts(passage: AddressText) -> Iterator[Breach]:
     said = passage.said
     for found in found_in_lines(_CUT, said, _may_hold_address):
         yield _cut(passage, found, _cut_by(passage, found))
-    if any(sign in said for sign in _UNSEEN):
+    if _may_hold_unseen(said):
         for found in _WITH_UNSEEN.finditer(said):
             if _LOOKS_LIKE_ADDRESS.search(found[0].translate(_SEEN_ONLY)):
                 yield _cut(passage, found, "unseen")
