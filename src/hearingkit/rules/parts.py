@@ -174,7 +174,7 @@ def _due_site(case: Case) -> Site:
 
 
 def _ask_parties(case: Case) -> AskParties:
-    """Return what tells the parties, for rules that seldom ask: it isn't done for nothing."""
+    """Return a function that finds the parties, for rules that seldom ask for them."""
     if case.resolve is None:
         raise LookupError
     return functools.cache(lambda: case.parties)

@@ -11,7 +11,7 @@ from hearingkit.texts.hiding import hide
 
 
 def holding(*signs: str) -> Callable[[str], bool]:
-    """Return what tells whether a text holds one of some signs."""
+    """Return a function that returns whether a text holds one of some signs."""
 
     def holds(text: str) -> bool:
         return any(map(text.__contains__, signs))

@@ -38,7 +38,7 @@ class Case:
         id: The hearing's id.
         located: The hearing and where it stands.
         sender: The issuer and where it stands; None where no file describes it.
-        resolve: Tells the recipients, each time the same; None where it isn't known who they are.
+        resolve: Finds the recipients, each time the same; None where it isn't known who they are.
         today: The day on which it is judged; None where that was not told.
         is_sound: Whether nothing is at fault in it, nor in what it refers to.
         own_phrases: Those of the workspace, by language.

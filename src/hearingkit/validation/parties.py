@@ -66,7 +66,7 @@ class Party:
 
 
 AskParties: TypeAlias = Callable[[], tuple[Party, ...]]
-"""Tells the recipients of a hearing, in the order asked for; each time the same."""
+"""Finds the recipients of a hearing, in the order asked for; each time the same."""
 
 
 class Register:

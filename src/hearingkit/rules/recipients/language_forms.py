@@ -71,7 +71,7 @@ def other_form_than_is_known_to_be_demanded(
 ) -> Iterator[Breach]:
     """A municipality that is known to demand bokmål or nynorsk gets the letter in it.
 
-    hearingkit knows the demands as ``hearingkit recipients known NO`` tells them, with source and
+    hearingkit knows the demands as ``hearingkit recipients known NO`` shows them, with source and
     date; a neutral municipality demands nothing. The law is on what is aimed at one municipality or
     county: whether a hearing to many is, the state body or the county judges. ``language`` at a
     recipient says what it asks for, whatever is known.
