@@ -302,6 +302,11 @@ def test_a_line_of_many_figures_is_asked_in_proportion_whether_it_counts() -> No
     assert_in_proportion(lambda count: f"Sum {'1' * count}!\n".encode(), taken, 4000)
 
 
+@pytest.mark.parametrize("around", ["A <{}", "{} A"])
+def test_a_line_of_many_at_signs_is_parted_in_proportion(around: str) -> None:
+    assert_in_proportion(lambda count: around.format("a@" * count).encode(), taken, 8000)
+
+
 @pytest.mark.parametrize(
     ("line", "people"),
     [

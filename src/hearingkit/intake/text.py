@@ -24,7 +24,7 @@ _LETTERS: Final = late_pattern("[æøåÆØÅéäöüÄÖÜ]")
 _BINARY: Final = late_pattern(r"[\x00-\x08\x0e-\x1a]")
 
 _SEPARATORS: Final = "\t|;,"  # the strongest first: a comma stands in cells that a semicolon parts
-_PERSON: Final = late_pattern(r"[^<>]*<[^<>\s]+@[^<>\s]+>|\S+@\S+")  # A <a@b>, or a@b
+_PERSON: Final = late_pattern(r"[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^@\s]+@[^@\s]+")  # A <a@b>, or a@b
 _SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
 _SAMPLE: Final = 200  # lines
 _SAMPLE_SIGNS: Final = 100_000
