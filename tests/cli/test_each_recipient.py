@@ -1,6 +1,7 @@
 """``hearingkit render --each-recipient``: a letter for each recipient, addressed to it."""
 
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -273,6 +274,24 @@ def test_a_letter_on_a_change_has_a_folder_of_its_own(tmp_path: Path) -> None:
     rendered(folder, "-f", "txt")
 
     assert names(tmp_path / "out" / ID / "reminder") == ["1-Østre-kommune.txt"]
+
+
+def test_pdfs_of_several_threads_are_those_of_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [{"name": f"Part {number}", "address": ["Veien 1"]} for number in range(12)]
+    folder = a_workspace(tmp_path, recipients=people)
+
+    def made(processors: int) -> dict[str, bytes]:
+        monkeypatch.setattr(os, "sched_getaffinity", lambda _: {*range(processors)}, raising=False)
+        monkeypatch.setattr(os, "cpu_count", lambda: processors)
+        there = rendered(folder, "-f", "pdf", "--force")
+        files = {name: (there / name).read_bytes() for name in names(there)}
+        shutil.rmtree(there)
+        return files
+
+    assert len(made(1)) == 12
+    assert made(4) == made(1)
 
 
 def test_letters_are_put_together_to_be_printed(

@@ -3,6 +3,8 @@
 import multiprocessing
 import os
 import sys
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from tests.workspaces import in_process, some_data
 from hearingkit.rules.run import Known, Verdict, judge
 from hearingkit.validation.book import Case
 from hearingkit.workflows import check
-from hearingkit.workflows.processes import mapped
+from hearingkit.workflows.processes import made_ahead, mapped
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forks on Linux")
 
@@ -75,6 +77,44 @@ def test_without_multiprocessing_all_is_done_here(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setitem(sys.modules, "multiprocessing", None)
 
     assert mapped(where, range(4), fewest=1) == [(number, True) for number in range(4)]
+
+
+def test_threads_are_at_work_at_once_and_what_comes_of_each_is_in_order() -> None:
+    both = threading.Barrier(2)
+    asked: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(20):
+            asked.append(number)
+            yield number
+
+    def met(number: int) -> int:
+        both.wait(600)
+        return number
+
+    made = made_ahead(met, items())
+
+    assert next(made) == 0
+    assert len(asked) < 10
+    assert [*made] == [*range(1, 20)]
+
+
+def test_what_fails_in_a_thread_fails_at_its_turn_and_ends_the_others() -> None:
+    begun: list[int] = []
+
+    def fails_at_three(number: int) -> int:
+        begun.append(number)
+        if number == 3:
+            raise ValueError(number)
+        return number
+
+    made = made_ahead(fails_at_three, range(100))
+
+    assert [next(made) for _ in range(3)] == [0, 1, 2]
+    with pytest.raises(ValueError, match="3"):
+        next(made)
+    assert len(begun) < 20
+    assert not [one for one in threading.enumerate() if one.name.startswith("ThreadPool")]
 
 
 def test_findings_are_the_same_by_one_process_and_by_several(

@@ -2,15 +2,17 @@
 
 The processes are forks: they have all that was read, and hand back only what they make of it. Where
 a system can't do that, or one of them fails, the work is done here; so it never depends on them.
+Threads do what leaves Python free.
 """
 
+import collections
 import contextlib
 import math
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 R = TypeVar("R")
 
-_MOST_PROCESSES: Final = 4
+_MOST_AT_WORK: Final = 4
 _TYPST: Final = "typst"
 """A package with threads of its own, which a fork doesn't have: what waits for them hangs."""
 
@@ -32,7 +34,7 @@ def mapped(work: Callable[[T], R], items: Sequence[T], fewest: int) -> list[R]:
         items: Maybe none.
         fewest: How many of them are worth a process of their own.
     """
-    count = min(len(items) // fewest, _processors(), _MOST_PROCESSES)
+    count = min(len(items) // fewest, _at_work())
     if count < 2 or not _can_fork():
         return [work(item) for item in items]
     share = math.ceil(len(items) / count)
@@ -46,14 +48,42 @@ def mapped(work: Callable[[T], R], items: Sequence[T], fewest: int) -> list[R]:
     return own
 
 
-def _processors() -> int:
-    """Return how many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+def made_ahead(work: Callable[[T], R], items: Iterable[T]) -> Iterator[R]:
+    """Yield what comes of each item, in their order; threads are at work on the next ones.
+
+    Args:
+        work: Threads may do it at the same time; most of its time, it leaves Python free.
+        items: Each is asked for a little before its turn.
+
+    Raises:
+        Exception: As ``work`` does, when it is the turn of the item.
+    """
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    waiting: collections.deque[Future[R]] = collections.deque()
+    threads = _at_work()
+    with ThreadPoolExecutor(threads) as pool:
+        try:
+            for item in items:
+                waiting.append(pool.submit(work, item))
+                if len(waiting) > 2 * threads:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _at_work() -> int:
+    """Return how many processes or threads may work at once."""
+    on_linux = sys.platform == "linux"  # there, it may be fewer than the machine has
+    return min(len(os.sched_getaffinity(0)) if on_linux else os.cpu_count() or 1, _MOST_AT_WORK)
 
 
 def _can_fork() -> bool:
     """Return whether a fork of this process can do all that this process can."""
-    return threading.active_count() == 1 and _TYPST not in sys.modules
+    is_alone = threading.active_count() == 1 and _TYPST not in sys.modules
+    return sys.platform == "linux" and is_alone
 
 
 @contextlib.contextmanager

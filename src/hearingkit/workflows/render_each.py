@@ -22,6 +22,7 @@ from hearingkit.workflows.growing_folder import GrowingFolder
 from hearingkit.workflows.libreoffice import with_pdfs, writer_of
 from hearingkit.workflows.manifest import hash_of
 from hearingkit.workflows.output import Output, Written, opened
+from hearingkit.workflows.processes import made_ahead
 from hearingkit.workflows.render import RenderRequest, setting_of, stages_asked_for, worn
 from hearingkit.workflows.selection import Selection
 from hearingkit.workflows.workspace import Workspace, usual_folder
@@ -186,6 +187,25 @@ class _ToAll:
         return hash_of(repr((self.hash, how, own)).encode())
 
 
+@frozen
+class _Due:
+    """A file that is to be written.
+
+    Attributes:
+        name: Of the file.
+        format_: What it is.
+        document: What it shows.
+        dress: What an office brings itself.
+        made_of: A hash of all that it is made of.
+    """
+
+    name: str
+    format_: DocumentFormat
+    document: Document
+    dress: Dress
+    made_of: str
+
+
 class _Maker:
     """Makes the letters of a hearing; what they have in common is made once."""
 
@@ -195,6 +215,17 @@ class _Maker:
 
     def files(self, letters: Iterable[NamedLetter], folder: GrowingFolder) -> Iterator[Output]:
         """Yield letters in each format, but those that a folder holds already."""
+        due = self._due(letters, folder)
+        by_typst = self._request.engine is PdfEngine.TYPST  # which leaves Python free
+        if by_typst and {*self._request.formats} == {DocumentFormat.PDF}:
+            return made_ahead(self._written, due)
+        return map(self._written, due)
+
+    def _written(self, due: _Due) -> Output:
+        data = writer_of(due.format_, self._request.engine)(due.document, due.dress)
+        return Output("", due.name, data, due.made_of)
+
+    def _due(self, letters: Iterable[NamedLetter], folder: GrowingFolder) -> Iterator[_Due]:
         engine = self._request.engine
         for one in letters:
             to_all = self._to_all(one.letter)
@@ -203,8 +234,7 @@ class _Maker:
                 name = f"{one.name}.{format_.value}"
                 made_of = to_all.made_of(document, f"{format_}/{engine}")
                 if not folder.holds(name, made_of):
-                    data = writer_of(format_, engine)(document, to_all.dress)
-                    yield Output("", name, data, made_of)
+                    yield _Due(name, format_, document, to_all.dress, made_of)
 
     def together(self, letters: Sequence[NamedLetter], folder: GrowingFolder) -> Iterator[Output]:
         """Yield the letters together, so many to a file that memory does not grow with them."""

@@ -12,6 +12,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from hearingkit import errors
@@ -29,6 +30,7 @@ _STANDARDS: Any = ["ua-1", "a-2a"]
 _LINE_WIDTH = 9070  # of an A4 page without its margins, in twips
 _TITLE, _DEEPEST_LOOK = 1, 4
 _RUNS_KEPT = 12
+_COMPILERS_KEPT = 16
 _OUR_FAMILY = "Arimo"
 _DEEPEST_LIST = 20  # Typst stops at about 30
 _TEXTS = ("title", "full_title", "author", "page_label", "draft")
@@ -62,7 +64,7 @@ def write_together(documents: Sequence[Document], dress: Dress = PLAIN) -> bytes
     data = json.dumps([worn | _data(one) for one in documents]).encode()
     files: Any = {"main.typ": _look(), "documents.json": data}
     try:
-        made = _compiler(font).compile(
+        made = _compiler(font, get_ident()).compile(
             files, format="pdf", pdf_standards=_STANDARDS, timestamp=first.dated
         )
     except typst.TypstError as error:
@@ -80,7 +82,7 @@ def _let_go(font: Font | None) -> None:
     """Free what Typst keeps of a run for the next ones: some MB a page, not asked for again."""
     nothing: Any = {"main.typ": b""}
     for _ in range(_RUNS_KEPT):
-        _compiler(font).compile(nothing, format="pdf")
+        _compiler(font, get_ident()).compile(nothing, format="pdf")
 
 
 def _data(document: Document) -> dict[str, Any]:
@@ -106,11 +108,12 @@ def _data(document: Document) -> dict[str, Any]:
     return {**look, **texts, **sender, **above, **below}
 
 
-@functools.lru_cache(4)
-def _compiler(font: Font | None) -> "typst.Compiler":
+@functools.lru_cache(_COMPILERS_KEPT)
+def _compiler(font: Font | None, thread: int) -> "typst.Compiler":  # noqa: ARG001
     """Return a compiler that finds our fonts, or those of an office, and no file but our own.
 
-    A process must not fork after it has compiled: Typst's threads would hang.
+    Each thread has its own, which works on one file at a time. A process must not fork after it
+    has compiled: Typst's threads would hang.
     """
     import typst
 
