@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from hearingkit.lists.table import RecipientRow
+from hearingkit.names.plain_names import plain_name
 
 
 def marks_of(row: RecipientRow) -> Mapping[str, str]:
@@ -15,5 +16,5 @@ def marks_of(row: RecipientRow) -> Mapping[str, str]:
     return {
         **({f"number {number}": row.org_number} if number else {}),
         **{f"mailbox {one.casefold()}": one for one in row.emails},
-        f"name {' '.join(row.name.casefold().split())}": row.name,
+        f"name {plain_name(row.name)}": row.name,
     }

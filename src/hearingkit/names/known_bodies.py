@@ -8,6 +8,7 @@ from hearingkit.assets import templates_dir
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.slips import pairs_a_slip_apart
+from hearingkit.names.plain_names import plain_name
 
 _FOLDER: Final = "bodies"
 _SHORTEST: Final = 5  # letters of a name in which a slip can be told from another name
@@ -97,7 +98,7 @@ def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tupl
     """
     bodies = known_bodies(country)
     known = bodies.by_name
-    given = {" ".join(name.casefold().split()): name for name in names}
+    given = {plain_name(name): name for name in names}
     unknown = [
         name
         for name in given

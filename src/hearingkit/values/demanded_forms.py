@@ -6,6 +6,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.language.language import Language
 from hearingkit.model.issuer import IssuerKind
 from hearingkit.names.known_bodies import known_demands
+from hearingkit.names.plain_names import plain_name
 
 _BOUND: Final = {IssuerKind.STATE, IssuerKind.REGION}
 
@@ -29,4 +30,4 @@ def form_demanded(name: str, country: Country, kind: IssuerKind) -> Language | N
     """
     if not is_bound(country, kind):
         return None
-    return known_demands(Country.NO).get(" ".join(name.casefold().split()))
+    return known_demands(Country.NO).get(plain_name(name))

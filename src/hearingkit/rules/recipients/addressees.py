@@ -8,6 +8,7 @@ from hearingkit.frozen import frozen
 from hearingkit.model.party import RegisteredParty
 from hearingkit.model.recipient import Member, Recipient
 from hearingkit.names.mailbox_words import shared_domain
+from hearingkit.names.plain_names import plain_name
 from hearingkit.patterns import late_pattern
 from hearingkit.rules.parts import part
 from hearingkit.source.site import Site
@@ -58,7 +59,7 @@ class Addressee:
     @property  # there may be 100,000 of them
     def name(self) -> str:
         """Return the name without what makes no difference: case and white space."""
-        return " ".join(self.recipient.name.casefold().split())
+        return plain_name(self.recipient.name)
 
     @property
     def first_place(self) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from hearingkit.findings import Severity, practice
 from hearingkit.model.recipient import Member, PartyReference, Recipient
+from hearingkit.names.plain_names import plain_name
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook
@@ -32,7 +33,7 @@ def typed_by_hand(book: HearingBook) -> Iterator[Breach]:
     """
     current = _current(book)
     for who, site in _typed(book) if current else ():
-        id_ = current.get(_plain(who))
+        id_ = current.get(plain_name(who))
         if id_ and not book.parties[id_].value.replaced_by:
             yield Breach(site, {"who": visible(who), "id": id_})
 
@@ -58,8 +59,8 @@ def former_name(book: HearingBook) -> Iterator[Breach]:
     current = _current(book)
     former = _unique((one.value.former_names or (), id_) for id_, one in parties.items())
     for who, site in _typed(book) if current else ():
-        id_ = current.get(_plain(who))
-        successor = parties[id_].value.replaced_by if id_ else former.get(_plain(who))
+        id_ = current.get(plain_name(who))
+        successor = parties[id_].value.replaced_by if id_ else former.get(plain_name(who))
         if successor and successor in parties:
             facts = {"who": visible(who), "id": successor, "now": _name(book, successor)}
             yield Breach(site, facts, variant="replaced" if id_ else "former")
@@ -110,12 +111,8 @@ def _unique(named: Iterable[tuple[Iterable[str], str]]) -> _Ids:
     ids: dict[str, set[str]] = {}
     for names, id_ in named:
         for name in names:
-            ids.setdefault(_plain(name), set()).add(id_)
+            ids.setdefault(plain_name(name), set()).add(id_)
     return {name: next(iter(those)) for name, those in ids.items() if len(those) == 1}
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.casefold().split())
 
 
 def _name(book: HearingBook, id_: str) -> str:
