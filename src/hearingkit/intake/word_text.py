@@ -26,7 +26,7 @@ from hearingkit.frozen import frozen
 from hearingkit.intake.word_lists import WordItem, WordLists, nested
 from hearingkit.intake.word_runs import Runs
 from hearingkit.intake.word_styles import WordStyles
-from hearingkit.letterheads.marks import Element, W, tag_of
+from hearingkit.letterheads.marks import Element, ParagraphText, W, tag_of
 from hearingkit.letterheads.opening import loaded
 from hearingkit.patterns import late_pattern
 from hearingkit.source.word_files import NoWordFile, word_parts
@@ -144,9 +144,8 @@ class _Reading:
 
     def _look_for_columns(self, paragraph: Element) -> None:
         """Note the first of two lines that follow each other and are parted by tabs."""
-        lines = [
-            (self.number, line) for line in _typed(paragraph).split("\n") if _COLUMNS.match(line)
-        ]
+        typed = ParagraphText(paragraph).text.split("\n")
+        lines = [(self.number, line) for line in typed if _COLUMNS.match(line)]
         before = len(self.columns)
         self.columns = [*self.columns, *lines][:2] if lines else []
         if before < 2 <= len(self.columns):
@@ -195,15 +194,6 @@ def _lines_in(inlines: Sequence[Inline]) -> int:
     """Return how many lines with text there are."""
     lines = itertools.groupby(inlines, lambda one: isinstance(one, LineBreak))
     return sum(bool(plain(tuple(line)).strip()) for _, line in lines)
-
-
-def _typed(paragraph: Element) -> str:
-    """Return the text of a paragraph with its tabs and the ends of its lines."""
-    signs = {"tab": "\t", "br": "\n", "cr": "\n"}
-    typed = (one for run in paragraph.iter(f"{W}r") for one in run)
-    return "".join(
-        signs.get(tag_of(one), one.text or "") for one in typed if tag_of(one) != "instrText"
-    )
 
 
 def _below(container: Element) -> Iterator[Element]:
