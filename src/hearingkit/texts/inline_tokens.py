@@ -54,7 +54,7 @@ def inlines_of(content: str) -> Inlines:
     return (read_once if len(content) <= _LONGEST_REMEMBERED else _inlines_of)(content)
 
 
-@functools.lru_cache(maxsize=512)
+@functools.lru_cache(maxsize=256)
 def read_once(content: str) -> Inlines:
     """Return the same for a paragraph that may stand in many letters of an office."""
     return _inlines_of(content)

@@ -50,7 +50,7 @@ LINE_BREAK: Final = "\u2028"
 """What parts blocks, items and rows, cells, and the lines of a paragraph, in the plain text."""
 
 
-@functools.lru_cache(maxsize=256)  # the formulas of an issuer are read once for all its hearings
+@functools.lru_cache(maxsize=64)  # the formulas of an issuer are read once for all its hearings
 def read(markdown: str) -> Reading:
     """Return a Markdown text, read.
 

@@ -37,7 +37,7 @@ class AbbreviationWords(Words):
     ends: tuple[str, ...]
 
 
-@functools.lru_cache(maxsize=256)
+@functools.lru_cache(maxsize=64)
 def sentence_starts(plain: str) -> Sequence[int]:
     """Return where the sentences of a plain text begin, in order; the first begins at 0.
 
