@@ -13,7 +13,7 @@ from tests.workspaces import in_process, some_data
 
 from hearingkit.rules.run import Known, Verdict, judge
 from hearingkit.validation.book import Case
-from hearingkit.workflows import check
+from hearingkit.workflows import judging
 from hearingkit.workflows.processes import made_ahead, mapped
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are forks on Linux")
@@ -132,8 +132,8 @@ def test_findings_are_the_same_by_one_process_and_by_several(
         judged.append(case.id)
         return judge(case, known)
 
-    monkeypatch.setattr(check, "WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(check, "judge", judge_with_note)
+    monkeypatch.setattr(judging, "WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(judging, "judge", judge_with_note)
 
     assert in_process("validate", "--format", "json").stdout == alone
     assert judged == ["nr-0", "nr-1", "nr-2"]

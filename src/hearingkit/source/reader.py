@@ -4,6 +4,7 @@ import codecs
 import itertools
 import os
 import pathlib
+import re
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from typing import Final
 import yaml
 
 from hearingkit.findings import Finding, Place, in_order
+from hearingkit.patterns import late_pattern
 from hearingkit.source.characters import FORBIDDEN, TOO_HIGH, may_hold_forbidden, named
 from hearingkit.source.codes import fault
 from hearingkit.source.composer import Composer, ReadingStopped
@@ -42,6 +44,7 @@ _FLAGS: Final = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+_OUTERMOST: Final = late_pattern(r"^[^ \t\r\n#].*", re.MULTILINE)
 _OF_CATEGORY: Final = {"Cc": "control", "Co": "private"}
 _UTF_16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -67,6 +70,18 @@ def read(path: pathlib.Path, name: str, wanted: Wanted | None = None) -> ReadRes
     if data is None:
         return None, (fault("HK001", Place(name), "irregular"),)
     return read_text(data, name, wanted)
+
+
+def holds_alone(path: pathlib.Path, section: str) -> bool:
+    """Return whether a file holds one section and nothing else, as its lines show.
+
+    A file that can't be read, or is laid out otherwise, does not.
+    """
+    try:
+        text = (_bytes_of(path) or b"").decode("latin-1")
+    except (OSError, ValueError):
+        return False
+    return [found[0].rstrip() for found in _OUTERMOST.finditer(text)] == [f"{section}:"]
 
 
 def missing(name: str, near: str, data: str) -> Finding:

@@ -21,7 +21,7 @@ from hearingkit.source.site import Site
 from hearingkit.texts.filled import unfilled
 from hearingkit.texts.text import Text, Usage, read_text
 from hearingkit.validation.located import Located
-from hearingkit.validation.parties import AskParties, Party, Register, Resolver
+from hearingkit.validation.parties import AskParties, Party, Resolver
 from hearingkit.values.fill import Values
 from hearingkit.values.table import Source
 
@@ -140,23 +140,14 @@ class Case:
             hearing = self.hearing.model_copy(update={"deadline": self.hearing.due})
             words = self.phrases(language)
             source = Source(hearing, issuer, language, words) if issuer else None
-            self._values[language] = Values(source, functools.partial(self._instead, language))
+            # Of the case itself, a circle would come: only garbage collection would let it go.
+            instead = functools.partial(_instead, self.located, self.sender, words, language)
+            self._values[language] = Values(source, instead)
         return self._values[language]
 
     @functools.cached_property
     def _values(self) -> dict[Language, Values]:
         return {}
-
-    def _instead(self, language: Language, key: str) -> str | None:
-        """Return what is printed in place of what a key of the hearing leads to, if anything is."""
-        is_of_issuer = key in {"issuer", "unit"} and not (self.sender and self.sender.whole)
-        if is_of_issuer or not self.located.is_at_fault(key):
-            return "" if is_of_issuer else None
-        others = frozenset(Language) - {language}
-        lacks = [way for way in self.located.lacks if way[0] == key]
-        if lacks and all(way[-1] in others for way in lacks):
-            return None
-        return self.phrases(language).blank if lacks else ""
 
     def as_of(self, changes: int) -> "Case":
         """Return the case as it stood after some of the hearing's changes, from the first."""
@@ -221,6 +212,24 @@ def read_in(
             return
 
 
+def _instead(
+    hearing: Located[Hearing],
+    sender: Located[Issuer] | None,
+    words: Phrases,
+    language: Language,
+    key: str,
+) -> str | None:
+    """Return what is printed in place of what a key of a hearing leads to, if anything is."""
+    is_of_issuer = key in {"issuer", "unit"} and not (sender and sender.whole)
+    if is_of_issuer or not hearing.is_at_fault(key):
+        return "" if is_of_issuer else None
+    others = frozenset(Language) - {language}
+    lacks = [way for way in hearing.lacks if way[0] == key]
+    if lacks and all(way[-1] in others for way in lacks):
+        return None
+    return words.blank if lacks else ""
+
+
 def _filled(language: Language, blank: str, line: LineIn) -> LineIn:
     """Return a line with a blank where a draft has no text in the language yet."""
     missing = {} if in_language(line, language) else {language.value: blank}
@@ -246,20 +255,17 @@ class HearingBook:
         unsound: The ids of hearings of which a part, or something that they refer to, is at fault.
         unaddressed: The ids of those whose recipients can't be told.
         own_phrases: Those of the workspace, by language.
+        resolver: Tells who the recipients of hearings and lists are.
     """
 
     issuers: Mapping[str, Located[Issuer]]
     parties: Mapping[str, Located[RegisteredParty]]
     recipient_lists: Mapping[str, Located[tuple[Entry, ...]]]
-    hearings: Mapping[str, Located[Hearing]]
+    resolver: Resolver
+    hearings: Mapping[str, Located[Hearing]] = field(default_factory=dict)
     unsound: frozenset[str] = frozenset()
     unaddressed: frozenset[str] = frozenset()
     own_phrases: Mapping[Language, Phrases] = field(default_factory=dict)
-
-    @functools.cached_property
-    def resolver(self) -> Resolver:
-        """Return what tells who the recipients of hearings and lists are."""
-        return Resolver(self.recipient_lists, Register(self.parties))
 
     def cases(self, today: dt.date | None = None) -> Iterator[Case]:
         """Yield every sound hearing, in the order of the sources."""

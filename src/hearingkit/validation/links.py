@@ -2,9 +2,10 @@
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Self
 
 from hearingkit.findings import Finding, limited
+from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
@@ -24,30 +25,52 @@ Declared = Mapping[str, Names]
 """The ids of each section, also of what could not be read, with their names."""
 
 
-def linked(book: HearingBook, declared: Declared) -> tuple[HearingBook, tuple[Finding, ...]]:
-    """Return the book with its unsound hearings marked, and a finding for each broken link."""
-    register = book.resolver.register
-    lists = SoundLists(book.recipient_lists, register, declared)
-    found = [*lists.findings, *successor_findings(register, declared["parties"])]
-    unsound, unaddressed = set(), set()
-    hearings = {id_: _with_gaps(located) for id_, located in book.hearings.items()}
-    for id_, located in hearings.items():
-        issuer = book.issuers.get(located.value.issuer)
-        faults = list(_entry_findings(located, lists))
-        if faults or not _can_be_told(located, lists):
-            unaddressed.add(id_)
-        faults += _issuer_findings(located, issuer, declared["issuers"])
-        faults += _missing_languages(located, located.value.language or (), "hearing")
-        found += faults
-        if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):
-            unsound.add(id_)
-    marked = dataclasses.replace(
-        book,
-        hearings=hearings,
-        unsound=frozenset(unsound),
-        unaddressed=frozenset(unaddressed),
-    )
-    return marked, tuple(found)
+@frozen
+class Shared:
+    """What hearings refer to.
+
+    Attributes:
+        book: Issuers, parties and recipient lists; no hearing.
+        declared: The ids of all of them.
+        lists: The recipient lists, as far as they can be resolved.
+    """
+
+    book: HearingBook
+    declared: Declared
+    lists: SoundLists
+
+    @classmethod
+    def of(cls, book: HearingBook, declared: Declared) -> tuple[Self, tuple[Finding, ...]]:
+        """Return what stands in a book, and a finding for each broken link from there."""
+        register = book.resolver.register
+        lists = SoundLists(book.recipient_lists, register, declared)
+        found = (*lists.findings, *successor_findings(register, declared["parties"]))
+        return cls(book, declared, lists), found
+
+    def linked(
+        self, hearings: Mapping[str, Located[Hearing]]
+    ) -> tuple[HearingBook, tuple[Finding, ...]]:
+        """Return the book with hearings, and a finding for each broken link in them."""
+        lists, found = self.lists, list[Finding]()
+        unsound, unaddressed = set(), set()
+        complete = {id_: _with_gaps(located) for id_, located in hearings.items()}
+        for id_, located in complete.items():
+            issuer = self.book.issuers.get(located.value.issuer)
+            faults = list(_entry_findings(located, lists))
+            if faults or not _can_be_told(located, lists):
+                unaddressed.add(id_)
+            faults += _issuer_findings(located, issuer, self.declared["issuers"])
+            faults += _missing_languages(located, located.value.language or (), "hearing")
+            found += faults
+            if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):
+                unsound.add(id_)
+        marked = dataclasses.replace(
+            self.book,
+            hearings=complete,
+            unsound=frozenset(unsound),
+            unaddressed=frozenset(unaddressed),
+        )
+        return marked, tuple(found)
 
 
 def _with_gaps(located: Located[Hearing]) -> Located[Hearing]:

@@ -16,8 +16,9 @@ from hearingkit.validation.examples import example_for
 from hearingkit.validation.faults import finding
 from hearingkit.validation.lacks import told_apart
 from hearingkit.validation.line_signs import line_findings
-from hearingkit.validation.links import linked
+from hearingkit.validation.links import Shared
 from hearingkit.validation.located import Located
+from hearingkit.validation.parties import Register, Resolver
 from hearingkit.validation.sections import SECTIONS
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
 from hearingkit.validation.unknown_ids import Names, written_names
@@ -50,20 +51,50 @@ def validate(
         sources: All files of the book.
         hearings: The ids of those to validate, with what they refer to; empty for all there is.
     """
-    found: list[Finding] = []
-    declared: Sites = {section: {} for section in SECTIONS}
-    bad_ids: BadIds = set()
-    for source in sources:
-        found.extend(_declare(source, declared, bad_ids, hearings))
+    declared, bad_ids, found = _declared(sources, hearings)
     asked = _reached(declared, hearings) if hearings else declared
+    shared = _shared(declared, asked, bad_ids, found)
+    book, link_findings = shared.linked(_read("hearings", asked, bad_ids, found))
+    return book, (*found, *link_findings)
+
+
+def validate_shared(sources: Sequence[SourceFile]) -> tuple[Shared, tuple[Finding, ...]]:
+    """Return what hearings may refer to, in these files or others, and every fault in it.
+
+    Args:
+        sources: All files of the book that hold more than hearings.
+    """
+    declared, bad_ids, found = _declared(sources)
+    return _shared(declared, declared, bad_ids, found), tuple(found)
+
+
+def validate_hearings(
+    shared: Shared, sources: Sequence[SourceFile]
+) -> tuple[HearingBook, tuple[Finding, ...]]:
+    """Return the hearings of some files with all that they refer to, and every fault in them.
+
+    Args:
+        shared: What the hearings of the book refer to.
+        sources: Some files of the book; of these, only the hearings are read.
+    """
+    declared, bad_ids, found = _declared(sources)
+    book, link_findings = shared.linked(_read("hearings", declared, bad_ids, found))
+    return book, (*found, *link_findings)
+
+
+def _shared(declared: Sites, asked: Sites, bad_ids: BadIds, found: list[Finding]) -> Shared:
+    """Return what hearings refer to, as far as it is asked for; add its faults."""
+    parties = _read("parties", asked, bad_ids, found)
+    lists = _read("recipient_lists", asked, bad_ids, found)
     book = HearingBook(
         issuers=_read("issuers", asked, bad_ids, found),
-        parties=_read("parties", asked, bad_ids, found),
-        recipient_lists=_read("recipient_lists", asked, bad_ids, found),
-        hearings=_read("hearings", asked, bad_ids, found),
+        parties=parties,
+        recipient_lists=lists,
+        resolver=Resolver(lists, Register(parties)),
     )
-    book, link_findings = linked(book, {section: _names(declared[section]) for section in asked})
-    return book, (*found, *link_findings)
+    shared, faults = Shared.of(book, {one: _names(declared[one]) for one in declared})
+    found.extend(faults)
+    return shared
 
 
 def _names(sites: Mapping[str, Site]) -> Names:
@@ -109,6 +140,18 @@ def _references(written: Tree) -> Iterator[tuple[str, str]]:
     elif isinstance(written, list):
         for value in written:
             yield from _references(value)
+
+
+def _declared(
+    sources: Sequence[SourceFile], hearings: Collection[str] = ()
+) -> tuple[Sites, BadIds, list[Finding]]:
+    """Return the sites of all ids, those that are at fault, and what is wrong with them."""
+    sites: Sites = {section: {} for section in SECTIONS}
+    bad_ids: BadIds = set()
+    found: list[Finding] = []
+    for source in sources:
+        found.extend(_declare(source, sites, bad_ids, hearings))
+    return sites, bad_ids, found
 
 
 def _declare(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from hearingkit.findings import Finding, Report
-from hearingkit.workflows.check import STDIN_NAME
+from hearingkit.workflows.reading import STDIN_NAME
 
 
 def named_from(root: Path, report: Report) -> Report:

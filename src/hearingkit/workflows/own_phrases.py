@@ -1,6 +1,7 @@
 """Read the phrases that a workspace words its own way: ``templates/words/nb.yaml``."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from hearingkit.findings import Finding, Place
@@ -11,6 +12,7 @@ from hearingkit.source.hidden_names import is_hidden
 from hearingkit.source.quoting import nearest
 from hearingkit.source.reader import link_outside, read
 from hearingkit.source.site import Site
+from hearingkit.validation.book import HearingBook
 from hearingkit.validation.faults import finding
 from hearingkit.validation.own_phrases import own_phrases
 from hearingkit.workflows.workspace import ENDINGS, Workspace, display_path
@@ -39,6 +41,11 @@ def read_own_phrases(workspace: Workspace) -> Mapping[Language, OwnPhrases]:
     folder = workspace.templates / FOLDER if workspace.templates else None
     paths = {one: folder / f"{one.value}.yaml" for one in Language} if folder else {}
     return {one: _read(workspace, path, one) for one, path in paths.items() if path.is_file()}
+
+
+def with_own_phrases(book: HearingBook, own: Mapping[Language, OwnPhrases]) -> HearingBook:
+    """Return a book with the phrases of its workspace."""
+    return replace(book, own_phrases={language: one.phrases for language, one in own.items()})
 
 
 def misnamed_words(workspace: Workspace) -> Iterator[Finding]:

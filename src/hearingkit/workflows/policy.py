@@ -1,11 +1,11 @@
 """Filter findings by the configuration of the workspace, by comments and by ``accept``."""
 
 import dataclasses
-import functools
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import field
 from pathlib import Path
-from typing import Final
+from typing import Final, Self, TypeAlias
 
 from hearingkit import errors
 from hearingkit.config import FILE, PYPROJECT, Choice, Policy, read_choice, read_policy
@@ -48,8 +48,85 @@ class Acceptance:
         return finding("HK125", self.place, given=self.code)
 
 
-Silencer = Directive | Acceptance
+Silencer: TypeAlias = Directive | Acceptance
 EVERY_RULE: Final = Choice()
+
+
+@dataclasses.dataclass(slots=True, eq=False)
+class Silence:
+    """What comments and ``accept`` have silenced.
+
+    Attributes:
+        comments: The comments of the files that were read.
+        bad_comments: The findings on those that are no good.
+        findings: The findings that were silenced.
+        needed: What silenced them.
+    """
+
+    comments: list[Directive]
+    bad_comments: list[Finding]
+    findings: list[Finding] = field(default_factory=list)
+    needed: set[Silencer] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, sources: Iterable[SourceFile]) -> Self:
+        """Return the comments of some files, which have silenced nothing yet."""
+        silence = cls([], [])
+        for source in sources:
+            good, bad = directives(source)
+            silence.comments += good
+            silence.bad_comments += bad
+        return silence
+
+    def add(self, other: "Silence") -> None:
+        """Add what was silenced in other files."""
+        self.findings += other.findings
+        self.needed |= other.needed
+        self.comments += other.comments
+        self.bad_comments += other.bad_comments
+
+
+@frozen
+class Grading:
+    """Which rules count in a workspace, and how much.
+
+    Attributes:
+        policy: What the configuration and the user say.
+        is_partial: Whether some rules were left out for this run.
+        off: The codes of rules in preview that nobody asks for.
+        paths: The path of each file in the workspace, by its name in findings, where it counts.
+    """
+
+    policy: Policy
+    is_partial: bool
+    off: frozenset[str]
+    paths: Mapping[str, str]
+
+    @classmethod
+    def of(cls, workspace: Workspace, choice: Choice = EVERY_RULE) -> Self:
+        """Return what the configuration of a workspace says, and what is chosen besides.
+
+        Raises:
+            HearingkitError: If the configuration can't be read or followed, or there is no rule as
+                it is chosen.
+        """
+        policy = policy_of(workspace).narrowed(read_choice(choice, all_rules()))
+        paths = dict(_paths_in(workspace)) if policy.per_file else {}
+        return cls(policy, choice.is_partial, _off(policy), paths)
+
+    def graded(self, found: Finding) -> Finding | None:
+        """Return a finding as severe as it is here; None if it doesn't count."""
+        file, basis = found.place.file, found.source.basis if found.source else None
+        path = self.paths.get(file, file)
+        if found.code in self.off or not self.policy.counts(found.code, basis, path):
+            return None
+        severity = self.policy.graded(found.code, found.severity)
+        return dataclasses.replace(found, severity=severity)
+
+    def can_be_accepted(self, code: str) -> bool:
+        """Return whether there is a rule of a code, and its findings are no errors here."""
+        rule = all_rules().get(code)
+        return rule is not None and self.policy.graded(code, rule.severity) is not Severity.ERROR
 
 
 class Filter:
@@ -60,26 +137,19 @@ class Filter:
     rules are filtered. A run that chooses some rules doesn't tell what silences nothing.
 
     Attributes:
-        silenced: The findings that were silenced.
+        silence: What was silenced; to it is added.
     """
 
     def __init__(
-        self, workspace: Workspace, sources: Sequence[SourceFile], choice: Choice = EVERY_RULE
+        self, grading: Grading, silence: Silence, others: Iterable[Directive] = ()
     ) -> None:
-        self.silenced: list[Finding] = []
-        self._policy = policy_of(workspace).narrowed(read_choice(choice, all_rules()))
-        self._is_partial = choice.is_partial
-        self._off = _off(self._policy)
-        self._paths = dict(_paths_in(workspace))
-        read = [directives(source) for source in sources]
-        self._comments: list[Directive] = [comment for good, _ in read for comment in good]
-        self._bad_comments = [found for _, bad in read for found in bad]
+        """Begin with the comments of some files; ``others`` are those of more files."""
+        self.silence = silence
+        self._grading = grading
         self._by_line: dict[tuple[str, int], list[Directive]] = {}
-        for comment in self._comments:
+        for comment in (*others, *silence.comments):
             for line in range(comment.first, comment.last + 1):
                 self._by_line.setdefault((comment.place.file, line), []).append(comment)
-        self._counts = functools.cache(self._policy.counts)
-        self._needed: set[Silencer] = set()
 
     def of_hearing(
         self, hearing: Located[Hearing], verdict: Verdict, others: Iterable[Finding]
@@ -95,7 +165,8 @@ class Filter:
             Acceptance(code, hearing.site.at("accept", code).key_place)
             for code in hearing.value.accept
         ]
-        good = {entry.code: entry for entry in entries if self._can_be_accepted(entry.code)}
+        can_be_accepted = self._grading.can_be_accepted
+        good = {entry.code: entry for entry in entries if can_be_accepted(entry.code)}
         left = self._left(verdict.findings, good)
         bad = [_bad_acceptance(entry) for entry in entries if entry.code not in good]
         return (*left, *others, *bad, *self._needless(good.values(), verdict.silent))
@@ -111,24 +182,20 @@ class Filter:
             silent: The codes of rules that could not check everything; a comment with one of
                 these codes may be needed.
         """
-        return (*self._bad_comments, *self._needless(self._comments, silent))
+        silence = self.silence
+        return (*silence.bad_comments, *self._needless(silence.comments, silent))
 
     def _left(
         self, findings: Iterable[Finding], accepted: Mapping[str, Acceptance]
     ) -> Iterator[Finding]:
         for found in findings:
-            file = found.place.file
-            basis = found.source.basis if found.source else None
-            if found.code in self._off or not self._counts(
-                found.code, basis, self._paths.get(file, file)
-            ):
+            graded = self._grading.graded(found)
+            if graded is None:
                 continue
-            severity = self._policy.graded(found.code, found.severity)
-            graded = dataclasses.replace(found, severity=severity)
             silencing = self._silencing(graded, accepted)
-            self._needed.update(silencing)
-            if silencing and severity is not Severity.ERROR:
-                self.silenced.append(graded)
+            self.silence.needed.update(silencing)
+            if silencing and graded.severity is not Severity.ERROR:
+                self.silence.findings.append(graded)
             else:
                 yield graded
 
@@ -142,14 +209,10 @@ class Filter:
     def _needless(
         self, silencers: Iterable[Silencer], silent: Collection[str]
     ) -> Iterator[Finding]:
-        unjudged = {*silent, *self._off}
-        for one in silencers if not self._is_partial else ():
-            if one not in self._needed and not set(one.codes) & unjudged:
+        unjudged = {*silent, *self._grading.off}
+        for one in silencers if not self._grading.is_partial else ():
+            if one not in self.silence.needed and not set(one.codes) & unjudged:
                 yield one.needless()
-
-    def _can_be_accepted(self, code: str) -> bool:
-        rule = all_rules().get(code)
-        return rule is not None and self._policy.graded(code, rule.severity) is not Severity.ERROR
 
 
 def _off(policy: Policy) -> frozenset[str]:

@@ -106,10 +106,9 @@ def _begun(work: Callable[[T], R], items: Sequence[T]) -> Iterator[Callable[[], 
 
     def handed_over() -> list[R] | None:
         try:
-            results: list[R] = receiver.recv()
+            return [receiver.recv() for _ in items]
         except (EOFError, OSError):
             return None
-        return results
 
     try:
         yield handed_over
@@ -127,4 +126,5 @@ def _hand_over(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches that process too
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     with contextlib.suppress(Exception):
-        sender.send([work(item) for item in items])
+        for result in [work(item) for item in items]:
+            sender.send(result)  # each alone: all at once, they would be here twice

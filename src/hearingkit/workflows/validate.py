@@ -11,8 +11,7 @@ from hearingkit.findings import Report
 from hearingkit.frozen import frozen
 from hearingkit.reporters.recognition import HEAD, is_report
 from hearingkit.rules.text.reasons import Reason, reasons_in
-from hearingkit.validation.book import HearingBook
-from hearingkit.workflows.check import check
+from hearingkit.workflows.check import read_book, report_on
 from hearingkit.workflows.policy import EVERY_RULE
 from hearingkit.workflows.tracked import tracked_alone
 from hearingkit.workflows.user_files import is_file, naming_file
@@ -41,14 +40,15 @@ class Validated:
     """
 
     report: Report
-    _book: HearingBook
+    _workspace: Workspace
+    _given: Mapping[Path, bytes]
     _asked: frozenset[str]
     _today: dt.date | None
 
     def reasons(self) -> tuple[Reason, ...]:
         """Return what dates and periods in the texts of hearings are taken for, and why."""
-        cases = (self._book.case(id_, self._today) for id_ in self._book.hearings)
-        found = (one for case in cases for one in reasons_in(case))
+        book = read_book(self._workspace, self._given)
+        found = (one for id_ in book.hearings for one in reasons_in(book.case(id_, self._today)))
         return tuple(one for one in found if one.place.file in self._asked)
 
 
@@ -76,13 +76,12 @@ def validate(
             rule as it is chosen.
     """
     workspace, texts = _asked_for(start, paths, stdin, tracked=tracked)
-    checked = check(workspace, texts, today, choice=choice)
+    report = report_on(workspace, texts, today, choice)
     asked = {display_path(path) for path in (*(workspace.asked or workspace.files), *texts)}
-    report = checked.report
     if stdin and stdin.stands_for:
         own = tuple(one for one in report.findings if one.place.file in asked)
         report = dataclasses.replace(report, findings=own)
-    return Validated(report, checked.book, frozenset(asked), today)
+    return Validated(report, workspace, texts, frozenset(asked), today)
 
 
 def _asked_for(
