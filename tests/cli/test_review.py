@@ -148,6 +148,16 @@ def test_tells_what_there_is_to_do_about_the_register() -> None:
     ]
 
 
+def test_a_link_that_leads_out_of_the_workspace_is_not_followed(
+    here: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    outside = tmp_path_factory.mktemp("andre") / "register.yaml"
+    outside.write_text("parties:\n  hemmelig: {name: Hemmelig råd}\n", "utf-8")
+    (here / "data" / "lenke.yaml").symlink_to(outside)
+
+    assert "Hemmelig" not in in_process("recipients", "check").output
+
+
 @pytest.mark.usefixtures("here")
 def test_a_party_is_verified_for_a_year() -> None:
     on_the_day, the_day_after = (

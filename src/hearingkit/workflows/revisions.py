@@ -6,9 +6,10 @@ from typing import Final
 
 from hearingkit import errors
 from hearingkit.source.file import SourceFile
-from hearingkit.source.reader import read, read_text
+from hearingkit.source.reader import read_text
 from hearingkit.workflows.git import answer_of_git
-from hearingkit.workflows.workspace import ENDINGS, Workspace, display_path
+from hearingkit.workflows.reading import read_all
+from hearingkit.workflows.workspace import ENDINGS, Workspace
 
 _FILES: Final = (b"100644 ", b"100755 ")  # no links
 
@@ -24,10 +25,9 @@ def sources_of(workspace: Workspace, revision: str | None) -> list[SourceFile]:
         HearingkitError: If git is missing, or knows no such revision.
     """
     if revision is None:
-        read_ones = (read(path, display_path(path))[0] for path in workspace.files)
-    else:
-        blobs = _blobs(workspace, revision)
-        read_ones = (read_text(data, f"{revision}:{name}")[0] for name, data in blobs)
+        return read_all(workspace, workspace.files)[0]
+    blobs = _blobs(workspace, revision)
+    read_ones = (read_text(data, f"{revision}:{name}")[0] for name, data in blobs)
     return [source for source in read_ones if source]
 
 
