@@ -1,5 +1,6 @@
 """Hearings that stand in files of their own are judged in turn, with the same report."""
 
+import json
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -10,7 +11,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.workspaces import in_process
 
-from hearingkit.workflows import check, processes
+from hearingkit.rules.run import Known, Verdict, judge
+from hearingkit.validation.book import Case
+from hearingkit.workflows import check, judging, processes
 
 SHARED = """\
 issuers:
@@ -128,7 +131,7 @@ def test_files_in_turn_are_judged_apart(tmp_path: Path, monkeypatch: pytest.Monk
     described = [changed(said="Se [dato].")] * 9
     here = a_workspace(tmp_path, SOUND, described)
     together = reported(here, 1_000_000)
-    monkeypatch.setattr(check, "check", None)  # would judge all at once
+    monkeypatch.setattr(check, "validate", None)  # would judge all at once
     monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 1})
 
     assert reported(here, 400) == together
@@ -140,7 +143,48 @@ def test_a_file_that_holds_more_is_not_judged_apart(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rest: str
 ) -> None:
     here = a_workspace(tmp_path, SOUND, [RIGHT, changed(rest=rest), RIGHT])
-    monkeypatch.setattr(check, "check", None)
+    monkeypatch.setattr(check, "validate", None)
 
     with pytest.raises(TypeError):
         reported(here, 400)
+
+
+@given(common=shared, described=st.lists(hearings, min_size=2, max_size=4))
+@example(common=SOUND, described=[changed(entry="KL", said="Se [dato]."), RIGHT])
+def test_a_file_of_hearings_is_found_alone_as_it_is_among_all(
+    common: str, described: list[dict[str, str]]
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        here = a_workspace(Path(folder), common, described)
+        file = str(here / "data" / "00.yaml")
+
+        assert found_in(file, "-w", folder, file) == found_in(file, "-w", folder)
+
+
+def found_in(file: str, *arguments: str) -> list[dict[str, object]]:
+    """Return the findings in a file, but for the note that a comment is needless.
+
+    What could not be judged of other hearings leaves that open in a run on all.
+    """
+    output = in_process("validate", *arguments, "--format", "json").stdout
+    findings = json.loads(output[: output.rindex("}") + 1])["findings"]
+    return [one for one in findings if one["file"] == file and one["code"] != "HK016"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "judged"), [("01.yaml", ["nr-1"]), ("felles.yaml", ["nr-0", "nr-1", "nr-2"])]
+)
+def test_hearings_of_other_files_are_judged_only_for_what_they_share(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, judged: list[str]
+) -> None:
+    here = a_workspace(tmp_path, SOUND, [RIGHT] * 3)
+    done = []
+
+    def judge_with_note(case: Case, known: Known) -> Verdict:
+        done.append(case.id)
+        return judge(case, known)
+
+    monkeypatch.setattr(judging, "judge", judge_with_note)
+    in_process("validate", "-w", here, here / "data" / asked)
+
+    assert done == judged

@@ -72,13 +72,18 @@ def read(path: pathlib.Path, name: str, wanted: Wanted | None = None) -> ReadRes
     return read_text(data, name, wanted)
 
 
-def holds_alone(path: pathlib.Path, section: str) -> bool:
+def holds_alone(section: str, path: pathlib.Path, data: bytes | None = None) -> bool:
     """Return whether a file holds one section and nothing else, as its lines show.
 
     A file that can't be read, or is laid out otherwise, does not.
+
+    Args:
+        section: The key of the section.
+        path: The path of the file.
+        data: Its content, where it is not what stands there.
     """
     try:
-        text = (_bytes_of(path) or b"").decode("latin-1")
+        text = (_bytes_of(path) or b"" if data is None else data).decode("latin-1")
     except (OSError, ValueError):
         return False
     return [found[0].rstrip() for found in _OUTERMOST.finditer(text)] == [f"{section}:"]

@@ -18,9 +18,10 @@ from hearingkit.workflows.judging import Judge, Judged, any_error, tells_all_ids
 from hearingkit.workflows.own_phrases import read_own_phrases, with_own_phrases
 from hearingkit.workflows.policy import EVERY_RULE
 from hearingkit.workflows.processes import mapped
-from hearingkit.workflows.reading import read_all, size_of
+from hearingkit.workflows.reading import name_of, read_all, size_of
 from hearingkit.workflows.workspace import Workspace
 
+HEARINGS: Final = "hearings"
 AT_ONCE: Final = 50_000
 """How many bytes of hearings are read, judged and let go at once."""
 
@@ -71,8 +72,16 @@ def check(
             checked, and rules that compare all hearings are skipped. Empty for all.
         choice: Which rules are reported, besides what the configuration says.
     """
+    return _checked(Judge(workspace, today, choice), workspace, given, ids)
+
+
+def _checked(
+    judge: Judge,
+    workspace: Workspace,
+    given: Mapping[Path, bytes] | None,
+    ids: Collection[str] = (),
+) -> CheckedWorkspace:
     sources, found = read_all(workspace, workspace.files, given, ids)
-    judge = Judge(workspace, today, choice)
     book, faults = validate(sources, ids)
     book = with_own_phrases(book, judge.own_phrases)
     found += (*faults, *judge.shared_findings(book))
@@ -80,7 +89,7 @@ def check(
     judged = judge.judged(book, sources, found, is_all=is_all and not ids)
     return CheckedWorkspace(
         book=book,
-        today=today,
+        today=judge.today,
         declared=judged.declared,
         findings_by_hearing=judged.findings_by_hearing,
         report=judge.report([judged]),
@@ -101,18 +110,25 @@ def report_on(
     today: dt.date | None = None,
     choice: Choice = EVERY_RULE,
 ) -> Report:
-    """Return the report of ``check``, in less time and memory where many files hold hearings alone.
+    """Return the report of ``check``, in less time and memory where files hold hearings alone.
 
-    Such files are read, judged and let go, some at a time, by several processes; what they refer to
-    stands in the others. The arguments are those of ``check``.
+    Many such files are read, judged and let go, some at a time, by several processes; what they
+    refer to stands in the others. If the user asks about nothing but such files, the hearings of
+    others aren't judged. The arguments are those of ``check``.
     """
     given = given or {}
+    judge = Judge(workspace, today, choice, _asked_alone(workspace, given))
     parts = tuple(_parts_alone([path for path in workspace.files if path not in given]))
-    if len(parts) > 1:
-        judge = Judge(workspace, today, choice)
-        if report := _report_in_turn(judge, workspace, given, parts):
-            return report
-    return check(workspace, given, today, choice=choice).report
+    report = _report_in_turn(judge, workspace, given, parts) if len(parts) > 1 else None
+    return report or _checked(judge, workspace, given).report
+
+
+def _asked_alone(workspace: Workspace, given: Mapping[Path, bytes]) -> frozenset[str]:
+    """Return the names of the files asked about, if nothing in them is for hearings of others."""
+    asked = workspace.asked if len(workspace.asked) < len(workspace.files) else ()
+    if not all(holds_alone(HEARINGS, path, given.get(path)) for path in asked):
+        return frozenset()
+    return frozenset(map(name_of, asked))
 
 
 def _parts_alone(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
@@ -122,7 +138,7 @@ def _parts_alone(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         return
     part: list[Path] = []
     for path, size in sizes.items():
-        if size <= AT_ONCE and holds_alone(path, "hearings"):
+        if size <= AT_ONCE and holds_alone(HEARINGS, path):
             if sum(sizes[one] for one in part) + size > AT_ONCE:
                 yield tuple(part)
                 part = []
@@ -151,7 +167,7 @@ def _report_in_turn(
 
     def judged(paths: tuple[Path, ...]) -> Judged | None:
         read, found = read_all(workspace, paths)
-        if any(source.tree.keys() - {"hearings"} for source in read):
+        if any(source.tree.keys() - {HEARINGS} for source in read):
             return None
         book, faults = validate_hearings(shared, read)
         comments, is_all = first.silence.comments, len(read) == len(paths)

@@ -65,17 +65,26 @@ class Judge:
         workspace: The folder and its files.
         today: The day on which hearings are judged; None skips rules that need it.
         choice: Which rules are reported, besides what the configuration says.
+        files: The names of the files whose hearings are judged; empty for all.
 
     Attributes:
+        today: As above.
         own_phrases: Those of the workspace, by language.
 
     Raises:
         HearingkitError: If the configuration can't be followed, or there is no rule as chosen.
     """
 
-    def __init__(self, workspace: Workspace, today: dt.date | None, choice: Choice) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        today: dt.date | None,
+        choice: Choice,
+        files: frozenset[str] = frozenset(),
+    ) -> None:
+        self.today = today
         self._workspace = workspace
-        self._today = today
+        self._files = files
         self.own_phrases = read_own_phrases(workspace)
         self._grading = Grading.of(workspace, choice)
         self._known = Known()
@@ -111,6 +120,7 @@ class Judge:
         verdicts = self._verdicts(book)
         filter_ = Filter(self._grading, Silence.of(sources), others)
         declared = frozenset(id_ for source in sources for id_ in _hearings(source))
+        to_judge = {id_ for source in sources if self._counts(source) for id_ in _hearings(source)}
         is_complete = is_all and all(map(tells_all_ids, sources))
         return Judged(
             files=frozenset(source.name for source in sources),
@@ -121,7 +131,7 @@ class Judge:
                 id_: filter_.of_hearing(book.hearings[id_], *one) for id_, one in verdicts.items()
             },
             of_book=judge_book(book) if is_complete and not any_error(found) else (),
-            silent=_silent([verdict for verdict, _ in verdicts.values()], declared),
+            silent=_silent([verdict for verdict, _ in verdicts.values()], to_judge),
             silence=filter_.silence,
             is_complete=is_complete,
         )
@@ -147,6 +157,10 @@ class Judge:
         accepted = sum(1 for one in silence.findings if one.place.file in asked)
         return Report(told(relevant), len(asked), accepted)
 
+    def _counts(self, source: SourceFile) -> bool:
+        """Return whether the hearings of a file are judged."""
+        return not self._files or source.name in self._files
+
     def _verdicts(self, book: HearingBook) -> Mapping[str, tuple[Verdict, tuple[Finding, ...]]]:
         """Return for each hearing what the rules find in it, and what else is wrong with it.
 
@@ -154,11 +168,11 @@ class Judge:
         """
 
         def verdict(id_: str) -> tuple[Verdict, tuple[Finding, ...]]:
-            case = book.case(id_, self._today)
+            case = book.case(id_, self.today)
             own = _own_findings(case, self._workspace, self.own_phrases)
             return judge(case, self._known), tuple(own)
 
-        ids = tuple(book.hearings)
+        ids = tuple(id_ for id_, one in book.hearings.items() if self._counts(one.site.source))
         return dict(zip(ids, mapped(verdict, ids, WORTH_A_PROCESS), strict=True))
 
 
