@@ -2,7 +2,9 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 
 import pytest
 from tests.rendering import ROOT
@@ -41,9 +43,13 @@ def _read_all(words: object) -> None:
                 _read_all(getattr(words, field))
         case Mapping():
             _read_all(tuple(words.values()))
-        case tuple():
+        case tuple() | frozenset():
             for one in words:
                 _read_all(one)
+        case _ if is_dataclass(words):
+            _read_all(tuple(getattr(words, one.name) for one in fields(words)))
+        case object(pattern=str() as pattern):
+            re.compile(pattern)  # as it is when it is used
 
 
 @pytest.mark.parametrize("language", Language)

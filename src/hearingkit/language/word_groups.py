@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import is_dataclass
 from typing import Annotated, Any, ClassVar, Final, Literal, TypeVar, cast, get_args, get_origin
 
+from hearingkit.patterns import late_pattern
+
 _Kind = TypeVar("_Kind")
 
 
@@ -138,7 +140,7 @@ _READERS: Final[Mapping[object, Callable[..., object]]] = {
     Mapping: lambda said, *kinds: {
         _read(kinds[0], key): _read(kinds[1], value) for key, value in _keys(said).items()
     },
-    re.Pattern: lambda said, _: re.compile(_text(said)),
-    Annotated: lambda said, *_: re.compile(either(map(_text, _items(said)))),
+    re.Pattern: lambda said, _: late_pattern(_text(said)),
+    Annotated: lambda said, *_: late_pattern(either(map(_text, _items(said)))),
     types.UnionType: lambda said, kind, _: _read(kind, said),  # or None, where the key is missing
 }

@@ -22,6 +22,7 @@ import yaml
 from hearingkit.assets import templates_dir
 from hearingkit.language.language import FOLDER_OF_WORDS, Language
 from hearingkit.language.word_groups import WordGroup, either
+from hearingkit.patterns import late_pattern
 from hearingkit.source.events import events_of
 
 
@@ -72,7 +73,7 @@ class Words(WordGroup):
         Raises:
             KeyError: If there is no such field.
         """
-        return re.compile(_Template(template).substitute(cls._alternatives()))
+        return late_pattern(_Template(template).substitute(cls._alternatives()))
 
     @classmethod
     @functools.cache

@@ -305,7 +305,7 @@ def _compiled(pattern: str, language: Language) -> re.Pattern[str]:
         "behind_years": either(DateMentionWords.of(language).behind_years),
     }
     filled = re.sub(r"(?<!P)<(\w+)>", lambda found: words[found[1]], pattern)
-    return re.compile(filled, re.VERBOSE)
+    return late_pattern(filled, re.VERBOSE)
 
 
 def _either(names: Iterable[str]) -> str:
@@ -314,7 +314,12 @@ def _either(names: Iterable[str]) -> str:
     ``re.IGNORECASE`` would take the Turkish İ and ı for an i, and ``_plain`` would not know them.
     """
     spellings = [form for name in names for form in (name, unicodedata.normalize("NFD", name))]
-    return "|".join("".join(f"[{sign}{sign.upper()}]" for sign in name) for name in spellings)
+    either_case = ("".join(map(_in_either_case, name)) for name in dict.fromkeys(spellings))
+    return "|".join(either_case)
+
+
+def _in_either_case(sign: str) -> str:
+    return sign if sign.upper() == sign else f"[{sign}{sign.upper()}]"
 
 
 def _plain(name: str) -> str:

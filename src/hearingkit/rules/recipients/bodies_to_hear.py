@@ -8,7 +8,7 @@ from hearingkit.calendars.country import Country
 from hearingkit.calendars.languages import languages_of
 from hearingkit.findings import Severity, law
 from hearingkit.frozen import frozen
-from hearingkit.language.asked_words import may_stand_in
+from hearingkit.language.asked_words import matches_in, may_stand_in
 from hearingkit.language.word_groups import WordGroup
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import RULES_OF_LAW, HearingKind, Origin
@@ -59,7 +59,7 @@ class BodyToHear(WordGroup):
     def concern_in(self, text: Text) -> re.Match[str] | None:
         """Return what a text says of its concern; None where it says nothing of it."""
         if text.role is Role.TITLE:
-            return self.about.search(text.plain)
+            return next(matches_in(self.about, text.plain), None)
         said, unless = self.said, self.unless
         if not (said and unless and may_stand_in(said.pattern, text.plain)):
             return None
