@@ -21,12 +21,11 @@ from hearingkit.errors import TemplateFault
 from hearingkit.language import dates
 from hearingkit.language.language import Language
 from hearingkit.letters.context import LetterValues
-from hearingkit.letters.sandbox import MOST_BYTES, Sandbox, as_markdown, metered, readable
+from hearingkit.letters.sandbox import BUILT_IN, MOST_BYTES, Sandbox, as_markdown, metered, readable
 from hearingkit.patterns import late_pattern
 from hearingkit.source.quoting import did_you_mean
 from hearingkit.texts.quotations import quoted
 
-_BUILT_IN = "builtin"
 OWN = "templates/letters"
 """What messages call the folder of a workspace's own templates."""
 _FAILURES = (
@@ -133,11 +132,11 @@ def _loader(own: Path | None) -> Callable[[str], tuple[str, str, None] | None]:
         parts = name.split("/")
         if any(part in {"", ".", ".."} or "\\" in part or ":" in part for part in parts):
             return None
-        inner = parts[1:] if parts[0] == _BUILT_IN else parts
-        folders = [built_in] if parts[0] == _BUILT_IN or own is None else [own, built_in]
+        inner = parts[1:] if parts[0] == BUILT_IN else parts
+        folders = [built_in] if parts[0] == BUILT_IN or own is None else [own, built_in]
         for folder in folders:
             path = folder.joinpath(*inner)
-            shown = "/".join((_BUILT_IN if folder == built_in else OWN, *inner))
+            shown = "/".join((BUILT_IN if folder == built_in else OWN, *inner))
             if path.is_file():
                 return _text(path, folder, shown), shown, None
         return None
