@@ -1,7 +1,7 @@
 """Documents as tagged PDF files, by Typst: PDF/UA-1 and PDF/A-2a.
 
-A document goes to Typst as data, in files that exist in memory alone; what it looks like is
-``templates/typst/document.typ``. So no text of a document can be read as markup. Besides them Typst
+A document goes to Typst as data, in a file that exists in memory alone; what it looks like is
+``templates/typst/document.typ``. So no text of a document can be read as markup. Besides it Typst
 sees that folder: no other file, no package, no font but ours or an office's own.
 """
 
@@ -62,7 +62,7 @@ def write_together(documents: Sequence[Document], dress: Dress = PLAIN) -> bytes
     font = dress.font
     worn = {"font": font.family if font else _OUR_FAMILY, "is_own_font": font is not None}
     data = json.dumps([worn | _data(one) for one in documents]).encode()
-    files: Any = {"main.typ": _look(), "documents.json": data}
+    files: Any = {"main.typ": _main(), "documents.json": data}
     try:
         made = _compiler(font, get_ident()).compile(
             files, format="pdf", pdf_standards=_STANDARDS, timestamp=first.dated
@@ -148,8 +148,8 @@ def _folder() -> Path:
 
 
 @functools.cache
-def _look() -> bytes:
-    return (_folder() / "document.typ").read_bytes()
+def _main() -> bytes:
+    return (_folder() / "main.typ").read_bytes()
 
 
 @dataclass(slots=True)
