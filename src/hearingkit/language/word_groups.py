@@ -1,5 +1,6 @@
 """Words that belong together, as a class with a field for each key."""
 
+import functools
 import inspect
 import re
 import types
@@ -87,8 +88,16 @@ def _read(kind: object, said: object) -> object:
     Raises:
         ValueError: If it says no such value.
     """
-    reader = _READERS.get(get_origin(kind) or kind)
-    return reader(said, *get_args(kind)) if reader else _made(cast("type[object]", kind), said)
+    return _reader(kind)(said)
+
+
+@functools.cache
+def _reader(kind: object) -> Callable[[object], object]:
+    """Return what makes a value of a type; a list has many of the same."""
+    reader, args = _READERS.get(get_origin(kind) or kind), get_args(kind)
+    if reader is None:
+        return functools.partial(_made, cast("type[object]", kind))
+    return lambda said: reader(said, *args)
 
 
 def _made(kind: Callable[..., object], said: object) -> object:
