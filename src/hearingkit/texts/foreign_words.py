@@ -87,7 +87,7 @@ def vocabulary(language: Language, *, is_job: bool = False) -> Vocabulary:
 
 @functools.cache
 def _phrase(language: Language) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{either(ForeignWords.of(language).phrases) or '(?!)'})\b")
+    return late_pattern(rf"\b(?:{either(ForeignWords.of(language).phrases) or '(?!)'})\b")
 
 
 _WORD: Final = late_pattern(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")

@@ -197,8 +197,8 @@ def _patterns() -> Mapping[tuple[str, ...], re.Pattern[str]]:
     )
     signs = ("xx@", ".test", ".invalid", ".localhost", *(f"{name}@" for name in names))
     others: dict[tuple[str, ...], re.Pattern[str]]
-    others = {(sign,): re.compile(pattern) for sign, pattern in _PLACEHOLDERS.items()}
-    return {signs: re.compile(mailbox), **others}
+    others = {(sign,): late_pattern(pattern) for sign, pattern in _PLACEHOLDERS.items()}
+    return {signs: late_pattern(mailbox), **others}
 
 
 def _addresses(contacts: Contacts) -> Iterator[Given]:

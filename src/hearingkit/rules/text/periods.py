@@ -14,6 +14,7 @@ from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
 from hearingkit.model.text import Moment
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.date_roles import DateRole, DateRoles, with_role
 from hearingkit.rules.text.phrases import (
@@ -133,7 +134,7 @@ def periods_in(text: Text) -> Iterator[tuple[re.Match[str], str]]:
 
 @functools.cache
 def _period() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){period_pattern('s?')}", re.IGNORECASE)
+    return late_pattern(rf"(?<!\w){period_pattern('s?')}", re.IGNORECASE)
 
 
 @functools.cache
