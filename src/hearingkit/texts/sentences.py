@@ -16,15 +16,15 @@ CAPITALS: Final = "A-ZÀ-ÖØ-ÞČĐŊŠŦŽ"
 _END: Final = late_pattern(
     r"[\n\u2028.!?](?:"  # then what makes it an end
     r"(?<=\n)\n*"
-    rf"|(?<=[.!?])[»«”\"’')\]]*[ \u00a0\u2028]+(?:\| )?(?=[«»“”\"‘’'(\[]?[{CAPITALS}])"
-    rf"|(?<=\u2028)(?=[«»“”\"‘’'(\[]?[{CAPITALS}]))"
+    r"|(?:(?<=[.!?])[»«”\"’')\]]*[ \u00a0\u2028]+(?:\| )?|(?<=\u2028))"
+    rf"(?=[«»“”\"‘’'(\[]?[{CAPITALS}]))"
 )
 _WORD: Final = late_pattern(r"[^\W\d_]+")
 _WORD_BEFORE: Final = late_pattern(r"[^\s(\[«»“”\"|]{1,12}\Z")
 
 
 class AbbreviationWords(Words):
-    """Abbreviations with a full stop behind them, as patterns.
+    """Abbreviations with a full stop behind them.
 
     Attributes:
         whole: In small letters, with the full stops inside.
@@ -33,7 +33,7 @@ class AbbreviationWords(Words):
 
     section = "texts.sentences"
 
-    whole: tuple[str, ...]
+    whole: frozenset[str]
     ends: tuple[str, ...]
 
 
@@ -68,7 +68,8 @@ def _is_inside(plain: str, found: re.Match[str]) -> bool:
         behind = _WORD.match(plain, found.end())
         return behind is not None and behind[0].casefold() in _months()
     is_initial = len(word) == 1 and word.isalpha()
-    return is_initial or bool(AbbreviationWords.pattern(r"%whole|.*%ends").fullmatch(word))
+    short = AbbreviationWords.of_any()
+    return is_initial or word in short.whole or word.endswith(short.ends)
 
 
 @functools.cache
