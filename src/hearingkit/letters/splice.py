@@ -29,9 +29,8 @@ from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
 Pieces = Mapping[str, tuple[Block, ...]]
 """What takes the place of each sign."""
 
-_UNSEEN: Final = late_pattern(
-    "[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-)
+_TURNING: Final = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_SEEN_ONLY: Final = str.maketrans("", "", f"\u00ad\u200b\u2060\ufeff{_TURNING}")
 _SIGN: Final = late_pattern(f"([{''.join((BODY_SIGN, *FORMULA_SIGNS.values()))}])")
 
 
@@ -119,7 +118,7 @@ def _parted(inlines: Iterable[Inline]) -> Iterator[Inline | str]:
         if not isinstance(inline, Plain):
             yield inline
             continue
-        for part in filter(None, _SIGN.split(_UNSEEN.sub("", inline.text))):
+        for part in filter(None, _SIGN.split(inline.text.translate(_SEEN_ONLY))):
             if _SIGN.fullmatch(part):
                 yield part
             else:

@@ -22,6 +22,8 @@ def one_line(text: str) -> str:
 
 def visible(text: str) -> str:
     r"""Return a text with all invisible characters escaped, as in ``\x1b``; for names."""
+    if text.isprintable():  # as nearly all is
+        return text
     return UNSEEN.sub(lambda found: _escape(ord(found[0])), text)
 
 
