@@ -159,3 +159,38 @@ def test_knows_the_parties_that_a_list_names(tmp_path: Path) -> None:
         ("2", 'the import gives the mailbox "ny@vest.example"'),
         ("3", 'the import gives the name "Øst"'),
     ]
+
+
+@settings(max_examples=50)
+@given(
+    rows=st.lists(ROWS, max_size=6, unique_by=lambda row: row.name),
+    between=st.integers(0, 30),
+    end=st.sampled_from(["\n", "\r\n"]),
+)
+def test_the_diff_tells_all_that_changes(
+    tmp_path_factory: pytest.TempPathFactory, rows: list[RecipientRow], between: int, end: str
+) -> None:
+    last = "    - heading: Tom"
+    text = FILE.replace(last, between * "    # …\n" + last).replace("\n", end)
+
+    result = merged(text, *rows, folder=tmp_path_factory.mktemp("merge"))
+
+    assert applied(result.diff, text) == result.data.decode()
+
+
+def applied(diff: str, text: str) -> str:
+    """Return a text as a diff changes it, which must quote what it doesn't change."""
+    before, after, at = text.split("\n"), [], 0
+    for line in diff.split("\n")[2:-1]:
+        if line.startswith("@@"):
+            old, new = (part[1:].partition(",")[0] for part in line.split()[1:3])
+            after += before[at : int(old) - 1]
+            at = int(old) - 1
+            assert len(after) == int(new) - 1
+            continue
+        if line[0] in " -":
+            assert line[1:] == before[at]
+            at += 1
+        if line[0] in " +":
+            after.append(line[1:])
+    return "\n".join([*after, *before[at:]])

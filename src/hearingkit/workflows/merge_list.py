@@ -4,7 +4,6 @@ The places of values, which findings have too, tell where a line belongs. A libr
 anew would keep comments, but not layout.
 """
 
-import difflib
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -19,6 +18,7 @@ from hearingkit.lists.table import RecipientRow
 from hearingkit.source.file import SourceFile, Tree, TreePath
 from hearingkit.source.reader import read_text
 from hearingkit.workflows.import_recipients import read_file
+from hearingkit.workflows.insertions import Piece, diff_of, put_in
 from hearingkit.workflows.workspace import display_path
 
 _SECTION = "recipient_lists"
@@ -66,11 +66,11 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
     known = _known(source, list_path)
     found = [(row, next(filter(None, map(known.get, marks_of(row))), None)) for row in rows]
     new = [row for row, there in found if there is None]
-    text = _with_rows(source, list_path, new)
-    before, after = (one.splitlines(keepends=True) for one in (source.text, text))
+    pieces = _pieces(source, list_path, new)
+    text = _put_in(source, pieces)
     return MergedList(
         data=(BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode(),
-        diff="".join(difflib.unified_diff(before, after, name, name)),
+        diff=diff_of(source.text, pieces, name),
         added=len(new),
         there=len(rows) - len(new),
         differing=tuple(
@@ -164,21 +164,25 @@ def _differing(source: SourceFile, row: RecipientRow, path: TreePath) -> Iterato
             yield Told(f"{place.file}:{place.line}", reason)
 
 
-def _with_rows(source: SourceFile, list_path: TreePath, rows: Sequence[RecipientRow]) -> str:
-    """Return the text with recipients at the end of the groups that they belong to.
-
-    Raises:
-        HearingkitError: If that would change anything else.
-    """
+def _pieces(
+    source: SourceFile, list_path: TreePath, rows: Sequence[RecipientRow]
+) -> Sequence[Piece]:
+    """Return the texts of recipients, at the end of the groups that they belong to."""
     by_group: dict[TreePath, list[RecipientRow]] = {}
     places = _Places(source)
     for row in rows:
         path, left = places.of(list_path, row)
         by_group.setdefault(path, []).append(left)
-    text = source.text
-    pieces = [_piece(source, path, added) for path, added in by_group.items()]
-    for offset, piece in sorted(pieces, reverse=True):
-        text = text[:offset] + piece + text[offset:]
+    return [_piece(source, path, added) for path, added in by_group.items()]
+
+
+def _put_in(source: SourceFile, pieces: Iterable[Piece]) -> str:
+    """Return the text of a file with pieces.
+
+    Raises:
+        HearingkitError: If they change anything else.
+    """
+    text = put_in(source.text, pieces)
     again, _ = read_text(text.encode(), source.name)
     if again is None or _cut(again.tree, source.tree) != source.tree:
         raise errors.cannot_add(source.name)
@@ -214,7 +218,7 @@ class _Places:
                     yield (title, str(entry.get(title)).casefold()), (*path, number, below)
 
 
-def _piece(source: SourceFile, path: TreePath, rows: Sequence[RecipientRow]) -> tuple[int, str]:
+def _piece(source: SourceFile, path: TreePath, rows: Sequence[RecipientRow]) -> Piece:
     """Return the text of new entries of a list, and its offset.
 
     Raises:
@@ -227,7 +231,8 @@ def _piece(source: SourceFile, path: TreePath, rows: Sequence[RecipientRow]) -> 
         text = entries_text(rows, in_brackets=True)
         last = source.values[*path, len(entries) - 1].end if entries else span.end - 1
         return last, f", {text}" if entries else text
-    line_end = "\r\n" if "\r\n" in source.text else "\n"
+    line_before = source.text.rfind("\n", 0, span.start) + 1
+    line_end = "\r\n" if source.text.endswith("\r\n", 0, line_before) else "\n"
     indent = " " * (span.column - 1)
     lines = [f"{indent}{line}{line_end}" for line in entries_text(rows).splitlines()]
     end = source.text.find("\n", span.end) + 1
