@@ -227,6 +227,11 @@ def said_to_hold(size: int) -> bytes:
     return data.getvalue()
 
 
+IN_JAPANESE = (
+    b'<?xml version="1.0" encoding="euc-jp"?><a/>'  # which one reader knows, not the other
+)
+
+
 @pytest.mark.parametrize(
     ("data", "says"),
     [
@@ -247,6 +252,18 @@ def said_to_hold(size: int) -> bytes:
         (zipped(**{"xl/workbook.xml": b"<a/>"}), "it is a broken .xlsx"),
         (zipped(**{"content.xml": b"<a"}), "it is a broken .ods"),
         (said_to_hold(401_000_000), "it would unpack to more"),
+        (b"a@b " * 1_250_001, "it has a line of more than 5,000,000 characters; split it"),
+        (b"LO;NHO\n" * 9 + b'LO;"' + b"a\n" * 2_500_001 + b'"', "its cells can't be separated"),
+        (b"BEGIN:VCARD\nFN:a" + b"\n b" * 1_700_000, "it has a line of more than"),
+        (zipped(**{"content.xml": b"<p>" * 251}), "it is nested too deeply"),
+        (zipped(**{"xl/workbook.xml": b"<a/>", "b": b"<p>" * 251}), "it is nested too deeply"),
+        (zipped(**{"word/document.xml": b"<a>" + b"<p/>" * 2_000_000}), "it has more in it than"),
+        (zipped(**{"content.xml": b"<!DOCTYPE a><a/>"}), "it holds a DTD"),
+        (zipped(**{"content.xml": IN_JAPANESE}), "it is a broken .ods: multi-byte encodings"),
+        (
+            zipped(**{"content.xml": "<a/>".encode("utf-32")}),
+            "it is a broken .ods: not well-formed",
+        ),
     ],
 )
 def test_says_why_a_file_is_no_list(data: bytes, says: str) -> None:

@@ -1,14 +1,12 @@
 """Read the tables and the paragraphs of a Word file (.docx)."""
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-from hearingkit.intake.grid import Continued, Grid, GridRow, NoList, bounded
+from hearingkit.intake.grid import Continued, Grid, GridRow, bounded
 from hearingkit.intake.text import rows_of
 
-_MOST_TAGS: Final = 4_000_000  # of a million in memory are some 300 MB
 _WIDEST_CELL: Final = 100  # columns
 _NO_TEXT: Final = {"pPr", "rPr", "sdtPr", "del", "moveFrom", "Fallback"}
 _SPACES: Final = {"tab": "\t", "br": "\n", "cr": "\n"}
@@ -20,15 +18,9 @@ def read(data: bytes) -> tuple[Grid, ...]:
 
     Elements are read rather than the texts of python-docx, which leave out what stands in content
     controls, text boxes, tables in tables, and insertions that nobody has accepted yet.
-
-    Raises:
-        NoList: If it has so much in it that it would fill the memory.
     """
     import docx
 
-    with zipfile.ZipFile(io.BytesIO(data)) as file:
-        if file.read("word/document.xml").count(b"<") > _MOST_TAGS:
-            raise NoList("it has more in it than a list can have; split it")
     document = docx.Document(io.BytesIO(data))
     styles = {one.style_id: one.name or "" for one in document.styles}
     grids: list[Grid] = []

@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import Final
 
 from hearingkit.intake.grid import Grid, NoList
+from hearingkit.intake.office_parts import refuse_vast
 from hearingkit.source.foreign_files import COMPOUND, is_page, kind_of_foreign
 
 MOST_BYTES: Final = 50_000_000
@@ -42,6 +43,12 @@ _PARTS: Final = {
     "content.xml": InputFormat.ODS,
 }
 
+_MOST_ELEMENTS: Final = {
+    InputFormat.XLSX: 10_000_000,
+    InputFormat.ODS: 10_000_000,
+    InputFormat.DOCX: 2_000_000,  # all of them are held at once
+}
+
 
 def read_grids(data: bytes) -> tuple[Grid, ...]:
     """Return the rows of a file; what it is, its content tells.
@@ -53,6 +60,8 @@ def read_grids(data: bytes) -> tuple[Grid, ...]:
     try:
         with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
             warnings.simplefilter("ignore")  # openpyxl tells of what it doesn't read, as charts
+            if format_ in _MOST_ELEMENTS:
+                refuse_vast(data, _MOST_ELEMENTS[format_])
             grids: tuple[Grid, ...] = _reader(format_)(data)
     except NoList:
         raise

@@ -12,6 +12,8 @@ _MOST_FILLED: Final = 300_000
 _MOST_COLUMNS: Final = 16_384
 """The columns that a sheet can have."""
 _MOST_CELLS: Final = 10_000_000
+LONGEST_ROW: Final = 5_000_000
+"""The signs that a row can have; 100,000 mailboxes with names, typed on one line, have less."""
 
 
 class NoList(ValueError):
@@ -88,11 +90,24 @@ def bounded(rows: Iterable[GridRow]) -> Iterator[GridRow]:
     cells = 0
     for count, row in enumerate(rows, start=1):
         cells += len(row.cells)
+        if sum(map(len, row.cells)) > LONGEST_ROW:
+            raise NoList(f"its row {row.number} has more than {LONGEST_ROW:,} characters")
         if len(row.cells) > _MOST_COLUMNS:
             raise NoList(f"its row {row.number} has more cells than a sheet can have")
         if count > _MOST_FILLED or row.number > MOST_ROWS or cells > _MOST_CELLS:
             raise NoList(f"it has more rows than a list can have: {_MOST_FILLED:,}; split it")
         yield row
+
+
+def fitting(line: str) -> str:
+    """Return a line that becomes a row, or several.
+
+    Raises:
+        NoList: If it is so long that to look for recipients in it would fill the memory.
+    """
+    if len(line) > LONGEST_ROW:
+        raise NoList(f"it has a line of more than {LONGEST_ROW:,} characters; split it")
+    return line
 
 
 def letters(column: int) -> str:

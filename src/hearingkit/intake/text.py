@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.intake.cells import group_in
-from hearingkit.intake.grid import Grid, GridRow, NoList, bounded
+from hearingkit.intake.grid import LONGEST_ROW, Grid, GridRow, NoList, bounded, fitting
 from hearingkit.patterns import late_pattern
 
 _MARKS: Final = {
@@ -28,7 +28,6 @@ _PERSON: Final = late_pattern(r"[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^@\s]+@[^@\s]+")  #
 _SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
 _SAMPLE: Final = 200  # lines
 _SAMPLE_SIGNS: Final = 100_000
-_WIDEST_CELL: Final = 10_000_000  # signs
 _BULLET: Final = late_pattern(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
 _FORMULA: Final = late_pattern(r"\A'(?=\s*[=+\-@−＝＋－＠])")
@@ -106,8 +105,9 @@ def _is_of_addresses(lines: list[str]) -> bool:
 
 
 def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
-    csv.field_size_limit(_WIDEST_CELL)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    csv.field_size_limit(LONGEST_ROW)
+    lines = map(fitting, io.StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=separator)
     number = first
     try:
         for cells in reader:
@@ -120,7 +120,8 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
 
 def _lines(text: str, first: int) -> Iterator[GridRow]:
     for number, line in enumerate(io.StringIO(text, newline=None), start=first):
-        yield from rows_of(line, number)
+        if not line.isspace():
+            yield from rows_of(line, number)
 
 
 def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iterator[GridRow]:
@@ -132,7 +133,7 @@ def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iter
         looks_like_heading: Whether it is set off from other texts.
     """
     for line in text.splitlines():
-        heading, people = _grouped(_BULLET.sub("", line))
+        heading, people = _grouped(_BULLET.sub("", fitting(line)))
         for one in filter(None, map(str.strip, people)):
             yield GridRow(number, (one,), looks_like_heading, heading)
 

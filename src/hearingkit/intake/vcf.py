@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.intake.grid import Grid, GridRow, bounded
+from hearingkit.intake.grid import Grid, GridRow, bounded, fitting
 from hearingkit.intake.text import decoded
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.patterns import late_pattern
@@ -55,7 +55,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
     for one, next_ in itertools.pairwise(starts):
         lines.append(lines[-1] + text.count("\n", one, next_))
     cards = (text[start:end] for start, end in zip(starts, ends, strict=True))
-    rows = (GridRow(line, _cells(card)) for line, card in zip(lines, cards, strict=True))
+    rows = (GridRow(line, _cells(fitting(card))) for line, card in zip(lines, cards, strict=True))
     return (Grid(tuple(bounded(rows)), unit="card in line", columns=COLUMNS),)
 
 
