@@ -259,6 +259,7 @@ IN_JAPANESE = (
         (zipped(**{"xl/workbook.xml": b"<a/>", "b": b"<p>" * 251}), "it is nested too deeply"),
         (zipped(**{"word/document.xml": b"<a>" + b"<p/>" * 2_000_000}), "it has more in it than"),
         (zipped(**{"content.xml": b"<!DOCTYPE a><a/>"}), "it holds a DTD"),
+        (zipped(**{"content.xml": b"<a b='" + b"c" * 1_000_000}), "it has a tag of more than"),
         (zipped(**{"content.xml": IN_JAPANESE}), "it is a broken .ods: multi-byte encodings"),
         (
             zipped(**{"content.xml": "<a/>".encode("utf-32")}),

@@ -10,6 +10,7 @@ from hearingkit.intake.grid import NoList
 
 _DEEPEST: Final = 250  # as libxml2 has it; Office nests some 30 deep
 _MOST_HELD: Final = 2_000_000  # some 300 bytes each
+_LONGEST_TAG: Final = 250_000  # those with pictures for old programs have 100,000
 _LET_GO: Final = ("row", "si")  # rows, and texts that cells share: freed once they are read
 _XML: Final = re.compile(
     rb"\xff\xfe\0\0|\0\0\xfe\xff|\x4c\x6f\xa7\x94|[\xef\xbb\xbf\xff\xfe\0\s]*<"
@@ -55,11 +56,21 @@ class _Elements:
         before, head = self._count, part.read(1000)
         part.seek(0)
         try:
-            self._parser().ParseFile(part)
+            self._parse(part)
         except (expat.ExpatError, ValueError) as error:
             is_unread = self._count == before and _XML.match(head)
             if is_unread or isinstance(error, NoList):
                 raise
+
+    def _parse(self, part: IO[bytes]) -> None:
+        """Read a part; expat reads what a tag holds anew each time that it gets more of it."""
+        parser, given = self._parser(), 0
+        while piece := part.read(_LONGEST_TAG):
+            given += len(piece)
+            parser.Parse(piece)
+            if given - parser.CurrentByteIndex > 2 * _LONGEST_TAG:
+                raise NoList(f"it has a tag of more than {_LONGEST_TAG:,} bytes")
+        parser.Parse(b"", True)
 
     def _parser(self) -> expat.XMLParserType:
         self._depth = 0
