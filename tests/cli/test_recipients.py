@@ -178,7 +178,7 @@ def test_parts_addresses_by_semicolons_as_mail_programs_do(here: Path, name: str
     assert row["email"] == "post@ostre.example; arkiv@ostre.example"
 
 
-@pytest.mark.parametrize("ending", ["csv", "xlsx", "json", "vcf", "txt"])
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "ods", "json", "vcf", "txt"])
 def test_writes_the_format_that_the_file_ends_as(here: Path, ending: str) -> None:
     named = in_process("recipients", "-o", f"list.{ending}")
     asked = in_process("recipients", "-f", ending)
@@ -193,7 +193,7 @@ def test_writes_the_format_that_the_file_ends_as(here: Path, ending: str) -> Non
         (["-f", "xlsx", "-o", "list.csv"], "list.csv does not end as xlsx does; end it with .xlsx"),
         (["-f", "csv", "-o", "list.XLSX"], "list.XLSX does not end as csv does; end it with .csv"),
         (["--printed", "docx", "-o", "a.csv"], "a.csv does not end as docx does"),
-        (["-o", "list.ods"], "list.ods ends as no mailing list does; choose one of .csv, .xlsx"),
+        (["-o", "list.xls"], "list.xls ends as no mailing list does; choose one of .csv, .xlsx"),
         (["--columns", "name,emial"], 'no column "emial"; did you mean "email"?'),
         (["--where", "name"], '"name" is no condition; write one as'),
         (["--where", "nam=a"], 'no column "nam"; did you mean "name"?'),

@@ -5,6 +5,7 @@ import json
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from hearingkit.exporters import DELIMITERS, ExportFormat, ExportOptions, exporter_for, left_out
 from hearingkit.language.language import Language
@@ -25,11 +27,15 @@ SOFFICE = shutil.which("soffice")
 OPTIONS = ExportOptions()
 SHOWN = {
     ExportFormat.XLSX: "xlsx.txt",
+    ExportFormat.ODS: "ods.txt",
     ExportFormat.MERGE: "merge.csv",
     ExportFormat.EFORMIDLING: "eformidling.csv",
     ExportFormat.DIGITALPOST: "digitalpost.csv",
     ExportFormat.REGISTER: "register.yaml",
 }
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+CONFIG = {"config": "urn:oasis:names:tc:opendocument:xmlns:config:1.0"}
 FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]")
 PHONE = re.compile(r"\+[0-9 ().-]+")
 
@@ -97,7 +103,13 @@ def awkward_table() -> RecipientTable:
 def export(format_: ExportFormat, table: RecipientTable, options: ExportOptions = OPTIONS) -> str:
     """Return a list as text; of a workbook, its sheets with a line for each row."""
     data = exporter_for(format_)(table, options)
-    return shown(data) if format_ is ExportFormat.XLSX else data.decode()
+    match format_:
+        case ExportFormat.XLSX:
+            return shown(data)
+        case ExportFormat.ODS:
+            return shown_text(data)
+        case _:
+            return data.decode()
 
 
 def shown(workbook: bytes) -> str:
@@ -105,6 +117,30 @@ def shown(workbook: bytes) -> str:
     book = openpyxl.load_workbook(io.BytesIO(workbook))
     rows = (row for sheet in book for row in ([f"[{sheet.title}]"], *sheet.values))
     return "".join(" | ".join(cell or "" for cell in row).rstrip() + "\n" for row in rows)
+
+
+def shown_text(spreadsheet: bytes) -> str:
+    """Return the sheets of an OpenDocument spreadsheet as text."""
+    lines = []
+    for sheet in parts_of(spreadsheet)["content.xml"].iter("{*}table"):
+        lines.append(f"[{sheet.get(_TABLE + 'name')}]")
+        lines += [" | ".join(map(text_of, row)).rstrip() for row in sheet.iter("{*}table-row")]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def text_of(cell: etree._Element) -> str:
+    """Return the text of a cell; what XML passes over stands in elements."""
+    for space in cell.iter("{*}s"):
+        space.text = " "
+    return "".join(str(one) for one in cell.itertext())
+
+
+def parts_of(spreadsheet: bytes) -> dict[str, etree._Element]:
+    with zipfile.ZipFile(io.BytesIO(spreadsheet)) as file:
+        first = file.infolist()[0]
+        assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+        names = [name for name in file.namelist() if name.endswith(".xml")]
+        return {name: etree.fromstring(file.read(name)) for name in names}
 
 
 def cells_of(text: str, delimiter: str = ";") -> list[list[str]]:
@@ -284,6 +320,39 @@ def test_a_workbook_keeps_its_head_in_sight_and_filters_by_it() -> None:
     assert sheet.column_dimensions["A"].width > len("Organisationer / Læger")
 
 
+@settings(max_examples=15)
+@given(TABLES)
+def test_a_spreadsheet_has_a_row_a_recipient_and_text_alone(table: RecipientTable) -> None:
+    sheets = list(
+        parts_of(exporter_for(ExportFormat.ODS)(table, OPTIONS))["content.xml"].iter("{*}table")
+    )
+
+    head, *rows = sheets[0].iter("{*}table-row")
+    assert tuple(map(text_of, head)) == COLUMNS
+    assert len(rows) == len(table.rows)
+    assert {len(row) for row in (head, *rows)} == {len(COLUMNS)}
+    cells = [cell for sheet in sheets for cell in sheet.iter("{*}table-cell")]
+    assert {cell.get(f"{_OFFICE}value-type") for cell in cells if len(cell)} == {"string"}
+    assert not any(cell.get(f"{_TABLE}formula") for cell in cells)
+    assert [text_of(cell) for cell in cells] == [
+        cell for sheet in in_a_workbook(table) for row in sheet for cell in row
+    ]
+
+
+def in_a_workbook(table: RecipientTable) -> list[list[list[str]]]:
+    """Return the sheets of the same list as .xlsx."""
+    book = openpyxl.load_workbook(io.BytesIO(exporter_for(ExportFormat.XLSX)(table, OPTIONS)))
+    return [[[cell or "" for cell in row] for row in sheet.values] for sheet in book]
+
+
+def test_a_spreadsheet_keeps_its_head_in_sight() -> None:
+    parts = parts_of(exporter_for(ExportFormat.ODS)(everyday_table(), OPTIONS))
+
+    [sheet] = parts["settings.xml"].xpath("//*[@config:name='Recipients']", namespaces=CONFIG)
+    frozen = {one.get(f"{{{CONFIG['config']}}}name"): one.text for one in sheet}
+    assert frozen == {"VerticalSplitMode": "2", "VerticalSplitPosition": "1", "PositionBottom": "1"}
+
+
 def test_a_workbook_tells_where_it_comes_from() -> None:
     table = replace(everyday_table(), source="hearings.yaml", dated=dt.date(2026, 2, 2))
     whole = exporter_for(ExportFormat.XLSX)(table, OPTIONS)
@@ -342,17 +411,22 @@ def test_libreoffice_reads_csv_as_it_was_meant(delimiter: str, tmp_path: Path) -
 
 
 @pytest.mark.skipif(SOFFICE is None, reason="needs LibreOffice's soffice")
-def test_libreoffice_keeps_zeros_and_plus_signs_of_a_workbook(tmp_path: Path) -> None:
+@pytest.mark.parametrize("format_", [ExportFormat.XLSX, ExportFormat.ODS])
+def test_libreoffice_keeps_zeros_and_plus_signs_of_a_workbook(
+    format_: ExportFormat, tmp_path: Path
+) -> None:
     row = a_row(phone="004722334455", org_number="01234567", attention="+4512345678")
-    whole = exporter_for(ExportFormat.XLSX)(a_table(row, *awkward_table().rows), OPTIONS)
-    (tmp_path / "list.xlsx").write_bytes(whole)
+    whole = exporter_for(format_)(a_table(row, *awkward_table().rows), OPTIONS)
+    (tmp_path / f"list.{format_}").write_bytes(whole)
 
-    content = converted(tmp_path / "list.xlsx")
+    content = converted(tmp_path / f"list.{format_}")
 
     assert "table:formula" not in content
     assert 'office:value-type="float"' not in content
     for text in ("004722334455", "01234567", "+4512345678", "=HYPERLINK("):
         assert f"<text:p>{text}" in content
+    assert 'table:display-filter-buttons="true"' in content
+    assert "<number:text-content/>" in content
 
 
 def spreadsheet_xml(folder: Path, delimiter: str) -> str:

@@ -449,7 +449,13 @@ ROWS = st.builds(
 TABLES = st.lists(ROWS, min_size=1, max_size=6).map(
     lambda rows: RecipientTable("liste", tuple(rows))
 )
-WHOLE = (ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.JSON, ExportFormat.VCF)
+WHOLE = (
+    ExportFormat.CSV,
+    ExportFormat.XLSX,
+    ExportFormat.ODS,
+    ExportFormat.JSON,
+    ExportFormat.VCF,
+)
 
 
 @pytest.mark.parametrize("format_", WHOLE)

@@ -22,7 +22,7 @@ FormatOption: TypeAlias = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="csv, xlsx, json, vcf; txt: Bcc lines; merge: a csv for mail merge in Word, with a "
+        help="csv, xlsx, ods, json, vcf; txt: Bcc lines; merge: a csv for mail merge in Word, with a "
         "row an address; eformidling, digitalpost: a csv of numbers; yaml, register: hearing "
         "data. Default: as FILE ends, or csv.",
     ),

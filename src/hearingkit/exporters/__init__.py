@@ -35,6 +35,7 @@ class ExportFormat(enum.StrEnum):
 
     CSV = "csv"
     XLSX = "xlsx"
+    ODS = "ods"
     JSON = "json"
     VCF = "vcf"
     TXT = "txt"
@@ -47,7 +48,7 @@ class ExportFormat(enum.StrEnum):
     @property
     def is_binary(self) -> bool:
         """Return whether it is no text that a terminal could show."""
-        return self is ExportFormat.XLSX
+        return self in {ExportFormat.XLSX, ExportFormat.ODS}
 
     @property
     def ending(self) -> str:

@@ -14,6 +14,7 @@ _LOCAL: Final = struct.Struct("<4s5H3L2H")
 _CENTRAL: Final = struct.Struct("<4s6H3L5H2L")
 _END: Final = struct.Struct("<4s4H2LH")
 _VERSION: Final = 20  # the lowest that knows compressed parts
+_STORED: Final = 0
 _DEFLATED: Final = 8
 _UTF_8: Final = 0x800
 _RIGHTS: Final = 0o600 << 16  # who unpacks it on Unix may read it
@@ -22,7 +23,7 @@ _TIME: Final = (0, 0x21)  # midnight of 1 January 1980, the first that a zip fil
 
 @frozen
 class Packed:
-    """A part of a zip file, compressed.
+    """A part of a zip file, as it stands in it.
 
     Attributes:
         name: Its name.
@@ -38,9 +39,17 @@ class Packed:
 def compressed(name: str, content: bytes) -> Packed:
     """Return a part, compressed."""
     compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    data = compressor.compress(content) + compressor.flush()
+    return _part(name, content, _DEFLATED, compressor.compress(content) + compressor.flush())
+
+
+def stored(name: str, content: bytes) -> Packed:
+    """Return a part as it is, for programs that look for it at the start of a file."""
+    return _part(name, content, _STORED, content)
+
+
+def _part(name: str, content: bytes, method: int, data: bytes) -> Packed:
     known_as = name.encode()
-    kind = (_VERSION, 0 if name.isascii() else _UTF_8, _DEFLATED, *_TIME)
+    kind = (_VERSION, 0 if name.isascii() else _UTF_8, method, *_TIME)
     sizes = (len(data), len(content), len(known_as), 0)
     return Packed(known_as, (*kind, zlib.crc32(content), *sizes), data)
 
