@@ -22,8 +22,8 @@ FormatOption: TypeAlias = Annotated[
         "--format",
         "-f",
         metavar="FORMAT",
-        help="csv, xlsx, ods, json, vcf; txt: Bcc lines; merge: a csv for mail merge in Word, with a "
-        "row an address; eformidling, digitalpost: a csv of numbers; yaml, register: hearing "
+        help="csv, xlsx, ods, json, vcf; txt: Bcc lines; merge: a csv for mail merge in Word, with "
+        "a row an address; eformidling, digitalpost: a csv of numbers; yaml, register: hearing "
         "data. Default: as FILE ends, or csv.",
     ),
 ]
