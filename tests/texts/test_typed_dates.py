@@ -71,6 +71,29 @@ def test_reads_hyphens_and_figures_of_word_processors(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("36526", "2000-01-01 None"),
+        ("45747", "2025-03-31 None"),
+        ("45747.5", "2025-03-31 12:00:00"),
+        ("45747,999306", "2025-03-31 23:59:00"),
+        ("73415", "2100-12-31 None"),
+    ],
+)
+def test_reads_the_number_that_a_spreadsheet_keeps_for_a_day(cell: str, shown: str) -> None:
+    typed = typed_date(cell)
+
+    assert typed is not None
+    assert typed.is_whole
+    assert f"{typed.date} {typed.time}" == shown
+
+
+@pytest.mark.parametrize("number", ["36525", "73416", "0045747", "45747.5.1", "45747 5"])
+def test_takes_no_other_number_for_a_day(number: str) -> None:
+    assert typed_date(number) is None
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "snart", "tre uker", "uke 8 2027", "1. mai 2027 – 3. mai 2027", "12:00", "x" * 9999],
 )

@@ -136,6 +136,8 @@ def _unread(text: str, kind: str) -> PydanticCustomError:
     if kind == "moment" and not typed.is_whole:
         return value_fault("HK108", kind, given=text, example=typed.date)
     day = _in_calendar(f"{typed.date}")
+    if typed.weekday not in {None, day.weekday()}:
+        return value_fault("HK108", "weekday", given=text, day=day)
     moment = Moment(day=day, time=typed.time if kind == "moment" else None)
     return value_fault("HK108", "other_form", given=text, meant=str(moment))
 
@@ -304,9 +306,10 @@ def _moment(given: object) -> object:
     return Moment(day=_in_calendar(day), time=_on_clock(time, day) if time else None)
 
 
-def _on_clock(text: str, day: str) -> dt.time:
+def _on_clock(text: str, day: str = "") -> dt.time:
+    """Return a time of day; where a day is given, 24:00 is answered by its last minute."""
     hour, minute = map(int, re.split("[:.]", text))
-    if (hour, minute) == (24, 0):
+    if day and (hour, minute) == (24, 0):
         raise value_fault("HK108", "midnight", given=text, day=day)
     try:
         return dt.time(hour, minute)
@@ -330,7 +333,7 @@ def _end_of(given: object, info: ValidationInfo) -> object:
         return _moment(given)
     starts = info.data.get("starts")  # it is missing where it is at fault
     day = starts.day if isinstance(starts, Moment) else dt.date.min
-    return Moment(day=day, time=_on_clock(time[1], str(day)))
+    return Moment(day=day, time=_on_clock(time[1]))
 
 
 TimeOrMoment = Annotated[

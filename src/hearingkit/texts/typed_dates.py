@@ -43,6 +43,11 @@ _CLOCK: Final = (
 # As word processors write them.
 _HYPHENS: Final = late_pattern(r"(?<=\d)[\u2010-\u2015\u2212](?=\d)")
 _PERHAPS_A_TIME: Final = late_pattern("[0-9]")
+_SERIAL: Final = late_pattern(r"(?P<days>[3-7][0-9]{4})(?:[.,](?P<part>[0-9]{1,15}))?")
+_DAY_ZERO: Final = dt.datetime.combine(
+    dt.date(1899, 12, 30), dt.time.min
+)  # of Excel and LibreOffice
+_SERIALS: Final = range(36526, 73416)  # of the years 2000 to 2100
 _LONGEST: Final = 100
 _MONTHS: Final = 12
 _CENTURY: Final = 2000
@@ -59,6 +64,7 @@ class TypedDate:
         year: None where none is named.
         time: None where none is named, or none that is understood; 24:00 is 23:59.
         is_whole: Whether nothing is left in the text that may be a time.
+        weekday: 0 for Monday; None where none is named.
     """
 
     day: int
@@ -66,6 +72,7 @@ class TypedDate:
     year: int | None
     time: dt.time | None
     is_whole: bool
+    weekday: int | None = None
 
     @property
     def date(self) -> dt.date | None:
@@ -77,10 +84,15 @@ class TypedDate:
 
 
 def typed_date(text: str) -> TypedDate | None:
-    """Return the date that a text is, in any usual form; None where it is none, or several."""
+    """Return the date that a text is, in any usual form; None where it is none, or several.
+
+    A number of five figures is the day that a spreadsheet keeps so, with the time as its fraction.
+    """
     if len(text) > _LONGEST:
         return None
     plain = _HYPHENS.sub("-", " ".join(unicodedata.normalize("NFKC", text).split()))
+    if serial := _SERIAL.fullmatch(plain):
+        return _of_spreadsheet(int(serial["days"]), serial["part"] or "")
     line = _as_in_texts(plain)
     found = next(filter(None, (date_mentions(line, language) for language in Language)), ())
     if len(found) != 1:
@@ -88,7 +100,16 @@ def typed_date(text: str) -> TypedDate | None:
     (one,) = found
     left = line[: one.start] + line[one.end :]
     whole = not _PERHAPS_A_TIME.search(left)
-    return TypedDate(one.day, one.month, one.year, one.time, whole)
+    return TypedDate(one.day, one.month, one.year, one.time, whole, one.weekday)
+
+
+def _of_spreadsheet(days: int, part: str) -> TypedDate | None:
+    """Return the date that a cell holds, as days since a day zero and a part of a day."""
+    if days not in _SERIALS:
+        return None
+    minutes = round(float(f"0.{part or 0}") * 24 * 60)
+    at = _DAY_ZERO + dt.timedelta(days=days, minutes=minutes)
+    return TypedDate(at.day, at.month, at.year, at.time() if part else None, is_whole=True)
 
 
 def _as_in_texts(line: str) -> str:

@@ -218,6 +218,7 @@ Good: url: https://www.sst.example
             "moment": '"{given}" is not a day or a time; write {example}, or {example} 12:00',
             "other_form": '"{given}" is not written as days are read here; write {meant}',
             "no_year": '"{given}" names no year; write {meant}, with the year in place of yyyy',
+            "weekday": '"{given}" names a weekday, but {day} is a {day:%A}; write the day meant',
             "no_such_day": '"{given}" is not in the calendar; check month and day',
             "no_such_time": '"{given}" is no time of day; write 00:00 to 23:59',
             "midnight": '"{given}" is no time of day; write {day} 23:59, or the day alone',
