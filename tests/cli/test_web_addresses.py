@@ -39,7 +39,6 @@ def test_what_browsers_show_is_written_as_links_hold_it(
     [
         ("https://etaten.example/en side", " ", "%20"),
         ("https://etaten.example/<b>", "<", "%3C"),
-        ("https://etaten.example/a\\b", "\\", "%5C"),
     ],
 )
 def test_a_sign_that_no_link_can_hold_is_named(
@@ -53,7 +52,30 @@ def test_a_sign_that_no_link_can_hold_is_named(
     assert done.stdout.count(f"HK107 error: {said}") == 2
 
 
-@pytest.mark.parametrize("address", ["www.a.no/{1}", "{}", "https://"])
+@pytest.mark.parametrize(
+    ("mistyped", "meant"),
+    [
+        ("https://etaten.example\\a\\b", "https://etaten.example/a/b"),
+        ("https:/etaten.example/a", "https://etaten.example/a"),
+        ("http:\\\\etaten.example", "https://etaten.example"),
+        ("htps://etaten.example", "https://etaten.example"),
+        ("https//etaten.example", "https://etaten.example"),
+        ("etaten.example/{1}", "https://etaten.example/{1}"),
+        ("www.etaten.example", "https://www.etaten.example"),
+    ],
+)
+def test_a_mistyped_beginning_is_answered_by_the_address(
+    tmp_path: Path, mistyped: str, meant: str
+) -> None:
+    a_workspace(tmp_path, **at(mistyped))
+
+    done = in_process("validate", tmp_path / "data")
+
+    said = f'HK107 error: "{mistyped}" is not a web address; write {meant}\n'
+    assert done.stdout.count(said) == 2
+
+
+@pytest.mark.parametrize("address", ["a.no", "{}", "https://", r"\\server\felles\sak.pdf"])
 def test_what_has_no_host_is_no_address(tmp_path: Path, address: str) -> None:
     a_workspace(tmp_path, **at(address))
 

@@ -27,7 +27,11 @@ _LOGIN = late_pattern("(?<=://)[^/?#]*@")
 _IN_HOST = late_pattern("(?<=://)[^/?#@{|}^`]*([{|}^`])")
 _BLANK = " \t\r\n"
 _TAKEN = str.maketrans({sign: quote(sign) for sign in "{|}^`"})  # browsers leave them as they are
-_REFUSED_IN_WEB = ' <>"\\'
+_REFUSED_IN_WEB = ' <>"'
+_SCHEME = late_pattern(
+    r"\A(?:h{0,2}t{1,3}p{1,2}s{0,2}[:;.]{0,2}/{1,3}|(?=www\.)|(?=(?:[\w-]+\.)+[a-z]{2,}/))",
+    re.IGNORECASE,
+)
 _WRAPPED = late_pattern(
     r"(?:[^\[<]{0,100}<|\[[^\]]{0,200}\]\(|[(\"'“”«»])(https?://\S+?)[>)\"'“”«»]"
 )
@@ -104,14 +108,17 @@ def _fault_of_web(address: str) -> PydanticCustomError:
     if "{{" in address:
         return value_fault("HK107", "name", given=address)
     wrapped = _WRAPPED.fullmatch(address)
-    if wrapped and _is_web(wrapped[1]):
-        return value_fault("HK107", "wrapped", given=address, meant=wrapped[1])
+    near = _SCHEME.sub("https://", address.replace("\\", "/"))
+    for variant, meant in (("wrapped", wrapped[1] if wrapped else ""), ("near", near)):
+        if _is_web(meant):
+            return value_fault("HK107", variant, given=address, meant=meant)
     if in_host := _IN_HOST.search(address):
         return value_fault("HK107", "host", given=address, sign=in_host[1])
     for sign in _REFUSED_IN_WEB:
-        if sign in address and _is_web(re.sub(r'[ <>"\\]', "", address)):
+        if sign in address and _is_web(re.sub(r'[ <>"]', "", address)):
             return value_fault("HK107", "sign", given=address, sign=sign, written=quote(sign))
-    return value_fault("HK107", given=address)
+    is_mailbox = bool(_IN_TEXT.fullmatch(address.lower().removeprefix("mailto:")))
+    return value_fault("HK107", "mailbox" if is_mailbox else "", given=address)
 
 
 def _as_list(given: object) -> object:

@@ -70,7 +70,7 @@ SYNTAX: Final = Code(
         ),
         "no_comma": Message(
             'a "," or "{close}" is missing in front of this',
-            'put a comma between entries; put a text with ":" or "," in it in quotes',
+            'put a comma between entries; put a text with ":", "," or "{{" in it in quotes',
         ),
         "special_beginning": Message(
             'a text can\'t begin with "{mark}" unless it is in quotes', _QUOTE_IT

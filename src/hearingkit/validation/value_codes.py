@@ -191,6 +191,8 @@ Good: email: kl@kl.example
         "HK107",
         {
             "": '"{given}" is not a web address; write it in full, from https://',
+            "near": '"{given}" is not a web address; write {meant}',
+            "mailbox": '"{given}" is a mailbox; it belongs under a key "email"',
             "wrapped": '"{given}" is more than a web address; write {meant}',
             "name": '"{given}" names a value, which only texts may; write the address in full',
             "sign": '"{given}" has "{sign}" in it, which no link can hold; write {written} instead',
