@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.growth import assert_in_proportion
 
-from hearingkit.texts.leftovers import leftovers
+from hearingkit.texts.leftovers import checked_links, leftovers
 
 
 def found_in(text: str) -> list[str]:
@@ -73,3 +73,38 @@ def test_what_is_found_is_never_empty_and_stands_there(text: str) -> None:
 @pytest.mark.parametrize("sign", ["«a", "<<a", "(tjek ", "(OBS ", "[NB!", "MERGEFIELD ", " .", "-"])
 def test_reads_a_long_text_in_linear_time(sign: str) -> None:
     assert_in_proportion(lambda count: sign * count, found_in, 50_000)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://eur05.safelinks.protection.outlook.com/?url=https%3A%2F%2Fetaten.example%2Fa%3Fb%3D1&data=05%7C02",
+        "https://nam02.safelinks.protection.outlook.com/GetUrl?x=1&url=https%3A%2F%2Fetaten.example%2Fa%3Fb%3D1",
+        "https://statics.teams.cdn.office.net/safe/links.html?url=https%3A%2F%2Fetaten.example%2Fa%3Fb%3D1",
+        "https://www.google.com/url?sa=t&q=https://etaten.example/a%3Fb%3D1&usg=x",
+        "https://urldefense.com/v3/__https://etaten.example/a?b=1__;!!abc",
+    ],
+)
+def test_a_link_that_a_mail_program_checks_is_led_back(link: str) -> None:
+    assert [meant for _, meant in checked_links(f"({link})")] == ["https://etaten.example/a?b=1"]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://etaten.example/?url=https%3A%2F%2Fetaten.example",
+        "https://www.google.com/maps?q=Oslo",
+        "https://safelinks.protection.outlook.com.etaten.example/?url=https%3A%2F%2Fetaten.example",
+    ],
+)
+def test_a_link_that_leads_where_it_says_is_let_alone(link: str) -> None:
+    assert not any(checked_links(link))
+
+
+@pytest.mark.parametrize("sign", ["https://google.com/", "a?url=", "x&", "__"])
+def test_reads_a_long_link_in_linear_time(sign: str) -> None:
+    assert_in_proportion(
+        lambda count: "https://google.com/" + sign * count,
+        lambda text: list(checked_links(text)),
+        50_000,
+    )

@@ -10,6 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 from typing import Final
+from urllib.parse import unquote
 
 from hearingkit.language.asked_words import folded, signs_of
 from hearingkit.language.word_groups import either
@@ -22,6 +23,13 @@ _MERGE_FIELD: Final = (
     r"|(?<!\{)\$?\{[a-zæøå][a-zæøå_.]{2,40}\}(?!\})"  # {dato}, as other programs have them
 )
 _ENTITY: Final = late_pattern(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
+_CHECKED_LINK: Final = late_pattern(
+    r"https://(?P<host>[\w.-]{0,80}safelinks\.protection\.outlook\.com|statics\.teams\.cdn\.office\.net"
+    r"|urldefense\.com|l\.facebook\.com|(?:www\.)?google\.(?:com|dk|no))/"
+    r"(?:[^?#\s]{0,200}\?(?:[^&#\s]{0,1000}&){0,20}?(?:url|u|q)=(?P<quoted>https?(?::|%3A)[^&#\s()\[\]<>\"«»”]{1,1000})"
+    r"|v3/__(?P<plain>https?://[^\s]{1,1000}?)__;)",
+    re.IGNORECASE,
+)
 _IS_WHOLE: Final = late_pattern(
     r"\A\s*(?:[Tt]b[da]|TBA|[Tt]odo|NN|N\.\s?N\.|…{2,}|\.\.|[-–—]{2,}|_{2,}|\.(?:\s\.)+)\s*\Z"
 )
@@ -96,6 +104,15 @@ def _signs() -> tuple[str, ...]:
     said = dict.fromkeys(one for words in every for one in (words.prompt, *words.errors))
     signs, *_ = signs_of(either(f"(?:{one})" for one in said)) or (("",),)
     return (*_SIGNS, *signs)
+
+
+def checked_links(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the addresses by way of which a mail program opens links, and where those lead.
+
+    The group ``host`` of a match is who checks the link.
+    """
+    for found in _CHECKED_LINK.finditer(text) if "://" in text else ():
+        yield found, unquote(found["quoted"] or found["plain"])
 
 
 def entities(line: str) -> Iterator[tuple[re.Match[str], str]]:

@@ -1,10 +1,12 @@
-r"""Letters that another program has misread, or keeps in signs of its own: Ã¸, =C3=B8, \u00f8.
+r"""Letters that another program has misread, or keeps in signs of its own: Ã¸, =C3=B8, \u00f8, ﬁ.
 
 A file in UTF-8 that is opened as Windows' own encoding shows two signs for an ø; a mail's source
-has the numbers of its bytes. What had no letter to show for a byte leaves U+FFFD.
+has the numbers of its bytes. A PDF may hold two letters as the one sign by which it prints them, in
+which no search finds the word. What had no letter to show for a byte leaves U+FFFD.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,19 +17,23 @@ _HIGH: Final = "".join(
     bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xC0)
 )
 """What all bytes of a letter in UTF-8, but the first, are to a program that is misled."""
+_JOINED: Final = "\ufb00\ufb01\ufb02\ufb03\ufb04\ufb05\ufb06"
 _MISREAD: Final = late_pattern(
     rf"(?P<signs>[ÂÃ][{_HIGH}]|â[{_HIGH}]{{2}})"
     r"|(?P<bytes>(?:[=%][C-E][0-9A-F])(?:[=%][89AB][0-9A-F]){1,2})"
     r"|\\u(?P<number>00[A-Fa-f][0-9A-Fa-f])"
+    rf"|(?P<joined>[{_JOINED}])"
     r"|(?:[^\W_]{0,40}\ufffd){1,40}[^\W_]{0,40}"
 )
 may_hold_misread: Final = holding(
-    *("Â", "Ã", "â", "\ufffd", "\\u00", "%C", "%D", "%E", "=C", "=D", "=E")
+    *_JOINED, *("Â", "Ã", "â", "\ufffd", "\\u00", "%C", "%D", "%E", "=C", "=D", "=E")
 )
 
 
 def misread(prose: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what stands for a letter, and that letter; empty where it is lost.
+
+    The group ``joined`` of a match is several letters that are one sign.
 
     Args:
         prose: A text in which addresses are hidden by NUL: there, %C3%B8 is right.
@@ -42,6 +48,8 @@ def misread(prose: str) -> Iterator[tuple[re.Match[str], str]]:
 
 def _meant(found: re.Match[str]) -> str | None:
     """Return the letter that is meant; empty if it is lost, None if it is no letter at all."""
+    if found["joined"]:
+        return unicodedata.normalize("NFKC", found[0])
     if found["number"]:
         return chr(int(found["number"], 16))
     if found["bytes"]:

@@ -19,7 +19,7 @@ from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
 from hearingkit.texts.blanks import blanks, may_hold_blanks
-from hearingkit.texts.leftovers import entities, leftovers, may_hold_leftovers
+from hearingkit.texts.leftovers import checked_links, entities, leftovers, may_hold_leftovers
 from hearingkit.texts.line_search import holding
 from hearingkit.texts.misread import may_hold_misread, misread
 from hearingkit.texts.roles import Role
@@ -65,6 +65,8 @@ class PlaceholderWords(Words):
             '"{text}" is printed as it stands; write "{meant}"',
             '"{text}" is printed as it stands; delete it',
         ),
+        "checked": "the address leads by way of {host}; write where it leads, {meant}",
+        "joined": '"{meant}" is one sign here, as in a PDF; type its letters',
         "lost": 'a letter of "{text}" is lost; type it anew',
         "file": (
             '"{text}" is the name of a file, and printed as it stands; '
@@ -78,11 +80,12 @@ def placeholder(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iterator[Br
 
     An address at example.com reaches nobody; a TODO or ??? is printed as it stands, and so are XX,
     26/XXXX, dd.mm.åååå and [dato], a merge field of Word, a remark between colleagues, and &amp; in
-    a line, from the source of a web page, Ã¸ or =C3=B8, which another program made of an ø, and the
-    name of a file in place of a text. Roman numerals, words in brackets that are a remark or a
-    link, and the lines of a form to write on are left alone. Addresses that end in .example are for
-    hearings that are examples themselves: they are left alone, but where the issuer or the hearing
-    has real ones too, one that answers go to was forgotten.
+    a line, from the source of a web page, Ã¸ or =C3=B8, which another program made of an ø, the one
+    sign ﬁ of a PDF, and the name of a file in place of a text. An address that a mail program put
+    before a link, to check it, hides where the link leads. Roman numerals, words in brackets that
+    are a remark or a link, and the lines of a form to write on are left alone. Addresses that end
+    in .example are for hearings that are examples themselves: they are left alone, but where the
+    issuer or the hearing has real ones too, one that answers go to was forgotten.
 
     Bad:  submission: {addresses: [{email: xxx@vestland.no}]}, references: {ours: 26/XXXX}
     Good: submission: {addresses: [{email: post@vestland.no}]}, references: {ours: 26/871}
@@ -97,7 +100,7 @@ def placeholder_in_an_address(
 ) -> Iterator[Breach]:
     """Yield the placeholders in mailboxes and pages of the hearing and its issuer."""
     for site, address in _addresses(contacts):
-        if any(_placeholders(address)) or any(entities(address)):
+        if any(map(any, (_placeholders(address), entities(address), checked_links(address)))):
             yield from _left_in(read_text(Usage(Role.LINE, language[0]), site, address))
 
 
@@ -166,14 +169,23 @@ def _left_in(text: Text) -> Iterator[Breach]:
         yield Breach(text.place(*found.span()), facts, variant="entity")
     for found, meant in limited(misread(text.prose)):
         facts = {"text": found[0], **({"meant": meant} if meant else {})}
-        yield Breach(text.place(*found.span()), facts, variant="entity" if meant else "lost")
+        variant = "joined" if found["joined"] else "entity" if meant else "lost"
+        yield Breach(text.place(*found.span()), facts, variant=variant)
+    for found, meant in limited(checked_links(text.plain)):
+        yield Breach(text.place(*found.span()), _led(found, meant), variant="checked")
     if text.role is Role.BODY and _NAME_OF_FILE.fullmatch(text.plain):
         yield Breach(text.site, {"text": visible(text.plain.strip())}, variant="file")
     for link in text.links:
-        start, _ = link.target
+        start, end = link.target
+        for found, meant in checked_links(link.href):
+            yield Breach(text.written_place(start, end), _led(found, meant), variant="checked")
         for one in limited(_placeholders(link.href)):
             place = text.written_place(start + one.start(), start + one.end())
             yield Breach(place, {"text": visible(one[0])})
+
+
+def _led(found: re.Match[str], meant: str) -> Mapping[str, str]:
+    return {"host": visible(found["host"]), "meant": visible(meant)}
 
 
 def _found_in(plain: str, prose: str) -> Iterator[re.Match[str]]:
