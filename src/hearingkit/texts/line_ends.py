@@ -26,6 +26,8 @@ _SENTENCE_END: Final = late_pattern(r"[.!?:][*_)»«“”\"’']{0,4}\Z")
 _WHOLE: Final = late_pattern(r"\S+ \S+ .*[.!?][*_)»«“”\"’']{0,4}\Z")
 _ENDS_ANYHOW: Final = late_pattern(r"[^\w\s]\Z")
 _GOES_ON: Final = r"(?i)(?:[,:(/–-]|\b%goes_on\.?)\Z"
+# «skole- og fritid» is whole, and so is «inn-, ut- og på».
+_BROKEN: Final = r"(?i)(?<![\w-])[^\W\d_]{2,40}- (?!%behind_hyphens(?!\w))[^\W\d_]{2,40}(?![\w-])"
 _NUMBERED: Final = late_pattern(r"§{1,2}\s?[0-9]{1,4}\b|[0-9]{1,4}[.)]?(?=[ \u00a0])")
 # What stands before the tab is no bullet, number or letter alone: that is a list.
 _TABBED: Final = late_pattern(r"(?:[^\W_][^\t]+|[0-9])\t[\t ]*\S")
@@ -37,11 +39,13 @@ class LineWords(Words):
 
     Attributes:
         goes_on: Words with which no sentence ends; of an abbreviation, without its full stop.
+        behind_hyphens: Words behind the hyphen of a word that lends its end from another one.
     """
 
     section = "texts.line_ends"
 
     goes_on: tuple[str, ...]
+    behind_hyphens: tuple[str, ...]
 
 
 class Pasted(enum.Enum):
@@ -85,6 +89,11 @@ def stuck_rows(reading: Reading) -> Iterator[Stretch]:
         if len(one.table.head) > 1:
             below = (row for row in one.rows if "|" not in reading.says(row))
             yield from itertools.islice(below, 1)
+
+
+def broken_words(prose: str) -> Iterator[re.Match[str]]:
+    """Yield the words of which a hyphen at the end of a line, and a blank behind it, made two."""
+    return LineWords.pattern(_BROKEN).finditer(prose) if "- " in prose else iter(())
 
 
 def pasted_lines(reading: Reading) -> Run | None:

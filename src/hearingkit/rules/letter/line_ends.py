@@ -5,7 +5,7 @@ from typing import Final
 
 from hearingkit.findings import Severity, limited, standard
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.texts.line_ends import Pasted, pasted_lines, stuck_lines, stuck_rows
+from hearingkit.texts.line_ends import Pasted, broken_words, pasted_lines, stuck_lines, stuck_rows
 from hearingkit.texts.reading import Stretch
 from hearingkit.texts.text import Text
 from hearingkit.validation.faults import visible
@@ -77,3 +77,24 @@ def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
             first = run.lines[0].stretch
             place = text.written_place(first.start, first.end)
             yield Breach(place, {"count": len(run.lines)}, variant=run.kind.name.lower())
+
+
+@rule(
+    "HK721",
+    Severity.WARNING,
+    says='"{text}" is printed in two pieces; write it in one, or blanks on both sides of a dash',
+    source=standard("CommonMark 0.31: a line end within a paragraph is a blank"),
+)
+def word_in_two_pieces(texts: tuple[Text, ...], lines: tuple[Text, ...]) -> Iterator[Breach]:
+    r"""A word that was parted at the end of a line is whole again.
+
+    Text that is copied from a PDF has the hyphens by which its lines ended; a letter has other
+    lines, so that the word is printed with a hyphen and a blank in it. A word that lends its end
+    from the next one is whole: «skole- og fritidstilbod».
+
+    Bad:  body: "Vi viser til tids-\nfristene."
+    Good: body: "Vi viser til tidsfristene."
+    """
+    for text in (*texts, *lines):
+        for word in limited(broken_words(text.prose)):
+            yield Breach(text.place(*word.span()), {"text": word[0]})
