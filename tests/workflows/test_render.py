@@ -428,6 +428,10 @@ def test_finds_a_logo_that_is_no_picture(tmp_path: Path, content: bytes, says: s
         ("Logo.PNG", "logo.png", 'did you mean "Logo.PNG"?'),
         ("pictures/logo.png", "pictures\\\\logo.png", 'did you mean "pictures/logo.png"?'),
         ("Pictures/logo2.png", "pictures/logo.png", 'did you mean "Pictures/logo2.png"?'),
+        ("logo.png", "data/logo.png", 'did you mean "logo.png"?'),
+        ("../logo.png", "logo.png", 'did you mean "../logo.png"?'),
+        ("logo.png", r"C:\\Etaten\\logo.png", 'did you mean "logo.png"?'),
+        ("logo.png/small.png", "logo.png", '"logo.png" is a folder; name a file in it'),
         ("other.gif", "logo.png", "a path begins in the folder"),
     ],
 )

@@ -33,11 +33,11 @@ SYNTAX: Final = Code(
         ),
         "quote_open": Message(
             "a quote is opened here and never closed",
-            "add the closing {mark} where the text ends",
+            "add the closing {mark} where the text ends; a curly one, as ” or ’, closes nothing",
         ),
         "quote_closed_below": Message(
             "the quote that opens here is only closed in line {line}",
-            "add the closing quote where the text ends",
+            "add the closing quote where the text ends; a curly one, as ” or ’, closes nothing",
         ),
         "behind_double_quote": Message(
             "text follows the closing quote",

@@ -87,6 +87,7 @@ Good: hearings: {slam-2024: …} in a.yaml, {slam-2025: …} in b.yaml
                 'there is no file "{given}"; did you mean "{meant}"?',
                 'there is no file "{given}"; a path begins in the folder of the file it stands in',
             ),
+            "folder": '"{given}" is a folder; name a file in it',
             "look_alike": (
                 'there is no file "{given}", but one whose name only looks the same; '
                 "rename that file, and type its name anew"

@@ -12,7 +12,7 @@ from hearingkit.source.word_files import NoWordFile
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding, visible
 from hearingkit.workflows.bodies import text_of
-from hearingkit.workflows.near_files import look_alike, near_file
+from hearingkit.workflows.near_files import look_alike, near_or_elsewhere
 from hearingkit.workflows.workspace import Workspace
 
 
@@ -24,8 +24,10 @@ def named_file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
         path = _real(folder / name)
         if path and not path.is_relative_to(root):
             yield finding("HK117", site.place, given=name)
+        elif path and path.is_dir():
+            yield finding("HK114", site.place, "folder", given=name)
         elif path is None or not path.is_file():
-            meant = near_file(folder, name)
+            meant = near_or_elsewhere(folder, name, workspace.root)
             is_inside = Path(os.path.realpath(folder / meant)).is_relative_to(root)
             yield _missing(site, name, meant if is_inside else "")
         elif workspace.is_left_out(path):

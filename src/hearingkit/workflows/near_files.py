@@ -2,7 +2,7 @@
 
 import os
 import unicodedata
-from pathlib import Path
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import Final
 
 from hearingkit.source.characters import UNSEEN
@@ -10,6 +10,33 @@ from hearingkit.source.hidden_names import LOCK
 from hearingkit.source.quoting import nearest
 
 _HERE: Final = frozenset({"", ".", ".."})
+
+
+def near_of(path: Path) -> Path | None:
+    """Return the path that may be meant by one that leads to nothing; None if none is near.
+
+    Args:
+        path: From its root on.
+    """
+    begin = Path(path.anchor)
+    near = near_path(begin, path.relative_to(begin).as_posix())
+    return begin / near if near else None
+
+
+def near_or_elsewhere(folder: Path, name: str, root: Path) -> str:
+    """Return the path, from a folder, of a file that may be meant by another; empty if none is.
+
+    One may have written it as seen from the workspace, or with folders of another computer.
+
+    Args:
+        folder: Where the path begins.
+        name: The path as written.
+        root: The folder of the workspace.
+    """
+    bare = PureWindowsPath(name).name
+    tries = ((folder, name), (root, name), (folder, bare), (root, bare))
+    near = (begin / found for begin, path in tries if (found := near_file(begin, path)))
+    return next((PurePath(os.path.relpath(one, folder)).as_posix() for one in near), "")
 
 
 def near_file(folder: Path, name: str) -> str:

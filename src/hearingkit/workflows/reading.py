@@ -13,7 +13,7 @@ from hearingkit.source.reader import (
     too_large_together,
 )
 from hearingkit.workflows.bodies import with_texts
-from hearingkit.workflows.near_files import near_path
+from hearingkit.workflows.near_files import near_of
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
 
 STDIN_NAME = "<stdin>"
@@ -82,13 +82,9 @@ def _is_missing(path: Path) -> bool:
 def _not_there(path: Path, workspace: Workspace) -> Finding:
     """Return the finding for a path that leads to nothing: what is near to it, or in the data."""
     data = workspace.root / "data"
-    begin = Path(path.anchor)
-    tries = (begin, path.relative_to(begin).as_posix()), (data, path.name)
-    near = (
-        display_path(folder / found) for folder, name in tries if (found := near_path(folder, name))
-    )
+    near = near_of(path) or near_of(data / path.name)
     there = f"{display_path(data)}/" if data.is_dir() else ""
-    return missing(display_path(path), next(near, ""), there)
+    return missing(display_path(path), display_path(near) if near else "", there)
 
 
 def size_of(path: Path) -> int:

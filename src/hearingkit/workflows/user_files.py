@@ -7,7 +7,7 @@ from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.errors import InTheWay
-from hearingkit.workflows.near_files import look_alike, near_file
+from hearingkit.workflows.near_files import look_alike, near_of
 from hearingkit.workflows.workspace import display_path
 
 
@@ -46,12 +46,11 @@ def reading_named(path: Path) -> Iterator[None]:
 
 def _missing(path: Path) -> str:
     """Say that a file isn't there, and which may be meant."""
-    begin = Path(path.anchor)
-    near = near_file(begin, path.relative_to(begin).as_posix())
-    if not near:
+    near = near_of(path)
+    if near is None or not near.is_file():
         return "there is no such file"
-    meant = display_path(begin / near)
-    if look_alike(path.as_posix(), (begin / near).as_posix()):
+    meant = display_path(near)
+    if look_alike(path.as_posix(), near.as_posix()):
         return f'the signs in the name of "{meant}" only look the same; let the shell complete it'
     return f'there is no such file; did you mean "{meant}"?'
 
