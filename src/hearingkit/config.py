@@ -5,11 +5,13 @@ reference can't: a hearing with such a fault can't be rendered.
 """
 
 import fnmatch
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import field, replace
 from typing import Any, Final
 
 from hearingkit import errors
+from hearingkit.errors import HearingkitError
 from hearingkit.findings import Basis, Severity
 from hearingkit.frozen import frozen
 from hearingkit.patterns import late_pattern
@@ -23,6 +25,7 @@ _OF_PDF: Final = ("fonts", "family")
 _MOST_PARTS: Final = 50
 # tomllib takes time by the square of their number.
 _LONG_KEY: Final = late_pattern(rf"(?<![\w\"'-])(?:[\w\"'-]+[ \t]*\.[ \t]*){{{_MOST_PARTS}}}")
+_AT: Final = late_pattern(r"[ ]?\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _PREFIX: Final = late_pattern(r"HK[2-9]?\d{0,2}")
 
 
@@ -140,11 +143,37 @@ def read_policy(text: str, file: str, codes: Iterable[str]) -> Policy:
     Raises:
         HearingkitError: If the file is no TOML, or holds something unknown.
     """
-    reading = _Reading(file, tuple(codes))
-    table = reading.parsed(text)
+    reading = _Reading(file, tuple(codes), text)
+    table = reading.parsed()
     for name in ("tool", "hearingkit") if file.endswith(PYPROJECT) else ():
         table = reading.table(name, table.get(name, {}))
     return reading.policy(table)
+
+
+def place_in(text: str, keys: Iterable[str]) -> str:
+    """Return where a value stands in a file of TOML, as ``:3:1``; empty if it is not found.
+
+    ``tomllib`` tells no places. So each key is looked for behind the one before it, as a word that
+    stands in no comment.
+
+    Args:
+        text: The content of the file.
+        keys: The names of tables and keys that lead to it; perhaps the value itself as the last.
+    """
+    start, at = max(text.find("[tool.hearingkit"), 0), None
+    for key in filter(None, keys):
+        for found in re.finditer(rf"(?<![\w-]){re.escape(key)}(?![\w-])", text[start:]):
+            line_start = text.rfind("\n", 0, start + found.start()) + 1
+            if "#" not in text[line_start : start + found.start()]:
+                at = start + found.start()
+                start += found.end()
+                break
+    return "" if at is None else _written(text, at)
+
+
+def _written(text: str, at: int) -> str:
+    before = text[:at]
+    return f":{before.count(chr(10)) + 1}:{at - before.rfind(chr(10))}"
 
 
 @frozen
@@ -153,29 +182,42 @@ class _Reading:
 
     file: str
     codes: tuple[str, ...]
+    text: str = ""
 
-    def parsed(self, text: str) -> dict[str, Any]:
+    def parsed(self) -> dict[str, Any]:
         """Return what the file holds."""
-        if _LONG_KEY.search(text):
-            raise errors.bad_config(self.file, f"has a key of more than {_MOST_PARTS} parts")
+        if long := _LONG_KEY.search(self.text):
+            raise errors.bad_config(
+                f"{self.file}{_written(self.text, long.start())}",
+                f"a key has more than {_MOST_PARTS} parts",
+            )
         import tomllib
 
         try:
-            return tomllib.loads(text)
+            return tomllib.loads(self.text)
         except RecursionError:
             raise errors.bad_config(self.file, "is nested too deeply") from None
         except ValueError as error:  # of TOML, or a number with more digits than Python reads
-            problem = f"is no TOML: {str(error)[:1].lower()}{str(error)[1:]}"
-            raise errors.bad_config(self.file, problem) from None
+            said, at = str(error), _AT.search(str(error))
+            end = _written(self.text, len(self.text))
+            place = f":{at[1]}:{at[2]}" if at and at[1] else end
+            problem = f"is no TOML: {said[:1].lower()}{_AT.sub('', said[1:])}"
+            raise errors.bad_config(f"{self.file}{place if at else ''}", problem) from None
+
+    def refused(self, problem: str, *keys: str) -> HearingkitError:
+        """Return the error for what the file holds under keys, the last of which may be a value."""
+        return errors.bad_config(f"{self.file}{place_in(self.text, keys)}", problem)
 
     def policy(self, table: Mapping[str, Any]) -> Policy:
         """Return the policy that a table tells."""
         for key in table:
             if key not in _KEYS:
-                raise errors.bad_config(self.file, f'unknown key "{key}"{did_you_mean(key, _KEYS)}')
+                raise self.refused(f'unknown key "{key}"{did_you_mean(key, _KEYS)}', key)
         severity = self.table("severity", table.get("severity", {}))
         per_file = self.table("per-file-ignores", table.get("per-file-ignores", {}))
-        grades = {self._code("severity", code): self._grade(severity[code]) for code in severity}
+        grades = {
+            self._code("severity", code): self._grade(code, severity[code]) for code in severity
+        }
         return Policy(
             select=self.prefixes("select", table.get("select", ["HK"])),
             ignore=self.prefixes("ignore", table.get("ignore", [])),
@@ -189,38 +231,43 @@ class _Reading:
         texts = [one for one in map(table.get, _OF_PDF) if isinstance(one, str) and one.strip()]
         if len(texts) < len(_OF_PDF) or len(table) > len(_OF_PDF):
             example = 'fonts = "fonts" and family = "Open Sans"'
-            raise errors.bad_config(self.file, f"[pdf] must hold two texts, as {example}")
+            raise self.refused(f"[pdf] must hold two texts, as {example}", "pdf")
         return OwnFont(*texts)
 
     def table(self, name: str, given: Any) -> dict[str, Any]:  # noqa: ANN401 (whatever TOML holds)
         """Return a table of the file."""
         if not isinstance(given, dict):
-            raise errors.bad_config(self.file, f"{name} must be a table, as [{name}]")
+            raise self.refused(f"{name} must be a table, as [{name}]", name)
         return given
 
     def prefixes(self, name: str, given: Any) -> tuple[str, ...]:  # noqa: ANN401
         """Return the beginnings of codes, and the kinds of basis, in a list of the file."""
         if not isinstance(given, list):
-            raise errors.bad_config(self.file, f'{name} must be a list of codes, as ["HK205"]')
+            raise self.refused(f'{name} must be a list of codes, as ["HK205"]', name)
         kinds = tuple(Basis)
         return tuple(one if one in kinds else self._code(name, one, kinds) for one in given)
 
     def _flag(self, name: str, given: object) -> bool:
         if not isinstance(given, bool):
-            raise errors.bad_config(self.file, f"{name} must be true or false")
+            raise self.refused(f"{name} must be true or false", name)
         return given
 
     def _code(self, name: str, code: object, others: tuple[str, ...] = ()) -> str:
         if not isinstance(code, str) or not _PREFIX.fullmatch(code):
             neither = f", nor {', '.join(others)}" if others else ""
-            problem = f"{name} holds {code!r}, which is no rule's code{neither}"
-            raise errors.bad_config(self.file, problem)
+            typed = "".join(str(code).split()).casefold()
+            meant = did_you_mean(
+                typed, [one for one in (*self.codes, *others) if one.casefold() == typed]
+            )
+            problem = f"{name} holds {code!r}, which is no rule's code{neither}{meant}"
+            raise self.refused(problem, name, str(code))
         if not any(known.startswith(code) for known in self.codes):
-            raise errors.bad_config(self.file, f'no rule "{code}"{did_you_mean(code, self.codes)}')
+            meant = did_you_mean(code, self.codes)
+            raise self.refused(f'no rule "{code}"{meant}', name, code)
         return code
 
-    def _grade(self, given: object) -> Severity:
+    def _grade(self, code: str, given: object) -> Severity:
         if given not in list(Severity):
-            grades = ", ".join(Severity)
-            raise errors.bad_config(self.file, f"severity {given!r} is not one of {grades}")
+            problem = f"severity {given!r} is not one of {', '.join(Severity)}"
+            raise self.refused(problem, "severity", code, str(given))
         return Severity(str(given))

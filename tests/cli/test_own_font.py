@@ -98,7 +98,7 @@ def test_takes_no_font_from_outside_the_workspace(
     (here / name).symlink_to(outside / "mappe" / ("Arimo[wght].ttf" if "." in name else ""))
 
     assert says() == (
-        'hearingkit.toml: [pdf] fonts: "skrifter" leads out of the workspace; '
+        'hearingkit.toml:2:1: [pdf] fonts: "skrifter" leads out of the workspace; '
         "copy the fonts into it"
     )
 
@@ -118,7 +118,7 @@ def test_a_folder_is_bounded(here: Path) -> None:
 def test_a_folder_that_is_not_there_is_told(here: Path) -> None:
     shutil.rmtree(here / "skrifter")
 
-    assert says() == ('hearingkit.toml: [pdf] fonts: "skrifter" is no folder that can be read')
+    assert says() == ('hearingkit.toml:2:1: [pdf] fonts: "skrifter" is no folder that can be read')
 
 
 @pytest.mark.parametrize(

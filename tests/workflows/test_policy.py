@@ -121,30 +121,46 @@ def test_a_project_file_of_another_shape_is_one_line(
 
 
 @pytest.mark.parametrize(
-    ("config", "problem"),
+    ("config", "says"),
     [
-        ('selct = ["HK2"]', 'unknown key "selct"; did you mean "select"?'),
-        ('select = "HK2"', "select must be a list of codes"),
-        ('select = ["lov"]', "select holds 'lov', which is no rule's code, nor law, guidance,"),
-        ('preview = "yes"', "preview must be true or false"),
-        ('ignore = ["HK999"]', 'no rule "HK999"'),
-        ('ignore = ["HK102"]', "ignore holds 'HK102', which is no rule's code"),
-        ('[severity]\nHK205 = "fatal"', "severity 'fatal' is not one of note, warning, error"),
-        ("severity = 1", "severity must be a table"),
-        ("select = [", "is no TOML: invalid value (at end of document)"),
-        (f"select = {'[' * 5000}", "is nested too deeply"),
-        (f"select = {'1' * 5000}", "is no TOML: exceeds the limit"),
-        (f"{'a.' * 5000}a = 1", "has a key of more than 50 parts"),
-        (f"#{'a' * 500_000}", "is larger than 500 kB"),
+        ('selct = ["HK2"]', ':1:1: unknown key "selct"; did you mean "select"?'),
+        ('# selct\n\n selct = ["HK2"]', ':3:2: unknown key "selct"'),
+        ('select = "HK2"', ":1:1: select must be a list of codes"),
+        ('select = ["lov"]', ":1:12: select holds 'lov', which is no rule's code, nor law, guida"),
+        ('ignore = ["HK2", "HK 205"]', """:1:19: ignore holds 'HK 205', which is no rule's code"""),
+        ('ignore = ["Law"]', 'standard, spelling, practice; did you mean "law"?'),
+        ('preview = "yes"', ":1:1: preview must be true or false"),
+        ('ignore = [\n  "HK2",\n  "HK999",\n]', ':3:4: no rule "HK999"'),
+        ('ignore = ["HK102"]', ":1:12: ignore holds 'HK102', which is no rule's code"),
+        ('[severity]\nHK205 = "fatal"', ":2:10: severity 'fatal' is not one of note, warning, er"),
+        ("severity = 1", ":1:1: severity must be a table"),
+        ('[per-file-ignores]\n"a/*" = ["HK2", "X"]', ":2:18: a/* holds 'X'"),
+        ("pdf = {fonts = 1}", ":1:1: [pdf] must hold two texts"),
+        ("select = [", ":1:11: is no TOML: invalid value"),
+        ("preview = True", ":1:11: is no TOML: invalid value"),
+        (f"select = {'[' * 5000}", ": is nested too deeply"),
+        (f"select = {'1' * 5000}", ": is no TOML: exceeds the limit"),
+        (f"#\n{'a.' * 5000}a = 1", ":2:1: a key has more than 50 parts"),
+        (f"#{'a' * 500_000}", ": is larger than 500 kB"),
     ],
 )
-def test_a_bad_configuration_is_one_line(config: str, problem: str, tmp_path: Path) -> None:
+def test_a_bad_configuration_is_one_line(config: str, says: str, tmp_path: Path) -> None:
     with pytest.raises(HearingkitError) as stopped:
         _report(tmp_path, config)
 
-    assert "hearingkit.toml: " in str(stopped.value)
-    assert problem in str(stopped.value)
+    assert "hearingkit.toml:" in str(stopped.value)
+    assert says in f"{stopped.value}"
     assert "\n" not in str(stopped.value)
+
+
+def test_a_fault_in_a_project_file_is_looked_for_in_the_own_table(tmp_path: Path) -> None:
+    others = '[tool.ruff]\nselect = ["X"]\n'
+    (tmp_path / "pyproject.toml").write_text(
+        f'{others}[tool.hearingkit]\nselect = ["X"]\n', "utf-8"
+    )
+
+    with pytest.raises(HearingkitError, match=r"pyproject\.toml:4:12: select holds 'X'"):
+        _report(tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def own_font(workspace: Workspace) -> Font | None:
         problem = f'[pdf] fonts: "{asked.folder}" {why}'
     except (OSError, ValueError):
         problem = f'[pdf] fonts: "{asked.folder}" is no folder that can be read'
-    raise errors.bad_config(configured_in(workspace), problem)
+    raise errors.bad_config(configured_in(workspace, "pdf", "fonts"), problem)
 
 
 class _Unusable(Exception):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final, Self, TypeAlias
 
 from hearingkit import errors
-from hearingkit.config import FILE, PYPROJECT, Choice, Policy, read_choice, read_policy
+from hearingkit.config import FILE, PYPROJECT, Choice, Policy, place_in, read_choice, read_policy
 from hearingkit.findings import Finding, Place, Severity
 from hearingkit.frozen import frozen
 from hearingkit.model.hearing import Hearing
@@ -246,9 +246,10 @@ def policy_of(workspace: Workspace) -> Policy:
     return Policy()
 
 
-def configured_in(workspace: Workspace) -> str:
-    """Return the name in messages of the file with the configuration, where there is one."""
-    return next(display_path(path) for path in _configurations(workspace) if path.is_file())
+def configured_in(workspace: Workspace, *keys: str) -> str:
+    """Return the place of a key in the file with the configuration, where there is one."""
+    path = next(path for path in _configurations(workspace) if path.is_file())
+    return f"{display_path(path)}{place_in(_text(path), keys)}"
 
 
 def _configurations(workspace: Workspace) -> tuple[Path, ...]:
