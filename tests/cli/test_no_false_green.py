@@ -143,6 +143,30 @@ def test_refuses_an_option_of_which_only_the_last_would_count(
 
 
 @pytest.mark.parametrize(
+    "args",
+    [
+        ("validate", ""),
+        ("validate", "-w", ""),
+        ("validate", "-w", " "),
+        ("validate", "data", ""),
+        ("render", "-o", ""),
+        ("verify", ""),
+    ],
+)
+def test_an_empty_text_is_not_the_folder_that_one_is_in(
+    args: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_workspace(tmp_path)
+    monkeypatch.chdir(tmp_path)
+
+    result = in_process(*args)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(": it is empty; write what is meant, or leave it out.\n")
+    assert [one.name for one in tmp_path.iterdir()] == ["data"]
+
+
+@pytest.mark.parametrize(
     ("arguments", "told"),
     [
         (

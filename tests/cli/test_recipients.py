@@ -73,7 +73,7 @@ def test_prints_the_list_in_the_language_asked_for() -> None:
         (["-o", "data/hearings.yaml"], "data/hearings.yaml holds hearing data and is never"),
         (["-o", "data/hearings.yaml", "--force"], "data/hearings.yaml holds hearing data"),
         (["-o", "data"], "data is no file"),
-        (["-o", ""], ". is no file"),
+        (["-o", "."], ". is no file"),
         (["-o", "missing/list.csv"], "can't write missing/list.csv: its folder does not exist"),
         (["-o", "there.csv"], "there.csv exists; choose another name, or use --force"),
     ],

@@ -11,13 +11,15 @@ from hearingkit.patterns import late_pattern
 _OF_CHECKS: Final = "Value error, "
 """What the checks of typer put in front of what they tell."""
 _NO_CHOICE: Final = late_pattern("'(?P<given>.*)' is not one of (?P<known>.*)")
+_EMPTY: Final = "it is empty; write what is meant, or leave it out."
 _ADVICE: Final = "{} is given {} times; only one can count."
 
 
 class OnceCommand(TyperCommand):
     """A command whose options stand once, but for flags and those that may be repeated.
 
-    The parser alone would let the last one count, and pass over the rest without a word. An option
+    The parser alone would let the last one count, and pass over the rest without a word. An empty
+    text, as of a variable that a script forgot to set, would be the folder one is in. An option
     without a value has the one of the function: for each, Typer would build what checks a value.
     """
 
@@ -26,12 +28,14 @@ class OnceCommand(TyperCommand):
 
         Raises:
             UsageError: If an option with one value is given twice.
+            BadParameter: If an option or an argument is empty.
         """
         values, _, given = self.make_parser(ctx).parse_args(args=list(args))
         for option in given:
             several = option.multiple or getattr(option, "is_flag", False) or option.nargs != 1
             if given.count(option) > 1 and not several:
                 ctx.fail(_ADVICE.format(option.opts[0], given.count(option)))
+            _refuse_empty(option, values[option.name], ctx)
         every = self.params
         if not any(one.is_eager for one in given):  # --help shows all
             self.params = [one for one in every if _is_read(one, values, ctx)]
@@ -42,6 +46,12 @@ class OnceCommand(TyperCommand):
             raise
         finally:
             self.params = every
+
+
+def _refuse_empty(option: Any, value: object, ctx: Any) -> None:  # noqa: ANN401
+    every = value if isinstance(value, list | tuple) else (value,)
+    if any(isinstance(one, str) and not one.strip() for one in every):
+        raise BadParameter(_EMPTY, ctx, option)
 
 
 def _is_read(option: Any, values: dict[str, Any], ctx: Any) -> bool:  # noqa: ANN401
