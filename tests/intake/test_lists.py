@@ -2,6 +2,7 @@
 
 import contextlib
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -86,8 +87,26 @@ def test_a_workbook_of_an_office() -> None:
         'Ark1!1: nobody stands under "Høringsliste 2026"',
         'Ark1!C5: "arkivet" is left out beside the address',
         'Ark1!C6: "post(at)laget.example" is no e-mail address',
-        'Ark1!H: the column "Merknad" is not understood; it has 1 cells',
+        'Ark1!H: the column "Merknad" is not understood; it has 1 cell',
     ]
+
+
+def test_a_remark_above_the_head_of_the_columns_is_no_recipient() -> None:
+    rows: list[list[object]] = [
+        ["Høringsliste"],
+        ["oppdatert", dt.date(2027, 1, 5)],
+        ["Norsk Vann", "post@vann.example"],
+        ["Navn", "E-post"],
+        ["Huseierne", "post@hus.example"],
+        ["Etaten 22", "41"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert [one.name for one in intake.recipients] == ["Norsk Vann", "Huseierne", "Etaten 22"]
+    assert 'Ark1!2: "oppdatert" stands above the head of the columns, and is no recipient' in told(
+        intake
+    )
 
 
 def test_a_workbook_with_merged_cells_and_bold_headings() -> None:

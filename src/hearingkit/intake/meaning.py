@@ -75,6 +75,7 @@ class _Sheet:
         self._columns = grid.columns or columns_by_content(
             [row for row in rows if not self._heads.get(row.number)]
         )
+        self._first_head = next((number for number, head in self._heads.items() if head), 0)
         marked = sum(row.looks_like_heading for row in rows)
         self._trusts_looks = marked * 2 <= len(rows)
         self.heading, self._fills_down = "", False
@@ -106,6 +107,8 @@ class _Sheet:
                 self._leave_out_total(row)
             elif self._is_heading(row, next_):
                 self._take_heading(row)
+            elif row.number < self._first_head and _has_number_alone(row):
+                self._tell_remark(row)
             else:
                 self._take(row)
         self._intake.left_out += [
@@ -117,7 +120,9 @@ class _Sheet:
         name, title = self._grid.name, self._titles.get(column, "")
         place = f"{name}!{letters(column)}" if name else f"column {column + 1}"
         what = f'the column "{shortened(title)}"' if title else "the column"
-        return Told(place, f"{what} is not understood; it has {cells_} cells")
+        return Told(
+            place, f"{what} is not understood; it has {cells_} {'cell' if cells_ == 1 else 'cells'}"
+        )
 
     def _take_head(self, row: GridRow, head: tuple[str, ...]) -> None:
         self._intake.heads += 1
@@ -132,6 +137,11 @@ class _Sheet:
             self._grid.place(row), f'"{text}" counts what stands there, and is no recipient'
         )
         self._intake.left_out.append(told)
+
+    def _tell_remark(self, row: GridRow) -> None:
+        text = shortened(cells.cleaned(row.cells[row.filled[0]]))
+        reason = f'"{text}" stands above the head of the columns, and is no recipient'
+        self._intake.not_read.append(Told(self._grid.place(row), reason))
 
     def _is_heading(self, row: GridRow, next_: GridRow | None) -> bool:
         if len(row.filled) != 1 or self._grid.columns or row.heading:
@@ -203,3 +213,11 @@ class _Sheet:
         self._intake.headings += bool(self.unused)
         self.unused = ""
         return (self.heading,) if self.heading else ()
+
+
+def _has_number_alone(row: GridRow) -> bool:
+    """Return whether a cell has a day or a number and no word, and none has an address."""
+    texts = [row.cells[column] for column in row.filled]
+    return not any("@" in text for text in texts) and not all(
+        any(map(str.isalpha, one)) for one in texts
+    )
