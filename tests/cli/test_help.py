@@ -54,6 +54,11 @@ def test_names_every_command() -> None:
     assert {command.name for command in LAZY_COMMANDS} == {*COMMANDS} - {""}
 
 
+@pytest.mark.parametrize("command", LAZY_COMMANDS, ids=lambda command: command.name)
+def test_a_summary_has_room_beside_the_longest_name(command: LazyCommand) -> None:
+    assert len(command.summary) <= 80 - 2 - 6 - max(len(one.name) for one in LAZY_COMMANDS)
+
+
 def test_tells_its_version() -> None:
     result = CliRunner().invoke(app, ["--version"])
 

@@ -16,7 +16,7 @@ def command(
     color: options.ColourOption = options.Colour.AUTO,
     quiet: options.QuietOption = False,
 ) -> None:
-    """Print a text from Word as Markdown, for the key body of a hearing."""
+    """Print a text from Word as Markdown, for the key body."""
     from hearingkit.workflows.bodies import body_of
 
     text, report = body_of(file)

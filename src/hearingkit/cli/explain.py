@@ -15,7 +15,7 @@ def command(
         typer.Argument(metavar="CODE", help="Codes such as HK205; or names: what texts may name."),
     ],
 ) -> None:
-    """Explain what codes mean, and how to mend what they find."""
+    """Explain what codes mean, and how to mend each."""
     from hearingkit.workflows.explain import explain
 
     options.need_manuals()

@@ -35,10 +35,10 @@ class LazyCommand(NamedTuple):
 
 LAZY_COMMANDS: Final = (
     LazyCommand("init", "Create a workspace: a folder with an example to change."),
-    LazyCommand("new", "Create a hearing: a file in data/, ready to be filled in."),
+    LazyCommand("new", "Create a hearing: a file in data/, ready to fill in."),
     LazyCommand("validate", "Report what is wrong with hearings, and where."),
     LazyCommand("render", "Write letters and lists into files; print their paths."),
-    LazyCommand("verify", "Report which files in out/ are not as they were rendered."),
+    LazyCommand("verify", "Report what in out/ is not as it was rendered."),
     LazyCommand("recipients", "Write the mailing list, or the list to publish."),
     LazyCommand(
         "recipients import", "Take over a list of recipients as hearing data.", "import_recipients"
@@ -68,11 +68,9 @@ LAZY_COMMANDS: Final = (
         "Create a Word letterhead to begin with.",
         "letterhead_new",
     ),
-    LazyCommand("body", "Print a text from Word as Markdown, for the key body of a hearing."),
-    LazyCommand(
-        "list", "List the hearings by deadline, with days left and state.", "list_hearings"
-    ),
-    LazyCommand("show", "Show a summary of one hearing, and what is missing in it."),
+    LazyCommand("body", "Print a text from Word as Markdown, for the key body."),
+    LazyCommand("list", "List the hearings by deadline, with days left.", "list_hearings"),
+    LazyCommand("show", "Show a summary of one hearing, and what it lacks."),
     LazyCommand(
         "template list",
         "List the formulas of letters, and where each is worded.",
@@ -88,8 +86,8 @@ LAZY_COMMANDS: Final = (
         "Report what is wrong with templates and wording.",
         "template_check",
     ),
-    LazyCommand("explain", "Explain what codes mean, and how to mend what they find."),
-    LazyCommand("rules", "List all codes with severity, basis, meaning and source."),
+    LazyCommand("explain", "Explain what codes mean, and how to mend each."),
+    LazyCommand("rules", "List all codes: severity, basis, meaning, source."),
     LazyCommand("schema", "Print the JSON Schema of hearing files, for editors."),
 )
 _BY_NAME: Final = {command.name: command for command in LAZY_COMMANDS}

@@ -18,7 +18,7 @@ def command(
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
 ) -> None:
-    """List the hearings by deadline, with days left and state."""
+    """List the hearings by deadline, with days left."""
     from hearingkit.workflows.listing import COLUMNS, State, hearings_as_json, list_hearings
     from hearingkit.workflows.workspace import display_path
 

@@ -30,7 +30,7 @@ def command(
     workspace: options.WorkspaceOption = Path(),
     today: options.TodayOption = None,
 ) -> None:
-    """Create a hearing: a file in data/, ready to be filled in."""
+    """Create a hearing: a file in data/, ready to fill in."""
     from hearingkit.language.terms import meant_by
     from hearingkit.model.hearing import HearingKind
     from hearingkit.workflows.new_files import NewHearing, create_hearing

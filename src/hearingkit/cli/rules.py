@@ -24,7 +24,7 @@ def command(
     format_: Annotated[RulesFormat | None, FORMAT] = None,
     color: options.ColourOption = options.Colour.AUTO,
 ) -> None:
-    """List all codes with severity, basis, meaning and source."""
+    """List all codes: severity, basis, meaning, source."""
     from hearingkit.workflows.explain import COLUMNS, rows, rules_as_json, rules_as_markdown
 
     options.need_manuals()

@@ -18,7 +18,7 @@ def command(
     today: options.TodayOption = None,
     color: options.ColourOption = options.Colour.AUTO,
 ) -> None:
-    """Show a summary of one hearing, and what is missing in it."""
+    """Show a summary of one hearing, and what it lacks."""
     from hearingkit.workflows.hearing_summary import summarise
 
     summary = summarise(workspace, hearing, options.day(today))

@@ -35,7 +35,7 @@ def command(
     workspace: options.WorkspaceOption = Path(),
     quiet: options.QuietOption = False,
 ) -> None:
-    """Report which files in out/ are not as they were rendered."""
+    """Report what in out/ is not as it was rendered."""
     from hearingkit.workflows.verify import verified_as_json, verify
     from hearingkit.workflows.workspace import display_path
 
