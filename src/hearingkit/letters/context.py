@@ -137,8 +137,8 @@ class Gathering:
 
 
 @frozen
-class ToldChange:
-    """What a letter tells that came after the one that began the hearing.
+class ReportedChange:
+    """What a letter reports that came after the one that began the hearing.
 
     Attributes:
         heading: What stands before what is heard in the heading of the letter.
@@ -195,7 +195,7 @@ class LetterValues:
     has_headings: bool
     deadline: When
     sent: When | None
-    change: ToldChange | None
+    change: ReportedChange | None
     in_force: When | None
     short_notice_reason: str
     origin: Principal | None
@@ -301,13 +301,13 @@ class _Speech:
     def due(self, deadline: Moment | None) -> When:
         return self.when(deadline) or unknown(self._phrases.blank)
 
-    def change(self, letter: Letter) -> ToldChange:
+    def change(self, letter: Letter) -> ReportedChange:
         told = letter.change
         assert told
         before, new = letter.due_before, deadline_of(told)
         said = {name: self.words(getattr(told, name, None)) for name in _SAID}
         url = told.url if isinstance(told, Result) else None
-        return ToldChange(
+        return ReportedChange(
             heading=self._phrases.changes[told.kind.value],
             kind=told.kind.value,
             asks_anew=told.kind in _ASK_ANEW,

@@ -58,7 +58,7 @@ def one_or_several(one: JsonType) -> JsonType:
     return {"anyOf": [one, {"type": "array", "items": one}]}
 
 
-def _told(message: str, pattern: str, **more: object) -> JsonType:
+def _with_message(message: str, pattern: str, **more: object) -> JsonType:
     """Return the type of a text with a pattern, and what people are told of another value."""
     said = {"patternErrorMessage": message, "errorMessage": message}
     return {"type": "string", "pattern": pattern, **said, **more}
@@ -79,33 +79,33 @@ LINE: Final[JsonType] = {**TEXT, "maxLength": 1000}
 ID: Final[JsonType] = {
     "type": "string",
     "allOf": [
-        _told(
+        _with_message(
             "write lower-case letters a-z, digits and single hyphens",
             r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)",
         ),
-        _told("write 60 characters at most, as it names a folder", r"^[\s\S]{0,60}$(?!\n)"),
-        _told("Windows keeps this name to itself; choose another", rf"^(?!{RESERVED}$)"),
+        _with_message("write 60 characters at most, as it names a folder", r"^[\s\S]{0,60}$(?!\n)"),
+        _with_message("Windows keeps this name to itself; choose another", rf"^(?!{RESERVED}$)"),
     ],
 }
-DAY: Final = _told("write a day as 2026-05-04", rf"^\s*{_DAY}\s*$", examples=["2026-05-04"])
-MOMENT: Final = _told(
+DAY: Final = _with_message("write a day as 2026-05-04", rf"^\s*{_DAY}\s*$", examples=["2026-05-04"])
+MOMENT: Final = _with_message(
     "write a day as 2026-05-04, or with a time: 2026-05-04 12:00",
     rf"^\s*{_DAY}([T ] *{_TIME})?\s*$",
     examples=["2026-05-04", "2026-05-04 12:00"],
 )
-TIME_OR_MOMENT: Final = _told(
+TIME_OR_MOMENT: Final = _with_message(
     "write a time as 20:00, or with its day: 2026-05-04 20:00",
     rf"^\s*({_DAY}[T ] *{_TIME}|{_TIME.replace('[:.]', ':')})\s*$",
     examples=["20:00", "2026-05-04 20:00"],
 )
-DATE_PATTERN: Final = _told(
+DATE_PATTERN: Final = _with_message(
     "write day, month and year as dd.MM.yyyy, and words between apostrophes",
     rf"^(?={_UNQUOTED}d)(?={_UNQUOTED}[ML])(?={_UNQUOTED}y)"
     rf"({_QUOTED}|[^'A-Za-z\u0000-\u001f]|d{{1,2}}(?!d)|M{{1,5}}(?!M)|L{{1,5}}(?!L)|y|E{{1,6}}(?!E)"
     r"|c(?!c)|c{3,6}(?!c))*$(?!\n)",
     maxLength=60,
 )
-FLAG: Final = _told(
+FLAG: Final = _with_message(
     "write true or false",
     "^([Tt][Rr][Uu][Ee]|[Yy]([Ee][Ss])?|[Oo][Nn]|[Ff][Aa][Ll][Ss][Ee]|[Nn][Oo]?|[Oo][Ff][Ff])"
     r"$(?!\n)",
@@ -117,16 +117,16 @@ SET: Final = {
     "description": "the flag is set",
     "anyOf": [
         {"const": True},
-        _told("write true", r"^([Tt][Rr][Uu][Ee]|[Yy]([Ee][Ss])?|[Oo][Nn])$(?!\n)"),
+        _with_message("write true", r"^([Tt][Rr][Uu][Ee]|[Yy]([Ee][Ss])?|[Oo][Nn])$(?!\n)"),
     ],
 }
 """A flag that is set."""
-EMAIL: Final = _told(
+EMAIL: Final = _with_message(
     "write one e-mail address as post@example.org, without a name",
     rf"^{_BLANK}(?=[^@]{{1,64}}@)(?=[^ \t\r\n]{{1,254}}{_BLANK}$)"
     rf"{_IN_MAILBOX}+(\.{_IN_MAILBOX}+)*@({_LABEL}\.)+{_LAST_LABEL}{_BLANK}$",
 )
-WEB: Final = _told(
+WEB: Final = _with_message(
     "write a web address in full, as https://example.org",
     rf"^(?!.*\{{\{{){_BLANK}[Hh][Tt][Tt][Pp][Ss]?://({_WEB_LABEL}\.)+{_WEB_LABEL}(:{_PORT})?"
     rf"([/?#]{_IN_WEB}*)?{_BLANK}$",

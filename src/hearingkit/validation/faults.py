@@ -56,12 +56,12 @@ def finding(code: str, place: Place, variant: str = "", /, **facts: object) -> F
         unseen = place.excerpt[at]
         kind = "space" if unseen.isspace() else "sign"
         return CODES["HK126"].finding(sign, kind, named_sign(unseen))
-    told = {name: _told(name, fact) for name, fact in facts.items()}
+    shown = {name: _shown(name, fact) for name, fact in facts.items()}
     name = "key" if code == "HK102" else "given"
     given, meant = facts.get(name), facts.get("meant")
     if isinstance(given, str) and isinstance(meant, str) and meant:
-        told[name] = _beside(given, meant)
-    return CODES[code].finding(place, variant, told)
+        shown[name] = _beside(given, meant)
+    return CODES[code].finding(place, variant, shown)
 
 
 def named(site: Site) -> str:
@@ -75,9 +75,9 @@ def visible(text: str) -> str:
 
     A no-break space is seen between words, and not at the end of them.
     """
-    told = _UNSEEN_SPACE.sub(lambda found: r"\u00a0" * len(found[0]), text)
+    spaced = _UNSEEN_SPACE.sub(lambda found: r"\u00a0" * len(found[0]), text)
     return "".join(
-        sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in shortened(told)
+        sign if sign.isprintable() else f"\\u{ord(sign):04x}" for sign in shortened(spaced)
     )
 
 
@@ -85,14 +85,14 @@ def listed(words: Iterable[str]) -> str:
     """Return words that a user may choose from, for a message: no more than are read at once."""
     every = [visible(word) for word in words]
     more = len(every) - _MOST_LISTED
-    told = ", ".join(every[:_MOST_LISTED])
-    return f"{told} and {more} more" if more > 0 else told
+    first = ", ".join(every[:_MOST_LISTED])
+    return f"{first} and {more} more" if more > 0 else first
 
 
 def _beside(given: str, meant: str) -> str:
     """Return what a user wrote, for a message: it never looks the same as what was meant.
 
-    So blanks around it are kept, and a sign that is no Latin letter is told by its number.
+    So blanks around it are kept, and a sign that is no Latin letter is shown by its number.
     """
     if given != meant and given.strip() == meant:
         return given.replace("\n", r"\n").replace("\t", r"\t")
@@ -107,7 +107,7 @@ def _numbered(sign: str) -> str:
     return sign if is_seen else f"\\u{ord(sign):04x}"
 
 
-def _told(name: str, fact: object) -> object:
+def _shown(name: str, fact: object) -> object:
     return visible(fact) if isinstance(fact, str) and name in _WRITTEN_BY_USER else fact
 
 
@@ -115,7 +115,7 @@ def _unseen_at(code: str, variant: str, place: Place) -> int | None:
     """Return the offset of the sign in a line, as written, that nobody sees and that is the fault.
 
     A value has another shape, or no key, where such a sign stands beside its dash or colon.
-    A key that is a text is told of as such.
+    A key that is a text is shown as such.
     """
     if code == "HK101" or variant == "address":
         return unseen_in_structure(place.excerpt)

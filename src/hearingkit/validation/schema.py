@@ -53,7 +53,7 @@ def json_schema() -> dict[str, Any]:
         "type": ["object", "null"],
         "properties": sections,
         "additionalProperties": False,
-        "$defs": {name: _with_names(_told(shared["$defs"][name])) for name in used},
+        "$defs": {name: _with_names(_in_words(shared["$defs"][name])) for name in used},
     }
 
 
@@ -62,7 +62,7 @@ def schema_text() -> str:
     return json.dumps(json_schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def _told(model: JsonSchemaValue) -> JsonSchemaValue:
+def _in_words(model: JsonSchemaValue) -> JsonSchemaValue:
     """Return a model with its name in words, and with the first sentence of its docstring."""
     said = model["description"].partition("\n\n")[0]
     return model | {"title": _title(model["title"]), "description": said}

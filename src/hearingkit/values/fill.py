@@ -33,7 +33,7 @@ _MOST_ADDED: Final = 1000
 _MOST_ADDED_TO_MARKDOWN: Final = 100_000
 """Characters that the names of a text may add to it: of names that name others, a few lines could
 make more than a computer holds."""
-_MOST_TOLD: Final = 500  # names looked up in texts; without circles each is once
+_MOST_FILLED: Final = 500  # names looked up in texts; without circles each is once
 
 
 class Unfillable(Exception):
@@ -62,7 +62,7 @@ class Values:
         self._open: set[str] = set()
         self._in_circles: set[str] = set()
         self._lines: dict[str, str] = {}
-        self._number_told = 0
+        self._number_filled = 0
         self._number_of_circles = 0
 
     def line(self, text: str) -> str:
@@ -96,7 +96,7 @@ class Values:
         value = self._known[name]
         if value is None:
             raise Unfillable("not_given", given=name)
-        return value if isinstance(value, Markup) else self._told(name, value)
+        return value if isinstance(value, Markup) else self._filled(name, value)
 
     def _found(self, name: Name, number: int) -> Printable:
         if self._source is None:
@@ -104,7 +104,7 @@ class Values:
         instead = self._instead(name.path.split(".")[0])
         return name.value(self._source, number) if instead is None else instead
 
-    def _told(self, name: str, value: str) -> str:
+    def _filled(self, name: str, value: str) -> str:
         """Return a text of the data that is named, with what it names itself.
 
         Raises:
@@ -112,8 +112,8 @@ class Values:
         """
         if name in self._lines:
             return self._lines[name]
-        self._number_told += 1
-        if name in self._open or self._number_told > _MOST_TOLD:
+        self._number_filled += 1
+        if name in self._open or self._number_filled > _MOST_FILLED:
             self._in_circles.add(name)
             self._number_of_circles += 1
             raise Unfillable("circle", given=name)

@@ -72,7 +72,7 @@ def worded_submission(
 
 
 @part
-def deadlines_told(first_deadline: Moment, deadline: Moment) -> frozenset[Moment]:
+def deadlines_named(first_deadline: Moment, deadline: Moment) -> frozenset[Moment]:
     """Return the deadlines that a letter may give: its own, and the one that a change has set."""
     return frozenset({first_deadline, deadline})
 
@@ -81,14 +81,14 @@ def deadlines_told(first_deadline: Moment, deadline: Moment) -> frozenset[Moment
 def worded_answers(
     letter_texts: tuple[Text, ...],
     texts: tuple[Text, ...],
-    deadlines_told: frozenset[Moment],
+    deadlines_named: frozenset[Moment],
     worded_submission: Site | None,
     stages: tuple[Stage, ...] = (),
 ) -> tuple[WordedAnswers, ...]:
     """Return the letters in which the data words what they say on answers."""
     letters = list(_of_changes(stages, texts))
     if worded_submission:
-        letters.insert(0, WordedAnswers(worded_submission, letter_texts, deadlines_told))
+        letters.insert(0, WordedAnswers(worded_submission, letter_texts, deadlines_named))
     return tuple(letters)
 
 
