@@ -192,6 +192,8 @@ def _locked_zip() -> bytes:
     return bytes(data)
 
 
+OF_LISTS = """<w:style w:type="paragraph" w:styleId="ListNumber"><w:name w:val="List Number"/>
+<w:pPr><w:numPr><w:numId w:val="1.5"/></w:numPr></w:pPr></w:style>"""
 BAD_FILES = {
     "heavy_word": b"PK" + bytes(20_000_001),
     "locked_word": COMPOUND + "EncryptedPackage".encode("utf-16-le"),
@@ -203,6 +205,9 @@ BAD_FILES = {
     "broken_word": GOOD[:-60],
     "broken_word xml": _with(b"</w:body>", b""),
     "broken_word number": word_file(SLOTS, section=PAGE.replace("11906", "bred")),
+    "broken_word list": word_file(
+        SLOTS, styles=STYLES.replace("</w:styles>", f"{OF_LISTS}</w:styles>")
+    ),
     "broken_word lacks styles": packed(
         (name, part) for name, part in members(GOOD).items() if name != "word/styles.xml"
     ),

@@ -74,7 +74,12 @@ def letterhead_findings(data: bytes, file: str) -> tuple[Finding, ...]:
     except NoWordFile as why:
         return (_finding(Place(file), "HK801", why.variant, **why.facts),)
     except Exception:  # noqa: BLE001 (a file may say anything where a number belongs)
-        return (_finding(Place(file), "HK801", "broken_word"),)
+        return (broken(file),)
+
+
+def broken(file: str) -> Finding:
+    """Return the finding for a file that Word would not open either."""
+    return _finding(Place(file), "HK801", "broken_word")
 
 
 def _findings(word: "WordDocument", data: bytes, file: str) -> Iterator[Finding]:

@@ -2,12 +2,26 @@
 
 import datetime as dt
 import functools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
-from hearingkit.documents.blocks import Document, Paragraph, Plain
+from hearingkit.documents.blocks import (
+    Block,
+    Columns,
+    Document,
+    Field,
+    Fields,
+    Heading,
+    ItemList,
+    LineBlock,
+    Link,
+    Marker,
+    Paragraph,
+    Plain,
+    Table,
+)
 from hearingkit.findings import Finding, Report, Severity, in_order
 from hearingkit.language.language import Language
 from hearingkit.source.word_files import MOST_MEGABYTES, NO_WORD_FILE, NoWordFile
@@ -18,6 +32,7 @@ from hearingkit.writers.dress import Dress
 
 _MOST_BYTES = MOST_MEGABYTES * 1_000_000
 _ENDING = ".docx"
+_WORDS = (Link("https://etaten.example", (Plain("–"),)),)
 _FAULTY = "has faults as a letterhead: {number}; hearingkit letterhead check {path} shows them"
 
 
@@ -89,13 +104,31 @@ def _can_be_filled(data: bytes) -> bool:
     from hearingkit.writers.docx import write
 
     epoch = dt.datetime.fromtimestamp(0, dt.UTC)
-    body = (Paragraph((Plain("–"),)),)
-    letter = Document(next(iter(Language)), "–", "–", epoch, "–", body=body, signature=body)
+    letter = Document(
+        next(iter(Language)),
+        "–",
+        "–",
+        epoch,
+        "–",
+        recipient=(LineBlock((_WORDS,)),),
+        references=(Fields((Field("–", _WORDS),)),),
+        body=tuple(_blocks_of_all_kinds()),
+        signature=(Columns(((LineBlock((_WORDS,)),),) * 2),),
+        attachments=(Paragraph(_WORDS),),
+        draft="–",
+    )
     try:
         write(letter, Dress(letterhead=data))
     except Exception:  # noqa: BLE001 (python-docx fails in many ways at a broken file)
         return False
     return True
+
+
+def _blocks_of_all_kinds() -> Iterator[Block]:
+    yield from (Heading(level, _WORDS) for level in (1, 2, 3))
+    for marker in Marker:
+        yield ItemList(((Paragraph(_WORDS), ItemList(((Paragraph(_WORDS),),), marker)),), marker)
+    yield Table((_WORDS,), ((_WORDS,),))
 
 
 def letterhead_to_use(path: Path) -> bytes:
@@ -129,11 +162,14 @@ def check_letterheads(files: Sequence[Path]) -> Report:
     Raises:
         HearingkitError: If there is no such file, or it can't be read.
     """
-    from hearingkit.letterheads.check import letterhead_findings
+    from hearingkit.letterheads.check import broken, letterhead_findings
 
     found: list[Finding] = []
     for file in files:
-        found += letterhead_findings(_named(file), display_path(file))
+        data, name = _named(file), display_path(file)
+        own = letterhead_findings(data, name)
+        is_sound = all(one.severity is not Severity.ERROR for one in own)
+        found += own if not is_sound or _can_be_filled(data) else (broken(name),)
     return Report(in_order(found), len(files))
 
 
