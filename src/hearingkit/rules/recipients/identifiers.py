@@ -20,6 +20,7 @@ from hearingkit.validation.faults import visible
 
 _SEPARATORS: Final = late_pattern(r"[\s.–-]")
 _FINNISH: Final = late_pattern(r"\d{7}-\d")  # of the length of a CVR number
+_IN_POWERS: Final = late_pattern(r"[0-9](?:[.,][0-9]{1,15})?[eE]\+?([0-9]{1,2})")  # 9,74761E+08
 _CVR, _ORG, _GLN = 8, 9, 13  # digits
 _P_NUMBER: Final = 10
 _USUAL: Final = {Country.DK: _CVR, Country.NO: _ORG}
@@ -209,7 +210,10 @@ def _around() -> re.Pattern[str]:
 
 
 def _hidden(number: str) -> int:
-    """Return the length of a number that stands between signs of no use, as quotation marks."""
+    """Return the length of a number between signs of no use, or cut short by a spreadsheet."""
+    if cut := _IN_POWERS.fullmatch(number):
+        length = int(cut[1]) + 1
+        return length if length in _NAMES else 0
     within = number.strip(_QUOTES)
     digits = digits_of(within) if within != number else ""
     return len(digits) if len(digits) in _NAMES else 0
