@@ -28,6 +28,7 @@ from hearingkit.rules.text.phrases import (
     Wordings,
     clauses_of,
     compiled,
+    sentence_before,
     sentence_with_signs,
 )
 
@@ -210,17 +211,19 @@ def _role(dated: DatedText, asker: Asker, kind: HearingKind) -> GivenRole | None
         return None
     language = dated.text.language
     sentence = sentence_with_signs(dated.text, dated.date.start, dated.date.end, asker.names)
-    return _given_in(sentence, language, kind, is_over=_is_over(dated, sentence, asker))
+    before = sentence_before(dated.text, dated.date.start)
+    is_over = _is_over(dated, sentence, asker)
+    return _given_in(sentence, before, language, kind, is_over=is_over)
 
 
 @functools.lru_cache(maxsize=512)  # an office asks for answers in the same words
 def _given_in(
-    sentence: str, language: Language, kind: HearingKind, *, is_over: bool
+    sentence: str, before: str, language: Language, kind: HearingKind, *, is_over: bool
 ) -> GivenRole | None:
     """Return the role that a sentence gives its date, if it isn't that of an earlier hearing."""
     clauses = clauses_of(sentence, _clause_end(language))
     for role, introduction in _introductions(language, kind):
-        phrase = introduction.words_in(clauses, sentence)
+        phrase = introduction.words_in(clauses, sentence, before)
         if phrase and not (is_over and role in _OF_ANSWERS):
             of_subject = bool(_named("subject", language, kind).search(clauses[0]))
             return GivenRole(role, of_subject, phrase)
@@ -235,7 +238,7 @@ def _is_over(dated: DatedText, sentence: str, asker: Asker) -> bool:
 
 @functools.cache
 def _clause_end(language: Language) -> re.Pattern[str]:
-    return re.compile(either((";", *DateRoleWords.of(language).clause_ends)), re.IGNORECASE)
+    return re.compile(either(DateRoleWords.of(language).clause_ends), re.IGNORECASE)
 
 
 @functools.cache

@@ -22,6 +22,7 @@ from hearingkit.rules.text.phrases import (
     Introduction,
     NamedParts,
     Wordings,
+    sentence_before,
     sentence_with_signs,
 )
 from hearingkit.texts.periods import Period, period_of, period_pattern
@@ -129,7 +130,8 @@ def periods_in(text: Text) -> Iterator[tuple[re.Match[str], str]]:
     """
     for found in matches_in(_period(), text.own_words):
         sentence = sentence_with_signs(text, *found.span())
-        yield found, _length(text.language).words_in((sentence,), sentence)
+        before = sentence_before(text, found.start())
+        yield found, _length(text.language).words_in((sentence,), sentence, before)
 
 
 @functools.cache

@@ -8,8 +8,10 @@ from typing import Final
 from hearingkit.frozen import frozen
 from hearingkit.language.asked_words import Signs, have_signs, signs_of
 from hearingkit.language.word_groups import WordGroup, either
+from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
 from hearingkit.texts.hiding import HIDDEN
+from hearingkit.texts.labels import label_above
 from hearingkit.texts.text import Text
 
 THIS: Final = "\ue000"
@@ -20,6 +22,9 @@ ISSUER: Final = "ǂ"
 """Stands in a sentence for a name of the issuer; it is a letter, so that words end at it."""
 _NAMED: Final = late_pattern(r"<(\+?)(\w+)>")
 _DASH: Final = late_pattern(rf"(?<![{THIS}{OTHER}]) [–-] (?![{THIS}{OTHER}])")
+_ASIDE: Final = late_pattern(rf" [–-] (?=[a-zæøå])[^–;|{THIS}{OTHER}]{{3,80}} [–-](?= )")
+_IN_BRACKETS: Final = late_pattern(rf" ?\([^(){THIS}{OTHER}]*\)")
+_WORD: Final = late_pattern(r"\w")
 _CELL: Final = " | "
 
 
@@ -33,10 +38,26 @@ class Wordings(WordGroup):
     Attributes:
         phrases: Patterns that one clause holds.
         unless: Patterns for sentences that speak of something else all the same.
+        across: Patterns for a sentence that refers back, together with the one before it.
+        unless_across: The same, where they speak of something else.
     """
 
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    across: tuple[str, ...] = ()
+    unless_across: tuple[str, ...] = ()
+
+
+class ReferringWords(Words):
+    """The words by which a sentence speaks of what the one before it has named.
+
+    Attributes:
+        refers_back: A pattern for its beginning.
+    """
+
+    section = "text.phrases"
+
+    refers_back: re.Pattern[str]
 
 
 class NamedParts(dict[str, str]):
@@ -83,28 +104,53 @@ class Introduction:
 
     @cached_property
     def _phrases(self) -> tuple["Phrase", ...]:
-        return tuple(Phrase(one, self.parts) for one in dict.fromkeys(self.wordings.phrases))
+        return self._made_of(self.wordings.phrases)
 
     @cached_property
     def _unless(self) -> tuple["Phrase", ...]:
-        return tuple(Phrase(one, self.parts) for one in dict.fromkeys(self.wordings.unless))
+        return self._made_of(self.wordings.unless)
+
+    @cached_property
+    def _across(self) -> tuple["Phrase", ...]:
+        return self._made_of(self.wordings.across)
+
+    @cached_property
+    def _unless_across(self) -> tuple["Phrase", ...]:
+        return self._made_of(self.wordings.unless_across)
 
     def stands_in(self, clauses: Iterable[str], sentence: str) -> bool:
         """Return whether a phrase introduces what is judged in a sentence, or in clauses of it."""
         return bool(self.words_in(clauses, sentence))
 
-    def words_in(self, clauses: Iterable[str], sentence: str) -> str:
-        """Return the words that introduce what is judged, with its sign; empty where none do."""
+    def words_in(self, clauses: Iterable[str], sentence: str, before: str = "") -> str:
+        """Return the words that introduce what is judged, with its sign; empty where none do.
+
+        Args:
+            clauses: The parts of the sentence.
+            sentence: All of it.
+            before: The sentence to which it refers back; empty where it does to none.
+        """
+        both = f"{before} {sentence}" if before else ""
         found = next(filter(None, map(self._first_in, clauses)), None)
-        return "" if found is None or self.is_of_another(sentence) else found[0]
+        found = found or _first(self._across, both)
+        if found is None or self.is_of_another(sentence) or _first(self._unless_across, both):
+            return ""
+        return found[0]
 
     def _first_in(self, clause: str) -> re.Match[str] | None:
-        found = [one for phrase in self._phrases if (one := phrase.search(clause))]
-        return min(found, key=re.Match.start, default=None)
+        return _first(self._phrases, clause)
 
     def is_of_another(self, sentence: str) -> bool:
         """Return whether a sentence speaks of something else all the same."""
         return any(phrase.search(sentence) for phrase in self._unless)
+
+    def _made_of(self, patterns: Iterable[str]) -> tuple["Phrase", ...]:
+        return tuple(Phrase(one, self.parts) for one in dict.fromkeys(patterns))
+
+
+def _first(phrases: Iterable["Phrase"], text: str) -> re.Match[str] | None:
+    found = [match for phrase in phrases if (match := phrase.search(text))]
+    return min(found, key=re.Match.start, default=None)
 
 
 @frozen(slots=False)
@@ -146,7 +192,8 @@ def compiled(patterns: Iterable[str], parts: NamedParts) -> re.Pattern[str]:
 def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] = ()) -> str:
     """Return the sentence around a stretch, with signs for it, for dates and for the issuer.
 
-    Quotations and addresses become ``…``.
+    Quotations and addresses become ``…``. An aside between dashes is left out. What stands in
+    a line without words has the label above it in front.
 
     Args:
         text: The text.
@@ -165,12 +212,25 @@ def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] =
     said = " ".join(re.sub(f"{HIDDEN}+", "…", said).replace("\u2028", " ; ").split())
     for name in sorted(names, key=len, reverse=True):
         said = re.sub(rf"(?<!\w){re.escape(name)}", ISSUER, said)
-    return _DASH.sub("; ", said)
+    if not _WORD.search(said) and (label := label_above(text.plain, start, end)):
+        return f"{label}: {THIS}"
+    return _DASH.sub("; ", _ASIDE.sub("", said))
+
+
+def sentence_before(text: Text, start: int) -> str:
+    """Return the sentence to which the one around an offset refers back; empty where to none."""
+    first, _ = text.sentence_around(start, start)
+    if not ReferringWords.of(text.language).refers_back.match(text.own_words, first):
+        return ""
+    return " ".join(text.before(max(first - 1, 0)).replace(HIDDEN, "…").split())
 
 
 def clauses_of(sentence: str, ends: re.Pattern[str]) -> tuple[str, ...]:
-    """Return the clause of a sentence that is judged; in a table, then its cell alone too."""
-    before, _, behind = sentence.partition(THIS)
+    """Return the clause of a sentence that is judged; in a table, then its cell alone too.
+
+    What stands in brackets is left out.
+    """
+    before, _, behind = _IN_BRACKETS.sub("", sentence).partition(THIS)
     before, behind = ends.split(before)[-1].lstrip(), ends.split(behind)[0]
     cell = before.rpartition(_CELL)[2]
     return tuple(dict.fromkeys(f"{one}{THIS}{behind}" for one in (before, cell)))
