@@ -46,6 +46,7 @@ MODULES = (
     "text.answers_elsewhere",
     "text.case_numbers",
     "text.date_forms",
+    "text.dates_in_figures",
     "text.deadlines",
     "text.own_days",
     "text.past_days",

@@ -29,17 +29,35 @@ _DATE: Final = (
     r"(?i)(?<![\w.])(?:d{1,2}[./ -]{1,2}m{2,4}[./ -]{1,2}(?:%year{2,4}|y{2,4}|20xx)"
     r"|(?:%year{4}|y{4})[./-]mm[./-]dd)(?!\w)"
 )
-_LINE: Final = late_pattern(r"(?<![^\s(,./-])_{3,}(?![^\s),.;/-])")
+_LINE: Final = late_pattern(r"(?<![^\s(,./-])(?:_{3,}(?![^\s),.;/-])|__(?=\.\s[^\W\d_]))")
 _OF_A_FORM: Final = late_pattern(r"(?:[:|\u2028]|^)[ \t]*\Z", re.MULTILINE)
 _QUESTION: Final = late_pattern(r"(?<=\s)\?{2,4}(?=\s+[^\W\d_A-ZÆØÅ]|[,;)])")
 _NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 
 # Each alternative begins with one sign: Python passes over all other signs at once.
 _MAYBE: Final = late_pattern(
-    r"X\.?[Xx]|x\.?[Xx]|20\dX|\[|<|\(|___|M[Mm][./ -]|m[Mm][./ -]|…|\.\.\.|\?\?"
+    r"X\.?[Xx]|x\.?[Xx]|20\dX|N\.?N|Forn|Navn\s|Namn\s|Nordmann|\[|<|\(|__"
+    r"|M[Mm][./ -]|m[Mm][./ -]|…|\.\.\.|\?\?"
 )
 may_hold_blanks: Final = holding(
-    *("X", "[", "<", "(", "_", "…", "xx", "x.x", "??", "..."),
+    *(
+        "X",
+        "[",
+        "<",
+        "(",
+        "_",
+        "…",
+        "xx",
+        "x.x",
+        "??",
+        "...",
+        "NN",
+        "N.N",
+        "Fornavn",
+        "Fornamn",
+        "Navnesen",
+        "Nordmann",
+    ),
     *(f"{month}{end}" for month in ("mm", "mM", "Mm", "MM") for end in "./ -"),
 )
 _LOOK_BACK: Final = 30
@@ -52,6 +70,7 @@ class BlankWords(Words):
         filled_in: Words that stand in brackets until somebody writes what is meant.
         numbers: Such words before any others.
         inserts: What asks for a text here, in any brackets.
+        inserted: That a text is to be put here, behind what it is.
         other_orders: What asks for it where it can't be said to the reader.
         left_out: Beginnings of words for what was there and is not.
         of_what: Between such a word and what it is of.
@@ -63,6 +82,8 @@ class BlankWords(Words):
         chromosomes: Part of a word of texts in which XX is a pair.
         forms: Before the form of a date, which is none to be filled in.
         dates: The same, before a bracket.
+        persons: What is said of one whom readers can ask, before the name.
+        nobodies: Names in place of that one's.
         year: The letter that stands for the figures of a year.
     """
 
@@ -71,6 +92,7 @@ class BlankWords(Words):
     filled_in: tuple[str, ...]
     numbers: tuple[str, ...]
     inserts: tuple[str, ...]
+    inserted: tuple[str, ...]
     other_orders: tuple[str, ...]
     left_out: tuple[str, ...]
     of_what: tuple[str, ...]
@@ -82,6 +104,8 @@ class BlankWords(Words):
     chromosomes: str
     forms: tuple[str, ...]
     dates: str
+    persons: tuple[str, ...]
+    nobodies: tuple[str, ...]
     year: str
 
 
@@ -90,13 +114,18 @@ _JOINED: Final = r"[\s/,]+(?:%joined\s+)?"
 _BRACKETED: Final = (
     r"\[(?P<square>[^\[\]\n\0]{2,60})\](?![(\[\0]|\s?\(\s?(?:https?:|www\.)|:\s)"
     r"|(?<!<)<(?P<angle>[^<>\n\0]{2,60})>"
-    r"|\((?P<round>(?i:%inserts)\b[^()\n\0]{0,80})\)"
+    r"|\((?P<round>(?i:%inserts)\b[^()\n\0]{0,80}|[^()\n\0]{2,60}\s%inserted)\)"
 )
 # Before a Roman numeral, with others of the same row.
 _COUNTED: Final = r"(?i)\b%counted\s+(?:%number\s+)?(?:[IVX]+(?:,\s|\s%between\s|[-–]))*\Z"
 _CENTURY: Final = r"(?i)\.?\s+%centuries"
 # Before the form of a date: «skrives som », «dato (».
 _FORM: Final = r"(?i)\b%forms[\s:«»\"“”’(]*\Z|\b%dates\s\(\Z"
+
+
+_NOBODY: Final = r"(?<![\w.])(?:N\.?N\.?|%nobodies)(?!\w)"
+# Before a name: «kontakt », «saksbehandler: », «fuldmægtig ».
+_PERSON: Final = r"(?i)\b%persons(?:\s(?:er|blir|bliver|vert))?[\s:,]+\Z"
 
 
 _words: Final = BlankWords.pattern
@@ -114,6 +143,9 @@ def blanks(text: str) -> Iterator[re.Match[str]]:
     yield from _QUESTION.finditer(text)
     yield from _crosses(text)
     yield from (
+        found for found in _words(_NOBODY).finditer(text) if _stands_behind(_words(_PERSON), found)
+    )
+    yield from (
         found for found in _words(_DATE).finditer(text) if not _stands_behind(_words(_FORM), found)
     )
     yield from (found for found in _LINE.finditer(text) if not _stands_behind(_OF_A_FORM, found))
@@ -129,7 +161,7 @@ def is_filled_in(said: str) -> bool:
     words = [word.rstrip(".") for word in _words(_JOINED).split(lowered) if word]
     if not words or _words(r"\b%left_out").search(lowered):
         return False
-    if _words(_ORDERS).match(lowered):
+    if _words(_ORDERS).match(lowered) or _words(r"\s%inserted\Z").search(lowered):
         return True
     return len(words) <= _MOST_WORDS and (_names_a_blank(words) or _is_in_capitals(stripped))
 

@@ -11,7 +11,9 @@ from hearingkit.texts.found import Found
 
 _HOURS: Final = 24
 _MINUTES: Final = 60
-_TIME: Final = r"(?i)\b%before\s*(?P<hour>[0-9]{2})[.:](?P<minute>[0-9]{2})(?![\w%%]|[.,:/-][0-9])"
+_TIME: Final = (
+    r"(?i)\b%before\s*(?P<hour>[0-9]{1,2})[.:](?P<minute>[0-9]{2})(?![\w%%]|[.,:/-][0-9])"
+)
 _IN_FRONT: Final = (
     r"(?i)[\s,|]*(?:%since\s+)?%before\s*"
     r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])"

@@ -37,9 +37,10 @@ _LEAD: Final = rf"""
     (?: (?P<article>(?i:<articles>)) (?: (?<=\.) | (?={_GAP}) ) {_GAP}* )?
 """
 _YEAR: Final = r"(?:19|20|21)[0-9]{2} (?!\w)"
-# A year with a figure too few or too many; a number of something else has its noun behind it.
+_ANY_YEAR: Final = r"(?:(?:19|20|21)[0-9]{2}|[2-4][0-9]) (?!\w)"
+# A year with figures too few or too many; a number of something else has its noun behind it.
 _ODD_YEAR: Final = rf"""
-    (?: 20[1-9] | 22[0-9] | 20(?![0-9]00)[0-9]{{3}} | 220[0-9]{{2}} )
+    (?: (?P<two>[2-4][0-9]) | 20[1-9] | 22[0-9] | 20(?![0-9]00)[0-9]{{3}} | 220[0-9]{{2}} )
     (?= {_GAP}* (?: [,;:!?)\]|\n\u2028] | \.(?![0-9]) | \Z )
         | {_GAP}+ (?:<clocks>|(?:<behind_years>)\b) )
 """
@@ -52,11 +53,13 @@ _TIME: Final = rf"""
 _DATE: Final = rf"""
     {_LEAD}
     (?P<day>[0-9]{{1,2}}) (?: (?P<stop>\.)(?P<gap>{_GAP}*) | {_GAP}+ )
-    (?: (?P<short>(?i:<months>)) (?! \w | -[^\W\d_] ) (?: \. (?= {_GAP}+ {_YEAR} ) )?
+    (?: (?P<short>(?i:<months>)) (?! \w | -[^\W\d_] ) (?: \. (?= {_GAP}+ {_ANY_YEAR} ) )?
       | (?P<word>(?! (?i:<articles>) (?!\w) )[^\W\d_]{{3,{LONGEST}}}) (?! \w | -[^\W\d_] ) )
     (?: {_GAP}+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
     {_TIME}
 """
+_IN_BRACKETS: Final = r"[ \u00a0]\((?P<weekday> <weekdays> )\)"
+_OPENED: Final = (" (", "\u00a0(")
 _FIGURE: Final = late_pattern(r"[0-9]")
 _LOOKED_BACK: Final = 30
 _LED: Final = r"(?i)\b%before\s*:?\s*$"
@@ -104,7 +107,8 @@ class DateMention:
         meant: The date as its language has it, where its month or weekday is misspelt or foreign,
             or a full stop or a space is missing; else empty.
         is_sure: Whether more than a number and a month shows that it is a date.
-        odd_year: What stands in place of the year where it has three figures, or five; else empty.
+        odd_year: What stands in place of the year where it has two figures, three or five; else
+            empty. Two are of this century.
     """
 
     text: str
@@ -148,7 +152,10 @@ def date_mentions(text: str, language: Language) -> tuple[DateMention, ...]:
     )
     in_numbers = (_in_numbers(one, text, language) for one in numeric_dates(text))
     found = [*filter(None, in_words), *in_numbers]
-    whole = (_with_weekday_meant(mention, text, language) for mention in found)
+    whole = (
+        _with_weekday_meant(_with_weekday_behind(one, text, language), text, language)
+        for one in found
+    )
     return tuple(sorted(whole, key=lambda mention: mention.start))
 
 
@@ -162,7 +169,7 @@ def _in_words(match: re.Match[str], language: Language) -> DateMention | None:
     is_sure = bool(is_led or match["year"] or match["odd"] or match["hour"])
     if not _is_date(match, month.spelling, is_led=bool(is_led)):
         return None
-    year = match["year"]
+    year = match["year"] or (match["two"] and f"20{match['two']}")
     is_apart = match["gap"] and match.end("article") != match.start("day")
     is_right = is_apart and month.spelling in {Spelling.NAME, Spelling.SHORT}
     return DateMention(
@@ -178,6 +185,19 @@ def _in_words(match: re.Match[str], language: Language) -> DateMention | None:
         meant="" if is_right else _as_meant(match, month_names(language)[month.number - 1]),
         is_sure=is_sure,
         odd_year=match["odd"] or "",
+    )
+
+
+def _with_weekday_behind(mention: DateMention, text: str, language: Language) -> DateMention:
+    """Return the date with the weekday behind it, in brackets: «19. november 2026 (torsdag)»."""
+    if mention.weekday is not None or text[mention.end : mention.end + 2] not in _OPENED:
+        return mention
+    found = _behind(language).match(text, mention.end)
+    if found is None:
+        return mention
+    whole = text[mention.start : found.end()]
+    return dataclasses.replace(
+        mention, text=whole, end=found.end(), weekday=_weekday(found, language), is_sure=True
     )
 
 
@@ -292,6 +312,12 @@ def _lead(language: Language) -> re.Pattern[str]:
 def _at(language: Language) -> re.Pattern[str]:
     """Compile the pattern of what stands behind a date in numbers."""
     return _compiled(_TIME, language)
+
+
+@cache
+def _behind(language: Language) -> re.Pattern[str]:
+    """Compile the pattern of a weekday behind its date."""
+    return _compiled(_IN_BRACKETS, language)
 
 
 def _compiled(pattern: str, language: Language) -> re.Pattern[str]:

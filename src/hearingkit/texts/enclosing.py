@@ -201,6 +201,12 @@ _WITH_ANOTHER: Final = rf"(?i)%goes_with\s{_DEFINITE}"
 _IS: Final = (
     r"(?i)(?:^|[.!?\n,])\s?(?!%no_subject\b)[^.!?\n,]{1,70}\b(?:%is_now|%was)\s(?:%also\s)?$"
 )
+# «Regnskabet vedlægges en erklæring», and not «Udkastet vedlægges til orientering»
+_GIVEN_TO: Final = r"(?i)(?:^|[.!?\n,]\s?)(?!\w{0,20}(?:%letter|%messages))[\w-]{4,40}%definite\s$"
+_SOMETHING: Final = (
+    r"(?i)\s(?!(?:%no_subject|%also|%hereby|%besides|%this|%joined|%and_also|%annex_of|%like)\b"
+    r"|\w{0,20}%letter)[^\W\d_]"
+)
 # «skal følge som vedlegg», «kan som bilag medsende»
 _ANSWER: Final = rf"(?i){_TO_BE}(?:%handing\w{{1,6}}\s(?:%along\s)?)?$|(?<!med\s)%answers[^.!?\n]*$"
 _FOR_ANSWER: Final = r"(?i)\b%for_use\s[^.!?\n]*$"
@@ -255,9 +261,18 @@ def enclosed(text: str) -> Iterator[Said]:
         before = text[max(0, found.start() - 80) : found.start()]
         goes_with = pattern(_WITH_ANOTHER).match(found[0]) and pattern(_IS).search(before)
         is_asked = asks.search(before) and not pattern(_FOR_ANSWER).search(before)
-        if not is_asked and not goes_with:
+        if not is_asked and not goes_with and not _goes_with_a_thing(found, before):
             things = (found["thing"].strip(),) if found["thing"] else ()
             yield Said(found[0], found.start(), things=things)
+
+
+def _goes_with_a_thing(found: re.Match[str], before: str) -> bool:
+    """Return whether a sentence says that something goes with a thing, and not with the letter."""
+    if not found["sent"]:
+        return False
+    pattern = EnclosingWords.pattern
+    is_given = pattern(_GIVEN_TO).search(before)
+    return bool(is_given and pattern(_SOMETHING).match(found.string, found.end()))
 
 
 def counted(text: str) -> Iterator[Said]:

@@ -13,17 +13,22 @@ from hearingkit.texts.line_search import found_in_lines
 _SEPARATORS: Final = frozenset({"..", "--", "//", "/-", "/ "})
 _MAYBE: Final = late_pattern(r"[0-9][./-][0-9]")  # most texts have no date in numbers
 _NUMERIC: Final = late_pattern(
-    r"(?<![\w./,:-])(?<!§ )(?<!§)"
+    r"(?:(?<![\w./,:-])|(?<=[0-9]-))(?<!§ )(?<!§)"
     r"(?P<day>[0-9]{1,2})(?P<first>[./-])(?P<month>[0-9]{1,2})(?P<second>[./-]|[ \u00a0](?=20))"
     r"(?P<year>[0-9]{4}|[0-9]{2})"
-    r"(?![\w/-]|[.,:][0-9])"
+    r"(?![\w/]|-(?![0-9]{1,2}\.[0-9]{1,2}\.)|[.,:][0-9])"
 )
 _WHOLE: Final = late_pattern(
-    r"(?:[12][0-9]|3[01])(?:\.(?:0[1-9]|1[0-2])\.|([/-])(?:0[1-9]|1[0-2])\1)(?:19|20|21)[0-9]{2}"
+    r"(?:29|3[01])\.(?:0?[1-9]|1[0-2])\.20[0-9]{2}"
+    r"|(?:[12][0-9]|3[01])(?:\.(?:0[1-9]|1[0-2])\.|([/-])(?:0[1-9]|1[0-2])\1)(?:19|20|21)[0-9]{2}"
 )
 _ODD_YEAR: Final = late_pattern(
     r"(?<![\w./,:-])(?:0?[1-9]|[12][0-9]|3[01])([./])(?:0[1-9]|1[0-2])\1"
     r"(?:20[1-9]|20(?![0-9]00)[0-9]{3}|220[0-9]{2})(?![\w/-]|[.,:][0-9])"
+)
+_ODD_MONTH: Final = late_pattern(
+    r"(?<![\w./,:-])(?:0?[1-9]|[12][0-9]|3[01])([./])(?:1[3-9]|[2-9][0-9])\1"
+    r"(?:20[2-4][0-9])(?![\w/-]|[.,:][0-9])"
 )
 _CENTURY: Final = 2000
 
@@ -70,6 +75,12 @@ def numeric_dates(text: str) -> Iterator[NumericDate]:
 def with_odd_year(text: str) -> Iterator[Found]:
     """Yield what would be a date if its year had not three figures, or five."""
     every = found_in_lines(_ODD_YEAR, text, _MAYBE.search)
+    yield from (Found(found[0], found.start()) for found in every)
+
+
+def with_odd_month(text: str) -> Iterator[Found]:
+    """Yield what would be a date if its month were none above 12."""
+    every = found_in_lines(_ODD_MONTH, text, _MAYBE.search)
     yield from (Found(found[0], found.start()) for found in every)
 
 

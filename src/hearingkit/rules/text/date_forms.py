@@ -18,6 +18,7 @@ from hearingkit.validation.faults import visible
 
 _INSIDE_A_SENTENCE: Final = late_pattern(r"(?:[^\W\d_A-ZÆØÅ]|,)[ \u00a0]+\Z")
 _LEAP_YEAR: Final = 2000
+_TWO_FIGURES: Final = 2  # of a year, which has a rule of its own
 
 
 @rule(
@@ -64,6 +65,7 @@ def clock_without_a_full_stop(texts: tuple[Text, ...]) -> Iterator[Breach]:
     Severity.WARNING,
     says={
         "month": 'there is no "{text}": that month has {days} days; correct it',
+        "months": 'there is no "{text}": a year has 12 months; correct it',
         "year": 'there is no "{text}": a year has four figures; correct it',
         "minutes": 'there is no "{text}": an hour has 60 minutes; correct it',
         "hours": 'there is no "{text}": a day has 24 hours; correct it',
@@ -117,7 +119,8 @@ def _impossible_dates(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
 
 
 def _odd_years(dates: tuple[DatedText, ...], texts: tuple[Text, ...]) -> Iterator[Breach]:
-    yield from (dated.breach(variant="year") for dated in dates if dated.date.odd_year)
+    odd = (dated for dated in dates if len(dated.date.odd_year) > _TWO_FIGURES)
+    yield from (dated.breach(variant="year") for dated in odd)
     for text in texts:
         yield from (_breach(text, found, "year") for found in with_odd_year(text.prose))
 

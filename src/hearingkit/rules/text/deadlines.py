@@ -4,40 +4,17 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from hearingkit.findings import Severity, limited, practice, spelling
-from hearingkit.language.dates import DateWords
-from hearingkit.language.language import Language
-from hearingkit.language.words import Words
+from hearingkit.findings import Severity, limited, practice
 from hearingkit.model.changes import deadline_of
-from hearingkit.model.hearing import References
 from hearingkit.model.text import Moment
-from hearingkit.patterns import late_pattern
 from hearingkit.rules.parts import part
-from hearingkit.rules.registry import Breach, also, rule
+from hearingkit.rules.registry import Breach, rule
 from hearingkit.rules.text.date_roles import DateRole, DateRoles, DateRoleWords, with_role
 from hearingkit.rules.text.dates_in_text import DatedText
-from hearingkit.source.site import Site
-from hearingkit.texts.numeric_dates import NumericDate, numeric_dates
-from hearingkit.texts.text import Text
 from hearingkit.validation.book import Case
 from hearingkit.values.table import name_for
 
-_NUMBER_OF: Final = 8  # characters before a number that tell of what it is
-_LAND_OR_ROAD: Final = r"(?i)\b%no_dates_behind\.?\s*$"
 _TOO_LATE: Final = r"(?i)\b%too_late\s*$"
-_HYPHEN_OR_SLASH: Final = late_pattern(r"(?<=[dMLy])[-/](?=[dMLy])")
-
-
-class NumericDateWords(Words):
-    """What tells that numbers are no date.
-
-    Attributes:
-        no_dates_behind: Short words for land and roads.
-    """
-
-    section = "text.numeric_dates"
-
-    no_dates_behind: tuple[str, ...]
 
 
 @rule(
@@ -98,47 +75,6 @@ def deadline_without_year(
         yield dated.breach(name_for("deadline.date"), year=day.year)
 
 
-@rule(
-    "HK407",
-    Severity.NOTE,
-    says={
-        "divided": '"{text}" divides a date by hyphens or slashes; write full stops: {meant}',
-        "year": '"{text}" has two figures of its year; write all four: {meant}',
-    },
-    source=spelling("Språkrådet (NO): 05.04.2024, or 2024-04-05"),
-)
-def misleading_numeric_date(texts: tuple[Text, ...], references: References) -> Iterator[Breach]:
-    """A date in numbers has all four figures of its year; a Norwegian one has full stops.
-
-    That goes for the text, and for the issuer's own format of the letter's date. A date that begins
-    with the year has hyphens. Numbers of land and of roads («gnr. 12/5/26») are none.
-
-    Bad:  body: "Møtet er 05-04-2024."
-    Good: body: "Møtet er 05.04.2024."
-    """
-    cited = [one for one in (references.ours, *references.of_others) if one]
-    found = ((text, one) for text in texts for one in _numeric_dates(text))
-    own = ((text, one) for text, one in found if not any(one.text in each for each in cited))
-    yield from limited(breach for text, one in own if (breach := _numeric_breach(text, one)))
-
-
-@also("HK407")
-def date_format_not_norwegian(
-    issuer_date_format: str | None,
-    issuer_site: Site,
-    language: tuple[Language, ...],
-    sent: dt.date | None,
-) -> Iterator[Breach]:
-    """The issuer's own format of the letter's date has full stops where that is in Norwegian."""
-    pattern = issuer_date_format or ""
-    has_stops = any(DateWords.of(one).only_full_stops for one in language)
-    if sent and has_stops and not pattern.startswith("y"):
-        meant = _HYPHEN_OR_SLASH.sub(".", pattern)
-        if meant != pattern:
-            facts = {"text": pattern, "meant": meant}
-            yield Breach(issuer_site.at("date_format"), facts, variant="divided")
-
-
 @part
 def known_days(partial: Case) -> tuple[dt.date, ...]:
     """Return the days of the letter, of its deadlines and of its meeting that the data gives."""
@@ -163,23 +99,3 @@ def _is_too_late(dated: DatedText, deadline: dt.date) -> bool:
     """Return whether answers are due before a date, which is the day after the deadline."""
     follows = dated.is_same_day(deadline + dt.timedelta(days=1))
     return follows and bool(DateRoleWords.pattern(_TOO_LATE).search(dated.before))
-
-
-def _numeric_dates(text: Text) -> Iterator[NumericDate]:
-    """Yield the dates in numbers, without numbers of land and of roads."""
-    for one in numeric_dates(text.prose):
-        before = text.plain[max(0, one.start - _NUMBER_OF) : one.start]
-        if one.date and not NumericDateWords.pattern(_LAND_OR_ROAD).search(before):
-            yield one
-
-
-def _numeric_breach(text: Text, one: NumericDate) -> Breach | None:
-    """Return what is wrong with a date in numbers; None where nothing is."""
-    place = text.place(one.start, one.end)
-    if one.separators != ".." and DateWords.of(text.language).only_full_stops:
-        return Breach(place, {"text": one.text, "meant": f"{one.date:%d.%m.%Y}"}, variant="divided")
-    year = str(one.year)
-    if not one.text.endswith(year):
-        meant = f"{one.text[:-2]}{year}"
-        return Breach(place, {"text": one.text, "meant": meant}, variant="year")
-    return None

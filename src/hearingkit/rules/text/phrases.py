@@ -38,8 +38,8 @@ class Wordings(WordGroup):
     Attributes:
         phrases: Patterns that one clause holds.
         unless: Patterns for sentences that speak of something else all the same.
-        across: Patterns for a sentence that refers back, together with the one before it.
-        unless_across: The same, where they speak of something else.
+        across: Patterns for a whole sentence; one that refers back has the one before it in front.
+        unless_across: The same, where it speaks of something else.
     """
 
     phrases: tuple[str, ...]
@@ -130,7 +130,7 @@ class Introduction:
             sentence: All of it.
             before: The sentence to which it refers back; empty where it does to none.
         """
-        both = f"{before} {sentence}" if before else ""
+        both = f"{before} {sentence}" if before else sentence
         found = next(filter(None, map(self._first_in, clauses)), None)
         found = found or _first(self._across, both)
         if found is None or self.is_of_another(sentence) or _first(self._unless_across, both):
@@ -213,8 +213,13 @@ def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] =
     for name in sorted(names, key=len, reverse=True):
         said = re.sub(rf"(?<!\w){re.escape(name)}", ISSUER, said)
     if not _WORD.search(said) and (label := label_above(text.plain, start, end)):
-        return f"{label}: {THIS}"
+        return f"{label}: {_cell(said)}"
     return _DASH.sub("; ", _ASIDE.sub("", said))
+
+
+def _cell(row: str) -> str:
+    """Return what stands around the sign in its cell."""
+    return next(cell for cell in row.split(_CELL) if THIS in cell)
 
 
 def sentence_before(text: Text, start: int) -> str:
