@@ -151,11 +151,12 @@ class Judge:
         for one in parts:
             found += itertools.chain.from_iterable(one.findings_by_hearing.values())
         found += filter_.of_comments(silent)
-        asked = {name_of(path) for path in self._workspace.asked or self._workspace.files}
-        read = frozenset[str]().union(*(one.files for one in parts))
-        relevant = (one for one in found if one.place.file in asked or one.place.file not in read)
-        accepted = sum(1 for one in silence.findings if one.place.file in asked)
-        return Report(told(relevant), len(asked), accepted)
+        asked = self._workspace.asked or self._workspace.files
+        beside = set(map(name_of, set(self._workspace.files).difference(asked)))
+        beside &= frozenset[str]().union(*(one.files for one in parts))
+        relevant = told(one for one in found if one.place.file not in beside)
+        accepted = sum(1 for one in silence.findings if one.place.file not in beside)
+        return Report(relevant, len(asked), accepted)
 
     def _counts(self, source: SourceFile) -> bool:
         """Return whether the hearings of a file are judged."""
