@@ -149,8 +149,8 @@ class Introduction:
 
 
 def _first(phrases: Iterable["Phrase"], text: str) -> re.Match[str] | None:
-    found = [match for phrase in phrases if (match := phrase.search(text))]
-    return min(found, key=re.Match.start, default=None)
+    """Return what the first of some phrases finds; those behind it need not be compiled."""
+    return next(filter(None, (phrase.search(text) for phrase in phrases)), None)
 
 
 @frozen(slots=False)
