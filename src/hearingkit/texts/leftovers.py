@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 from urllib.parse import unquote
 
-from hearingkit.language.asked_words import folded, signs_of
+from hearingkit.language.asked_words import folded, matches_in, signs_of
 from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.patterns import late_pattern
@@ -111,7 +111,7 @@ def checked_links(text: str) -> Iterator[tuple[re.Match[str], str]]:
 
     The group ``host`` of a match is who checks the link.
     """
-    for found in _CHECKED_LINK.finditer(text) if "://" in text else ():
+    for found in matches_in(_CHECKED_LINK, text):
         yield found, unquote(found["quoted"] or found["plain"])
 
 
