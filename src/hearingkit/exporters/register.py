@@ -21,8 +21,7 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
     ids = dict(zip(map(id, own), ids_near((row.name for row in own), "party"), strict=True))
     parties = {ids[id(row)]: yaml.on_one_line(_party(row)) for row in own}
     entries = yaml.entries(table.rows, lambda row: _reference(row, ids[id(row)]))
-    lists = {table.hearing: list(entries)}
-    return yaml.file_of({"parties": parties, "recipient_lists": lists})
+    return yaml.file_of({"parties": parties, "recipient_lists": {table.hearing: entries}})
 
 
 def _party(row: RecipientRow) -> Mapping[str, Any]:

@@ -3,14 +3,17 @@
 import functools
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 
+if TYPE_CHECKING:
+    import yaml
+
 _SCHEMA: Final = "# yaml-language-server: $schema=../hearingkit.schema.json\n"
 _WIDE: Final = 90  # characters of a recipient on one line
-_MAP: Final = "tag:yaml.org,2002:map"
+_STR: Final = "tag:yaml.org,2002:str"
 
 _Node = RecipientRow | tuple[str, list[RecipientRow]]
 """A recipient, or a heading and who stands under it."""
@@ -21,7 +24,7 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
 
     PyYAML quotes what a program might take for a number, a time or a truth value.
     """
-    return file_of({"recipient_lists": {table.hearing: list(entries(table.rows, _recipient))}})
+    return file_of({"recipient_lists": {table.hearing: entries(table.rows, _recipient)}})
 
 
 def file_of(sections: Mapping[str, Any]) -> bytes:
@@ -36,40 +39,69 @@ def entries_text(rows: Sequence[RecipientRow], *, in_brackets: bool = False) -> 
         rows: The recipients.
         in_brackets: Return what stands between ``[`` and ``]``.
     """
-    text = _dumped(list(entries(rows, _recipient)), in_brackets=in_brackets)
+    text = _dumped(entries(rows, _recipient), in_brackets=in_brackets)
     return text.strip()[1:-1] if in_brackets else text
 
 
 def _dumped(value: object, *, in_brackets: bool = False) -> str:
     import yaml
 
-    text: str = yaml.dump(
-        value,
-        Dumper=_dumper(),
-        allow_unicode=True,
-        sort_keys=False,
-        default_flow_style=in_brackets,
-        width=1_000_000,
-    )
+    emitter = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    events = _events(value, in_brackets=in_brackets)
+    text: str = yaml.emit(events, Dumper=emitter, allow_unicode=True, width=1_000_000)
     return text
+
+
+def _events(value: object, *, in_brackets: bool) -> "Iterator[yaml.Event]":
+    """Yield what is written, part by part: a tree of 100,000 recipients would take 300 MB."""
+    import yaml
+
+    yield yaml.StreamStartEvent()
+    yield yaml.DocumentStartEvent(explicit=False)
+    yield from _parts(value, in_brackets=in_brackets)
+    yield yaml.DocumentEndEvent(explicit=False)
+    yield yaml.StreamEndEvent()
+
+
+def _parts(value: Any, *, in_brackets: bool) -> "Iterator[yaml.Event]":  # noqa: ANN401 (a tree)
+    import yaml
+
+    match value:
+        case bool():
+            yield yaml.ScalarEvent(None, None, (True, False), str(value).lower())
+        case str():
+            yield _text(value)
+        case Mapping():
+            is_flow = in_brackets or isinstance(value, _OnOneLine)
+            yield yaml.MappingStartEvent(None, None, implicit=True, flow_style=is_flow)
+            for key, below in value.items():
+                yield _text(key)
+                yield from _parts(below, in_brackets=is_flow)
+            yield yaml.MappingEndEvent()
+        case _:
+            yield yaml.SequenceStartEvent(None, None, implicit=True, flow_style=in_brackets)
+            for below in value:
+                yield from _parts(below, in_brackets=in_brackets)
+            yield yaml.SequenceEndEvent()
+
+
+def _text(text: str) -> "yaml.Event":
+    """Return a text, which stands in quotes where a program might take it for something else."""
+    import yaml
+
+    is_plain = _resolver().resolve(yaml.ScalarNode, text, (True, False)) == _STR
+    return yaml.ScalarEvent(None, _STR, (is_plain, True), text)
+
+
+@functools.cache
+def _resolver() -> Any:  # noqa: ANN401 (PyYAML's own type)
+    import yaml
+
+    return yaml.resolver.Resolver()
 
 
 class _OnOneLine(dict[str, Any]):
     """A mapping that is written in braces."""
-
-
-@functools.cache
-def _dumper() -> Any:  # noqa: ANN401 (a class of PyYAML's C or Python part)
-    import yaml
-
-    base: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    dumper = type("_Dumper", (base,), {"ignore_aliases": lambda *_: True})
-    yaml.add_representer(_OnOneLine, _in_braces, dumper)
-    return dumper
-
-
-def _in_braces(dumper: Any, given: _OnOneLine) -> Any:  # noqa: ANN401 (PyYAML's own types)
-    return dumper.represent_mapping(_MAP, given.items(), flow_style=True)
 
 
 def entries(
@@ -92,10 +124,7 @@ def entries(
                 case RecipientRow():
                     yield entry_for(node)
                 case heading, below:
-                    yield {
-                        "heading": heading,
-                        "entries": list(entries(below, entry_for, depth + 1)),
-                    }
+                    yield {"heading": heading, "entries": entries(below, entry_for, depth + 1)}
 
 
 def _nodes(rows: Sequence[RecipientRow], depth: int) -> list[_Node]:
