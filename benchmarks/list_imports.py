@@ -22,6 +22,7 @@ from lists import table
 PEERS = {
     "csv": ("csv", "pandas"),
     "xlsx": ("openpyxl", "pandas"),
+    "ods": ("pandas",),
     "vcf": ("vobject",),
     "docx": ("python-docx",),
     "txt": (),
@@ -63,7 +64,9 @@ def main(recipients: int = 100_000, peers: str = sys.executable) -> None:
             }
             for name, command in commands.items():
                 cost = run(command, log)
-                print(f"{ending:5} {name:12} {cost.cpu:7.1f} s {cost.megabytes:6.0f} MB")
+                print(
+                    f"{ending:5} {name:12} {cost.cpu:7.1f} s {cost.megabytes:6.0f} MB", flush=True
+                )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,8 @@ _MOST_KEPT: Final = 2000  # texts of which the pairs are kept
 _MOST_HELD: Final = 8  # texts with one shortened form; if there are more, they are numbered names
 _LONGEST: Final = 100  # letters of a text that is compared: a name has fewer
 _MOST_FORMS: Final = 1_000_000  # that are met again; they take 130 MB
-_MARKS_A_TEXT: Final = 128  # so that few forms of some twenty have a mark of another
+_MARKS_A_TEXT: Final = 192  # so that few forms of some twenty have both marks of others
+_MARK_BITS: Final = 24  # of a hash, that its first mark is of; the second is of the others
 _TWICE: Final = 2
 _SQUEEZED: Final = late_pattern(r"[-._]")
 _DIGITS: Final = late_pattern(r"\d+")
@@ -141,7 +142,7 @@ def _found_pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, str, Slip]]:
     for text in texts:
         near: dict[str, None] = {}
         for form in map(hash, _forms(text)):
-            if marks[form % size] < _TWICE:
+            if marks[form % size] < _TWICE or marks[(form >> _MARK_BITS) % size] < _TWICE:
                 continue
             holders = held.get(form, ())
             near.update(dict.fromkeys(holders))
@@ -154,7 +155,7 @@ def _found_pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, str, Slip]]:
 
 
 def _marked(texts: tuple[str, ...]) -> bytearray:
-    """Return marks by which most forms are passed over that only one text has.
+    """Return marks by which most forms are passed over that only one text has: two for each form.
 
     To keep all forms of 30,000 names takes 300 MB, and hardly any of them is met again.
     """
@@ -162,9 +163,9 @@ def _marked(texts: tuple[str, ...]) -> bytearray:
     marks = bytearray(size)
     for text in texts:
         for form in map(hash, _forms(text)):
-            mark = form % size
-            if marks[mark] < _TWICE:
-                marks[mark] += 1
+            for mark in (form % size, (form >> _MARK_BITS) % size):
+                if marks[mark] < _TWICE:
+                    marks[mark] += 1
     return marks
 
 

@@ -145,7 +145,7 @@ def _short_and_full(by_key: Mapping[str, list[str]]) -> Iterator[tuple[str, str]
             yield alone[short], next(iter(fulls))
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=4096)
 def _short_names(name: str) -> frozenset[str]:
     full, beside = split_short_name(name)
     return short_names_of(full) | ({beside.casefold()} if beside else frozenset())
@@ -196,7 +196,7 @@ def _is_place(name: _Name, number: int) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=20_000)
+@functools.lru_cache(maxsize=4096)
 def _taken_apart(name: str) -> _Name:
     full, _ = split_short_name(name)
     words = _WORD.findall(_FORM.sub(r"\1S", full) if "/S" in full else full)
