@@ -561,6 +561,12 @@ WHOLE_FILES = [
     CARDS,
     OUTLOOK,
     PASTED,
+    *(
+        exporter_for(format_)(
+            RecipientTable("liste", (RecipientRow("LO", emails=("a@x.example",)),)), ExportOptions()
+        )
+        for format_ in (ExportFormat.ODS, ExportFormat.JSON)
+    ),
 ]
 
 
