@@ -1,7 +1,9 @@
 """Write a mailing list as JSON, with every field of the table."""
 
+import dataclasses
+import io
 import json
-from dataclasses import fields
+from collections.abc import Mapping
 
 from hearingkit.exporters import ExportOptions
 from hearingkit.lists.table import RecipientRow, RecipientTable
@@ -12,7 +14,12 @@ VERSION = 1
 
 def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
     """Return a JSON object in UTF-8 with ``version``, ``hearing`` and ``recipients``."""
-    names = [field.name for field in fields(RecipientRow)]
-    recipients = [{name: getattr(row, name) for name in names} for row in table.rows]
-    whole = {"version": VERSION, "hearing": table.hearing, "recipients": recipients}
-    return f"{json.dumps(whole, ensure_ascii=False, indent=2)}\n".encode()
+    whole = {"version": VERSION, "hearing": table.hearing, "recipients": table.rows}
+    text = io.StringIO()  # "json.dumps" holds what it has made in pieces of few letters
+    json.dump(whole, text, ensure_ascii=False, indent=2, default=_fields)
+    text.write("\n")
+    return text.getvalue().encode()
+
+
+def _fields(row: RecipientRow) -> Mapping[str, object]:
+    return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}

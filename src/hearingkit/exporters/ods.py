@@ -20,7 +20,7 @@ from hearingkit.exporters.workbook import (
 from hearingkit.lists.columns import PROVENANCE
 from hearingkit.lists.table import RecipientTable
 from hearingkit.patterns import late_pattern
-from hearingkit.source.zip_files import compressed, joined, stored
+from hearingkit.source.zip_files import compressed_pieces, joined, stored
 
 _TYPE: Final = "application/vnd.oasis.opendocument.spreadsheet"
 _CHARACTER_MM: Final = 2.2
@@ -65,32 +65,31 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
         the type ``string`` is text).
     """
     frozen = "".join(_ITEM.format(key, "int", value) for key, value in _FROZEN_HEAD.items())
-    parts = {
-        "content": "".join(_content(table, options)),
-        "styles": _PAGE,
-        "settings": _SETTINGS.format(SHEET, frozen),
+    parts: dict[str, Iterable[str]] = {
+        "content": _content(table, options),
+        "styles": (_PAGE,),
+        "settings": (_SETTINGS.format(SHEET, frozen),),
     }
-    files = [(f"{name}.xml", _part(f"office:document-{name}", xml)) for name, xml in parts.items()]
-    files.append(("META-INF/manifest.xml", _manifest(["/", *(name for name, _ in files)])))
-    first = stored("mimetype", _TYPE.encode())
-    return joined((first, *(compressed(name, part) for name, part in files)))
+    files = {f"{name}.xml": _part(f"office:document-{name}", xml) for name, xml in parts.items()}
+    files["META-INF/manifest.xml"] = _part("manifest:manifest", _manifest(("/", *files)))
+    packed = (compressed_pieces(name, pieces) for name, pieces in files.items())
+    return joined((stored("mimetype", _TYPE.encode()), *packed))
 
 
-def _part(root: str, xml: str) -> bytes:
+def _part(root: str, xml: Iterable[str]) -> Iterator[bytes]:
     version = f'{root.partition(":")[0]}:version="1.3"'
-    return (
-        f'<?xml version="1.0" encoding="UTF-8"?><{root}{_NAMES} {version}>{xml}</{root}>'.encode()
-    )
+    yield f'<?xml version="1.0" encoding="UTF-8"?><{root}{_NAMES} {version}>'.encode()
+    yield from map(str.encode, xml)
+    yield f"</{root}>".encode()
 
 
-def _manifest(names: Iterable[str]) -> bytes:
+def _manifest(names: Iterable[str]) -> Iterator[str]:
     types = {"/": _TYPE}
-    entries = (
+    return (
         f'<manifest:file-entry manifest:full-path="{name}"'
         f' manifest:media-type="{types.get(name, "text/xml")}"/>'
         for name in names
     )
-    return _part("manifest:manifest", "".join(entries))
 
 
 def _content(table: RecipientTable, options: ExportOptions) -> Iterator[str]:

@@ -38,20 +38,28 @@ class Packed:
 
 def compressed(name: str, content: bytes) -> Packed:
     """Return a part, compressed."""
-    compressor = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-    return _part(name, content, _DEFLATED, compressor.compress(content) + compressor.flush())
+    return compressed_pieces(name, (content,))
+
+
+def compressed_pieces(name: str, pieces: Iterable[bytes]) -> Packed:
+    """Return a part, compressed piece by piece, so that it is never held as a whole."""
+    compressor, crc, size = zlib.compressobj(wbits=-zlib.MAX_WBITS), 0, 0
+    data: list[bytes] = []
+    for piece in pieces:
+        crc, size = zlib.crc32(piece, crc), size + len(piece)
+        data.append(compressor.compress(piece))
+    return _part(name, _DEFLATED, crc, size, b"".join((*data, compressor.flush())))
 
 
 def stored(name: str, content: bytes) -> Packed:
     """Return a part as it is, for programs that look for it at the start of a file."""
-    return _part(name, content, _STORED, content)
+    return _part(name, _STORED, zlib.crc32(content), len(content), content)
 
 
-def _part(name: str, content: bytes, method: int, data: bytes) -> Packed:
+def _part(name: str, method: int, crc: int, size: int, data: bytes) -> Packed:
     known_as = name.encode()
     kind = (_VERSION, 0 if name.isascii() else _UTF_8, method, *_TIME)
-    sizes = (len(data), len(content), len(known_as), 0)
-    return Packed(known_as, (*kind, zlib.crc32(content), *sizes), data)
+    return Packed(known_as, (*kind, crc, len(data), size, len(known_as), 0), data)
 
 
 def joined(members: Iterable[Packed]) -> bytes:
