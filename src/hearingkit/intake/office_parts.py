@@ -12,10 +12,9 @@ _DEEPEST: Final = 250  # as libxml2 has it; Office nests some 30 deep
 _MOST_HELD: Final = 2_000_000  # some 300 bytes each
 _LONGEST_TAG: Final = 250_000  # those with pictures for old programs have 100,000
 _LET_GO: Final = ("row", "si")  # rows, and texts that cells share: freed once they are read
-_XML: Final = re.compile(
-    rb"\xff\xfe\0\0|\0\0\xfe\xff|\x4c\x6f\xa7\x94|[\xef\xbb\xbf\xff\xfe\0\s]*<"
-)
-"""How XML begins, also in encodings that libxml2 alone reads: UTF-32, EBCDIC."""
+_UNREAD: Final = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|<\0\0\0|\0\0\0<|\x4c\x6f\xa7\x94")
+"""How XML begins in encodings that libxml2 reads, and expat doesn't: UTF-32, EBCDIC."""
+_OF_ENCODINGS: Final = frozenset({18, 19})  # the codes of expat for unknown and wrong ones
 
 
 def refuse_vast(data: bytes, most: int) -> None:
@@ -53,13 +52,12 @@ class _Elements:
 
     def read(self, part: IO[bytes]) -> None:
         """Read through a part, up to where it is no XML."""
-        before, head = self._count, part.read(1000)
+        head = part.read(4)
         part.seek(0)
         try:
             self._parse(part)
-        except (expat.ExpatError, ValueError) as error:
-            is_unread = self._count == before and _XML.match(head)
-            if is_unread or isinstance(error, NoList):
+        except expat.ExpatError as error:
+            if error.code in _OF_ENCODINGS or _UNREAD.match(head):
                 raise
 
     def _parse(self, part: IO[bytes]) -> None:

@@ -50,7 +50,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
     """
     text = decoded(data).replace("\r\n", "\n")
     starts = [found.start() for found in _CARD.finditer(text)]
-    ends = (*starts[1:], len(text))
+    ends = (*starts, len(text))[1:]
     lines = [text.count("\n", 0, starts[0]) + 1] if starts else []
     for one, next_ in itertools.pairwise(starts):
         lines.append(lines[-1] + text.count("\n", one, next_))
