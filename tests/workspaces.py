@@ -15,7 +15,10 @@ from tests.rendering import Data, written
 PROGRAM = (sys.executable, "-m", "hearingkit")
 ID = "proever"
 TODAY = {"HEARINGKIT_TODAY": "2026-02-02"}
-OF_SERVERS = ("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY", "CI_PROJECT_DIR")
+OF_SERVERS = (
+    *("GITHUB_ACTIONS", "GITHUB_WORKSPACE", "GITHUB_STEP_SUMMARY"),
+    *("CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY"),
+)
 """Variables of a CI server that change what the program writes."""
 
 

@@ -16,7 +16,7 @@ from hearingkit.findings import Place
 from hearingkit.reporters.github_page import page
 
 SUNDAY: Mapping[str, Any] = {"deadline": "2026-05-03"}
-ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
+ROOTS = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
 WRITTEN = {
     "github": r"file=([^,]*),",
     "gitlab": r'"path": "([^"]*)"',

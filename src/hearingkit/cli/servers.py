@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Final
 
 from hearingkit.cli import streams
 from hearingkit.errors import reason_of
@@ -9,16 +10,19 @@ from hearingkit.findings import Report
 from hearingkit.reporters import ReportFormat
 from hearingkit.reporters.plain import visible
 
+_ROOTS: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR", "BUILD_SOURCESDIRECTORY")
+
 
 def as_known(report: Report, format_: ReportFormat) -> Report:
     """Return the report with files named as those who read the format know them.
 
     Source:
-        ``GITHUB_WORKSPACE`` of GitHub, ``CI_PROJECT_DIR`` of GitLab.
+        ``GITHUB_WORKSPACE`` of GitHub, ``CI_PROJECT_DIR`` of GitLab, ``BUILD_SOURCESDIRECTORY`` of
+        Azure Pipelines.
     """
     from hearingkit.workflows.checkout import named_from
 
-    root = os.environ.get("GITHUB_WORKSPACE") or os.environ.get("CI_PROJECT_DIR")
+    root = next(filter(None, map(os.environ.get, _ROOTS)), "")
     return named_from(Path(root), report) if root and format_.is_for_servers else report
 
 
