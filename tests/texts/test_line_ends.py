@@ -89,7 +89,7 @@ def test_a_row_of_one_column_needs_no_bars() -> None:
         ("§ 1 a\n§ 2 b", Pasted.NUMBERS, ["§ 1 a", "§ 2 b"]),
         ("Dager:\n2. mai\n3. mai\nslutt", Pasted.NUMBERS, ["2. mai", "3. mai"]),
         ("1 a\n2 b", Pasted.NUMBERS, ["1 a", "2 b"]),
-        ("2) a\n3) b", Pasted.NUMBERS, ["2) a", "3) b"]),
+        ("Se:\n2) a\n3) b", Pasted.NUMBERS, ["2) a", "3) b"]),
         ("a b\tc\nd e\tf", Pasted.TABLE, ["a b\tc", "d e\tf"]),
         ("2025\t1\n2026\t2", Pasted.TABLE, ["2025\t1", "2026\t2"]),
         ("Bakgrunn\nForslaget er nytt.", Pasted.HEADING, ["Bakgrunn", "Forslaget er nytt."]),

@@ -1,8 +1,9 @@
 """Numbers and hyphens at the start of a line: which of them are a list, and which are text.
 
 Markdown makes a list of «15. april» and of a line that was wrapped before «1. januar» or «- og».
-Here a numbered list has two items at least, begins at 1 and counts on by one; a hyphen below a line
-of text makes a list if there are several, or if the line ends in a colon. All else is text.
+Here a numbered list has two items at least and counts on by one; it begins at 1 or, below an empty
+line, at another number that is no date. A hyphen below a line of text makes a list if there are
+several, or if the line ends in a colon. All else is text.
 """
 
 import itertools
@@ -12,7 +13,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hearingkit.frozen import frozen
+from hearingkit.language.language import Language
 from hearingkit.patterns import late_pattern
+from hearingkit.texts.month_names import month_meant
 
 _NUMBER: Final = late_pattern(
     r"(?P<before>[ \t]*(?:[-+*][ \t]+)*)(?P<number>[0-9]{1,9})(?P<sign>[.)])(?=(?P<space>[ \t]+)|$)"
@@ -20,6 +23,8 @@ _NUMBER: Final = late_pattern(
 _BULLET: Final = late_pattern(r"[ \t]*(?P<sign>[-+*])(?=[ \t])")
 _MAYBE: Final = late_pattern(r"^[ \t]*(?:[-+*][ \t]|[0-9]{1,9}[.)])", re.MULTILINE)
 _TAB: Final = 4
+_HIGHEST: Final = 99  # at which a list begins; years and paragraphs of laws are higher
+_WORD: Final = late_pattern(r"\s*([^\W\d_]{3,10})(?![^\W\d_])")
 
 
 def literal_marks(markdown: str) -> tuple[int, ...]:
@@ -31,6 +36,13 @@ def literal_marks(markdown: str) -> tuple[int, ...]:
         return ()
     lines = tuple(_lines(markdown))
     return tuple(sorted({*_numbers(lines), *_hyphens(lines)}))
+
+
+def may_begin_list(number: int, behind: str) -> bool:
+    """Return whether a list may begin with a number, going by the text behind it: no date does."""
+    word = _WORD.match(behind)
+    is_date = word and any(month_meant(word[1], language) for language in Language)
+    return number == 1 or (number <= _HIGHEST and not is_date)
 
 
 @frozen
@@ -83,7 +95,7 @@ def _numbers(lines: tuple[_Line, ...]) -> Iterator[int]:
         else:
             yield from _ended(runs, _reach(line, found, is_below_blank=is_below_blank))
             if found:
-                yield from _begun(runs, found, line)
+                yield from _begun(runs, found, line, is_below_blank=is_below_blank)
         is_below_blank = False
     yield from _ended(runs, 0)
 
@@ -116,15 +128,18 @@ def _reach(line: _Line, found: re.Match[str] | None, *, is_below_blank: bool) ->
     return line.column if is_below_blank or begins_item else 10**6
 
 
-def _begun(runs: list[_Run], found: re.Match[str], line: _Line) -> Iterator[int]:
+def _begun(
+    runs: list[_Run], found: re.Match[str], line: _Line, *, is_below_blank: bool
+) -> Iterator[int]:
     """Begin a run with a number; yield its mark if no list begins with it."""
     mark = line.start + found.start("sign")
-    if int(found["number"]) != 1:
+    number = int(found["number"])
+    if not (number == 1 or is_below_blank) or not may_begin_list(number, line.text[found.end() :]):
         yield mark
         return
     column = _width(found["before"])
     inside = _width(found[0] + (found["space"] or " "))
-    runs.append(_Run(column, found["sign"], inside, 1, [mark]))
+    runs.append(_Run(column, found["sign"], inside, number, [mark]))
 
 
 def _ended(runs: list[_Run], reach: int) -> Iterator[int]:

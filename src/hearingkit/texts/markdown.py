@@ -157,8 +157,8 @@ class _Page:
                     if inlines := self.block(next(tokens), level):
                         yield Heading(level, inlines)
                 case "bullet_list_open" | "ordered_list_open":
-                    for items in self._lists(tokens):
-                        yield ItemList(items, _MARKERS[token.type])
+                    for start, items in self._lists(tokens):
+                        yield ItemList(items, _MARKERS[token.type], start)
                 case "table_open":
                     self._between(BETWEEN_BLOCKS)
                     yield self._table(tokens)
@@ -179,26 +179,30 @@ class _Page:
         self._between(BETWEEN_BLOCKS)
         return self._inlines(token, Kind.HEADING if level else Kind.PARAGRAPH, level)
 
-    def _lists(self, tokens: Iterator[Token]) -> Iterator[tuple[tuple[Block, ...], ...]]:
-        """Yield the items of each list: where numbers begin at 1 again, another one begins."""
+    def _lists(
+        self, tokens: Iterator[Token]
+    ) -> Iterator[tuple[int, tuple[tuple[Block, ...], ...]]]:
+        """Yield the number and the items of each list: where numbers don't count on, one begins."""
         items: list[tuple[Block, ...]] = []
+        start = before = 1
         for number, item in self._items(tokens):
-            if number == "1" and items:
-                yield tuple(items)
+            if items and number not in {0, before + 1}:
+                yield start, tuple(items)
                 items = []
+            start, before = (start if items else number or 1), number
             if item:
                 items.append(item)
         if items:
-            yield tuple(items)
+            yield start, tuple(items)
 
-    def _items(self, tokens: Iterator[Token]) -> Iterator[tuple[str, tuple[Block, ...]]]:
-        """Yield the number of each item of a list, as written, and its blocks."""
+    def _items(self, tokens: Iterator[Token]) -> Iterator[tuple[int, tuple[Block, ...]]]:
+        """Yield the number of each item of a list, 0 for a bullet, and its blocks."""
         is_first = True
         self._depth += 1
         for token in itertools.takewhile(lambda one: one.type == "list_item_open", tokens):
             self._between(BETWEEN_BLOCKS if is_first else BETWEEN_ROWS)
             is_first = False
-            yield token.info, tuple(self.blocks(tokens))
+            yield int(token.info or 0), tuple(self.blocks(tokens))
         self._depth -= 1
 
     def _table(self, tokens: Iterator[Token]) -> Table:

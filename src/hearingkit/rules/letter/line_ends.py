@@ -65,9 +65,9 @@ def lines_become_one_paragraph(texts: tuple[Text, ...]) -> Iterator[Breach]:
     A line end within a paragraph is printed as a blank. So lines that were paragraphs in Word, a
     heading and the text below it, the rows of a table with tabs, and lines that begin with a number
     and are no list run together. Three lines of whole sentences were paragraphs; two were, if the
-    first is much shorter than other lines, or longer than 120 signs. A list begins with "1. " and
-    counts on by one. A line that ends in a backslash or in two blanks stays a line. Of each text,
-    only the first such lines are reported.
+    first is much shorter than other lines, or longer than 120 signs. A list begins with "1. ", or
+    with another number below an empty line, and counts on by one. A line that ends in a backslash
+    or in two blanks stays a line. Of each text, only the first such lines are reported.
 
     Bad:  body: "§ 1 Formål\n§ 2 Virkeområde"
     Good: body: "§ 1 Formål\n\n§ 2 Virkeområde"
