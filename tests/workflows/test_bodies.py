@@ -260,7 +260,7 @@ def test_tells_that_the_file_is_open_in_word(tmp_path: Path) -> None:
 
 
 def test_every_loss_is_met_above() -> None:
-    assert OF_TEXTS["HK140"].messages.keys() == {*LOSSES, "open"}
+    assert OF_TEXTS["HK140"].messages.keys() == {*LOSSES, "open", "numbers"}
 
 
 CHANGED = word_file(p("x</w:t></w:r><w:ins><w:r><w:t>y</w:t></w:r></w:ins><w:r><w:t>"))
@@ -308,7 +308,58 @@ def test_a_list_goes_on_where_a_paragraph_stands_in_it(tmp_path: Path) -> None:
     word.add_paragraph("Midt i.")
     word.add_paragraph("to", style="List Number")
 
-    assert body(tmp_path, bytes_of(word))[0] == "1. en\n\nMidt i.\n\n2. to\n"
+    assert body(tmp_path, bytes_of(word))[0] == "1. en\n\nMidt i.\n\n2\\. to\n"
+
+
+def numbered(word: Any, texts: list[str], start: int = 1, kind: str = "decimal") -> None:
+    """Add items of a list of their own, as Word makes them of a number that is typed."""
+    root = word.part.numbering_part.element
+    id_ = str(900 + len(root))
+    root.insert(
+        0,
+        parse_xml(
+            f"<w:abstractNum {nsdecls('w')} w:abstractNumId='{id_}'><w:lvl w:ilvl='0'>"
+            f"<w:start w:val='{start}'/><w:numFmt w:val='{kind}'/></w:lvl></w:abstractNum>"
+        ),
+    )
+    root.append(
+        parse_xml(f"<w:num {nsdecls('w')} w:numId='{id_}'><w:abstractNumId w:val='{id_}'/></w:num>")
+    )
+    for text in texts:
+        _number(word.add_paragraph(text), id_)
+
+
+def _number(paragraph: Any, id_: str) -> None:
+    paragraph._p.get_or_add_pPr().append(
+        parse_xml(f"<w:numPr {nsdecls('w')}><w:ilvl w:val='0'/><w:numId w:val='{id_}'/></w:numPr>")
+    )
+
+
+def test_keeps_dates_of_which_word_made_lists(tmp_path: Path) -> None:
+    word = docx.Document()
+    numbered(word, ["april 2027: møte"], 15)
+    numbered(word, ["mai 2027: vedtak", "mai 2027: klage"], 28)
+    numbered(word, ["første", "andre"], 4)
+
+    said, found = body(tmp_path, bytes_of(word))
+
+    dates = r"15\. april 2027: møte|28\. mai 2027: vedtak|29\. mai 2027: klage"
+    assert said == dates.replace("|", "\n\n") + "\n\n4. første\n5. andre\n"
+    assert not found
+
+
+def test_tells_of_letters_before_items_and_of_numbers_before_headings(tmp_path: Path) -> None:
+    lettered, headed = docx.Document(), docx.Document()
+    numbered(lettered, ["første", "andre"], kind="lowerLetter")
+    numbered(headed, ["Bakgrunn", "Forslag"])
+    for paragraph in headed.paragraphs:
+        paragraph.style = "Heading 1"
+
+    for word, first in ((lettered, "første"), (headed, "Bakgrunn")):
+        _, found = body(tmp_path, bytes_of(word))
+
+        assert found.count("HK140") == 1
+        assert f'{NAME}:1:1: HK140 warning: from "{first}" on, headings lose their' in found
 
 
 def test_leaves_out_no_text_of_a_paragraph_with_a_break(tmp_path: Path) -> None:

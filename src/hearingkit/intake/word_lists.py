@@ -4,10 +4,19 @@ import itertools
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from hearingkit.documents.blocks import Block, Inline, ItemList, Marker, Paragraph
+from hearingkit.documents.blocks import (
+    Block,
+    Inline,
+    ItemList,
+    Marker,
+    Paragraph,
+    Plain,
+    plain,
+)
 from hearingkit.frozen import frozen
 from hearingkit.intake.word_styles import WordStyles
 from hearingkit.letterheads.marks import Element, W
+from hearingkit.texts.line_starts import may_begin_list
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -70,6 +79,11 @@ class WordLists:
         marker = self._marker(self._kinds.get(id_), level)
         return ListPlace(id_, level or self._styles.depth_of(paragraph), marker)
 
+    def is_lettered(self, place: ListPlace) -> bool:
+        """Return whether its items have letters, or Roman numerals."""
+        here = self._level(self._kinds.get(place.list_id), place.level)
+        return here is not None and _value(here, "numFmt").endswith(("Letter", "Roman"))
+
     def count(self, place: ListPlace) -> int:
         """Return the number of the next item at a place."""
         key = place.list_id, place.level
@@ -91,8 +105,11 @@ class WordLists:
         return next((one for one in levels if one.get(f"{W}ilvl") == str(level)), None)
 
 
-def nested(entries: Sequence[WordItem]) -> Iterator[tuple[ItemList, tuple[int, ...]]]:
-    """Yield the lists that items make, each with the numbers of its paragraphs."""
+def nested(entries: Sequence[WordItem]) -> Iterator[tuple[Block, tuple[int, ...]]]:
+    """Yield the lists that items make, each with the numbers of its paragraphs.
+
+    Items whose number begins no list in Markdown, as «15. april», are paragraphs with that number.
+    """
     if not entries:
         return
     top = entries[0].place.level
@@ -100,7 +117,13 @@ def nested(entries: Sequence[WordItem]) -> Iterator[tuple[ItemList, tuple[int, .
     groups = itertools.groupby(
         itertools.pairwise([*heads, len(entries)]), key=lambda pair: entries[pair[0]].place
     )
-    for place, pairs in groups:
+    for place, grouped in groups:
+        pairs = list(grouped)
+        if not _is_list([entries[start] for start, _ in pairs]):
+            for start, end in pairs:
+                yield _numbered(entries[start])
+                yield from nested(entries[start + 1 : end])
+            continue
         items, numbers = list[tuple[Block, ...]](), list[int]()
         first: int | None = None
         for start, end in pairs:
@@ -109,6 +132,17 @@ def nested(entries: Sequence[WordItem]) -> Iterator[tuple[ItemList, tuple[int, .
             items.append((Paragraph(entries[start].inlines), *below))
             numbers += [one.number for one in entries[start:end]]
         yield ItemList(tuple(items), place.marker, first or 1), tuple(numbers)
+
+
+def _is_list(items: Sequence[WordItem]) -> bool:
+    first = items[0]
+    is_long = first.count == 1 or len(items) > 1
+    begins = is_long and may_begin_list(first.count, plain(first.inlines))
+    return first.place.marker is Marker.BULLET or begins
+
+
+def _numbered(item: WordItem) -> tuple[Paragraph, tuple[int, ...]]:
+    return Paragraph((Plain(f"{item.count}. "), *item.inlines)), (item.number,)
 
 
 def _value(element: Element, tag: str) -> str:

@@ -16,6 +16,7 @@ from hearingkit.documents.blocks import (
     Heading,
     Inline,
     LineBreak,
+    Marker,
     Paragraph,
     Plain,
     Table,
@@ -121,6 +122,8 @@ class _Reading:
         inlines = self._inlines(paragraph)
         if not plain(inlines).strip():
             return None
+        if self.lists.is_lettered(place):
+            self._lose_numbers(inlines)
         return WordItem(place, inlines, self.number, self.lists.count(place))
 
     def _step(self, element: Element) -> Iterator[Step]:
@@ -132,8 +135,16 @@ class _Reading:
         level = self.styles.level_of(element)
         inlines = self._inlines(element, is_heading=bool(level))
         if plain(inlines).strip():
+            place = self.lists.place_of(element) if level else None
+            if place and place.marker is Marker.NUMBER:
+                self._lose_numbers(inlines)
             block = Heading(level, inlines) if level else Paragraph(inlines)
             yield Step(block, (self.number,))
+
+    def _lose_numbers(self, inlines: tuple[Inline, ...]) -> None:
+        """Note the first numbers of Word that a letter has otherwise: of headings, and letters."""
+        if not any(kind == "numbers" for _, kind, _ in self.runs.losses):
+            self.runs.lose(self.number, "numbers", plain(inlines))
 
     def _inlines(self, paragraph: Element, *, is_heading: bool = False) -> tuple[Inline, ...]:
         self.number += 1

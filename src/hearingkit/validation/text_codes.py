@@ -29,6 +29,10 @@ OF_TEXTS: Final = by_code(
             "nested": 'a table stands in the cell "{words}"; its cells become text',
             "struck": '"{words}" is struck out in Word, and not in the letter; delete it',
             "underlined": '"{words}" is underlined in Word, and not in the letter; make it bold',
+            "numbers": (
+                'from "{words}" on, headings lose their numbers and items their letters; '
+                "type those to which the text refers"
+            ),
             "open": "somebody has the file open in Word; only what is saved of it is read",
             "raised": '"{words}" is raised or lowered in Word, and not in the letter',
         },
