@@ -79,3 +79,19 @@ def test_the_version_is_told_before_typer_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], check=False, capture_output=True, text=True)
 
     assert (done.returncode, done.stdout) == (0, f"hearingkit {__version__}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["-w", "x", "validate"], "No such option: -w; options stand behind the name of the comm"),
+        (["--workspace=x", "list"], "No such option: --workspace=x; options stand behind the nam"),
+        (["import", "x.csv"], "No such command 'import'. Did you mean 'recipients import'?"),
+        (["-"], "No such command '-'."),
+    ],
+)
+def test_tells_what_stands_in_another_place(arguments: list[str], told: str) -> None:
+    result = CliRunner().invoke(app, arguments, prog_name="hearingkit")
+
+    assert result.exit_code == 2
+    assert f"\nError: {told}" in result.stderr

@@ -12,6 +12,7 @@ _OF_CHECKS: Final = "Value error, "
 """What the checks of typer put in front of what they tell."""
 _NO_CHOICE: Final = late_pattern("'(?P<given>.*)' is not one of (?P<known>.*)")
 _EMPTY: Final = "it is empty; write what is meant, or leave it out."
+_BEHIND: Final = "No such option: {}; options stand behind the name of the command."
 _ADVICE: Final = "{} is given {} times; only one can count."
 
 
@@ -75,9 +76,24 @@ def _with_advice(message: str) -> str:
 class GroupOfWords(TyperGroup):
     """Commands of which some have a name of two words: ``recipients import``."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 (as above)
+        """Parse the arguments up to the name of a command.
+
+        Raises:
+            UsageError: If an option of a command stands before it.
+        """
+        first = next(iter(args), "")
+        own = {name for option in self.get_params(ctx) for name in option.opts}
+        if first.strip("-") and first.startswith("-") and first.partition("=")[0] not in own:
+            ctx.fail(_BEHIND.format(first))
+        return super().parse_args(ctx, args)
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:  # noqa: ANN401 (of a typer inside)
         """Return the name of a command, the command, and its arguments."""
         two = " ".join(args[:2])
         if two in self.commands:
             return two, self.commands[two], args[2:]
+        meant = [f"'{name}'" for name in self.commands if args[0] in name.split()[1:]]
+        if meant and args[0] not in self.commands:
+            ctx.fail(f"No such command '{args[0]}'. Did you mean {', '.join(meant)}?")
         return super().resolve_command(ctx, args)
