@@ -53,6 +53,7 @@ def printed(blocks: tuple[Block, ...]) -> list[str]:
         ("1. a\n2. b\n4. d", ["1. a", "2. b 4. d"]),
         ("1. a\n2. b\n\n28. mai", ["1. a", "2. b", "28. mai"]),
         ("1. a\n2. b\n\nTekst.\n\n3. c\n4. d", ["1. a", "2. b", "Tekst.", "3. c", "4. d"]),
+        ("0. a\n1. b", ["0. a 1. b"]),
         ("Se:\n\n4) a\n5) b", ["Se:", "4. a", "5. b"]),
         ("Se nr.\n4. a\n5. b", ["Se nr. 4. a 5. b"]),
         ("15. april: a\n\n16. april: b", ["15. april: a", "16. april: b"]),
@@ -78,6 +79,7 @@ def test_prints_numbers_and_hyphens_as_they_are_meant(markdown: str, lines: list
 PIECES = st.sampled_from(
     [
         *(
+            "0.",
             "1.",
             "2.",
             "3.",

@@ -42,7 +42,7 @@ def may_begin_list(number: int, behind: str) -> bool:
     """Return whether a list may begin with a number, going by the text behind it: no date does."""
     word = _WORD.match(behind)
     is_date = word and any(month_meant(word[1], language) for language in Language)
-    return number == 1 or (number <= _HIGHEST and not is_date)
+    return number == 1 or (1 < number <= _HIGHEST and not is_date)
 
 
 @frozen
