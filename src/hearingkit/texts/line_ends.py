@@ -27,7 +27,7 @@ _WHOLE: Final = late_pattern(r"\S+ \S+ .*[.!?][*_)»«“”\"’']{0,4}\Z")
 _ENDS_ANYHOW: Final = late_pattern(r"[^\w\s]\Z")
 _GOES_ON: Final = r"(?i)(?:[,:(/–-]|\b%goes_on\.?)\Z"
 # «skole- og fritid» is whole, and so is «inn-, ut- og på».
-_BROKEN: Final = r"(?i)(?<![\w-])[^\W\d_]{2,40}- (?!%behind_hyphens(?!\w))[^\W\d_]{2,40}(?![\w-])"
+_BROKEN: Final = r"(?i)(?<![\w-])[^\W_]{2,40}- (?!%behind_hyphens(?!\w))[^\W_]{2,40}(?![\w-])"
 _NUMBERED: Final = late_pattern(r"§{1,2}\s?[0-9]{1,4}\b|[0-9]{1,4}[.)]?(?=[ \u00a0])")
 # What stands before the tab is no bullet, number or letter alone: that is a list.
 _TABBED: Final = late_pattern(r"(?:[^\W_][^\t]+|[0-9])\t[\t ]*\S")
