@@ -119,7 +119,7 @@ def entities(line: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what stands for a character in the source of a web page, and that character.
 
     Args:
-        line: A text that is no Markdown; in Markdown, such a piece is the character itself.
+        line: What is printed; in Markdown as it is written, such a piece is the character itself.
     """
     for found in _ENTITY.finditer(line) if "&" in line else ():
         meant = html.unescape(found[0])

@@ -164,7 +164,7 @@ def _left_in(text: Text) -> Iterator[Breach]:
     """Yield what is to be replaced in a text, in the addresses of its links too."""
     for one in limited(_found_in(text.plain, text.prose)):
         yield Breach(text.place(*one.span()), {"text": visible(one[0])})
-    for found, meant in limited(entities(text.plain) if not text.role.is_markdown else ()):
+    for found, meant in limited(entities(text.plain)):
         facts = {"text": found[0], "meant": meant if meant.isprintable() else ""}
         yield Breach(text.place(*found.span()), facts, variant="entity")
     for found, meant in limited(misread(text.prose)):
