@@ -36,7 +36,7 @@ _NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 
 # Each alternative begins with one sign: Python passes over all other signs at once.
 _MAYBE: Final = late_pattern(
-    r"X\.?[Xx]|x\.?[Xx]|20\dX|N\.?N|Forn|Navn\s|Namn\s|Nordmann|\[|<|\(|__"
+    r"X\.?[Xx]|x\.?[Xx]|20\dX|N\.?N\b|Forn|Navn\s|Namn\s|\[|<|\(|__"
     r"|M[Mm][./ -]|m[Mm][./ -]|…|\.\.\.|\?\?"
 )
 may_hold_blanks: Final = holding(

@@ -25,6 +25,9 @@ _DASH: Final = late_pattern(rf"(?<![{THIS}{OTHER}]) [–-] (?![{THIS}{OTHER}])")
 _ASIDE: Final = late_pattern(rf" [–-] (?=[a-zæøå])[^–;|{THIS}{OTHER}]{{3,80}} [–-](?= )")
 _IN_BRACKETS: Final = late_pattern(rf" ?\([^(){THIS}{OTHER}]*\)")
 _WORD: Final = late_pattern(r"\w")
+_LABEL_BEHIND: Final = late_pattern(
+    rf"(?:\W*{THIS} ?\||(?:.*\| )?\W*{THIS} ?[:–-]) ?([^:|{THIS}{OTHER}]+?)\W*(?:\|.*)?"
+)
 _CELL: Final = " | "
 
 
@@ -193,7 +196,8 @@ def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] =
     """Return the sentence around a stretch, with signs for it, for dates and for the issuer.
 
     Quotations and addresses become ``…``. An aside between dashes is left out. What stands in
-    a line without words has the label above it in front.
+    a line without words has the label above it in front, and so has what begins a line the
+    label behind it.
 
     Args:
         text: The text.
@@ -214,6 +218,8 @@ def sentence_with_signs(text: Text, start: int, end: int, names: Iterable[str] =
         said = re.sub(rf"(?<!\w){re.escape(name)}", ISSUER, said)
     if not _WORD.search(said) and (label := label_above(text.plain, start, end)):
         return f"{label}: {_cell(said)}"
+    if behind := _LABEL_BEHIND.fullmatch(said):
+        return f"{behind[1]}: {THIS}"
     return _DASH.sub("; ", _ASIDE.sub("", said))
 
 
