@@ -83,6 +83,7 @@ class BlankWords(Words):
         forms: Before the form of a date, which is none to be filled in.
         dates: The same, before a bracket.
         persons: What is said of one whom readers can ask, before the name.
+        before_names: What may stand between: «er», «venligst».
         nobodies: Names in place of that one's.
         year: The letter that stands for the figures of a year.
     """
@@ -105,6 +106,7 @@ class BlankWords(Words):
     forms: tuple[str, ...]
     dates: str
     persons: tuple[str, ...]
+    before_names: tuple[str, ...]
     nobodies: tuple[str, ...]
     year: str
 
@@ -125,7 +127,7 @@ _FORM: Final = r"(?i)\b%forms[\s:«»\"“”’(]*\Z|\b%dates\s\(\Z"
 
 _NOBODY: Final = r"(?<![\w.])(?:N\.?N\.?|%nobodies)(?!\w)"
 # Before a name: «kontakt », «saksbehandler: », «fuldmægtig ».
-_PERSON: Final = r"(?i)\b%persons(?:\s(?:er|blir|bliver|vert))?[\s:,]+\Z"
+_PERSON: Final = r"(?i)\b%persons(?:\s%before_names)?[\s:,]+\Z"
 
 
 _words: Final = BlankWords.pattern
