@@ -1,6 +1,7 @@
 """Rules on enclosures: what the text says is enclosed is listed, once, and the other way round."""
 
 import functools
+import itertools
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,7 @@ from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
 from hearingkit.texts.enclosing import (
+    EnclosingWords,
     Said,
     TitleMatcher,
     counted,
@@ -41,6 +43,10 @@ from hearingkit.values.proposal import draft_named
 
 _NEAR: Final = 200  # characters of a sentence around what it says is enclosed
 _POINTING: Final = 40  # characters before a number that may point to it
+_OWN_NUMBER: Final = (
+    r"(?i)%enclosure\s+(?:nr\.?\s*)?(?P<number>[0-9]{1,2})\b(?:\s?[-–:.)])?"
+    r"|(?P<alone>[0-9]{1,2})[.):](?=\s)"
+)
 _WORD: Final = late_pattern(r"[^\W\d_]+")
 _PAGES: Final = frozenset({".html", ".htm", ".aspx", ".asp", ".php", ".jsp"})
 
@@ -166,6 +172,29 @@ def enclosure_twice(
         yield from limited(_twice(change.enclosures, site.at("changes", number)))
 
 
+@rule(
+    "HK722",
+    Severity.WARNING,
+    says='"{text}" is printed behind its number, which letters write themselves; '
+    'leave "{number}" out',
+    source=practice("a number that stands twice reads as two numbers"),
+)
+def enclosure_numbered_twice(
+    enclosures: tuple[Enclosure, ...], site: Site, changes: tuple[HearingChange, ...] = ()
+) -> Iterator[Breach]:
+    """The title of an enclosure has no number of its own, as several are numbered in the letter.
+
+    «Vedlegg 1: Plankart» is printed «1. Vedlegg 1: Plankart». A number that isn't that of its place
+    is let alone. Of each letter, only the first is reported.
+
+    Bad:  enclosures: [1. Plankart, 2. Bestemmelser]
+    Good: enclosures: [Plankart, Bestemmelser]
+    """
+    yield from itertools.islice(_with_numbers(enclosures, site), 1)
+    for number, change in enumerate(changes):
+        yield from itertools.islice(_with_numbers(change.enclosures, site.at("changes", number)), 1)
+
+
 def _lacking(mailing: Mailing, kind: HearingKind) -> Iterator[tuple[Text, Said]]:
     """Yield where a text speaks of more than is listed; the list of recipients may be one more."""
     for text in mailing.texts:
@@ -265,6 +294,16 @@ def _twice(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
             break
         for each in marks:
             first.setdefault(each, number)
+
+
+def _with_numbers(enclosures: tuple[Enclosure, ...], site: Site) -> Iterator[Breach]:
+    """Yield the titles that begin with the number of their place among several."""
+    for number, enclosure in enumerate(enclosures if len(enclosures) > 1 else ()):
+        title = title_of(enclosure)
+        found = EnclosingWords.pattern(_OWN_NUMBER).match(title)
+        if found and int(found["number"] or found["alone"]) == number + 1:
+            facts = {"text": visible(title), "number": visible(found[0].strip())}
+            yield Breach(site.at("enclosures", number), facts)
 
 
 def _any_named(enclosures: tuple[Enclosure, ...], words: TitleMatcher) -> bool:
