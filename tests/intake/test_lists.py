@@ -291,6 +291,11 @@ def test_says_why_a_file_is_no_list(data: bytes, says: str) -> None:
         read_grids(data)
 
 
+@pytest.mark.parametrize("data", [b"LO\n%sNHO", b"BEGIN:VCARD\nFN:LO\n%sBEGIN:VCARD\nFN:NHO"])
+def test_a_text_has_more_lines_than_a_sheet_has_rows(data: bytes) -> None:
+    assert shown(taken(data % (b"\n" * 1_100_000))) == ["LO", "NHO"]
+
+
 @pytest.mark.parametrize("separator", ["\t", "|", ";"])
 def test_two_addresses_parted_by_a_comma_are_of_one_body(separator: str) -> None:
     rows = ("LO", "a@x.example, b@x.example"), ("NHO", "c@x.example, d@x.example")

@@ -79,10 +79,14 @@ class Grid:
         return f"{self.name}!{letters(column) if column is not None else ''}{row.number}"
 
 
-def bounded(rows: Iterable[GridRow]) -> Iterator[GridRow]:
+def bounded(rows: Iterable[GridRow], last: int | None = None) -> Iterator[GridRow]:
     """Yield rows, as long as there are not more than a list can have.
 
     A small file may hold a cell that is repeated without end.
+
+    Args:
+        rows: The rows.
+        last: The highest number that one can have; None for a text, where empty lines cost nothing.
 
     Raises:
         NoList: If there are.
@@ -94,7 +98,8 @@ def bounded(rows: Iterable[GridRow]) -> Iterator[GridRow]:
             raise NoList(f"its row {row.number} has more than {LONGEST_ROW:,} characters")
         if len(row.cells) > _MOST_COLUMNS:
             raise NoList(f"its row {row.number} has more cells than a sheet can have")
-        if count > _MOST_FILLED or row.number > MOST_ROWS or cells > _MOST_CELLS:
+        is_below = last is not None and row.number > last
+        if count > _MOST_FILLED or is_below or cells > _MOST_CELLS:
             raise NoList(f"it has more rows than a list can have: {_MOST_FILLED:,}; split it")
         yield row
 

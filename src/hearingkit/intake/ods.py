@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from hearingkit.intake.grid import Continued, Grid, GridRow, bounded
+from hearingkit.intake.grid import MOST_ROWS, Continued, Grid, GridRow, bounded
 from hearingkit.lists.columns import PROVENANCE
 
 _TABLE: Final = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -37,7 +37,7 @@ def _grids(steps: Iterator[tuple[str, etree._Element]]) -> Iterator[Grid]:
     for step, element in steps:
         if step == "start" and element.tag == f"{_TABLE}table":
             is_hidden = element.get(f"{_TABLE}style-name") in hidden
-            yield Grid(tuple(bounded(_rows(steps))), _name(element), is_hidden=is_hidden)
+            yield Grid(tuple(bounded(_rows(steps), MOST_ROWS)), _name(element), is_hidden=is_hidden)
         elif element.get(f"{_TABLE}display") == "false":
             hidden.add(_parent(element).get(f"{_STYLE}name"))
 

@@ -34,7 +34,9 @@ def read(data: bytes) -> tuple[Grid, ...]:
 def _grid(sheet: Any) -> Grid:  # noqa: ANN401 (openpyxl has no types)
     continued, wide = _merged(sheet)
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
-    rows = (row for row in bounded(_rows(sheet.iter_rows(), continued, wide)) if row.filled)
+    rows = (
+        row for row in bounded(_rows(sheet.iter_rows(), continued, wide), MOST_ROWS) if row.filled
+    )
     return Grid(tuple(rows), sheet.title, is_hidden=sheet.sheet_state != "visible")
 
 
