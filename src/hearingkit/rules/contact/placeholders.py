@@ -66,7 +66,7 @@ class PlaceholderWords(Words):
             '"{text}" is printed as it stands; delete it',
         ),
         "checked": "the address leads by way of {host}; write where it leads, {meant}",
-        "joined": '"{meant}" is one sign here, as in a PDF; type its letters',
+        "joined": '"{text}" is one sign, as in a PDF; type its letters, {meant}',
         "lost": 'a letter of "{text}" is lost; type it anew',
         "file": (
             '"{text}" is the name of a file, and printed as it stands; '
