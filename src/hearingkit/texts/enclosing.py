@@ -140,7 +140,7 @@ class EnclosingWords(Words):
 
 
 # Every repetition is bounded or possessive, so that a text is read in linear time.
-_TO_THIS: Final = r"\s+%this\s\w{0,20}(?:%letter|%messages)"
+_TO_THIS: Final = r"\s+%this\s[\w-]{0,20}(?:%letter|%messages)"
 _OTHERS: Final = (  # of something else
     rf"(?!\s+(?:(?:%annex_of|%annex_to)\b(?!{_TO_THIS})|%applications))"
 )
@@ -176,6 +176,7 @@ _COUNTED: Final = (
     rf"(?i)(?<![\w.,§/-]){_COUNT}\s+%enclosed\b{_OTHERS}",
     r"(?i)\b(?:%sent|%enclosed\s+%is_now|\w{0,10}%the_letter\s+%holds)"
     rf"\s+(?:%besides\s+){{0,2}}{_COUNT}\s+%enclosures\b{_OTHERS}",
+    rf"(?i)\b%enclosed\s+%are_sent\s+(?:%besides\s+){{0,2}}{_COUNT}\s+%documents\w{{0,4}}\b{_OTHERS}",
     rf"(?i)(?<![\w.,§/-]){_COUNT}\s+%enclosures\s+"
     rf"(?:%follows|%is_now\s+(?:%enclosed|%laid_with))\b{_OTHERS}",
 )

@@ -11,6 +11,7 @@ from hearingkit.calendars.months import months_later
 from hearingkit.findings import Severity, limited, practice
 from hearingkit.language.asked_words import matches_in
 from hearingkit.language.language import Language
+from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import Origin
 from hearingkit.model.text import Moment
@@ -34,12 +35,14 @@ class PeriodPhrases(Words):
     """The phrases by which a language says how long a hearing is open.
 
     Attributes:
+        nearly: Words before a length that is not exact, as patterns; they are left out.
         parts: Patterns by name.
         length: The phrases.
     """
 
     section = "text.periods"
 
+    nearly: tuple[str, ...]
     parts: Mapping[str, str]
     length: Wordings
 
@@ -129,7 +132,7 @@ def periods_in(text: Text) -> Iterator[tuple[re.Match[str], str]]:
     The words have a sign for the period; they are empty where it is the length of something else.
     """
     for found in matches_in(_period(), text.own_words):
-        sentence = sentence_with_signs(text, *found.span())
+        sentence = _nearly(text.language).sub("", sentence_with_signs(text, *found.span()))
         before = sentence_before(text, found.start())
         yield found, _length(text.language).words_in((sentence,), sentence, before)
 
@@ -137,6 +140,12 @@ def periods_in(text: Text) -> Iterator[tuple[re.Match[str], str]]:
 @functools.cache
 def _period() -> re.Pattern[str]:
     return late_pattern(rf"(?<!\w){period_pattern('s?')}", re.IGNORECASE)
+
+
+@functools.cache
+def _nearly(language: Language) -> re.Pattern[str]:
+    words = either(PeriodPhrases.of(language).nearly)
+    return re.compile(rf"\b(?:{words}) (?={THIS})", re.IGNORECASE)
 
 
 @functools.cache
