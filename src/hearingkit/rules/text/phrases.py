@@ -134,18 +134,15 @@ class Introduction:
             before: The sentence to which it refers back; empty where it does to none.
         """
         both = f"{before} {sentence}" if before else sentence
-        found = next(filter(None, map(self._first_in, clauses)), None)
+        found = next(filter(None, (_first(self._phrases, one) for one in clauses)), None)
         found = found or _first(self._across, both)
         if found is None or self.is_of_another(sentence) or _first(self._unless_across, both):
             return ""
         return found[0]
 
-    def _first_in(self, clause: str) -> re.Match[str] | None:
-        return _first(self._phrases, clause)
-
     def is_of_another(self, sentence: str) -> bool:
         """Return whether a sentence speaks of something else all the same."""
-        return any(phrase.search(sentence) for phrase in self._unless)
+        return _first(self._unless, sentence) is not None
 
     def _made_of(self, patterns: Iterable[str]) -> tuple["Phrase", ...]:
         return tuple(Phrase(one, self.parts) for one in dict.fromkeys(patterns))
