@@ -7,9 +7,13 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import pytest
 from typer.testing import CliRunner, Result
 
 from hearingkit.cli.app import app
+from hearingkit.rules.run import Known, Verdict, judge
+from hearingkit.validation.book import Case
+from hearingkit.workflows import judging
 from tests.rendering import Data, written
 
 PROGRAM = (sys.executable, "-m", "hearingkit")
@@ -66,6 +70,18 @@ def in_process(
     )
     assert "Traceback" not in result.output
     return result
+
+
+def note_judged(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list to which is added, from now on, the id of each hearing that is judged here."""
+    ids: list[str] = []
+
+    def judge_with_note(case: Case, known: Known) -> Verdict:
+        ids.append(case.id)
+        return judge(case, known)
+
+    monkeypatch.setattr(judging, "judge", judge_with_note)
+    return ids
 
 
 def environment(**changes: str) -> dict[str, str]:

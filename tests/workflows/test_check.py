@@ -9,11 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from tests.workspaces import in_process
+from tests.workspaces import in_process, note_judged
 
-from hearingkit.rules.run import Known, Verdict, judge
-from hearingkit.validation.book import Case
-from hearingkit.workflows import check, judging, processes
+from hearingkit.workflows import check, processes
 
 SHARED = """\
 issuers:
@@ -178,13 +176,7 @@ def test_hearings_of_other_files_are_judged_only_for_what_they_share(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, asked: str, judged: list[str]
 ) -> None:
     here = a_workspace(tmp_path, SOUND, [RIGHT] * 3)
-    done = []
-
-    def judge_with_note(case: Case, known: Known) -> Verdict:
-        done.append(case.id)
-        return judge(case, known)
-
-    monkeypatch.setattr(judging, "judge", judge_with_note)
+    done = note_judged(monkeypatch)
     in_process("validate", "-w", here, here / "data" / asked)
 
     assert done == judged

@@ -9,10 +9,8 @@ from pathlib import Path
 
 import pytest
 from tests.rendering import written
-from tests.workspaces import in_process, some_data
+from tests.workspaces import in_process, note_judged, some_data
 
-from hearingkit.rules.run import Known, Verdict, judge
-from hearingkit.validation.book import Case
 from hearingkit.workflows import judging
 from hearingkit.workflows.processes import made_ahead, mapped
 
@@ -126,14 +124,8 @@ def test_findings_are_the_same_by_one_process_and_by_several(
     data["hearings"]["nr-5"] |= {"kind": "regulering", "body": "Svar innen 32. mars 2026."}
     monkeypatch.chdir(written(data, tmp_path))
     alone = in_process("validate", "--format", "json").stdout
-    judged = []
-
-    def judge_with_note(case: Case, known: Known) -> Verdict:
-        judged.append(case.id)
-        return judge(case, known)
-
+    judged = note_judged(monkeypatch)
     monkeypatch.setattr(judging, "WORTH_A_PROCESS", 1)
-    monkeypatch.setattr(judging, "judge", judge_with_note)
 
     assert in_process("validate", "--format", "json").stdout == alone
     assert judged == ["nr-0", "nr-1", "nr-2"]

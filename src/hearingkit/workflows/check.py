@@ -14,7 +14,7 @@ from hearingkit.frozen import frozen
 from hearingkit.source.reader import MOST_BYTES_TOGETHER, MOST_VALUES_TOGETHER, holds_alone
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.validate import validate, validate_hearings, validate_shared
-from hearingkit.workflows.judging import Judge, Judged, any_error, tells_all_ids
+from hearingkit.workflows.judging import Judge, Judged, any_error, hearing_ids, tells_all_ids
 from hearingkit.workflows.own_phrases import read_own_phrases, with_own_phrases
 from hearingkit.workflows.policy import EVERY_RULE
 from hearingkit.workflows.processes import mapped
@@ -137,12 +137,14 @@ def _parts_alone(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
     if not AT_ONCE < sum(sizes.values()) <= MOST_BYTES_TOGETHER:
         return
     part: list[Path] = []
+    held = 0
     for path, size in sizes.items():
         if size <= AT_ONCE and holds_alone(HEARINGS, path):
-            if sum(sizes[one] for one in part) + size > AT_ONCE:
+            if held + size > AT_ONCE:
                 yield tuple(part)
-                part = []
+                part, held = [], 0
             part.append(path)
+            held += size
     yield tuple(part)
 
 
@@ -160,6 +162,8 @@ def _report_in_turn(
     alone = frozenset(itertools.chain.from_iterable(parts))
     others = [path for path in workspace.files if path not in alone]
     sources, found = read_all(workspace, others, given)
+    if hearing_ids(sources):
+        return None
     shared, faults = validate_shared(sources)
     shared = replace(shared, book=with_own_phrases(shared.book, judge.own_phrases))
     found += (*faults, *judge.shared_findings(shared.book))
@@ -173,8 +177,6 @@ def _report_in_turn(
         comments, is_all = first.silence.comments, len(read) == len(paths)
         return judge.judged(book, read, (*found, *faults), comments, is_all=is_all)
 
-    if first.declared:
-        return None
     # The first is judged here: what that takes of patterns and words, other processes have then.
     later = [one for one in (judged(parts[0]), *mapped(judged, parts[1:], 2)) if one]
     declared = sum(len(one.declared) for one in later)

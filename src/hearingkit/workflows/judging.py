@@ -119,13 +119,12 @@ class Judge:
         """
         verdicts = self._verdicts(book)
         filter_ = Filter(self._grading, Silence.of(sources), others)
-        declared = frozenset(id_ for source in sources for id_ in _hearings(source))
-        to_judge = {id_ for source in sources if self._counts(source) for id_ in _hearings(source)}
+        to_judge = hearing_ids(filter(self._counts, sources))
         is_complete = is_all and all(map(tells_all_ids, sources))
         return Judged(
             files=frozenset(source.name for source in sources),
             values=sum(len(source.values) for source in sources),
-            declared=declared,
+            declared=hearing_ids(sources),
             found=tuple(found),
             findings_by_hearing={
                 id_: filter_.of_hearing(book.hearings[id_], *one) for id_, one in verdicts.items()
@@ -205,9 +204,10 @@ def tells_all_ids(source: SourceFile) -> bool:
     return is_known and isinstance(source.tree.get("hearings"), dict | None)
 
 
-def _hearings(source: SourceFile) -> Collection[str]:
-    section = source.tree.get("hearings")
-    return section if isinstance(section, dict) else ()
+def hearing_ids(sources: Iterable[SourceFile]) -> frozenset[str]:
+    """Return the ids of the hearings of some files, also of those with faults."""
+    sections = (source.tree.get("hearings") for source in sources)
+    return frozenset(id_ for one in sections if isinstance(one, dict) for id_ in one)
 
 
 def _own_findings(

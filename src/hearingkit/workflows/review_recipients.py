@@ -11,6 +11,8 @@ from hearingkit.lists.register import look_over
 from hearingkit.lists.review import Review
 from hearingkit.lists.table import RecipientTable
 from hearingkit.validation.validate import validate
+from hearingkit.workflows.check import read_book
+from hearingkit.workflows.judging import hearing_ids
 from hearingkit.workflows.revisions import sources_of
 from hearingkit.workflows.workspace import Workspace, find_workspace
 
@@ -41,9 +43,7 @@ def _recipients(workspace: Workspace, named: str) -> RecipientTable:
     sources = sources_of(workspace, revision if sign else None)
     book, _ = validate(sources, [id_])
     if id_ not in book.hearings:
-        sections = (source.tree.get("hearings") for source in sources)
-        known = {one for section in sections if isinstance(section, dict) for one in section}
-        raise errors.unknown_hearing(named, known)
+        raise errors.unknown_hearing(named, hearing_ids(sources))
     case = book.case(id_)
     if case.resolve is None or not case.hearing.language:
         raise errors.unclear_recipients(named)
@@ -57,5 +57,4 @@ def looked_over(start: Path, today: dt.date) -> Review:
     Raises:
         HearingkitError: If there is no workspace.
     """
-    book, _ = validate(sources_of(find_workspace(start), None))
-    return look_over(book, today)
+    return look_over(read_book(find_workspace(start)), today)
