@@ -13,7 +13,7 @@ def text_of(markdown: str) -> Text:
     lines = markdown.replace("\n", "\n  ")
     source, faults = read_source(f"body: |\n  {lines}\n".encode(), "a.yaml")
     assert source is not None, faults
-    return read_text(Usage(Role.BODY, Language.NB), Site(source, ("body",)), markdown)
+    return read_text(Usage(Role.BODY, Language.NB), Site(source).at("body"), markdown)
 
 
 @pytest.mark.parametrize(

@@ -11,17 +11,35 @@ from hearingkit.source.file import SourceFile, TreePath
 class Site:
     """Where a value stands in the sources.
 
+    A long list has a site for each recipient, so a site holds one step, not the whole way.
+
     Attributes:
         source: The file.
-        path: The keys and indexes that lead to it.
+        above: The site of the mapping or list that holds the value; None at the root.
+        step: The key or index of the value there.
     """
 
     source: SourceFile = field(repr=False)
-    path: TreePath
+    above: "Site | None" = field(default=None, repr=False)
+    step: str | int = ""
+
+    @property
+    def path(self) -> TreePath:
+        """Return the keys and indexes that lead to the value."""
+        steps: list[str | int] = []
+        here = self
+        while above := here.above:
+            steps.append(here.step)
+            here = above
+        steps.reverse()
+        return tuple(steps)
 
     def at(self, *steps: str | int) -> "Site":
         """Return the site of a part of the value."""
-        return Site(self.source, (*self.path, *steps))
+        here = self
+        for step in steps:
+            here = Site(self.source, here, step)
+        return here
 
     def is_within(self, other: "Site") -> bool:
         """Return whether the value is another one, or a part of it."""

@@ -200,11 +200,13 @@ def read_text(
         value: As the model has it.
         fill: Replaces names by their values.
     """
-    known = site.source.known_path(site.path)
+    path = site.path
+    known = site.source.known_path(path)
     raw = site.source.at(known)
     filled = fill(raw if isinstance(raw, str) else value)
     reading = read(filled.text) if usage.role.is_markdown else _line(filled.text, fill(value).text)
-    here, traced = Site(site.source, known), filled.traced(reading)
+    here = site if known == path else Site(site.source).at(*known)
+    traced = filled.traced(reading)
     return Text(usage, here, traced, filled)
 
 

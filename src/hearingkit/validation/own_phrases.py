@@ -29,7 +29,7 @@ def own_phrases(source: SourceFile, language: Language) -> tuple[Phrases, tuple[
     found: list[Finding] = []
     built_in = all_words(language)[Phrases.section]
     known = {key: said for key, said in built_in.items() if key not in _OF_DATA}
-    given = _taken(source.tree, {Phrases.section: known}, Site(source, ()), found)
+    given = _taken(source.tree, {Phrases.section: known}, Site(source), found)
     return Phrases(_merged(built_in, given.get(Phrases.section, {}))), tuple(found)
 
 

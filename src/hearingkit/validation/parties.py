@@ -3,7 +3,7 @@
 import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import field, replace
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from hearingkit.frozen import frozen
 from hearingkit.language.alphabet import alphabetical_key
@@ -24,6 +24,8 @@ from hearingkit.model.recipient import (
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.located import Located
+
+_NOWHERE: Final[Mapping[TreePath, Site]] = {}  # the same for all of a long list
 
 
 @frozen
@@ -46,7 +48,7 @@ class Party:
     via: Site | None = None
     is_whole: bool = True
     id: str | None = None
-    elsewhere: Mapping[TreePath, Site] = field(default_factory=dict)
+    elsewhere: Mapping[TreePath, Site] = field(default_factory=lambda: _NOWHERE)
 
     def site_of(self, path: TreePath) -> Site:
         """Return where it is described, or a member that a way leads to."""
@@ -130,8 +132,11 @@ class Resolver:
     def _resolved(
         self, entries: tuple[Entry, ...], origin: "_Origin", headings: tuple[str, ...] = ()
     ) -> Iterator[Party]:
+        groups: dict[TreePath, _Origin] = {}  # what stands in one shares its site
         for placed in placed_entries(entries, headings=headings):
-            here, above = origin.at(*placed.path), placed.headings
+            group, number = placed.path[:-1], placed.path[-1]
+            here = (groups.get(group) or groups.setdefault(group, origin.at(*group))).at(number)
+            above = placed.headings
             via = origin.via or here.site
             match placed.entry:
                 case Recipient() as recipient:
@@ -209,6 +214,8 @@ class _Origin:
 
     @property
     def is_whole(self) -> bool:
+        if not (self.holder.faults or self.holder.lacks):
+            return True
         path = self.site.path[len(self.holder.site.path) :]
         # Recipients may be a bare list of entries.
         bare = tuple(step for step in path if step != "entries")

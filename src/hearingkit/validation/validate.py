@@ -161,7 +161,7 @@ def _declare(
 
     Of hearings, only those asked for are noted; all where none is.
     """
-    root = Site(source, ())
+    root = Site(source)
     for section, content in source.tree.items():
         here = root.at(section)
         if section not in SECTIONS:

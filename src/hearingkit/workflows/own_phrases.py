@@ -69,4 +69,4 @@ def _read(workspace: Workspace, path: Path, language: Language) -> OwnPhrases:
     if source is None:
         return OwnPhrases(phrases(language), faults)
     own, wrong = own_phrases(source, language)
-    return OwnPhrases(own, (*faults, *wrong), Site(source, (Phrases.section,)))
+    return OwnPhrases(own, (*faults, *wrong), Site(source).at(Phrases.section))

@@ -11,6 +11,7 @@ from hearingkit.model.recipient import (
     ListReference,
     Order,
     Placement,
+    Recipient,
     RecipientGroup,
     Recipients,
     placed_entries,
@@ -151,7 +152,7 @@ def partial_recipients(partial: Case) -> Recipients:
 
 @part
 def filled_spots(resolved: tuple[Party, ...]) -> frozenset[Spot]:
-    """Return every place in a hearing that holds a recipient, also one whose name is at fault."""
+    """Return every place that holds recipients, also those whose names are at fault."""
     return frozenset(_spots(resolved))
 
 
@@ -167,9 +168,9 @@ def _as_written(parties: Iterable[Party]) -> Iterator[list[Party]]:
 
 
 def _spots(parties: Iterable[Party]) -> Iterator[Spot]:
-    """Yield every place in a hearing that a recipient stands in, from the outermost inwards."""
-    named = (party.via or party.site for party in parties)
-    for site in {id(one): one for one in named}.values():  # all of a list are named by one entry
+    """Yield every place in a hearing that holds recipients, from the outermost inwards."""
+    holding = (party.via or party.site.above for party in parties)
+    for site in {id(one): one for one in holding if one}.values():  # the same for all of a list
         file, path = _spot(site)
         if "copy_to" not in path[:3]:
             yield from ((file, path[:end]) for end in range(len(path) + 1))
@@ -177,7 +178,7 @@ def _spots(parties: Iterable[Party]) -> Iterator[Spot]:
 
 def _empty(entries: tuple[Entry, ...], site: Site, filled: frozenset[Spot]) -> Iterator[Breach]:
     """Yield the outermost headings and references that hold nobody, but for gaps of a draft."""
-    for placed in placed_entries(entries):
+    for placed in placed_entries(entries, without=Recipient):
         *above, _ = placed.path
         if not is_known(placed.entry):  # a draft lacks what would hold them
             continue
