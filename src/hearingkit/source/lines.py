@@ -5,10 +5,11 @@ not. So places are computed from character offsets, never from the line numbers 
 """
 
 import bisect
+import functools
 from array import array
 from collections.abc import Sequence
 from dataclasses import field
-from typing import Final, Self
+from typing import Final
 
 from hearingkit.findings import Place
 from hearingkit.frozen import frozen
@@ -58,24 +59,22 @@ class Span:
         return self.lines.position(self.end)[1]
 
 
-@frozen
+@frozen(slots=False)
 class Lines:
-    """A text and its lines.
+    """A text and its lines; an empty text has one empty line.
 
     Attributes:
         text: The text, without a byte order mark.
-        starts: Offset of each line's first character.
     """
 
     text: str
-    starts: Sequence[int] = field(repr=False, compare=False)
 
-    @classmethod
-    def of(cls, text: str) -> Self:
-        """Return the lines of a text; an empty text has one empty line."""
+    @functools.cached_property
+    def starts(self) -> Sequence[int]:
+        """Return the offset of each line's first character."""
         starts = array("I", (0,))  # numbers alone would take ten times the memory of a text
-        starts.extend(found.end() for found in _LINE_END.finditer(text))
-        return cls(text, starts)
+        starts.extend(found.end() for found in _LINE_END.finditer(self.text))
+        return starts
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset, both from 1."""

@@ -133,7 +133,7 @@ def read_text(data: bytes, name: str, wanted: Wanted | None = None) -> ReadResul
         text = body.decode()
     except UnicodeDecodeError as error:
         return None, (_not_utf_8(body, error.start, name),)
-    lines = Lines.of(text)
+    lines = Lines(text)
     bad = tuple(_control_characters(lines, name))
     if bad:
         return None, bad
@@ -177,7 +177,7 @@ def _bytes_of(path: pathlib.Path) -> bytes | None:
 
 def _not_utf_8(data: bytes, at: int, name: str) -> Finding:
     before = data[:at].decode()
-    lines = Lines.of(before + data[at:].decode(errors="replace"))
+    lines = Lines(before + data[at:].decode(errors="replace"))
     place = lines.place(name, lines.span(len(before), len(before) + 1))
     byte = data[at : at + 1]
     meant = byte.decode("cp1252", errors="replace")

@@ -124,7 +124,7 @@ def _file(own: Path, name: str) -> str:
 
 def _line(file: str, text: str, number: int) -> Place:
     """Return the place of a line, from its first letter to its last."""
-    line = Lines.of(text).line(number) if text else ""
+    line = Lines(text).line(number) if text else ""
     begin, end = len(line) - len(line.lstrip()), len(line.rstrip())
     return Place(file, number, begin + 1, end + 1 if end > begin else None, line)
 
