@@ -91,6 +91,11 @@ class Composer:
         if take:
             take(self, event)
 
+    @property
+    def has_anchors(self) -> bool:
+        """Return whether a value has a name by which an alias may repeat it."""
+        return bool(self._anchors)
+
     def places(self) -> tuple[Places, Places]:
         """Return the place of each value, and of each key."""
         if not self._sizes:

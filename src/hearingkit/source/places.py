@@ -18,6 +18,7 @@ Tree: TypeAlias = str | list["Tree"] | dict[str, "Tree"] | None
 ``NULL``) are None."""
 
 _Children: TypeAlias = Mapping[str, int] | Sequence[int]
+_FEW: Final = 16  # children that are counted each time; there are many lists and mappings of them
 _NOWHERE: Final = 0xFFFF_FFFF  # beyond the end of any file that is read
 
 
@@ -92,16 +93,17 @@ class Numbers:
                 waiting += [((*path, step), below) for step, below in reversed(steps)]
 
     def _numbers_in(self, number: int, node: Tree) -> _Children:
-        if number not in self._children:
-            found = array("I")
-            following = number + 1
-            for _ in node or ():
-                found.append(following)
-                following += self._sizes[following]
-            self._children[number] = (
-                dict(zip(node, found, strict=True)) if isinstance(node, dict) else found
-            )
-        return self._children[number]
+        if number in self._children:
+            return self._children[number]
+        found = array("I")
+        following = number + 1
+        for _ in range(len(node or ())):  # a long list would read its entries again
+            found.append(following)
+            following += self._sizes[following]
+        numbers = dict(zip(node, found, strict=True)) if isinstance(node, dict) else found
+        if len(found) > _FEW:
+            self._children[number] = numbers
+        return numbers
 
 
 def child(node: Tree, step: str | int) -> Tree:

@@ -14,6 +14,7 @@ from hearingkit.language.language import Language
 from hearingkit.rules.run import Known, Verdict, all_rules, judge, judge_book, rules_of_book
 from hearingkit.source.directives import Directive
 from hearingkit.source.file import SourceFile
+from hearingkit.source.long_lists import let_go
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.lacks import lack_findings
 from hearingkit.validation.passages import issuer_markup_findings, markup_findings, name_findings
@@ -117,8 +118,10 @@ class Judge:
             others: The comments of other files.
             is_all: Whether all the files could be read, and all hearings of each.
         """
-        verdicts = self._verdicts(book)
         filter_ = Filter(self._grading, Silence.of(sources), others)
+        for source in sources:
+            let_go(source)
+        verdicts = self._verdicts(book)
         to_judge = hearing_ids(filter(self._counts, sources))
         is_complete = is_all and all(map(tells_all_ids, sources))
         return Judged(
