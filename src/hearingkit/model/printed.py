@@ -37,7 +37,7 @@ def printed_texts(
     *,
     without: type[Value] | None = None,
 ) -> Iterator[PrintedText]:
-    """Return the printed texts of a value and of all values in it, in the order of the model.
+    """Yield the printed texts of a value and of all values in it, in the order of the model.
 
     What is at fault in the value is left out.
 
@@ -47,55 +47,47 @@ def printed_texts(
         role: What a text is that stands there; None where none of it is printed.
         without: The class of values whose texts are left out.
     """
-    found: list[PrintedText] = []
-    _note(found, value, path, role, without or ())
-    return iter(found)
-
-
-def _note(
-    found: list[PrintedText],
-    value: object,
-    path: TreePath,
-    role: Role | None,
-    without: type[Value] | tuple[()],
-) -> None:
-    """Note the printed texts of a value, in a list: generators in generators take longer."""
     if type(value) is str or isinstance(value, LineIn | ProseIn):
         if role:
-            found.append(PrintedText(role, path, value))
+            yield PrintedText(role, path, value)
         return
     for step, one, own in _parts(value, role, _that_may_print):
         if type(one) is str:
             if own:
-                found.append(PrintedText(own, (*path, step), one))
-        elif one and not isinstance(one, without):
-            _note(found, one, (*path, step), own, without)
+                yield PrintedText(own, (*path, step), one)
+        elif one and not isinstance(one, without or ()):
+            yield from printed_texts(one, (*path, step), own, without=without)
 
 
 def with_lines(value: T, change: Callable[[str], str], role: Role | None = None) -> T:
     """Return a value in which each printed line is changed; Markdown stays as it is.
+
+    What has no line that changes is the same value, not a copy: a hearing may have 10,000
+    recipients.
 
     Args:
         value: A value of the model, or what stands in one of its fields.
         change: Returns the line to be printed.
         role: What a text is that stands there; None where none of it is printed.
     """
-    changed: Any = value
+    made: Any = value
     match value:
         case str() if type(value) is str:
-            changed = change(value) if role and not role.is_markdown else value
+            made = change(value) if role and not role.is_markdown else value
         case Value():
-            roles = {name: own for name, (_, own) in fields_of(type(value)).items()}
-            given = {name: one for name, one in value.__dict__.items() if name in roles}
-            parts = {name: with_lines(one, change, roles[name]) for name, one in given.items()}
-            changed = value.model_copy(update=parts)
+            fields, given = fields_of(type(value)), value.__dict__
+            parts = {
+                name: with_lines(given[name], change, own) for name, (_, own) in fields.items()
+            }
+            changed = {name: one for name, one in parts.items() if one is not given[name]}
+            return cast("T", value.model_copy(update=changed)) if changed else value
         case Mapping():
-            changed = {key: with_lines(one, change, role) for key, one in value.items()}
+            made = {key: with_lines(one, change, role) for key, one in value.items()}
         case tuple():
-            changed = tuple(with_lines(one, change, role) for one in value)
+            made = tuple(with_lines(one, change, role) for one in value)
         case _:
             pass
-    return cast("T", changed)
+    return value if made == value else cast("T", made)
 
 
 def parts_of(value: object, role: Role | None = None) -> Iterable[_Part]:
@@ -106,7 +98,7 @@ def parts_of(value: object, role: Role | None = None) -> Iterable[_Part]:
 def _parts(value: object, role: Role | None, fields: _Fields) -> Iterable[_Part]:
     match value:
         case tuple():
-            return [(number, one, role) for number, one in enumerate(value)]
+            return ((number, one, role) for number, one in enumerate(value))
         case Value():
             given = value.__dict__
             of_model = fields(type(value)).items()
