@@ -18,7 +18,7 @@ _LONGEST: Final = 100  # letters of a text that is compared: a name has fewer
 _MOST_FORMS: Final = 1_000_000  # that are met again; they take 130 MB
 _MARKS_A_TEXT: Final = 192  # so that few forms of some twenty have both marks of others
 _MARK_BITS: Final = 24  # of a hash, that its first mark is of; the second is of the others
-_TWICE: Final = 2
+_BITS: Final = 8  # of a byte
 _SQUEEZED: Final = late_pattern(r"[-._]")
 _DIGITS: Final = late_pattern(r"\d+")
 _MOST: Final = 2  # slips in a word that is still the same word
@@ -137,12 +137,12 @@ def _pairs(texts: tuple[str, ...]) -> tuple[tuple[str, str, Slip], ...]:
 
 def _found_pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, str, Slip]]:
     held: dict[int, tuple[str, ...]] = {}  # by the hash of a form, which is smaller
-    marks = _marked(texts)
-    size = len(marks)
+    marks = _marks_of_several(texts) if len(texts) > _MOST_KEPT else b""
+    size = len(marks) * _BITS
     for text in texts:
         near: dict[str, None] = {}
         for form in map(hash, _forms(text)):
-            if marks[form % size] < _TWICE or marks[(form >> _MARK_BITS) % size] < _TWICE:
+            if size and not _is_marked(marks, form % size, (form >> _MARK_BITS) % size):
                 continue
             holders = held.get(form, ())
             near.update(dict.fromkeys(holders))
@@ -154,19 +154,26 @@ def _found_pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, str, Slip]]:
                 yield earlier, text, slip
 
 
-def _marked(texts: tuple[str, ...]) -> bytearray:
-    """Return marks by which most forms are passed over that only one text has: two for each form.
+def _is_marked(marks: bytes | bytearray, one: int, other: int) -> int:
+    return marks[one >> 3] >> (one & 7) & marks[other >> 3] >> (other & 7) & 1
+
+
+def _marks_of_several(texts: tuple[str, ...]) -> bytearray:
+    """Return bits by which most forms are passed over that only one text has: two for each form.
 
     To keep all forms of 30,000 names takes 300 MB, and hardly any of them is met again.
     """
-    size = _MARKS_A_TEXT * len(texts) + 1
-    marks = bytearray(size)
+    met, again = (bytearray(_MARKS_A_TEXT // _BITS * len(texts) + 1) for _ in range(2))
+    size = len(met) * _BITS
     for text in texts:
         for form in map(hash, _forms(text)):
             for mark in (form % size, (form >> _MARK_BITS) % size):
-                if marks[mark] < _TWICE:
-                    marks[mark] += 1
-    return marks
+                byte, bit = mark >> 3, 1 << (mark & 7)
+                if met[byte] & bit:
+                    again[byte] |= bit
+                else:
+                    met[byte] |= bit
+    return again
 
 
 def first_difference(one: Sequence[str], other: Sequence[str]) -> int:

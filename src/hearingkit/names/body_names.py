@@ -89,11 +89,14 @@ def _pairs(order: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
 
 
 def _found_pairs(order: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    by_key: dict[str, list[str]] = {}
+    by_key: dict[str, str] = {}
+    others: dict[str, list[str]] = {}
     for name in order:
-        by_key.setdefault(_taken_apart(name).key, []).append(name)
-    first = _equal_but_for_endings(by_key) | _equal_but_for_a_slip(by_key)
-    pairs = [*_short_and_full(by_key)]
+        key = _taken_apart(name).key
+        if by_key.setdefault(key, name) is not name:
+            others.setdefault(key, []).append(name)
+    first = _equal_but_for_endings(by_key, others) | _equal_but_for_a_slip(by_key)
+    pairs = [*_short_and_full(by_key, others)]
     places = {name: place for place, name in enumerate(order)} if pairs else {}
     for pair in pairs:
         earlier, later = sorted(pair, key=places.__getitem__)
@@ -113,39 +116,43 @@ def share_a_word(one: str, other: str) -> bool:
     return not set(_taken_apart(one).stems).isdisjoint(_taken_apart(other).stems)
 
 
-def _equal_but_for_endings(by_key: Mapping[str, list[str]]) -> dict[str, str]:
+def _equal_but_for_endings(
+    by_key: Mapping[str, str], others: Mapping[str, list[str]]
+) -> dict[str, str]:
     return {
-        name: names[0]
-        for key, names in by_key.items()
-        for name in names[1:]
-        if key and _is_meant(_taken_apart(names[0]), _taken_apart(name))
+        name: by_key[key]
+        for key, names in others.items()
+        for name in names
+        if key and _is_meant(_taken_apart(by_key[key]), _taken_apart(name))
     }
 
 
-def _equal_but_for_a_slip(by_key: Mapping[str, list[str]]) -> dict[str, str]:
+def _equal_but_for_a_slip(by_key: Mapping[str, str]) -> dict[str, str]:
     first: dict[str, str] = {}
     for earlier, later, slip in pairs_a_slip_apart(by_key):
         if slip.is_change and not slip.sounds_alike:
             continue
-        one, other = by_key[earlier][0], by_key[later][0]
+        one, other = by_key[earlier], by_key[later]
         if _is_slipped(_taken_apart(one), _taken_apart(other)):
             first.setdefault(other, one)
     return first
 
 
-def _short_and_full(by_key: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+def _short_and_full(
+    by_key: Mapping[str, str], others: Mapping[str, list[str]]
+) -> Iterator[tuple[str, str]]:
     """Yield pairs of a short name and its full name, if only one full name fits."""
-    alone = {names[0].casefold(): names[0] for names in by_key.values() if is_short_name(names[0])}
+    alone = {name.casefold(): name for name in by_key.values() if is_short_name(name)}
     full_of: dict[str, dict[str, None]] = {}
-    for names in by_key.values() if alone else ():
-        for short in set().union(*map(_short_names, names)) & alone.keys():
-            full_of.setdefault(short, {})[names[0]] = None
+    for key, name in by_key.items() if alone else ():
+        for short in set().union(*map(_short_names, (name, *others.get(key, ())))) & alone.keys():
+            full_of.setdefault(short, {})[name] = None
     for short, fulls in full_of.items():
         if len(fulls) == 1:
             yield alone[short], next(iter(fulls))
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=256)
 def _short_names(name: str) -> frozenset[str]:
     full, beside = split_short_name(name)
     return short_names_of(full) | ({beside.casefold()} if beside else frozenset())
@@ -196,7 +203,7 @@ def _is_place(name: _Name, number: int) -> bool:
     )
 
 
-@functools.lru_cache(maxsize=4096)
+@functools.lru_cache(maxsize=256)
 def _taken_apart(name: str) -> _Name:
     full, _ = split_short_name(name)
     words = _WORD.findall(_FORM.sub(r"\1S", full) if "/S" in full else full)
@@ -210,7 +217,7 @@ def _folded(word: str) -> str:
     return word.casefold().replace("aa", "å")
 
 
-@functools.lru_cache(maxsize=4096)  # a long list has few words
+@functools.lru_cache(maxsize=512)  # a long list has few words
 def _stem(word: str) -> str:
     folded, known = _folded(word), BodyWords.of_any()
     if folded in known.ampersand:

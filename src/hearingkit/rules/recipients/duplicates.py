@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity, practice
+from hearingkit.names.mailbox_words import without_case
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
@@ -65,7 +66,7 @@ def address_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     seen: dict[str, Addressee] = {}
     for again in addressees:
         for site, email in again.mailboxes() if again.has_no_members else ():
-            first = seen.setdefault(email.casefold(), again)
+            first = seen.setdefault(without_case(email), again)
             if first.name != again.name:
                 other = {"other": first.shown, "first": first.first_place}
                 yield Breach(site, {"email": visible(email), **other})

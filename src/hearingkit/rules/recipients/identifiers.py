@@ -190,7 +190,7 @@ def _is_ours(length: int, usual: int) -> bool:
     return abs(length - usual) <= 1 and length != _P_NUMBER
 
 
-@functools.lru_cache(maxsize=4096)  # many hearings have the same recipients
+@functools.lru_cache(maxsize=512)  # many hearings have the same recipients
 def digits_of(number: str) -> str:
     """Return the digits of a number of ours; nothing where it is of another make or country."""
     if number.isascii() and number.isdigit():

@@ -4,7 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from hearingkit.findings import Severity, practice
-from hearingkit.names.mailbox_words import meant_domain, meant_local_part, shared_domain
+from hearingkit.names.mailbox_words import (
+    meant_domain,
+    meant_local_part,
+    shared_domain,
+    without_case,
+)
 from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.registry import Breach, also, rule
@@ -29,7 +34,7 @@ def well_known_word_misspelt(addressees: tuple[Addressee, ...]) -> Iterator[Brea
     Bad:  recipients: [{name: Norsk Vann, email: postmotak@norskvann.example}]
     Good: recipients: [{name: Norsk Vann, email: postmottak@norskvann.example}]
     """
-    known = frozenset(email.casefold() for one in addressees for email in one.recipient.email)
+    known = {without_case(email) for one in addressees for email in one.recipient.email}
     number_of = Counter(map(shared_domain, known))
     for one in addressees:
         for site, email in one.mailboxes():

@@ -103,7 +103,7 @@ def _has_address(one: Addressee) -> bool:
     return bool(one.recipient.email or one.recipient.address)
 
 
-@functools.lru_cache(maxsize=4096)  # many hearings have the same recipients
+@functools.lru_cache(maxsize=512)  # many hearings have the same recipients
 def _is_collective(name: str) -> bool:
     return bool(_collective().match(name))
 

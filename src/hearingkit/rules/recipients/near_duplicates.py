@@ -1,13 +1,13 @@
 """Rules on recipients that are nearly the same: two spellings of one body, or a slip."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hearingkit.findings import Severity, practice
 from hearingkit.language.slips import Slip, pairs_a_slip_apart
 from hearingkit.names.body_names import nearly_equal_names
-from hearingkit.names.mailbox_words import shared_domain
+from hearingkit.names.mailbox_words import shared_domain, without_case
 from hearingkit.names.short_names import is_short_name
 from hearingkit.rules.recipients.addressees import Addressee
 from hearingkit.rules.recipients.identifiers import digits_of
@@ -19,7 +19,8 @@ _SHORTEST_LOCAL_PART: Final = 4  # "ks" and "kl" are two mailboxes
 _SHORTEST_CHANGED: Final = 6  # letters in which one that stands for another is a slip
 _SHORTEST_LABEL: Final = 6  # sum.dk, kum.dk and uvm.dk are three ministries
 
-Mailbox = tuple[str, Addressee, Site]
+Mailboxes = Mapping[str, Addressee]
+"""Who has an address first, by the address without its case."""
 
 
 @rule(
@@ -41,12 +42,9 @@ def name_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     Bad:  recipients: [Norsk psykiatrisk forening, Norsk psykiatriske forening]
     Good: recipients: [Norsk psykiatrisk forening, Norsk kirurgisk forening]
     """
-    by_name: dict[str, Addressee] = {}
-    for one in addressees:
-        by_name.setdefault(one.name, one)
-    by_spelling = {one.recipient.name: one for one in by_name.values()}
-    for earlier, later in nearly_equal_names(by_spelling):
-        first, again = by_spelling[earlier], by_spelling[later]
+    pairs = [*nearly_equal_names(one.recipient.name for one in _named_anew(addressees))]
+    by_spelling = {one.recipient.name: one for one in _named_anew(addressees) if pairs}
+    for first, again in ((by_spelling[one], by_spelling[other]) for one, other in pairs):
         if not _told_apart(first, again):
             facts = {"who": again.shown, "other": first.shown, "first": first.first_place}
             yield Breach(again.site, facts)
@@ -74,12 +72,23 @@ def address_nearly_twice(addressees: tuple[Addressee, ...]) -> Iterator[Breach]:
     Bad:  recipients: [{name: Norsk Vann, email: [post@norskvann.example, pots@norskvann.example]}]
     Good: recipients: [{name: Norsk Vann, email: [post@norskvann.example, hms@norskvann.example]}]
     """
-    mailboxes: dict[str, Mailbox] = {}
+    mailboxes: dict[str, Addressee] = {}
     for one in addressees:
-        for site, email in one.mailboxes():
-            mailboxes.setdefault(email.casefold(), (email, one, site))
-    yield from _slipped_mailboxes(mailboxes)
-    yield from _slipped_domains(mailboxes)
+        for email in one.recipient.email:
+            mailboxes.setdefault(without_case(email), one)
+    number_of = Counter(map(shared_domain, mailboxes))
+    yield from _slipped_mailboxes(mailboxes, number_of)
+    yield from _slipped_domains(mailboxes, number_of)
+
+
+def _named_anew(addressees: tuple[Addressee, ...]) -> Iterator[Addressee]:
+    """Yield who has a name first; names that differ in case or white space alone are the same."""
+    seen: set[str] = set()
+    for one in addressees:
+        name = one.name
+        if name not in seen:
+            seen.add(name)
+            yield one
 
 
 def _told_apart(one: Addressee, other: Addressee) -> bool:
@@ -100,20 +109,27 @@ def _told_apart(one: Addressee, other: Addressee) -> bool:
     return not shared.isdisjoint(email.casefold() for email in other.recipient.email)
 
 
-def _slipped_mailboxes(mailboxes: dict[str, Mailbox]) -> Iterator[Breach]:
+def _as_written(address: str, holder: Addressee) -> tuple[Site, str]:
+    """Return where an address of a recipient stands, and the address in its own case."""
+    return next(one for one in holder.mailboxes() if one[1].casefold() == address)
+
+
+def _slipped_mailboxes(mailboxes: Mailboxes, number_of: Mapping[str, int]) -> Iterator[Breach]:
     by_domain: dict[str, list[str]] = {}
     for address in mailboxes:
-        local_part, _, domain = address.partition("@")
-        by_domain.setdefault(domain, []).append(local_part)
+        if number_of[shared_domain(address)] > 1:
+            local_part, _, domain = address.partition("@")
+            by_domain.setdefault(domain, []).append(local_part)
     for domain, local_parts in by_domain.items():
         first: dict[str, str] = {}
         for earlier, later, slip in pairs_a_slip_apart(local_parts):
             if _is_likely(slip, earlier, later):
                 first.setdefault(later, earlier)
         for later, earlier in first.items():
-            email, _, site = mailboxes[f"{later}@{domain}"]
-            usual, holder, _ = mailboxes[f"{earlier}@{domain}"]
-            facts = {"other": visible(usual), "first": holder.first_place}
+            addresses = (f"{later}@{domain}", f"{earlier}@{domain}")
+            holders = [mailboxes[one] for one in addresses]
+            (site, email), (_, usual) = map(_as_written, addresses, holders)
+            facts = {"other": visible(usual), "first": holders[1].first_place}
             yield Breach(site, {"email": visible(email), **facts}, variant="mailbox")
 
 
@@ -128,21 +144,21 @@ def _is_likely(slip: Slip, one: str, other: str) -> bool:
     return not _has_figure(slip)
 
 
-def _slipped_domains(mailboxes: dict[str, Mailbox]) -> Iterator[Breach]:
+def _slipped_domains(mailboxes: Mailboxes, number_of: Mapping[str, int]) -> Iterator[Breach]:
     """Yield the addresses in a domain that is one slip from a more frequent one.
 
     Only the part that many share is compared, as kommune.no: of what stands before it there may be
     many that are alike.
     """
-    number_of = Counter(map(shared_domain, mailboxes))
     usual: dict[str, str] = {}
     for one, other, slip in pairs_a_slip_apart(number_of):
         rare, frequent = sorted((one, other), key=lambda domain: number_of[domain])
         if number_of[rare] == 1 < number_of[frequent] and _is_slipped_label(slip, rare, frequent):
             usual.setdefault(rare, frequent)
-    for address, (email, _, site) in mailboxes.items():
+    for address, holder in mailboxes.items() if usual else ():
         frequent = usual.get(shared_domain(address), "")
         if frequent:
+            site, email = _as_written(address, holder)
             facts = {"domain": frequent, "number": number_of[frequent]}
             yield Breach(site, {"email": visible(email), **facts}, variant="domain")
 
