@@ -87,7 +87,7 @@ def test_leaves_the_folder_of_an_edited_file_and_writes_the_others(tmp_path: Pat
         FILES[1]: f"first {FILES[1]}",
         FILES[2]: f"second {FILES[2]}",
     }
-    assert (written.kept, written.paths) == ((tmp_path / LETTER,), (tmp_path / FILES[2],))
+    assert (written.kept, tuple(written.paths)) == ((tmp_path / LETTER,), (tmp_path / FILES[2],))
 
 
 def test_names_every_edited_file_at_once(tmp_path: Path) -> None:
@@ -98,7 +98,7 @@ def test_names_every_edited_file_at_once(tmp_path: Path) -> None:
     written = write_all(tmp_path, outputs("second"))
 
     assert written.kept == tuple(tmp_path / name for name in FILES)
-    assert written.paths == ()
+    assert tuple(written.paths) == ()
 
 
 def test_keeps_both_when_the_edited_file_is_renamed(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
-from hearingkit.workflows.manifest import MANIFEST, hash_of
-from hearingkit.workflows.output import Output, Written
+from hearingkit.workflows.manifest import MANIFEST, Hash, hash_of
+from hearingkit.workflows.output import FilesIn, Output, Written
 from hearingkit.workflows.rendered_folder import Ready, RenderedFolder
 from hearingkit.workflows.staging_folder import StagingFolder
 
@@ -31,7 +31,7 @@ class GrowingFolder:
         self._kept: list[Path] = []
         self._has_renewed = False
 
-    def holds(self, name: str, made_of: str) -> bool:
+    def holds(self, name: str, made_of: Hash) -> bool:
         """Return whether a file is there, as it was made of the same; then it is passed over."""
         is_there = self._folder.holds(name, made_of)
         if is_there:
@@ -53,12 +53,12 @@ class GrowingFolder:
         edited = [] if self._force else [name for name in gone if self._folder.is_edited(name)]
         self._kept += map(self._folder.path, edited)
         removed = self._folder.put({}, [name for name in gone if name not in edited])
-        kept = {*self._kept}
-        paths = map(self._folder.path, self._names)
-        written = tuple(one for one in paths if one not in kept)
+        kept = {path.name for path in self._kept}
+        names = tuple(name for name in self._names if name not in kept)
+        folder = self._folder.path(MANIFEST).parent
         is_renewed = self._has_renewed or bool(removed)
-        renewed = (self._folder.path(MANIFEST).parent,) if is_renewed else ()
-        return Written(written, removed, tuple(self._kept), renewed)
+        renewed = (folder,) if is_renewed else ()
+        return Written((FilesIn(folder, names),), removed, tuple(self._kept), renewed)
 
     def _put(self, output: Output) -> None:
         name, hash_ = output.name, hash_of(output.data)

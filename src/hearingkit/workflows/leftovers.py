@@ -5,7 +5,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from hearingkit.workflows.folder import Folder
-from hearingkit.workflows.manifest import MANIFEST, is_edited, read_manifest
+from hearingkit.workflows.manifest import MANIFEST, Hash, is_edited, read_manifest
 from hearingkit.workflows.output import Written
 from hearingkit.workflows.user_files import naming_file
 
@@ -81,13 +81,18 @@ def _has_manifest(path: Path) -> bool:
     return False
 
 
+def _is_edited(folder: Folder, name: str, known: Collection[Hash]) -> bool:
+    data = folder.read(name)
+    return data is not None and is_edited(data, known)
+
+
 def _pruned(path: Path, *, force: bool) -> Written:
     with naming_file(path), Folder(path.parent) as parent:
         parent.lock()
         with parent.below(path.name) as folder:
             hashes = read_manifest(folder).hashes
-            there = {name: data for name in hashes if (data := folder.read(name)) is not None}
-            edited = [name for name, data in there.items() if is_edited(data, hashes[name])]
+            there = [name for name in hashes if folder.holds(name)]
+            edited = [name for name in there if _is_edited(folder, name, hashes[name])]
             if edited and not force:
                 return Written(kept=tuple(path / name for name in edited))
             for name in (*there, *([MANIFEST] if folder.holds(MANIFEST) else [])):

@@ -16,7 +16,7 @@ from pathlib import Path
 from hearingkit import assets, errors
 from hearingkit.errors import InTheWay
 from hearingkit.frozen import frozen
-from hearingkit.workflows.manifest import MANIFEST, hash_of
+from hearingkit.workflows.manifest import MANIFEST, Hash, hash_of
 from hearingkit.workflows.rendered_folder import Ready, RenderedFolder
 from hearingkit.workflows.staging_folder import StagingFolder
 from hearingkit.workflows.user_files import is_file, naming_file
@@ -37,7 +37,20 @@ class Output:
     folder: str
     name: str
     data: bytes
-    made_of: str = ""
+    made_of: Hash = b""
+
+
+@frozen
+class FilesIn:
+    """Files of a folder.
+
+    Attributes:
+        folder: The folder.
+        names: Those of the files; a path for each of 100,000 would take ten times as much.
+    """
+
+    folder: Path
+    names: tuple[str, ...]
 
 
 @frozen
@@ -45,13 +58,13 @@ class Written:
     """What became of an output folder.
 
     Attributes:
-        paths: The files that are now as they should be, in order.
+        files: The files that are now as they should be, in order.
         removed: Files and folders that were taken away.
         kept: Files that somebody changed; for them, their folder was left as it is.
         renewed: Folders in which a file is not what it was before the run.
     """
 
-    paths: tuple[Path, ...] = ()
+    files: tuple[FilesIn, ...] = ()
     removed: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
     renewed: tuple[Path, ...] = ()
@@ -59,9 +72,19 @@ class Written:
     @classmethod
     def joined(cls, parts: Iterable["Written"]) -> "Written":
         """Return several as one."""
-        fields = ((one.paths, one.removed, one.kept, one.renewed) for one in parts)
-        several = zip(*fields, strict=True)
-        return cls(*(tuple(itertools.chain.from_iterable(paths)) for paths in several))
+        every = tuple(parts)
+        joined = itertools.chain.from_iterable
+        return cls(
+            tuple(joined(one.files for one in every)),
+            tuple(joined(one.removed for one in every)),
+            tuple(joined(one.kept for one in every)),
+            tuple(joined(one.renewed for one in every)),
+        )
+
+    @property
+    def paths(self) -> Iterator[Path]:
+        """Yield the paths of the files."""
+        return (one.folder / name for one in self.files for name in one.names)
 
 
 @frozen
@@ -221,7 +244,7 @@ def _published(
         is_renewed = bool(gone) or any(others)
         renewed = (folder,) if is_renewed and pieces[0].folder else ()
         removed = rendered.put(files, gone)
-        return Written(tuple(map(rendered.path, files)), removed, renewed=renewed)
+        return Written((FilesIn(folder, tuple(files)),), removed, renewed=renewed)
 
 
 def _lock(root: Path, stage: StagingFolder) -> None:

@@ -1,9 +1,9 @@
 """Render a letter for each recipient of a hearing: addressed to it, in its language."""
 
+import itertools
 import string
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +20,7 @@ from hearingkit.validation.book import Case
 from hearingkit.workflows.fonts import own_font
 from hearingkit.workflows.growing_folder import GrowingFolder
 from hearingkit.workflows.libreoffice import with_pdfs, writer_of
-from hearingkit.workflows.manifest import hash_of
+from hearingkit.workflows.manifest import Hash, hash_of
 from hearingkit.workflows.output import Output, Written, opened
 from hearingkit.workflows.processes import made_ahead
 from hearingkit.workflows.render import RenderRequest, setting_of, stages_asked_for, worn
@@ -83,22 +83,35 @@ def check_pattern(pattern: str) -> None:
         raise errors.bad_name_pattern(pattern, IN_NAMES)
 
 
-def named_letters(case: Case, request: EachRequest) -> tuple[NamedLetter, ...]:
-    """Return the letters of a case as it stands, one to each recipient, with their names."""
-    every = tuple(one_each(case))
-    digits = len(str(len(every)))
-    names = (
-        request.pattern.format(
-            number=f"{number:0{digits}}",
-            recipient=letter.to.name if letter.to else "",
-            language=letter.language.value,
-            hearing=case.id,
+class LettersToEach:
+    """The letters of a case as it stands, one to each recipient.
+
+    Names are held, and a letter is made when its turn comes: there may be 100,000.
+    """
+
+    def __init__(self, case: Case, request: EachRequest) -> None:
+        self._case = case
+        self._wanted = request.letters.languages or tuple(Language)
+        letters = sum(1 for _ in one_each(case))
+        named = (
+            request.pattern.format(
+                number=f"{number:0{len(str(letters))}}",
+                recipient=letter.to.name if letter.to else "",
+                language=letter.language.value,
+                hearing=case.id,
+            )
+            for number, letter in enumerate(one_each(case), start=1)
         )
-        for number, letter in enumerate(every, start=1)
-    )
-    found = map(NamedLetter, every, distinct(map(file_name, names), _together(len(every))))
-    wanted = request.letters.languages or tuple(Language)
-    return tuple(one for one in found if one.letter.language in wanted)
+        self._names = tuple(distinct(map(file_name, named), _together(letters)))
+
+    def __len__(self) -> int:
+        """Return how many letters are in a language that is asked for."""
+        return sum(1 for _ in self)
+
+    def __iter__(self) -> Iterator[NamedLetter]:
+        """Yield the letters with their names, each time anew."""
+        every = map(NamedLetter, one_each(self._case), self._names)
+        yield from (one for one in every if one.letter.language in self._wanted)
 
 
 def _together(letters: int) -> tuple[str, ...]:
@@ -113,7 +126,7 @@ def render_each(
     folder: Path | None = None,
     *,
     force: bool = False,
-    following: Callable[[Sequence[NamedLetter]], Iterable[NamedLetter]] = iter,
+    following: Callable[[LettersToEach], Iterable[NamedLetter]] = iter,
 ) -> Written:
     """Render a letter for each recipient into a folder of its own, below that of the hearing.
 
@@ -140,14 +153,14 @@ def render_each(
     finished = with_pdfs if letters.engine is PdfEngine.LIBREOFFICE else iter
 
     def rendered(stage: Case) -> Written:
-        every = named_letters(stage, request)
+        every = LettersToEach(stage, request)
         maker = _Maker(selection.workspace, letters)
         name = stem(Letter(stage, stage.hearing.language[0]))
         with opened(root, f"{stage.id}/{name}") as (there, waiting):
             growing = GrowingFolder(there, waiting, force=force)
             files = finished(maker.files(following(every), growing))
             together = maker.together(every, growing) if request.combined else ()
-            return growing.fill(chain(files, together))
+            return growing.fill(itertools.chain(files, together))
 
     return Written.joined(map(rendered, stages_asked_for(selection.sound(), letters.kinds)))
 
@@ -175,13 +188,13 @@ class _ToAll:
     letter: Letter
     document: Document
     dress: Dress
-    hash: str
+    hash: Hash
 
     def addressed_to(self, one: Delivery | None) -> Document:
         """Return the letter to one of the recipients."""
         return addressed(self.document, replace(self.letter, to=one))
 
-    def made_of(self, document: Document, how: str) -> str:
+    def made_of(self, document: Document, how: str) -> Hash:
         """Return a hash of all that the file of a letter to somebody is made of."""
         own = (document.recipient, document.references, document.fields)
         return hash_of(repr((self.hash, how, own)).encode())
@@ -203,7 +216,7 @@ class _Due:
     format_: DocumentFormat
     document: Document
     dress: Dress
-    made_of: str
+    made_of: Hash
 
 
 class _Maker:
@@ -236,17 +249,18 @@ class _Maker:
                 if not folder.holds(name, made_of):
                     yield _Due(name, format_, document, to_all.dress, made_of)
 
-    def together(self, letters: Sequence[NamedLetter], folder: GrowingFolder) -> Iterator[Output]:
+    def together(self, letters: LettersToEach, folder: GrowingFolder) -> Iterator[Output]:
         """Yield the letters together, so many to a file that memory does not grow with them."""
         from hearingkit.writers.pdf import write_together
 
-        for number, name in enumerate(_together(len(letters))):
-            some = letters[number * TOGETHER : (number + 1) * TOGETHER]
+        waiting = iter(letters)
+        for name in _together(len(letters)):
+            some = itertools.islice(waiting, TOGETHER)
             every = [(self._to_all(one.letter), one.letter.to) for one in some]
             documents = [to_all.addressed_to(to) for to_all, to in every]
             pairs = zip(every, documents, strict=True)
             parts = (to_all.made_of(document, _COMBINED) for (to_all, _), document in pairs)
-            made_of = hash_of("".join(parts).encode())
+            made_of = hash_of(b"".join(parts))
             if documents and not folder.holds(f"{name}.pdf", made_of):
                 data = write_together(documents, Dress(font=self._request.font))
                 yield Output("", f"{name}.pdf", data, made_of)

@@ -5,6 +5,7 @@ and again after that. So no file looks edited after a run that was killed; and n
 what it was made of before, as the manifest doesn't tell that in between.
 """
 
+import os
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from hearingkit.frozen import frozen
 from hearingkit.workflows.folder import Folder
 from hearingkit.workflows.manifest import (
     MANIFEST,
+    Hash,
+    hash_of,
     is_edited,
     manifest_bytes,
     read_manifest,
@@ -32,9 +35,9 @@ class Ready:
         made_of: A hash of what it was made of; empty where nobody will ask.
     """
 
-    hash: str
+    hash: Hash
     staged: str | None
-    made_of: str = ""
+    made_of: Hash = b""
 
 
 class RenderedFolder:
@@ -49,6 +52,7 @@ class RenderedFolder:
         self._folder, self._stage = folder, stage
         manifest = read_manifest(folder)
         self._hashes, self._made_of = dict(manifest.hashes), dict(manifest.made_of)
+        self._manifest = manifest.hash
 
     def __len__(self) -> int:
         """Return how many files were rendered into it."""
@@ -58,7 +62,7 @@ class RenderedFolder:
         """Return the path of a file."""
         return self._folder.path / name
 
-    def held_another(self, name: str, hash_: str) -> bool:
+    def held_another(self, name: str, hash_: Hash) -> bool:
         """Return whether a file of this name, but not of this content, was rendered into it."""
         return hash_ not in self._hashes.get(name, (hash_,))
 
@@ -66,12 +70,12 @@ class RenderedFolder:
         """Return the names of what was rendered into it before, but for some."""
         return tuple(name for name in self._hashes if name not in names)
 
-    def holds(self, name: str, made_of: str) -> bool:
+    def holds(self, name: str, made_of: Hash) -> bool:
         """Return whether a file is there as it was made, and it was made of the same."""
         same = self._made_of.get(name) == made_of
         return same and self._folder.holds(name) and not self.is_edited(name)
 
-    def is_edited(self, name: str, *also: str) -> bool:
+    def is_edited(self, name: str, *also: Hash) -> bool:
         """Return whether a file is there that is neither as it was made nor as it would be.
 
         Args:
@@ -81,11 +85,10 @@ class RenderedFolder:
         Raises:
             InTheWay: If it is a folder.
         """
-        path = self.path(name)
-        with naming_file(path):
+        with naming_file(self._folder.path, name):
             data = self._folder.read(name)
-        if data is None and path.is_dir():
-            raise InTheWay(display_path(path), "file")
+        if data is None and os.path.isdir(os.path.join(self._folder.path, name)):  # noqa: PTH112, PTH118
+            raise InTheWay(display_path(self.path(name)), "file")
         return data is not None and is_edited(data, {*self._hashes.get(name, ()), *also})
 
     def put(self, files: Mapping[str, Ready], gone: Collection[str] = ()) -> tuple[Path, ...]:
@@ -99,12 +102,13 @@ class RenderedFolder:
             What was there and was taken away.
         """
         for name, file in files.items():
-            self._hashes[name] = self._hashes.get(name, frozenset()) | {file.hash}
+            known = self._hashes.get(name, ())
+            self._hashes[name] = known if file.hash in known else (*known, file.hash)
             self._made_of.pop(name, None)
         self._write_manifest()
         for name, file in files.items():
             self._move(name, file.staged)
-            self._hashes[name] = frozenset([file.hash])
+            self._hashes[name] = (file.hash,)
             if file.made_of:
                 self._made_of[name] = file.made_of
         removed = tuple(self.path(name) for name in gone if self._removed(name))
@@ -116,17 +120,19 @@ class RenderedFolder:
         self._made_of.pop(name, None)
         there = self._folder.holds(name)
         if there:
-            with naming_file(self.path(name)):
+            with naming_file(self._folder.path, name):
                 self._folder.remove(name)
         return there
 
     def _write_manifest(self) -> None:
         data = manifest_bytes(self._hashes, self._made_of)
-        with naming_file(self.path(MANIFEST)):
-            if self._hashes and self._folder.read(MANIFEST) != data:
+        hash_ = hash_of(data)
+        with naming_file(self._folder.path, MANIFEST):
+            if self._hashes and hash_ != self._manifest:
                 self._move(MANIFEST, self._stage.hold(data))
+                self._manifest = hash_
 
     def _move(self, name: str, staged: str | None) -> None:
         if staged is not None:
-            with naming_file(self.path(name)):
+            with naming_file(self._folder.path, name):
                 self._stage.move(staged, self._folder, name)

@@ -12,7 +12,7 @@ from hearingkit.workflows.folder import Folder
 
 _STAGE = ".hearingkit-unfinished-"
 _ABANDONED = 3600  # seconds after which a temporary folder is no longer in use
-_FEW, _DISK_THREADS = 10, 8
+_FEW, _DISK_THREADS, _AT_ONCE = 10, 8, 100
 
 
 class StagingFolder:
@@ -69,7 +69,8 @@ class StagingFolder:
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(_DISK_THREADS) as pool:
-            list(pool.map(self.folder.secure, names))
+            for start in range(0, len(names), _AT_ONCE):
+                list(pool.map(self.folder.secure, names[start : start + _AT_ONCE]))
 
     def __enter__(self) -> Self:
         return self

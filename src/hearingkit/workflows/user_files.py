@@ -56,12 +56,18 @@ def _missing(path: Path) -> str:
 
 
 @contextlib.contextmanager
-def naming_file(path: Path) -> Iterator[None]:
-    """Turn an OSError into an error that names the user's file."""
+def naming_file(path: Path, name: str = "") -> Iterator[None]:
+    """Turn an OSError into an error that names the user's file.
+
+    Args:
+        path: The file, or the folder that it is in.
+        name: Of the file in the folder. Paths of thousands of files fill the table of texts that
+            Python holds once, so none is made before it is shown.
+    """
     try:
         yield
     except OSError as error:
-        raise errors.cannot_write(display_path(path), _reason(error)) from None
+        raise errors.cannot_write(display_path(path / name), _reason(error)) from None
 
 
 def _reason(error: OSError) -> str:

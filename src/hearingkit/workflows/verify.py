@@ -9,7 +9,7 @@ from hearingkit.frozen import frozen
 from hearingkit.reporters.json_text import json_text
 from hearingkit.source.hidden_names import is_hidden
 from hearingkit.workflows.folder import Folder
-from hearingkit.workflows.manifest import MANIFEST, is_edited, read_manifest
+from hearingkit.workflows.manifest import MANIFEST, Hash, Hashes, is_edited, read_manifest
 from hearingkit.workflows.user_files import naming_file
 from hearingkit.workflows.workspace import display_path, find_workspace, usual_folder
 
@@ -80,7 +80,7 @@ def verify(start: Path, folder: Path | None = None) -> Verified:
     return Verified(differences, sum(len(names) for _, names in rendered))
 
 
-def _rendered_folders(root: Path) -> Iterator[tuple[Path, dict[str, frozenset[str]]]]:
+def _rendered_folders(root: Path) -> Iterator[tuple[Path, Hashes]]:
     """Yield each folder with a manifest, and what the manifest holds."""
     try:
         paths = sorted(path for path in _folders_of(root) if (path / MANIFEST).is_file())
@@ -90,7 +90,7 @@ def _rendered_folders(root: Path) -> Iterator[tuple[Path, dict[str, frozenset[st
         raise errors.cannot_read(display_path(root), errors.reason_of(error)) from None
     for path in paths:
         with naming_file(path), Folder(path) as folder:
-            yield path, dict(read_manifest(folder).hashes)
+            yield path, read_manifest(folder).hashes
 
 
 def _folders_of(root: Path) -> Iterator[Path]:
@@ -101,7 +101,7 @@ def _folders_of(root: Path) -> Iterator[Path]:
         yield from path.iterdir() if path.is_dir() else ()
 
 
-def _differences(path: Path, hashes: dict[str, frozenset[str]]) -> Iterator[Difference]:
+def _differences(path: Path, hashes: Hashes) -> Iterator[Difference]:
     if not hashes:
         yield Difference(path / MANIFEST, Change.CHANGED)
     with naming_file(path), Folder(path) as folder:
@@ -112,7 +112,7 @@ def _differences(path: Path, hashes: dict[str, frozenset[str]]) -> Iterator[Diff
                 yield Difference(path / name, change)
 
 
-def _change(folder: Folder, name: str, known: frozenset[str] | None) -> Change | None:
+def _change(folder: Folder, name: str, known: tuple[Hash, ...] | None) -> Change | None:
     if known is None:
         return Change.ADDED
     try:
