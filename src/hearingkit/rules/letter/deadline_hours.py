@@ -31,7 +31,7 @@ def deadline_without_its_hour(
     if deadline.time is None:
         return
     typed = (one for one in dates_for_answers if one.text.is_typed(one.date.end - 1))
-    own = [one for one in typed if one.is_same_day(deadline.day)]
+    own = [one for one in typed if one.is_same_day(deadline.day) and not one.last]
     if worded_submission is None or any(one.date.time for one in own):
         hour = f"{deadline.time:%H:%M}"
         bare = (one for one in own if not one.date.time)

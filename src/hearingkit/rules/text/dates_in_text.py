@@ -1,6 +1,7 @@
 """Dates in texts with what the sentence around them says they are: shared by several rules."""
 
 import datetime as dt
+from collections.abc import Iterator
 
 from hearingkit.frozen import frozen
 from hearingkit.model.text import Moment
@@ -10,6 +11,7 @@ from hearingkit.texts.dates import DateMention
 from hearingkit.texts.hiding import HIDDEN
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text
+from hearingkit.texts.weeks import week_mentions
 from hearingkit.validation.faults import visible
 
 
@@ -21,11 +23,13 @@ class DatedText:
         text: The text.
         date: The date in it.
         day: What it means, in the year of the deadline if it names none; None for no such day.
+        last: The last day of the week that it means; None where it means one day.
     """
 
     text: Text
     date: DateMention
     day: dt.date | None
+    last: dt.date | None = None
 
     @property
     def has_year(self) -> bool:
@@ -49,14 +53,16 @@ class DatedText:
 
     def is_before(self, day: dt.date | None) -> bool:
         """Return whether it names a year, and lies before a day that is known."""
-        return bool(day and self.day and self.has_year and self.day < day)
+        return bool(day and self.day and self.has_year and (self.last or self.day) < day)
 
     def is_after(self, day: dt.date | None) -> bool:
         """Return whether it names a year, and lies after a day that is known."""
         return bool(day and self.day and self.has_year and self.day > day)
 
     def is_same_day(self, day: dt.date) -> bool:
-        """Return whether it means a day; without a year, by day and month."""
+        """Return whether it means a day, or its week; without a year, by day and month."""
+        if self.day and self.last:
+            return self.day <= day <= self.last
         if self.has_year:
             return self.day == day
         return (self.date.month, self.date.day) == (day.month, day.day)
@@ -83,11 +89,33 @@ def dates(texts: tuple[Text, ...], deadline: Moment | None = None) -> tuple[Date
 
 
 @part
-def dates_below_title(dates: tuple[DatedText, ...]) -> tuple[DatedText, ...]:
-    """Return the dates of all texts but the title, in order."""
-    return tuple(one for one in dates if one.text.role is not Role.TITLE)
+def dates_below_title(
+    dates: tuple[DatedText, ...], texts: tuple[Text, ...], deadline: Moment | None = None
+) -> tuple[DatedText, ...]:
+    """Return the dates of all texts but the title, in order; then the weeks that they number."""
+    near = deadline.day if deadline else None
+    weeks = (one for text in texts for one in _weeks_in(text, near)) if near else ()
+    return tuple(one for one in (*dates, *weeks) if one.text.role is not Role.TITLE)
 
 
 def _day(date: DateMention, deadline: Moment | None) -> dt.date | None:
     year = date.year or (deadline.day.year if deadline else None)
     return date.day_in(year) if year else None
+
+
+def _weeks_in(text: Text, near: dt.date) -> Iterator[DatedText]:
+    """Yield the weeks that a text numbers, each as the date of its first day."""
+    for week in week_mentions(text.own_words, text.language):
+        if days := week.days_near(near):
+            first, last = days
+            date = DateMention(
+                text=week.text,
+                start=week.start,
+                end=week.end,
+                weekday=week.weekday,
+                day=first.day,
+                month=first.month,
+                year=first.year,
+                time=None,
+            )
+            yield DatedText(text, date, first, last if last > first else None)

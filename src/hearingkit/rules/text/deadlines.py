@@ -37,7 +37,8 @@ def other_deadline_in_text(
     «høringsfristen er», «vi ber om innspill innen», «høringssvar skal være modtaget senest» … or
     says that they come too late after it. What others are asked for, what goes to a branch or an
     association that is not the issuer, what one is promised, what comes each year and what was due
-    before the letter don't count. «Før 28. mai» may mean the whole of 27 May.
+    before the letter don't count. «Før 28. mai» may mean the whole of 27 May; «uke 22» is any day
+    of it.
 
     Bad:  deadline: 2024-05-27, body: "Vi ber om innspill innen 26. mai 2024."
     Good: deadline: 2024-05-27, body: "Vi ber om innspill innen 27. mai 2024."
