@@ -17,6 +17,7 @@ _NUMBER: Final = late_pattern(
 )
 _FIGURE: Final = late_pattern(r"[0-9]")
 _LEAST_DIGITS: Final = 4
+_MOST_PARTS: Final = 3  # year, number and document; 01.02.05-P16-4-26 begins with a subject
 _PARTS: Final = late_pattern(r"[0-9]+|[^\W\d_]+")
 _CENTURY: Final = late_pattern(r"(?:19|20)(?=[0-9]{2}$)")
 
@@ -59,5 +60,5 @@ def _parts(number: str) -> tuple[str, ...]:
 
 def _of_case(parts: tuple[str, ...]) -> tuple[str, ...]:
     """Return year and number alone, where a number begins with them."""
-    begins_so = len(parts) > 1 and all(part.isdigit() for part in parts[:2]) and len(parts[0]) == 2
-    return parts[:2] if begins_so else parts
+    is_short = 1 < len(parts) <= _MOST_PARTS and len(parts[0]) == 2
+    return parts[:2] if is_short and all(map(str.isdigit, parts[:2])) else parts
