@@ -33,6 +33,8 @@ def found_in(text: str) -> list[str]:
         ("[antal boliger]", "[antal boliger]"),
         ("[DATO]", "[DATO]"),
         ("[kommunens navn]", "[kommunens navn]"),
+        ("[den nye fuldmægtigens navn og tlf.]", "[den nye fuldmægtigens navn og tlf.]"),
+        ("kontakt ..... på telefon", "....."),
         ("[dato for møtet]", "[dato for møtet]"),
         ("[dag, dato og klokkeslett]", "[dag, dato og klokkeslett]"),
         ("[KOMMUNEDIREKTØREN]", "[KOMMUNEDIREKTØREN]"),
@@ -64,6 +66,8 @@ def test_what_is_to_be_filled_in_is_found(text: str, blank: str) -> None:
         "[1], […], [ ], [x], [EU] og [NOU 2020: 4]",
         "«vedtak av [dato]»",
         "[navn utelatt] og [kommunen] og [lov]",
+        "skilt av type XX og klasse XXX",
+        "loven ... og vejledningen .... Derfor",
         "<b>, <https://a.example> og 3 < x > 2",
         "Navn: ______\nDato: ______\n| ____ |",
         "på formen dd.mm.åååå",
@@ -94,7 +98,21 @@ def test_every_find_stands_where_it_says(pieces: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["xx ", "XX. ", "XX-", "x.", "x", "[a", "<a", "[dato] ", "(indsæt ", "_", "___ ", "dd."],
+    [
+        "xx ",
+        "XX. ",
+        "XX-",
+        "x.",
+        "x",
+        "[a",
+        "<a",
+        "[dato] ",
+        "(indsæt ",
+        "_",
+        "___ ",
+        "dd.",
+        " ....",
+    ],
 )
 def test_reads_a_long_text_in_linear_time(piece: str) -> None:
     size = 80_000 // len(piece)

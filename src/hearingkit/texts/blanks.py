@@ -4,6 +4,7 @@ The same signs are also numerals, chromosomes, links and remarks: where one may 
 alone. Each pattern ends at a sign it can't hold, so that a text is read in linear time.
 """
 
+import itertools
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -31,7 +32,7 @@ _DATE: Final = (
 )
 _LINE: Final = late_pattern(r"(?<![^\s(,./-])(?:_{3,}(?![^\s),.;/-])|__(?=\.\s[^\W\d_]))")
 _OF_A_FORM: Final = late_pattern(r"(?:[:|\u2028]|^)[ \t]*\Z", re.MULTILINE)
-_QUESTION: Final = late_pattern(r"(?<=\s)\?{2,4}(?=\s+[^\W\d_A-ZÆØÅ]|[,;)])")
+_LEFT_OPEN: Final = late_pattern(r"(?<=\s)(?:\?{2,4}|\.{4,60})(?=\s+[^\W\d_A-ZÆØÅ]|[,;)])")
 _NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 
 # Each alternative begins with one sign: Python passes over all other signs at once.
@@ -142,7 +143,7 @@ def blanks(text: str) -> Iterator[re.Match[str]]:
     if not may_hold_blanks(text) or not _MAYBE.search(text):
         return
     yield from _NOTHING.finditer(text)
-    yield from _QUESTION.finditer(text)
+    yield from _LEFT_OPEN.finditer(text)
     yield from _crosses(text)
     yield from (
         found for found in _words(_NOBODY).finditer(text) if _stands_behind(_words(_PERSON), found)
@@ -173,7 +174,8 @@ def _names_a_blank(words: list[str]) -> bool:
     known = _words("%filled_in").fullmatch
     if all(map(known, words)) or (known(first) and _words("%of_what").fullmatch(rest[0])):
         return True
-    owned = len(words) > 1 and words[-2].endswith("s") and known(words[-1])
+    before = [*itertools.dropwhile(known, reversed(words))]  # «fuldmægtigens» navn og tlf.
+    owned = len(before) < len(words) and before[0].endswith("s")
     return bool(owned or _words("%numbers").fullmatch(first))
 
 

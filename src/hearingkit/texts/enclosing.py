@@ -179,6 +179,7 @@ _COUNTED: Final = (
     rf"(?i)\b%enclosed\s+%are_sent\s+(?:%besides\s+){{0,2}}{_COUNT}\s+%documents\w{{0,4}}\b{_OTHERS}",
     rf"(?i)(?<![\w.,§/-]){_COUNT}\s+%enclosures\s+"
     rf"(?:%follows|%is_now\s+(?:%enclosed|%laid_with))\b{_OTHERS}",
+    rf"(?i)(?<![\w.,§/-]){_COUNT}\s+%enclosures\s+%annex_of(?:{_TO_THIS}|\s%the_letter\b)",
 )
 _WITH_SOMETHING: Final = r"(?i)\b%with_what\s+(?![\w-]*%letter)[\w-]+\s+$"
 
