@@ -115,7 +115,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     send, to, other = (
         either(getattr(words, name) for words in every) for name in ("send", "to", "something_else")
     )
-    sends = rf"\A(?=.*\b(?:{answer})\b).*\b(?:{send})\b.*\b(?:{to})\b"
+    sends = rf"\A(?=.*\b(?:{answer})\b).*\b(?:{send})(?:\b.*\b(?:{to})\b|\s*\Z)"
     return re.compile(sends, re.IGNORECASE | re.DOTALL), re.compile(
         rf"\b(?:{other})", re.IGNORECASE
     )
