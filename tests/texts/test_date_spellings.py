@@ -33,6 +33,8 @@ LANGUAGES = st.sampled_from(Language)
         (Language.DA, "26. desember 2026", "26. december 2026"),
         (Language.NN, "måndag 3. apirl", "måndag 3. april"),
         (Language.NN, "den 6 oktober 2023", "den 6. oktober 2023"),
+        (Language.DA, "den 6 okt. 2023", "den 6. oktober 2023"),
+        (Language.DA, "den 6.okt. 2023", "den 6. oktober 2023"),
     ],
 )
 def test_a_slip_tells_what_is_meant(language: Language, text: str, meant: str) -> None:
@@ -84,6 +86,7 @@ def test_other_words_behind_a_number_are_no_dates(language: Language, text: str)
         ("6. jul. 2023", dt.date(2023, 7, 6)),
         ("fredag 06.10.2023 kl. 12.00", dt.date(2023, 10, 6)),
         ("den 6/10-23", dt.date(2023, 10, 6)),
+        ("d.6.10.2023", dt.date(2023, 10, 6)),
     ],
 )
 def test_short_dates_are_read(text: str, day: dt.date) -> None:

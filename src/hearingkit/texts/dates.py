@@ -227,14 +227,15 @@ def _as_meant(match: re.Match[str], month: str) -> str:
     """Return the date with the month that is meant, a full stop behind its day, and spaces."""
     lead = match.string[match.start() : match.start("day")]
     lead = f"{lead} " if lead.endswith(".") else lead
-    tail = match.string[max(match.end("word"), match.end("short")) : match.end()]
+    tail = match.string[max(match.end("word"), match.end("short")) : match.end()].removeprefix(".")
     return f"{lead}{match['day']}. {month}{tail}"
 
 
 def _is_date(match: re.Match[str], spelling: Spelling, *, is_led: bool) -> bool:
     """Return whether what is no plain date must be one all the same."""
     if not match["stop"]:
-        return spelling is Spelling.NAME and (is_led or _is_in_a_sentence(match))
+        is_short = spelling is Spelling.SHORT and bool(match["year"]) and is_led
+        return is_short or (spelling is Spelling.NAME and (is_led or _is_in_a_sentence(match)))
     is_told = bool(match["weekday"] or match["year"] or match["hour"] or match["early_hour"])
     match spelling:
         case Spelling.NAME:
