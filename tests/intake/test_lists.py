@@ -1,4 +1,4 @@
-"""Lists of different make become recipients, and what isn't read is told."""
+"""Lists of different make become recipients, and what isn't read is reported."""
 
 import contextlib
 import csv
@@ -50,7 +50,7 @@ def shown(intake: Intake) -> list[str]:
     ]
 
 
-def told(intake: Intake) -> list[str]:
+def reported(intake: Intake) -> list[str]:
     return [f"{one.place}: {one.reason}" for one in (*intake.not_read, *intake.left_out)]
 
 
@@ -82,7 +82,7 @@ def test_a_workbook_of_an_office() -> None:
         "Andre | Laget",
     ]
     assert intake.recipients[0].address == ("0150 Oslo",)
-    assert told(intake) == [
+    assert reported(intake) == [
         "Ark1!7: neither a name nor an e-mail address",
         'Ark1!1: nobody stands under "Høringsliste 2026"',
         'Ark1!C5: "arkivet" is left out beside the address',
@@ -104,9 +104,8 @@ def test_a_remark_above_the_head_of_the_columns_is_no_recipient() -> None:
     intake = taken(a_workbook(rows))
 
     assert [one.name for one in intake.recipients] == ["Norsk Vann", "Huseierne", "Etaten 22"]
-    assert 'Ark1!2: "oppdatert" stands above the head of the columns, and is no recipient' in told(
-        intake
-    )
+    reason = '"oppdatert" stands above the head of the columns, and is no recipient'
+    assert f"Ark1!2: {reason}" in reported(intake)
 
 
 def test_a_workbook_with_merged_cells_and_bold_headings() -> None:
@@ -206,7 +205,7 @@ def test_outlook_tells_unit_person_and_group(heads: str, unit: str) -> None:
 
     assert shown(intake) == ["Etater | Etaten | a@x.example"]
     assert [row.attention for row in intake.recipients] == [f"{unit}, Kari Hansen"]
-    assert told(intake) == []
+    assert reported(intake) == []
 
 
 def test_a_word_file_with_content_controls_tables_in_tables_and_insertions() -> None:
@@ -332,12 +331,12 @@ def test_a_line_of_a_mail_is_parted_between_people(line: str, people: list[str])
         "Side 2 av 4",
     ],
 )
-def test_a_line_that_counts_others_is_told_and_is_no_recipient(line: str) -> None:
+def test_a_line_that_counts_others_is_reported_and_is_no_recipient(line: str) -> None:
     intake = taken(f"LO;post@lo.example\nSUM;\n{line}\n".encode())
 
     assert shown(intake) == ["LO | post@lo.example", "SUM"]
     text = line.partition(";")[0]
-    assert told(intake) == [f'line 3: "{text}" counts what stands there, and is no recipient']
+    assert reported(intake) == [f'line 3: "{text}" counts what stands there, and is no recipient']
 
 
 def test_a_line_of_many_figures_is_asked_in_proportion_whether_it_counts() -> None:
@@ -379,8 +378,8 @@ def test_a_group_on_one_line_is_parted_where_that_is_certain(line: str, people: 
 
     for intake in (taken(f"{line}\nLO".encode()), taken(data.getvalue())):
         assert shown(intake) == [*people, "LO"]
-        is_told = people == [line] and line.startswith("Kommuner")
-        assert any("may be several" in one for one in told(intake)) == is_told
+        is_reported = people == [line] and line.startswith("Kommuner")
+        assert any("may be several" in one for one in reported(intake)) == is_reported
 
 
 def test_what_a_library_prints_of_a_broken_workbook_is_not_shown(

@@ -13,7 +13,7 @@ _BETWEEN_COLLECTIONS = (100_000, 50, 50)
 
 def main() -> None:
     """Run the program; Ctrl-C stops it without a word, also while it is loaded."""
-    if sys.argv[1:] == ["--version"] and _tells_version():
+    if sys.argv[1:] == ["--version"] and _has_shown_version():
         return
     gc.set_threshold(*_BETWEEN_COLLECTIONS)
     # To look for plug-ins, pydantic reads all packages that there are.
@@ -34,8 +34,8 @@ def main() -> None:
         gc.freeze()  # at the end Python would look through all once more, to free it
 
 
-def _tells_version() -> bool:
-    """Print the version before Typer is imported; tell whether standard output could be written."""
+def _has_shown_version() -> bool:
+    """Print the version before Typer is imported; return whether that worked."""
     try:
         print(f"hearingkit {__version__}", flush=True)  # noqa: T201 (typer.echo is not there yet)
     except OSError:

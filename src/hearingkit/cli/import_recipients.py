@@ -60,7 +60,7 @@ def command(
     data = streams.read_stdin(MOST_BYTES) if is_stdin else import_recipients.read_file(Path(file))
     name = "standard input" if is_stdin else file
     taken = import_recipients.import_list(data, name, id_, as_register=register)
-    _tell(name, taken.intake, quiet=quiet)
+    _report(name, taken.intake, quiet=quiet)
     if not taken.data:
         raise errors.cannot_read(name, "nobody is on it")
     if into:
@@ -98,7 +98,7 @@ def _add(intake: "Intake", path: Path, id_: str | None, *, dry_run: bool, quiet:
         write_file(path, merged.data, force=True)
 
 
-def _tell(name: str, intake: "Intake", *, quiet: bool) -> None:
+def _report(name: str, intake: "Intake", *, quiet: bool) -> None:
     """Say what became of each row, and what was left out of those that were read."""
     counts = {
         "recipient": len(intake.recipients),

@@ -109,7 +109,7 @@ def command(
     choice = recipients.choice_of(languages or (), groups or (), where or (), public=public)
     wanted = ExportOptions(names, delimiter.sign, batch)
     listed = recipients.mailing_list(selection, format_, wanted, choice)
-    _tell_left_out(listed.left_out)
+    _report_left_out(listed.left_out)
     _write(output, listed.data, format_, selection, force=force)
 
 
@@ -131,7 +131,7 @@ def _write(
         streams.write_to_stream(stream, data, binary=format_.is_binary)
 
 
-def _tell_left_out(missing: LeftOut) -> None:
+def _report_left_out(missing: LeftOut) -> None:
     """Say who is not on the list, so that a letter is sent instead, whether quiet or not."""
     names = missing.names
     if names:

@@ -1,14 +1,14 @@
-"""Recipients from the rows of a list; what becomes of each row is counted or told."""
+"""Recipients from the rows of a list; what becomes of each row is counted or reported."""
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from hearingkit.intake import cells
 from hearingkit.intake.columns import columns_by_content, columns_of_head, is_own_head
 from hearingkit.intake.grid import Grid, GridRow, letters
-from hearingkit.intake.row import RowReading, Told
+from hearingkit.intake.row import ReportLine, RowReading
 from hearingkit.lists.columns import BETWEEN_HEADINGS
 from hearingkit.lists.table import RecipientRow
 from hearingkit.model.text import LONGEST_LINE
@@ -32,8 +32,8 @@ class Intake:
     """
 
     recipients: list[RecipientRow] = field(default_factory=list)
-    not_read: list[Told] = field(default_factory=list)
-    left_out: list[Told] = field(default_factory=list)
+    not_read: list[ReportLine] = field(default_factory=list)
+    left_out: list[ReportLine] = field(default_factory=list)
     heads: int = 0
     headings: int = 0
     unused: int = 0
@@ -49,14 +49,14 @@ def understand(grids: Iterable[Grid]) -> Intake:
     for grid in grids:
         sheet = _Sheet(grid, intake)
         if grid.is_hidden:
-            intake.left_out += sheet.told_as_hidden()
+            sheet.report_hidden()
             continue
         if above:
             sheet.follow(above)
         sheet.read()
         above = sheet
     if above:
-        above.tell_unused()
+        above.report_unused()
     return intake
 
 
@@ -84,20 +84,20 @@ class _Sheet:
         self._passed_over: Counter[int] = Counter()
         self._titles: Mapping[int, str] = {}
 
-    def told_as_hidden(self) -> Iterator[Told]:
-        """Yield what is told of it where it is hidden and not read."""
+    def report_hidden(self) -> None:
+        """Report that the sheet is hidden, and not read."""
         if self._rows:
-            yield Told(self._grid.name, f"the sheet is hidden; rows: {len(self._rows)}")
+            self._leave_out(self._grid.name, f"the sheet is hidden; rows: {len(self._rows)}")
 
     def follow(self, above: "_Sheet") -> None:
         """Let the heading above a table hold for its rows too; a sheet stands alone."""
         if self._grid.name:
-            above.tell_unused()
+            above.report_unused()
         else:
             self.heading, self.unused = above.heading, above.unused
 
     def read(self) -> None:
-        """Make recipients of the rows, or tell why not."""
+        """Make recipients of the rows, or report why not."""
         self._intake.rows += len(self._rows)
         for row, next_ in itertools.zip_longest(self._rows, self._rows[1:]):
             head = self._heads.get(row.number, ())
@@ -108,21 +108,22 @@ class _Sheet:
             elif self._is_heading(row, next_):
                 self._take_heading(row)
             elif row.number < self._first_head and _has_number_alone(row):
-                self._tell_remark(row)
+                self._report_remark(row)
             else:
                 self._take(row)
-        self._intake.left_out += [
-            self._told_of(column, count) for column, count in sorted(self._passed_over.items())
-        ]
+        for column, count in sorted(self._passed_over.items()):
+            self._leave_out_column(column, count)
 
-    def _told_of(self, column: int, cells_: int) -> Told:
-        """Return what is told of a column whose meaning isn't known."""
+    def _leave_out(self, place: str, reason: str) -> None:
+        self._intake.left_out.append(ReportLine(place, reason))
+
+    def _leave_out_column(self, column: int, count: int) -> None:
+        """Report a column whose meaning isn't known."""
         name, title = self._grid.name, self._titles.get(column, "")
         place = f"{name}!{letters(column)}" if name else f"column {column + 1}"
         what = f'the column "{shortened(title)}"' if title else "the column"
-        return Told(
-            place, f"{what} is not understood; it has {cells_} {'cell' if cells_ == 1 else 'cells'}"
-        )
+        has = f"it has {count} {'cell' if count == 1 else 'cells'}"
+        self._leave_out(place, f"{what} is not understood; {has}")
 
     def _take_head(self, row: GridRow, head: tuple[str, ...]) -> None:
         self._intake.heads += 1
@@ -133,15 +134,13 @@ class _Sheet:
     def _leave_out_total(self, row: GridRow) -> None:
         self._intake.totals += 1
         text = shortened(cells.cleaned(row.cells[row.filled[0]]))
-        told = Told(
-            self._grid.place(row), f'"{text}" counts what stands there, and is no recipient'
-        )
-        self._intake.left_out.append(told)
+        reason = f'"{text}" counts what stands there, and is no recipient'
+        self._leave_out(self._grid.place(row), reason)
 
-    def _tell_remark(self, row: GridRow) -> None:
+    def _report_remark(self, row: GridRow) -> None:
         text = shortened(cells.cleaned(row.cells[row.filled[0]]))
         reason = f'"{text}" stands above the head of the columns, and is no recipient'
-        self._intake.not_read.append(Told(self._grid.place(row), reason))
+        self._intake.not_read.append(ReportLine(self._grid.place(row), reason))
 
     def _is_heading(self, row: GridRow, next_: GridRow | None) -> bool:
         if len(row.filled) != 1 or self._grid.columns or row.heading:
@@ -159,16 +158,16 @@ class _Sheet:
         )
 
     def _take_heading(self, row: GridRow) -> None:
-        self.tell_unused()
+        self.report_unused()
         (column,) = row.filled
         self.heading = cells.cleaned(row.cells[column]).rstrip(": ") or "–"
         self.unused, self._last_name = self._grid.place(row), None
 
-    def tell_unused(self) -> None:
+    def report_unused(self) -> None:
         """Report a heading that nobody stands under."""
         if self.unused:
             reason = f'nobody stands under "{shortened(self.heading)}"'
-            self._intake.left_out.append(Told(self.unused, reason))
+            self._leave_out(self.unused, reason)
             self._intake.unused += 1
         self.unused = ""
 
@@ -184,7 +183,7 @@ class _Sheet:
             self._intake.joined += 1
             self._intake.recipients[-1] = made.added_to(self._intake.recipients[-1])
         elif made.fault:
-            self._intake.not_read.append(Told(self._grid.place(row), made.fault))
+            self._intake.not_read.append(ReportLine(self._grid.place(row), made.fault))
             return
         else:
             headings = (row.heading,) if row.heading else self._headings(made)
@@ -198,7 +197,7 @@ class _Sheet:
         """Report a name that may be a heading and several names."""
         if cells.group_in(name)[0] and any(sign in name for sign in ",;"):
             reason = f'"{shortened(name)}" may be several; write each on a line of its own'
-            self._intake.left_out.append(Told(self._grid.place(row), reason))
+            self._leave_out(self._grid.place(row), reason)
 
     def _joins(self, made: RowReading) -> bool:
         return made.is_continued and made.recipient.name == self._last_name
@@ -207,7 +206,7 @@ class _Sheet:
         text = made.heading
         if text:
             if self._fills_down:
-                self.tell_unused()
+                self.report_unused()
                 self.heading = text
             return tuple(filter(None, map(cells.cleaned, text.split(BETWEEN_HEADINGS))))
         self._intake.headings += bool(self.unused)

@@ -27,12 +27,12 @@ _EMPTY: Final[Mapping[str, object]] = {
 
 
 @frozen
-class Told:
-    """What was not taken from a list.
+class ReportLine:
+    """One thing that is reported of a list.
 
     Attributes:
         place: The row or the cell: ``Ark1!B7``, ``line 7``.
-        reason: Why, for the user.
+        reason: What is to be said of it: mostly why it was not taken.
     """
 
     place: str
@@ -54,7 +54,7 @@ class RowReading:
         self, grid: Grid, row: GridRow, by_meaning: Mapping[str, list[tuple[int, str]]]
     ) -> None:
         self._grid, self._row, self._by_meaning = grid, row, by_meaning
-        self.left_out: list[Told] = []
+        self.left_out: list[ReportLine] = []
         self.is_continued = any(
             isinstance(text, Continued) for key in ("name", "body") for _, text in self._all(key)
         )
@@ -103,8 +103,8 @@ class RowReading:
             inside = name if name != body else ""
         else:
             inside, body = "", name or person
-        told = (*self._texts("attention"), inside or (person if person != body else ""))
-        return body, ", ".join(dict.fromkeys(filter(None, told)))
+        attention = (*self._texts("attention"), inside or (person if person != body else ""))
+        return body, ", ".join(dict.fromkeys(filter(None, attention)))
 
     def _name(self, meaning: str, emails: list[str]) -> str:
         for _, text in self._all(meaning):
@@ -160,7 +160,7 @@ class RowReading:
 
     def _leave_out(self, column: int, text: str, what: str) -> None:
         place = self._grid.place(self._row, column)
-        self.left_out.append(Told(place, f'"{shortened(text)}" {what}'))
+        self.left_out.append(ReportLine(place, f'"{shortened(text)}" {what}'))
 
     def _fault(self) -> str:
         """Return why there is no recipient; fields that the data can't hold are left out."""
@@ -178,5 +178,5 @@ class RowReading:
             changes = {key: _EMPTY[key] for key in faults}
             self.recipient = replace(row, **changes)  # type: ignore[arg-type]
             place = self._grid.place(self._row)
-            self.left_out += [Told(place, f"its {key} can't be taken over") for key in faults]
+            self.left_out += [ReportLine(place, f"its {key} can't be taken over") for key in faults]
         return ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from hearingkit import errors
 from hearingkit.exporters.yaml import entries_text
 from hearingkit.frozen import frozen
-from hearingkit.intake.row import Told
+from hearingkit.intake.row import ReportLine
 from hearingkit.lists.marks import marks_of
 from hearingkit.lists.table import RecipientRow
 from hearingkit.source.file import SourceFile, Tree, TreePath
@@ -41,7 +41,7 @@ class MergedList:
     diff: str
     added: int
     there: int
-    differing: tuple[Told, ...]
+    differing: tuple[ReportLine, ...]
 
 
 def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> MergedList:
@@ -74,7 +74,7 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
         added=len(new),
         there=len(rows) - len(new),
         differing=tuple(
-            told for row, there in found if there for told in _differing(source, row, there)
+            one for row, there in found if there for one in _differing(source, row, there)
         ),
     )
 
@@ -154,14 +154,14 @@ def _texts(given: Tree) -> tuple[str, ...]:
     return tuple(one for one in ones if isinstance(one, str))
 
 
-def _differing(source: SourceFile, row: RecipientRow, path: TreePath) -> Iterator[Told]:
+def _differing(source: SourceFile, row: RecipientRow, path: TreePath) -> Iterator[ReportLine]:
     """Yield what the import says and the file doesn't, of a recipient that is in both."""
     place = source.place(path)
     there = set(_marks(source.at(path)))
     for mark, shown in marks_of(row).items():
         if mark not in there:
             reason = f'the import gives the {mark.partition(" ")[0]} "{shown}"'
-            yield Told(f"{place.file}:{place.line}", reason)
+            yield ReportLine(f"{place.file}:{place.line}", reason)
 
 
 def _pieces(
