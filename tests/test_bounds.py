@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from hearingkit.codes import told
+from hearingkit.codes import reported
 from hearingkit.dispatch.letter import Letter
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.findings import Finding, Report
@@ -78,7 +78,7 @@ def _run(data: bytes, meter: Meter) -> None:
                 _render(case, meter)
         if not findings:
             findings += meter("rules of books", judge_book, book)
-    report = Report(meter("told", told, findings), 1)
+    report = Report(meter("reported", reported, findings), 1)
     for format_ in ReportFormat:
         shown = meter(f"report {format_}", reporter_for(format_), report)
         assert len(shown) < MOST_REPORT

@@ -39,7 +39,7 @@ Says: TypeAlias = Forms | Message
 """A message; it has the hint of its code if it has none of its own."""
 
 REST: Final = Message("and at least {number} more {code} in {where}")
-"""What any code says of its findings that are not told one by one."""
+"""What any code says of its findings that are not reported one by one."""
 
 
 @frozen
@@ -108,7 +108,7 @@ class Code:
         return Finding(place, self.code, self.severity, says, hint, source)
 
 
-def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def reported(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Return the findings in order; where there are too many of a code, one counts the rest."""
     by_code: dict[str, list[Finding]] = {}
     for one in in_order(findings):

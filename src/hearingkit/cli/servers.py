@@ -29,7 +29,7 @@ def as_known(report: Report, format_: ReportFormat) -> Report:
 def add_to_page(report: Report, format_: ReportFormat) -> None:
     """Add the findings to GitHub's page about the run, if they are reported to GitHub.
 
-    A page that can't be written is told: it does not decide whether the hearings are right.
+    A page that can't be written is reported: it does not decide whether the hearings are right.
 
     Source:
         ``GITHUB_STEP_SUMMARY`` of GitHub.

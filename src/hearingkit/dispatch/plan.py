@@ -28,7 +28,7 @@ def letters(case: Case) -> tuple[Letter, ...]:
 
 def stages(case: Case) -> tuple[Case, ...]:
     """Return the case as it stood at each of its letters, in order; the last as it is."""
-    return tuple(case.as_of(told) for told in range(len(case.hearing.changes) + 1))
+    return tuple(case.as_of(changes) for changes in range(len(case.hearing.changes) + 1))
 
 
 def latest(case: Case) -> tuple[Letter, ...]:

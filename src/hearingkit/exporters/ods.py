@@ -96,13 +96,13 @@ def _content(table: RecipientTable, options: ExportOptions) -> Iterator[str]:
     names, facts = options.columns, provenance(table)
     cells = cells_by_column(names, table)
     widths = [width(name, texts) for name, texts in zip(names, cells, strict=True)]
-    told = [max(map(len, facts)) + ROOM, WIDEST]
-    yield f"<office:automatic-styles>{_styles({*widths, *told})}</office:automatic-styles>"
+    of_facts = [max(map(len, facts)) + ROOM, WIDEST]
+    yield f"<office:automatic-styles>{_styles({*widths, *of_facts})}</office:automatic-styles>"
     yield f'<office:body><office:spreadsheet><table:table table:name="{SHEET}">{_columns(widths)}'
     yield f"<table:table-header-rows>{_row(names, 'head')}</table:table-header-rows>"
     for begins_group, *texts in zip(begin_groups(table), *cells, strict=True):
         yield _row(texts, "first" if begins_group else "plain")
-    yield f'</table:table><table:table table:name="{PROVENANCE}">{_columns(told)}'
+    yield f'</table:table><table:table table:name="{PROVENANCE}">{_columns(of_facts)}'
     yield from (_row(fact, "plain") for fact in facts.items())
     last = f"{chr(ord('A') + len(names) - 1)}{len(table.rows) + 1}"
     yield (

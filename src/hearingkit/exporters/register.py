@@ -27,9 +27,9 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
 def _party(row: RecipientRow) -> Mapping[str, Any]:
     groups = [id_near(row.headings[-1], "group")] if row.headings else []
     fields = yaml.fields_of(row)
-    told = {key: value for key, value in fields.items() if key not in _OF_A_HEARING}
+    own = {key: value for key, value in fields.items() if key not in _OF_A_HEARING}
     more = {"digital_post": row.digital_post, "eformidling": row.eformidling, "groups": groups}
-    return told | {key: value for key, value in more.items() if value}
+    return own | {key: value for key, value in more.items() if value}
 
 
 def _reference(row: RecipientRow, id_: str) -> object:

@@ -148,8 +148,8 @@ def _collective(node: _Node) -> str:
 
 def _recipient(row: RecipientRow) -> object:
     """Return a recipient: its name where there is no more, and one line where it has room."""
-    told = fields_of(row)
-    return row.name if told.keys() == {"name"} else on_one_line(told)
+    fields = fields_of(row)
+    return row.name if fields.keys() == {"name"} else on_one_line(fields)
 
 
 def fields_of(row: RecipientRow) -> Mapping[str, Any]:
@@ -168,7 +168,7 @@ def fields_of(row: RecipientRow) -> Mapping[str, Any]:
     return {key: value for key, value in fields.items() if value}
 
 
-def on_one_line(told: Mapping[str, Any]) -> object:
+def on_one_line(fields: Mapping[str, Any]) -> object:
     """Return a mapping that is written on one line where it has room."""
-    is_short = sum(len(key) + len(str(value)) + 4 for key, value in told.items()) <= _WIDE
-    return _OnOneLine(told) if is_short else dict(told)
+    is_short = sum(len(key) + len(str(value)) + 4 for key, value in fields.items()) <= _WIDE
+    return _OnOneLine(fields) if is_short else dict(fields)

@@ -188,12 +188,12 @@ class _Sheet:
         else:
             headings = (row.heading,) if row.heading else self._headings(made)
             self._intake.recipients.append(replace(made.recipient, headings=headings))
-            self._tell_several(row, made.recipient.name)
+            self._report_several(row, made.recipient.name)
             self._last_name = made.recipient.name
         self._intake.left_out += made.left_out
         self._passed_over.update(column for column, _ in by_meaning.get("", ()))
 
-    def _tell_several(self, row: GridRow, name: str) -> None:
+    def _report_several(self, row: GridRow, name: str) -> None:
         """Report a name that may be a heading and several names."""
         if cells.group_in(name)[0] and any(sign in name for sign in ",;"):
             reason = f'"{shortened(name)}" may be several; write each on a line of its own'

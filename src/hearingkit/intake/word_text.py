@@ -1,7 +1,7 @@
 """Read the text of a letter that somebody wrote in Word, as blocks with their paragraphs.
 
 Libraries that turn Word files into Markdown do not tell of which paragraph a line is made. What a
-letter can't hold is left out, and told.
+letter can't hold is left out, and reported.
 """
 
 import itertools
@@ -175,8 +175,8 @@ class _Reading:
             alignments = tuple(_alignment(table, column) for column in range(width))
             # The row below the head is the rule of Markdown's table.
             lines = (numbers[0], numbers[0], *numbers[1:])
-            told = alignments if any(alignments) else ()
-            yield Step(Table(head, tuple(rest), told), lines)
+            given = alignments if any(alignments) else ()
+            yield Step(Table(head, tuple(rest), given), lines)
 
     def _cells(self, row: Element) -> Iterator[Cell]:
         for cell in row.iterchildren(f"{W}tc"):

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hearingkit.codes import told
+from hearingkit.codes import reported
 from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
 from hearingkit.language.closings import is_closing
@@ -70,7 +70,7 @@ def letterhead_findings(data: bytes, file: str) -> tuple[Finding, ...]:
         file: What findings call it.
     """
     try:
-        return told(_findings(opened(data), data, file))
+        return reported(_findings(opened(data), data, file))
     except NoWordFile as why:
         return (_finding(Place(file), "HK801", why.variant, **why.facts),)
     except Exception:  # noqa: BLE001 (a file may say anything where a number belongs)

@@ -302,16 +302,16 @@ class _Speech:
         return self.when(deadline) or unknown(self._phrases.blank)
 
     def change(self, letter: Letter) -> ReportedChange:
-        told = letter.change
-        assert told
-        before, new = letter.due_before, deadline_of(told)
-        said = {name: self.words(getattr(told, name, None)) for name in _SAID}
-        url = told.url if isinstance(told, Result) else None
+        change = letter.change
+        assert change
+        before, new = letter.due_before, deadline_of(change)
+        said = {name: self.words(getattr(change, name, None)) for name in _SAID}
+        url = change.url if isinstance(change, Result) else None
         return ReportedChange(
-            heading=self._phrases.changes[told.kind.value],
-            kind=told.kind.value,
-            asks_anew=told.kind in _ASK_ANEW,
-            is_open=told.kind not in {*_ASK_ANEW, *_END},
+            heading=self._phrases.changes[change.kind.value],
+            kind=change.kind.value,
+            asks_anew=change.kind in _ASK_ANEW,
+            is_open=change.kind not in {*_ASK_ANEW, *_END},
             has_deadline=new is not None,
             due_before=self.due(before),
             later_by=self.time_between(before, new),

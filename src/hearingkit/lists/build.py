@@ -33,12 +33,12 @@ def _row(delivery: Delivery) -> RecipientRow:
         org_number=recipient.org_number or "",
         role=RecipientRole.COPY if delivery.is_copy else RecipientRole.TO,
         member_of=delivery.collective,
-        eformidling=_told(recipient, "eformidling"),
-        digital_post=_told(recipient, "digital_post"),
+        eformidling=_of_register(recipient, "eformidling"),
+        digital_post=_of_register(recipient, "digital_post"),
         their_reference=recipient.their_reference or "",
     )
 
 
-def _told(recipient: Recipient, key: str) -> str:
-    """Return what only parties of the register have; empty where it isn't told."""
+def _of_register(recipient: Recipient, key: str) -> str:
+    """Return what only parties of the register have; empty where it isn't known."""
     return getattr(recipient, key, None) or ""

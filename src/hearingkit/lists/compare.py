@@ -25,7 +25,7 @@ def compare(before: RecipientTable, after: RecipientTable, subject: str) -> Revi
         after: The later one.
         subject: What the two are, for the reader.
     """
-    rows = [row for pair in _pairs(before, after) for row in _told(*pair)]
+    rows = [row for pair in _pairs(before, after) for row in _of_one(*pair)]
     return Review(subject, tuple(sorted(rows, key=_rank)), len(after.rows))
 
 
@@ -72,7 +72,7 @@ def _of_kind(kind: str, row: RecipientRow) -> Iterator[str]:
     return (mark for mark in marks_of(row) if mark.startswith(kind))
 
 
-def _told(before: RecipientRow | None, after: RecipientRow | None) -> Iterator[ReviewRow]:
+def _of_one(before: RecipientRow | None, after: RecipientRow | None) -> Iterator[ReviewRow]:
     """Yield what has become of one recipient; nothing where it is as it was."""
     if after is None:
         if before is not None:
@@ -86,8 +86,8 @@ def _told(before: RecipientRow | None, after: RecipientRow | None) -> Iterator[R
             if one != "name" and cell_of(one, before) != cell_of(one, after)
         ]
         if before.name != after.name:
-            told = "; ".join((f"before: {before.name}", *changes))
-            yield ReviewRow(Remark.RENAMED, after.name, told)
+            more = "; ".join((f"before: {before.name}", *changes))
+            yield ReviewRow(Remark.RENAMED, after.name, more)
         elif changes:
             yield ReviewRow(Remark.CHANGED, after.name, "; ".join(changes))
 

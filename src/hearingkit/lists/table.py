@@ -26,12 +26,12 @@ class RecipientRow:
         phone: The number as given.
         address: The lines of the postal address.
         org_number: CVR or organisasjonsnummer, as given.
-        language: The language of its letter; None in a list that doesn't tell.
+        language: The language of its letter; None in a list that names none.
         role: Recipient or copy.
         member_of: The collective that it is a member of; empty if none.
-        eformidling: Its address in eFormidling, where that is told.
-        digital_post: Its CVR number in Digital Post, where that is told.
-        their_reference: Its own number of the case; empty if none is told.
+        eformidling: Its address in eFormidling, where that is known.
+        digital_post: Its CVR number in Digital Post, where that is known.
+        their_reference: Its own number of the case; empty if none is known.
     """
 
     name: str

@@ -106,9 +106,9 @@ def misspelt_municipalities(names: Iterable[str], country: str) -> Iterator[tupl
         and name.rpartition(" ")[2] in bodies.last_words
         and len(name.rpartition(" ")[0]) >= _SHORTEST
     ]
-    told: set[str] = set()
+    seen: set[str] = set()
     for one, other, slip in pairs_a_slip_apart((*known, *unknown)) if unknown else ():
         is_slip = not slip.is_change or slip.sounds_alike or slip.is_next_key
-        if is_slip and one in known and other not in known and other not in told:
-            told.add(other)
+        if is_slip and one in known and other not in known and other not in seen:
+            seen.add(other)
             yield given[other], known[one].name

@@ -36,8 +36,8 @@ def _annotation(finding: Finding) -> str:
     shown = ",".join(f"{name}={_property(text)}" for name, text in properties.items() if text)
     # The log shows neither file nor title, and only the first ten of a step become annotations.
     message = f"{where(place)}: {finding.code} {finding.message}"
-    told = _data("\n".join(filter(None, (message, finding.hint, str(finding.source or "")))))
-    return f"::{_COMMANDS[finding.severity]} {shown}::{told}"
+    text = _data("\n".join(filter(None, (message, finding.hint, str(finding.source or "")))))
+    return f"::{_COMMANDS[finding.severity]} {shown}::{text}"
 
 
 def _data(text: str) -> str:

@@ -34,14 +34,14 @@ def show(review: Review, format_: ReviewFormat) -> str:
 
 def _line(row: ReviewRow) -> str:
     place = f"{row.place}: " if row.place else ""
-    told = f": {row.told}" if row.told else ""
-    return one_line(f"{place}{row.remark}: {row.name}{told}") + "\n"
+    more = f": {row.told}" if row.told else ""
+    return one_line(f"{place}{row.remark}: {row.name}{more}") + "\n"
 
 
 def _summary(review: Review) -> str:
     counts = Counter(row.remark for row in review.rows)
-    told = ", ".join(f"{number} {remark}" for remark, number in counts.items())
-    return f"{told or 'nothing to report'} ({review.seen} recipients)"
+    remarks = ", ".join(f"{number} {remark}" for remark, number in counts.items())
+    return f"{remarks or 'nothing to report'} ({review.seen} recipients)"
 
 
 def _page(review: Review) -> str:

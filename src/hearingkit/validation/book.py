@@ -151,8 +151,8 @@ class Case:
 
     def as_of(self, changes: int) -> "Case":
         """Return the case as it stood after some of the hearing's changes, from the first."""
-        told = self.hearing.changes[:changes]
-        hearing = self.hearing.model_copy(update={"changes": told})
+        first = self.hearing.changes[:changes]
+        hearing = self.hearing.model_copy(update={"changes": first})
         return replace(self, located=replace(self.located, value=hearing))
 
     def printed_in(self, language: Language) -> "Case":

@@ -35,9 +35,9 @@ def example_at(path: TreePath) -> str:
 def example_for(site: Site) -> str:
     """Return the same with its key before it, or with the dash of an entry; empty as above."""
     path = site.source.known_path(site.path)
-    told = example_at(site.path)
+    example = example_at(site.path)
     key = path[-1] if path else ""
-    return told and (f"{visible(key)}: {told}" if isinstance(key, str) else f"- {told}")
+    return example and (f"{visible(key)}: {example}" if isinstance(key, str) else f"- {example}")
 
 
 def holders_of(key: str, path: TreePath) -> list[tuple[str, str]]:

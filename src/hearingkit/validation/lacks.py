@@ -1,4 +1,4 @@
-"""What a draft lacks: no fault yet, and told in one note."""
+"""What a draft lacks: no fault yet, and reported in one note."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -15,10 +15,10 @@ from hearingkit.validation.shapes import Faults, faults_and_gaps
 
 _WHOLE: Final = frozenset({*NEEDED, "changes"})
 """The keys of which nothing may be missing in a draft either."""
-_TOLD: Final = {"submission": "where to answer", "questions": "where to ask"}
+_IN_WORDS: Final = {"submission": "where to answer", "questions": "where to ask"}
 
 
-def told_apart(error: ValidationError, rest: object) -> tuple[Faults, Faults]:
+def faults_and_gaps_of(error: ValidationError, rest: object) -> tuple[Faults, Faults]:
     """Return the faults of a value, and the gaps that it may have because it is a draft.
 
     Args:
@@ -46,4 +46,4 @@ def lack_findings(case: Case) -> Iterator[Finding]:
 
 def _in_words(way: TreePath) -> str:
     keys = [str(step) for step in way if isinstance(step, str) and step != "entries"]
-    return _TOLD.get(keys[0]) or ".".join(keys)
+    return _IN_WORDS.get(keys[0]) or ".".join(keys)

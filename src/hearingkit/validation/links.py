@@ -57,7 +57,7 @@ class Shared:
         for id_, located in complete.items():
             issuer = self.book.issuers.get(located.value.issuer)
             faults = list(_entry_findings(located, lists))
-            if faults or not _can_be_told(located, lists):
+            if faults or not _are_known(located, lists):
                 unaddressed.add(id_)
             faults += _issuer_findings(located, issuer, self.declared["issuers"])
             faults += _missing_languages(located, located.value.language or (), "hearing")
@@ -78,7 +78,7 @@ def _with_gaps(located: Located[Hearing]) -> Located[Hearing]:
     hearing = located.value
     if not hearing.draft:
         return located
-    gaps = tuple((*path, one.value) for path, one in _untold(located, hearing.language or ()))
+    gaps = tuple((*path, one.value) for path, one in _unworded(located, hearing.language or ()))
     return dataclasses.replace(located, lacks=(*located.lacks, *gaps))
 
 
@@ -93,7 +93,7 @@ def _named(hearing: Hearing) -> tuple[Entry, ...]:
     return (*hearing.entries, *hearing.copy_to)
 
 
-def _can_be_told(located: Located[Hearing], lists: SoundLists) -> bool:
+def _are_known(located: Located[Hearing], lists: SoundLists) -> bool:
     """Return whether all lists that the recipients stand on are there, and end.
 
     A draft that is right in all that it has is not sent to more than it names.
@@ -103,7 +103,7 @@ def _can_be_told(located: Located[Hearing], lists: SoundLists) -> bool:
     recipients = located.value.recipients
     if not recipients or recipients.entries is None:
         return False
-    return lists.can_be_told(_named(located.value))
+    return lists.are_known(_named(located.value))
 
 
 def _is_whole(located: Located[Hearing], issuer: Located[Issuer] | None, lists: SoundLists) -> bool:
@@ -138,13 +138,13 @@ def _missing_languages(
         languages: Those of the hearing.
         whose: Which of the two it is: ``hearing`` or ``issuer``.
     """
-    for path, language in _untold(located, languages):
+    for path, language in _unworded(located, languages):
         here = located.site.at(*path)
         facts = {"holder": named(here), "language": language.value}
         yield finding("HK116", here.key_place, whose, **facts)
 
 
-def _untold(
+def _unworded(
     located: Located[Any], languages: tuple[Language, ...]
 ) -> Iterator[tuple[TreePath, Language]]:
     """Yield the way to each text that lacks a language, and that language."""

@@ -25,7 +25,7 @@ from hearingkit.validation.unknown_ids import Names, unknown_id
 
 _MOST_RECIPIENTS = 100_000  # lists of lists can double at every step
 _DEEPEST = 20  # steps from list to list
-_MOST_STEPS_TOLD = 6
+_MOST_STEPS = 6
 
 Lists = Mapping[str, Located[tuple[Entry, ...]]]
 
@@ -55,7 +55,7 @@ class SoundLists:
         is_listed = all(id_ in self._sizes for id_ in referred_lists(entries))
         return is_listed and all(id_ in self._register.parties for id_ in _parties(entries))
 
-    def can_be_told(self, entries: tuple[Entry, ...]) -> bool:
+    def are_known(self, entries: tuple[Entry, ...]) -> bool:
         """Return whether it is known who stands on the lists that the entries refer to."""
         return _can_be_counted(entries) and self.hold(entries)
 
@@ -134,8 +134,8 @@ class SoundLists:
         """Report a loop at the list that comes first in the data."""
         start = min(range(len(chain)), key=lambda number: self._places[chain[number]])
         steps = [*chain[start:], *chain[:start], chain[start]]
-        if len(steps) > _MOST_STEPS_TOLD:
-            steps[_MOST_STEPS_TOLD // 2 : 1 - _MOST_STEPS_TOLD // 2] = ["…"]
+        if len(steps) > _MOST_STEPS:
+            steps[_MOST_STEPS // 2 : 1 - _MOST_STEPS // 2] = ["…"]
         place = self._lists[steps[0]].site.key_place
         return finding("HK115", place, given=steps[0], chain=" > ".join(steps))
 

@@ -43,8 +43,8 @@ def json_schema() -> dict[str, Any]:
     given = [(name, "validation", adapter) for name, adapter in SECTIONS.items()]
     refs, shared = TypeAdapter.json_schemas(given, schema_generator=_ForEditors)  # type: ignore[arg-type]
     sections = {name: _section(name, refs[name, "validation"]) for name in SECTIONS}
-    told = json.dumps([sections, shared])
-    used = sorted(name for name in shared["$defs"] if f'"#/$defs/{name}"' in told)
+    text = json.dumps([sections, shared])
+    used = sorted(name for name in shared["$defs"] if f'"#/$defs/{name}"' in text)
     return {
         "$schema": _DIALECT,
         "$id": "urn:hearingkit:hearings",
@@ -111,16 +111,16 @@ class _ForEditors(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Let a text stand for the keys where the model has a short form."""
         keys = super().model_schema(schema)
-        told = {name: keys.pop(name) for name in ("title", "description")}
+        words = {name: keys.pop(name) for name in ("title", "description")}
         cls = schema["cls"]
         if not issubclass(cls, NamingValue):
             for key, role in fields_of(cast("type[Value]", cls)).values():
                 if role and not role.is_markdown:
                     keys["properties"][key]["description"] += f"; may hold {_NAMES}"
         if not (issubclass(cls, Value) and cls.shorthand):
-            return told | keys
+            return words | keys
         text = {**LINE, "title": _title(cls.shorthand), "description": SHORT_FORM}
-        return told | {"anyOf": [text, keys]}
+        return words | {"anyOf": [text, keys]}
 
     def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
         """Name each key that is a word of choice; describe the others."""

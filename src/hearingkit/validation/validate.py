@@ -14,7 +14,7 @@ from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook
 from hearingkit.validation.examples import example_for
 from hearingkit.validation.faults import finding
-from hearingkit.validation.lacks import told_apart
+from hearingkit.validation.lacks import faults_and_gaps_of
 from hearingkit.validation.line_signs import line_findings
 from hearingkit.validation.links import Shared
 from hearingkit.validation.located import Located
@@ -210,7 +210,7 @@ def _read(
             value = model.validate_python(written, context=dict(AS_WRITTEN))
         except ValidationError as error:
             rest = next(_rest(model, written), None)
-            faults, gaps = told_apart(error, rest)
+            faults, gaps = faults_and_gaps_of(error, rest)
             found.extend(findings_of(faults, site))
             ways, lacks = tuple(paths_at_fault(faults)), tuple(paths_at_fault(gaps))
             if rest is not None:

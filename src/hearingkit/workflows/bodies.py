@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from hearingkit import errors
-from hearingkit.codes import told
+from hearingkit.codes import reported
 from hearingkit.findings import Finding, Report
 from hearingkit.language.language import Language
 from hearingkit.source.file import AttachedText, SourceFile, Tree, TreePath
@@ -169,4 +169,4 @@ def body_of(file: Path) -> tuple[str, Report]:
             text = text_of(file)
     except NoWordFile as why:
         raise errors.unusable(display_path(file), why.reason) from None
-    return f"{text.text.rstrip()}\n", Report(told(_losses(text)), 1)
+    return f"{text.text.rstrip()}\n", Report(reported(_losses(text)), 1)

@@ -14,7 +14,7 @@ from hearingkit.frozen import frozen
 from hearingkit.source.reader import MOST_BYTES_TOGETHER, MOST_VALUES_TOGETHER, holds_alone
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.validate import validate, validate_hearings, validate_shared
-from hearingkit.workflows.judging import Judge, Judged, any_error, hearing_ids, tells_all_ids
+from hearingkit.workflows.judging import Judge, Judged, any_error, hearing_ids, shows_all_ids
 from hearingkit.workflows.own_phrases import read_own_phrases, with_own_phrases
 from hearingkit.workflows.policy import EVERY_RULE
 from hearingkit.workflows.processes import mapped
@@ -93,7 +93,7 @@ def _checked(
         declared=judged.declared,
         findings_by_hearing=judged.findings_by_hearing,
         report=judge.report([judged]),
-        is_complete=is_all and all(map(tells_all_ids, sources)),
+        is_complete=is_all and all(map(shows_all_ids, sources)),
     )
 
 

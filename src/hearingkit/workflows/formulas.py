@@ -98,7 +98,7 @@ def formulas(selection: Selection, languages: Sequence[Language] = ()) -> tuple[
 
 def formulas_as_json(every: Sequence[Worded]) -> str:
     """Return formulas as JSON."""
-    told = [
+    rows = [
         {
             "hearing": one.letter.case.id,
             "letter": stem(one.letter),
@@ -111,7 +111,7 @@ def formulas_as_json(every: Sequence[Worded]) -> str:
         }
         for one in every
     ]
-    return json_text({"version": 1, "formulas": told})
+    return json_text({"version": 1, "formulas": rows})
 
 
 def _of(letter: Letter) -> tuple[Formula, ...]:
@@ -144,7 +144,7 @@ def _above(
 
 
 def _shown(one: Outline, own: Path | None) -> str:
-    """Return the name of a template's file: a user's own is told as the user's other files."""
+    """Return the name of a template's file: a user's own is named as the user's other files."""
     return one.file if one.is_built_in or own is None else display_path(own / one.name)
 
 

@@ -28,8 +28,8 @@ def answer_of_git(folder: Path, fault: Callable[[str], HearingkitError], *argume
     except OSError:
         raise fault("git is not installed") from None
     if done.returncode:
-        told = " ".join(done.stderr.decode(errors="replace").split())
-        raise fault(told.removeprefix("fatal: "))
+        why = " ".join(done.stderr.decode(errors="replace").split())
+        raise fault(why.removeprefix("fatal: "))
     return done.stdout
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from hearingkit import errors
-from hearingkit.codes import told
+from hearingkit.codes import reported
 from hearingkit.dispatch.plan import LETTER, RECIPIENT_LIST, RECIPIENTS, file_stem, latest
 from hearingkit.findings import Finding, Place, Report, Severity
 from hearingkit.frozen import frozen
@@ -65,7 +65,7 @@ def summarise(start: Path, id_: str, today: dt.date) -> HearingSummary:
     checked = check(workspace, today=today, ids=[id_])
     if id_ not in checked.declared:
         raise errors.unknown_hearing(id_, checked.declared)
-    report = Report(told(_concerning(id_, checked)), checked.report.files)
+    report = Report(reported(_concerning(id_, checked)), checked.report.files)
     located = checked.book.hearings.get(id_)
     if located is None:
         return HearingSummary(id_, "", (("state", State.AT_FAULT.value),), report)
@@ -121,8 +121,8 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
     rows = build(case).rows
     without = sum(1 for row in rows if not row.emails)
     how_many = {0: "all of them with", len(rows): "all of them without"}
-    told = how_many.get(without, f"{without} of them without")
-    yield "recipients", f"{len(rows)}, {told} an e-mail address" if rows else "none"
+    have = how_many.get(without, f"{without} of them without")
+    yield "recipients", f"{len(rows)}, {have} an e-mail address" if rows else "none"
     folder = display_path(usual_folder(workspace) / case.id)
     endings = ",".join(USUAL_FORMATS)
     for letter in latest(case):
@@ -134,12 +134,12 @@ def _of_case(case: Case, workspace: Workspace) -> Iterator[Fact]:
 
 def _deadline(hearing: Hearing, today: dt.date) -> str:
     """Return the deadline, and how far away it is, but for one that nobody waits for any more."""
-    told = f"{_weekday(hearing.due.day)} {hearing.due}"
+    due = f"{_weekday(hearing.due.day)} {hearing.due}"
     days = (hearing.due.day - today).days
     if hearing.is_over and days >= 0:
-        return told
+        return due
     left = f"{counted(abs(days), 'day')} {'left' if days > 0 else 'ago'}" if days else "today"
-    return f"{told} ({left})"
+    return f"{due} ({left})"
 
 
 def _weekday(day: dt.date) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from hearingkit.codes import told
+from hearingkit.codes import reported
 from hearingkit.config import Choice
 from hearingkit.findings import Finding, Report, Severity
 from hearingkit.frozen import frozen
@@ -123,7 +123,7 @@ class Judge:
             let_go(source)
         verdicts = self._verdicts(book)
         to_judge = hearing_ids(filter(self._counts, sources))
-        is_complete = is_all and all(map(tells_all_ids, sources))
+        is_complete = is_all and all(map(shows_all_ids, sources))
         return Judged(
             files=frozenset(source.name for source in sources),
             values=sum(len(source.values) for source in sources),
@@ -156,7 +156,7 @@ class Judge:
         asked = self._workspace.asked or self._workspace.files
         beside = set(map(name_of, set(self._workspace.files).difference(asked)))
         beside &= frozenset[str]().union(*(one.files for one in parts))
-        relevant = told(one for one in found if one.place.file not in beside)
+        relevant = reported(one for one in found if one.place.file not in beside)
         accepted = sum(1 for one in silence.findings if one.place.file not in beside)
         return Report(relevant, len(asked), accepted)
 
@@ -201,7 +201,7 @@ def _silent(verdicts: Collection[Verdict], declared: Collection[str]) -> frozens
     return frozenset().union(*(verdict.silent for verdict in verdicts))
 
 
-def tells_all_ids(source: SourceFile) -> bool:
+def shows_all_ids(source: SourceFile) -> bool:
     """Return whether no hearing can be hidden in a section that isn't understood."""
     is_known = source.tree.keys() <= SECTIONS.keys()
     return is_known and isinstance(source.tree.get("hearings"), dict | None)

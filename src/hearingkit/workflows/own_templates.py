@@ -79,9 +79,10 @@ def template_findings(case: Case, own: Path) -> Iterator[Finding]:
         try:
             said = prose(letter, env)
         except TemplateFault as fault:
-            is_own = fault.template.startswith(OWN)
-            told = finding("HK119", case.site.key_place, "template", problem=str(fault))
-            yield _unfilled(fault, env, own) if is_own else told
+            if fault.template.startswith(OWN):
+                yield _unfilled(fault, env, own)
+            else:
+                yield finding("HK119", case.site.key_place, "template", problem=str(fault))
             continue
         if not is_worded and letter.kind is LetterKind.INVITATION:
             yield from _lacking(letter, said["prose"])

@@ -175,9 +175,9 @@ def rendered_files(
         HearingkitError: If a template can't be filled, a picture or a letterhead can't be used, or
             a PDF can't be made.
     """
-    told = {len(one.hearing.changes) for one in _asked_for(case, request.kinds)}
+    changes = {len(one.hearing.changes) for one in _asked_for(case, request.kinds)}
     for letter in letters(case):
-        wanted = _wanted(letter, request, told, there)
+        wanted = _wanted(letter, request, changes, there)
         if not any(wanted.values()):
             continue
         setting = setting_of(workspace, letter, request.epoch)
@@ -201,7 +201,7 @@ def _file(name: str, letter: Letter, format_: DocumentFormat) -> str:
 
 
 def _wanted(
-    letter: Letter, request: RenderRequest, told: Collection[int], there: Collection[str]
+    letter: Letter, request: RenderRequest, changes: Collection[int], there: Collection[str]
 ) -> Mapping[str, Sequence[DocumentFormat]]:
     """Return the formats of a letter: those that are asked for, and those that are there.
 
@@ -210,11 +210,11 @@ def _wanted(
     Args:
         letter: Which letter.
         request: What is asked for.
-        told: How many changes the letters that are asked for know of.
+        changes: How many changes the letters that are asked for know of.
         there: Names of files that are there.
     """
     is_asked = letter.language in (request.languages or [letter.language])
-    asked = {LETTER: is_asked and len(letter.hearing.changes) in told}
+    asked = {LETTER: is_asked and len(letter.hearing.changes) in changes}
     if not letter.change:
         asked[RECIPIENT_LIST] = is_asked
     return {
@@ -283,7 +283,7 @@ def _asked_for(case: Case, kinds: Collection[LetterKind]) -> Iterator[Case]:
 
 
 def _names(folder: Path) -> frozenset[str]:
-    """Return the names of what is in a folder; empty where that can't be told."""
+    """Return the names of what is in a folder; empty where nobody may look into it."""
     try:
         return frozenset(os.listdir(folder))  # noqa: PTH208
     except OSError:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hearingkit import errors
-from hearingkit.codes import told
+from hearingkit.codes import reported
 from hearingkit.errors import HasErrors
 from hearingkit.findings import Report, Severity
 from hearingkit.frozen import frozen
@@ -115,7 +115,7 @@ def _concerning(checked: CheckedWorkspace, ids: Sequence[str]) -> Report:
             raise errors.unknown_hearing(id_, checked.declared)
     if not ids or any(id_ not in checked.cases for id_ in ids):
         return checked.report
-    findings = told(finding for id_ in ids for finding in checked.findings_by_hearing[id_])
+    findings = reported(finding for id_ in ids for finding in checked.findings_by_hearing[id_])
     return Report(findings, checked.report.files)
 
 

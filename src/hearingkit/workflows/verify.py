@@ -62,7 +62,7 @@ def verified_as_json(verified: Verified) -> str:
 def verify(start: Path, folder: Path | None = None) -> Verified:
     """Compare the files of an output folder with the manifests beside them.
 
-    What doesn't count is told of ``is_edited``; nor do files that editors and systems keep in a
+    What doesn't count stands at ``is_edited``; nor do files that editors and systems keep in a
     folder. Nothing is rendered for it.
 
     Args:

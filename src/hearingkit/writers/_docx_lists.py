@@ -173,11 +173,11 @@ def _override(
     is_its_own = number.abstractNumId.val == int(abstract.get(qn("w:abstractNumId"), ""))
     if is_its_own and kind.marker is not Marker.NUMBER:
         return
-    told = number.add_lvlOverride(level)
+    override = number.add_lvlOverride(level)
     if kind.marker is Marker.NUMBER:
-        told.add_startOverride(kind.start)
+        override.add_startOverride(kind.start)
     if not is_its_own:
-        told.append(_untied(copy.deepcopy(_level(abstract, level))))
+        override.append(_untied(copy.deepcopy(_level(abstract, level))))
 
 
 def _house_list(marker: Marker) -> BaseOxmlElement:

@@ -200,8 +200,8 @@ def _inline(inline: Inline) -> Markup:
         case Link():
             # A link that does not show its address carries it along, for paper; apart, as a line
             # under the link would run on under its address.
-            told = Markup('<span data-target="{}"></span>').format(inline.told)
+            address = Markup('<span data-target="{}"></span>').format(inline.told)
             link = Markup('<a href="{}">{}</a>').format(inline.href, _inlines(inline.children))
-            return link + told if inline.told else link
+            return link + address if inline.told else link
         case _:
             assert_never(inline)

@@ -126,8 +126,8 @@ def _plain_list(block: ItemList) -> str:
 
 
 def _table(table: Table) -> str:
-    told = table.alignments or (None,) * len(table.head)
-    rule = "|".join(f" {_RULES[one]} " for one in told)
+    alignments = table.alignments or (None,) * len(table.head)
+    rule = "|".join(f" {_RULES[one]} " for one in alignments)
     return "\n".join((_row(table.head), f"|{rule}|", *map(_row, table.rows)))
 
 
