@@ -93,6 +93,16 @@ class NamedParts(dict[str, str]):
         return rf"(?=[^{THIS}]*\b{part}\b)" if sign else part
 
 
+def _made_of(field: str) -> "cached_property[tuple[Phrase, ...]]":
+    """Return a property that makes phrases of the patterns in a field of its wordings."""
+
+    def made(one: "Introduction") -> tuple["Phrase", ...]:
+        patterns = dict.fromkeys(getattr(one.wordings, field))
+        return tuple(Phrase(pattern, one.parts) for pattern in patterns)
+
+    return cached_property(made)
+
+
 @frozen(slots=False)
 class Introduction:
     """Wordings, as they are looked for in sentences.
@@ -105,21 +115,10 @@ class Introduction:
     wordings: Wordings
     parts: NamedParts
 
-    @cached_property
-    def _phrases(self) -> tuple["Phrase", ...]:
-        return self._made_of(self.wordings.phrases)
-
-    @cached_property
-    def _unless(self) -> tuple["Phrase", ...]:
-        return self._made_of(self.wordings.unless)
-
-    @cached_property
-    def _across(self) -> tuple["Phrase", ...]:
-        return self._made_of(self.wordings.across)
-
-    @cached_property
-    def _unless_across(self) -> tuple["Phrase", ...]:
-        return self._made_of(self.wordings.unless_across)
+    _phrases = _made_of("phrases")
+    _unless = _made_of("unless")
+    _across = _made_of("across")
+    _unless_across = _made_of("unless_across")
 
     def stands_in(self, clauses: Iterable[str], sentence: str) -> bool:
         """Return whether a phrase introduces what is judged in a sentence, or in clauses of it."""
@@ -143,9 +142,6 @@ class Introduction:
     def is_of_another(self, sentence: str) -> bool:
         """Return whether a sentence speaks of something else all the same."""
         return _first(self._unless, sentence) is not None
-
-    def _made_of(self, patterns: Iterable[str]) -> tuple["Phrase", ...]:
-        return tuple(Phrase(one, self.parts) for one in dict.fromkeys(patterns))
 
 
 def _first(phrases: Iterable["Phrase"], text: str) -> re.Match[str] | None:
