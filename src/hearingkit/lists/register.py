@@ -13,9 +13,9 @@ from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook
 from hearingkit.validation.entries import all_entries
 from hearingkit.validation.located import Located
+from hearingkit.validation.sections import LISTS
 
 _LONGEST_UNSEEN: Final = dt.timedelta(days=365)
-_LISTS: Final = "recipient_lists"
 
 
 def look_over(book: HearingBook, today: dt.date) -> Review:
@@ -102,7 +102,7 @@ def _twice(book: HearingBook) -> Iterator[ReviewRow]:
 def _on_lists(book: HearingBook) -> Iterator[tuple[Recipient, Site]]:
     """Yield who stands on lists, each where its list names it; not those of lists on lists."""
     for entry, site in all_entries(book):
-        if site.path[0] != _LISTS:
+        if site.path[0] != LISTS:
             continue
         for one in _named(book, entry):
             if one.name is not None:

@@ -18,6 +18,7 @@ from hearingkit.validation.book import HearingBook
 from hearingkit.validation.faults import finding, named
 from hearingkit.validation.located import Located
 from hearingkit.validation.recipient_lists import SoundLists
+from hearingkit.validation.sections import ISSUERS, PARTIES
 from hearingkit.validation.successors import successor_findings
 from hearingkit.validation.unknown_ids import Names, unit_names, unknown_id
 
@@ -44,7 +45,7 @@ class Shared:
         """Return what stands in a book, and a finding for each broken link from there."""
         register = book.resolver.register
         lists = SoundLists(book.recipient_lists, register, declared)
-        found = (*lists.findings, *successor_findings(register, declared["parties"]))
+        found = (*lists.findings, *successor_findings(register, declared[PARTIES]))
         return cls(book, declared, lists), found
 
     def linked(
@@ -59,7 +60,7 @@ class Shared:
             faults = list(_entry_findings(located, lists))
             if faults or not _are_known(located, lists):
                 unaddressed.add(id_)
-            faults += _issuer_findings(located, issuer, self.declared["issuers"])
+            faults += _issuer_findings(located, issuer, self.declared[ISSUERS])
             faults += _missing_languages(located, located.value.language or (), "hearing")
             found += faults
             if faults or id_ in unaddressed or not _is_whole(located, issuer, lists):

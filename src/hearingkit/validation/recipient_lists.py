@@ -21,6 +21,7 @@ from hearingkit.validation.chains import Held, in_order, loops, without
 from hearingkit.validation.faults import finding
 from hearingkit.validation.located import Located
 from hearingkit.validation.parties import Register
+from hearingkit.validation.sections import LISTS, PARTIES
 from hearingkit.validation.unknown_ids import Names, unknown_id
 
 _MOST_RECIPIENTS = 100_000  # lists of lists can double at every step
@@ -82,9 +83,9 @@ class SoundLists:
         for reference, here in _located_references(entries, site):
             match reference:
                 case ListReference(list_id=given):
-                    key, code, known = "list", "HK112", self._known["recipient_lists"]
+                    key, code, known = "list", "HK112", self._known[LISTS]
                 case PartyReference(party_id=given):
-                    key, code, known = "party", "HK129", self._known["parties"]
+                    key, code, known = "party", "HK129", self._known[PARTIES]
                 case GroupReference(group=given):
                     key, code, known = "group", "HK130", self._known_groups
             if given not in known:

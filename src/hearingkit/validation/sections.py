@@ -1,7 +1,7 @@
 """The sections of a hearing file, and what stands in each of them under an id."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 
@@ -10,9 +10,13 @@ from hearingkit.model.issuer import Issuer
 from hearingkit.model.party import RegisteredParty
 from hearingkit.model.recipient import Entry
 
+ISSUERS: Final = "issuers"
+PARTIES: Final = "parties"
+LISTS: Final = "recipient_lists"
+HEARINGS: Final = "hearings"
 SECTIONS: Mapping[str, TypeAdapter[Any]] = {
-    "issuers": TypeAdapter(Issuer),
-    "parties": TypeAdapter(RegisteredParty),
-    "recipient_lists": TypeAdapter(tuple[Entry, ...]),
-    "hearings": TypeAdapter(Hearing),
+    ISSUERS: TypeAdapter(Issuer),
+    PARTIES: TypeAdapter(RegisteredParty),
+    LISTS: TypeAdapter(tuple[Entry, ...]),
+    HEARINGS: TypeAdapter(Hearing),
 }

@@ -19,7 +19,7 @@ from hearingkit.validation.line_signs import line_findings
 from hearingkit.validation.links import Shared
 from hearingkit.validation.located import Located
 from hearingkit.validation.parties import Register, Resolver
-from hearingkit.validation.sections import SECTIONS
+from hearingkit.validation.sections import HEARINGS, ISSUERS, LISTS, PARTIES, SECTIONS
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
 from hearingkit.validation.unknown_ids import Names, written_names
 from hearingkit.validation.unknown_keys import unknown_key
@@ -27,10 +27,10 @@ from hearingkit.validation.unknown_keys import unknown_key
 _ID: TypeAdapter[str] = TypeAdapter(Id)
 
 _REFERRING: Final[Mapping[str, str]] = {
-    "issuer": "issuers",
-    "list": "recipient_lists",
-    "party": "parties",
-    "replaced_by": "parties",
+    "issuer": ISSUERS,
+    "list": LISTS,
+    "party": PARTIES,
+    "replaced_by": PARTIES,
 }
 _GROUP: Final = "group"
 
@@ -54,7 +54,7 @@ def validate(
     declared, bad_ids, found = _declared(sources, hearings)
     asked = _reached(declared, hearings) if hearings else declared
     shared = _shared(declared, asked, bad_ids, found)
-    book, link_findings = shared.linked(_read("hearings", asked, bad_ids, found))
+    book, link_findings = shared.linked(_read(HEARINGS, asked, bad_ids, found))
     return book, (*found, *link_findings)
 
 
@@ -78,16 +78,16 @@ def validate_hearings(
         sources: Some files of the book; of these, only the hearings are read.
     """
     declared, bad_ids, found = _declared(sources)
-    book, link_findings = shared.linked(_read("hearings", declared, bad_ids, found))
+    book, link_findings = shared.linked(_read(HEARINGS, declared, bad_ids, found))
     return book, (*found, *link_findings)
 
 
 def _shared(declared: Sites, asked: Sites, bad_ids: BadIds, found: list[Finding]) -> Shared:
     """Return what hearings refer to, as far as it is asked for; add its faults."""
-    parties = _read("parties", asked, bad_ids, found)
-    lists = _read("recipient_lists", asked, bad_ids, found)
+    parties = _read(PARTIES, asked, bad_ids, found)
+    lists = _read(LISTS, asked, bad_ids, found)
     book = HearingBook(
-        issuers=_read("issuers", asked, bad_ids, found),
+        issuers=_read(ISSUERS, asked, bad_ids, found),
         parties=parties,
         recipient_lists=lists,
         resolver=Resolver(lists, Register(parties)),
@@ -105,11 +105,11 @@ def _names(sites: Mapping[str, Site]) -> Names:
 def _reached(declared: Sites, hearings: Collection[str]) -> Sites:
     """Return the sites of some hearings, and of all that they refer to."""
     asked: Sites = {section: {} for section in SECTIONS}
-    waiting = [("hearings", id_) for id_ in hearings]
-    groups = _groups(declared["parties"])
+    waiting = [(HEARINGS, id_) for id_ in hearings]
+    groups = _groups(declared[PARTIES])
     for section, id_ in waiting:  # grows as references are met
         if section == _GROUP:
-            waiting += [("parties", one) for one in groups.pop(id_, ())]
+            waiting += [(PARTIES, one) for one in groups.pop(id_, ())]
         elif id_ in declared[section] and id_ not in asked[section]:
             site = declared[section][id_]
             asked[section][id_] = site
@@ -168,7 +168,7 @@ def _declare(
             yield unknown_key(here, SECTIONS)
         elif isinstance(content, dict):
             for id_ in content:
-                if section != "hearings" or not hearings or id_ in hearings:
+                if section != HEARINGS or not hearings or id_ in hearings:
                     faults = tuple(_declare_id(here.at(id_), sites[section]))
                     bad_ids.update((section, id_) for _ in faults)
                     yield from faults

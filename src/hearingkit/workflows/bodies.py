@@ -17,6 +17,7 @@ from hearingkit.source.quoting import shortened
 from hearingkit.source.word_files import MOST_MEGABYTES, NoWordFile
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding
+from hearingkit.validation.sections import HEARINGS
 from hearingkit.workflows.user_files import reading_named
 from hearingkit.workflows.workspace import Workspace, display_path
 
@@ -31,7 +32,7 @@ def with_texts(source: SourceFile, workspace: Workspace) -> SourceFile:
 
     A file that can't be used is left named, and found with the other files of the hearing.
     """
-    hearings = source.tree.get("hearings")
+    hearings = source.tree.get(HEARINGS)
     named = [*_named(hearings)] if isinstance(hearings, dict) else []
     if not named:
         return source
@@ -45,8 +46,8 @@ def with_texts(source: SourceFile, workspace: Workspace) -> SourceFile:
             text = text_of(folder / name)
         except (NoWordFile, OSError, ValueError):
             continue
-        attached["hearings", *path] = text
-        tree = _with(tree, ("hearings", *path), text.text)
+        attached[HEARINGS, *path] = text
+        tree = _with(tree, (HEARINGS, *path), text.text)
     assert isinstance(tree, dict)
     return replace(source, tree=tree, attached=attached)
 

@@ -13,6 +13,7 @@ from hearingkit.findings import Finding, Report
 from hearingkit.frozen import frozen
 from hearingkit.source.reader import MOST_BYTES_TOGETHER, MOST_VALUES_TOGETHER, holds_alone
 from hearingkit.validation.book import Case, HearingBook
+from hearingkit.validation.sections import HEARINGS
 from hearingkit.validation.validate import validate, validate_hearings, validate_shared
 from hearingkit.workflows.judging import Judge, Judged, any_error, hearing_ids, shows_all_ids
 from hearingkit.workflows.own_phrases import read_own_phrases, with_own_phrases
@@ -21,7 +22,6 @@ from hearingkit.workflows.processes import mapped
 from hearingkit.workflows.reading import name_of, read_all, size_of
 from hearingkit.workflows.workspace import Workspace
 
-HEARINGS: Final = "hearings"
 AT_ONCE: Final = 50_000
 """How many bytes of hearings are read, judged and let go at once."""
 

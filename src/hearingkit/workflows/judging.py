@@ -18,7 +18,7 @@ from hearingkit.source.long_lists import let_go
 from hearingkit.validation.book import Case, HearingBook
 from hearingkit.validation.lacks import lack_findings
 from hearingkit.validation.passages import issuer_markup_findings, markup_findings, name_findings
-from hearingkit.validation.sections import SECTIONS
+from hearingkit.validation.sections import HEARINGS, SECTIONS
 from hearingkit.workflows.bodies import loss_findings
 from hearingkit.workflows.named_files import named_file_findings
 from hearingkit.workflows.own_phrases import OwnPhrases, read_own_phrases
@@ -204,12 +204,12 @@ def _silent(verdicts: Collection[Verdict], declared: Collection[str]) -> frozens
 def shows_all_ids(source: SourceFile) -> bool:
     """Return whether no hearing can be hidden in a section that isn't understood."""
     is_known = source.tree.keys() <= SECTIONS.keys()
-    return is_known and isinstance(source.tree.get("hearings"), dict | None)
+    return is_known and isinstance(source.tree.get(HEARINGS), dict | None)
 
 
 def hearing_ids(sources: Iterable[SourceFile]) -> frozenset[str]:
     """Return the ids of the hearings of some files, also of those with faults."""
-    sections = (source.tree.get("hearings") for source in sources)
+    sections = (source.tree.get(HEARINGS) for source in sources)
     return frozenset(id_ for one in sections if isinstance(one, dict) for id_ in one)
 
 

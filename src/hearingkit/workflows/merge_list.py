@@ -17,12 +17,10 @@ from hearingkit.lists.marks import marks_of
 from hearingkit.lists.table import RecipientRow
 from hearingkit.source.file import SourceFile, Tree, TreePath
 from hearingkit.source.reader import read_text
+from hearingkit.validation.sections import LISTS, PARTIES
 from hearingkit.workflows.import_recipients import read_file
 from hearingkit.workflows.insertions import Piece, diff_of, put_in
 from hearingkit.workflows.workspace import display_path
-
-_SECTION = "recipient_lists"
-_REGISTER = "parties"
 
 
 @frozen
@@ -62,7 +60,7 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
     source, _ = read_text(data, name)
     if source is None:
         raise errors.cannot_read(name, "it is no hearing data; hearingkit validate shows why")
-    list_path = (_SECTION, _list_id(source, id_))
+    list_path = (LISTS, _list_id(source, id_))
     known = _known(source, list_path)
     found = [(row, next(filter(None, map(known.get, marks_of(row))), None)) for row in rows]
     new = [row for row, there in found if there is None]
@@ -80,7 +78,7 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
 
 
 def _list_id(source: SourceFile, given: str | None) -> str:
-    lists = source.tree.get(_SECTION)
+    lists = source.tree.get(LISTS)
     known = list(lists) if isinstance(lists, dict) else []
     if given in known:
         return given
@@ -104,7 +102,7 @@ def _known(source: SourceFile, list_path: TreePath) -> Mapping[str, TreePath]:
 
 def _groups(source: SourceFile) -> Mapping[str, Sequence[str]]:
     """Return the ids of the parties of the register in each group, and of each alone."""
-    register = source.tree.get(_REGISTER)
+    register = source.tree.get(PARTIES)
     groups: dict[str, list[str]] = {}
     for id_, party in register.items() if isinstance(register, dict) else ():
         given = party.get("groups") if isinstance(party, dict) else None
@@ -125,7 +123,7 @@ def _recipients(
             if "name" in entry:
                 yield here
             for key in ("party", "group"):
-                yield from ((_REGISTER, id_) for id_ in groups.get(f"{key} {entry.get(key)}", ()))
+                yield from ((PARTIES, id_) for id_ in groups.get(f"{key} {entry.get(key)}", ()))
             for key in ("entries", "members"):
                 yield from _recipients(groups, entry.get(key), (*here, key))
 

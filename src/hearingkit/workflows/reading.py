@@ -12,6 +12,7 @@ from hearingkit.source.reader import (
     read_text,
     too_large_together,
 )
+from hearingkit.validation.sections import HEARINGS
 from hearingkit.workflows.bodies import with_texts
 from hearingkit.workflows.near_files import near_of
 from hearingkit.workflows.workspace import STDIN, Workspace, display_path
@@ -45,7 +46,7 @@ def read_all(
     given = given or {}
     sources: list[SourceFile] = []
     found: list[Finding] = []
-    wanted = (lambda section, id_: section != "hearings" or id_ in ids) if ids else None
+    wanted = (lambda section, id_: section != HEARINGS or id_ in ids) if ids else None
     size = values = 0
     for path in paths:
         name = name_of(path)
