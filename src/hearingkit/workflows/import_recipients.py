@@ -3,22 +3,20 @@
 from pathlib import Path, PurePath
 from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
-
 from hearingkit import errors
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
+from hearingkit.findings import Place
 from hearingkit.frozen import frozen
 from hearingkit.intake.formats import MOST_BYTES, read_grids
 from hearingkit.intake.grid import NoList
 from hearingkit.intake.meaning import Intake, understand
 from hearingkit.lists.ids import id_near
 from hearingkit.lists.table import RecipientTable
-from hearingkit.model.text import Id
 from hearingkit.source.composer import MOST_VALUES
 from hearingkit.source.reader import MOST_BYTES as MOST_BYTES_OF_DATA
+from hearingkit.validation.validate import id_findings
 from hearingkit.workflows.user_files import reading_named
 
-_ID: Final[TypeAdapter[str]] = TypeAdapter(Id)
 _USUAL_ID: Final = "recipients"
 
 
@@ -60,7 +58,9 @@ def import_list(
         HearingkitError: If the file is no list, has more recipients than a file of data can hold,
             or the id is not written as ids are.
     """
-    list_id = _checked(id_) if id_ is not None else id_near(PurePath(name).stem, _USUAL_ID)
+    if id_ is not None and any(id_findings(id_, Place(name))):
+        raise errors.bad_list_id(id_)
+    list_id = id_near(PurePath(name).stem, _USUAL_ID) if id_ is None else id_
     try:
         intake = understand(read_grids(data))
     except NoList as why:
@@ -76,10 +76,3 @@ def import_list(
 def _values(data: bytes) -> int:
     """Return how many values hearing data may have: what stands before each is counted."""
     return sum(map(data.count, (b": ", b":\n", b"- ", b", ")))
-
-
-def _checked(id_: str) -> str:
-    try:
-        return _ID.validate_python(id_)
-    except ValidationError:
-        raise errors.bad_list_id(id_) from None
