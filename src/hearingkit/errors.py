@@ -388,6 +388,13 @@ def unclear_list(file: str, given: str | None, known: Sequence[str]) -> Hearingk
     return HearingkitError(f'{file} has no list "{given}"; {_advice(given, known)}')
 
 
+def list_for_file(id_: str, file: str) -> HearingkitError:
+    """Return the error for the id of a list in place of its file."""
+    return HearingkitError(
+        f'"{id_}" is a list, and --into names a file; use --into {shlex.quote(file)} --id {id_}'
+    )
+
+
 def cannot_add(file: str) -> HearingkitError:
     """Return the error for a list that is written so that nothing can be added to it."""
     return HearingkitError(

@@ -72,6 +72,17 @@ def test_adds_who_is_new_to_a_list_and_shows_what_changes(here: Path, *, dry: bo
     assert (here / "data.yaml").read_text("utf-8").endswith("# ours\n" if dry else new)
 
 
+def test_names_the_file_of_a_list_that_is_named_in_its_place(here: Path) -> None:
+    (here / "data").mkdir()
+    (here / "data/lister.yaml").write_text("recipient_lists:\n  faste: [NHO]\n", "utf-8")
+
+    result = in_process(*IMPORT, "Faste høringsparter.csv", "--into", "faste")
+
+    advice = "use --into data/lister.yaml --id faste"
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f'error: "faste" is a list, and --into names a file; {advice}\n')
+
+
 def test_names_each_row_that_it_could_not_read(here: Path) -> None:
     rows: list[list[object]] = [["Navn", "Mail"], ["LO", "a(at)x.example"], [None, "c"]]
     (here / "list.xlsx").write_bytes(a_workbook(rows, sheet="Parter"))

@@ -4,12 +4,15 @@ The places of values, which findings have too, tell where a line belongs. A libr
 anew would keep comments, but not layout.
 """
 
+import contextlib
+import os
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from hearingkit import errors
+from hearingkit.errors import HearingkitError
 from hearingkit.exporters.yaml import entries_text
 from hearingkit.frozen import frozen
 from hearingkit.intake.row import ReportLine
@@ -20,7 +23,8 @@ from hearingkit.source.reader import read_text
 from hearingkit.validation.sections import LISTS, PARTIES
 from hearingkit.workflows.import_recipients import read_file
 from hearingkit.workflows.insertions import Piece, diff_of, put_in
-from hearingkit.workflows.workspace import display_path
+from hearingkit.workflows.reading import read_all
+from hearingkit.workflows.workspace import display_path, find_workspace
 
 
 @frozen
@@ -56,7 +60,7 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
         HearingkitError: If the file can't be read as hearing data, it has no such list, or the list
             is written so that nothing can be added to it.
     """
-    name, data = display_path(path), read_file(path)
+    name, data = display_path(path), _content(path)
     source, _ = read_text(data, name)
     if source is None:
         raise errors.cannot_read(name, "it is no hearing data; hearingkit validate shows why")
@@ -77,9 +81,30 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
     )
 
 
-def _list_id(source: SourceFile, given: str | None) -> str:
+def _content(path: Path) -> bytes:
+    """Return the content of a file; where it is a list that is named, refuse with its file."""
+    id_ = os.fspath(path)
+    if not os.path.lexists(path) and (file := _file_of_list(id_)):
+        raise errors.list_for_file(id_, file)
+    return read_file(path)
+
+
+def _file_of_list(id_: str) -> str:
+    """Return the data file of the workspace that has a list of an id; empty where none has."""
+    with contextlib.suppress(HearingkitError):
+        workspace = find_workspace(Path())
+        sources, _ = read_all(workspace, workspace.files)
+        return next((one.name for one in sources if id_ in _list_ids(one)), "")
+    return ""
+
+
+def _list_ids(source: SourceFile) -> list[str]:
     lists = source.tree.get(LISTS)
-    known = list(lists) if isinstance(lists, dict) else []
+    return list(lists) if isinstance(lists, dict) else []
+
+
+def _list_id(source: SourceFile, given: str | None) -> str:
+    known = _list_ids(source)
     if given in known:
         return given
     if given is None and len(known) == 1:
