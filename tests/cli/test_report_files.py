@@ -128,6 +128,13 @@ def test_writes_into_a_stream_that_the_shell_has_opened(here: Path) -> None:
     )
 
 
+@posix
+def test_writes_a_register_into_a_stream_that_the_shell_has_opened(here: Path) -> None:
+    done = shell("hearingkit recipients known NO -o /dev/fd/7 7> register; cat register", here)
+
+    assert "parties:\n" in done.stdout
+
+
 @pytest.mark.parametrize("name", ["-", "/dev/stdout"])
 def test_says_that_letters_are_several_files(here: Path, name: str) -> None:
     before = bytes_below(here)

@@ -1,14 +1,16 @@
 """Options of commands that report findings, and where the reports go."""
 
+from collections.abc import Iterable
 from typing import Annotated, Final, TypeAlias
 
 import typer
 
 from hearingkit.cli import options, servers, streams
-from hearingkit.cli.findings import show_findings
+from hearingkit.cli.exits import exit_code
+from hearingkit.cli.findings import at_or_above, show_findings
 from hearingkit.cli.reports import ReportTarget, checked, report_target
 from hearingkit.findings import Report, Severity
-from hearingkit.reporters import ReportFormat, reporter_for
+from hearingkit.reporters import ReportFormat, reporter_for, text
 
 _FORMATS: Final = typer.Option(
     "--format",
@@ -24,11 +26,30 @@ FailOnOption: TypeAlias = Annotated[
 ]
 
 
-def deliver(report: Report, target: ReportTarget, colour: options.Colour) -> None:
-    """Write a report as those who read its format know the files, and add it to their page."""
-    named = servers.as_known(report, target.format)
-    _show(named, target, colour)
-    servers.add_to_page(named, target.format)
+def deliver(
+    report: Report,
+    targets: Iterable[ReportTarget] | None,
+    fail_on: Severity,
+    colour: options.Colour,
+    *,
+    quiet: bool,
+) -> None:
+    """Write a report in each format that is asked for; if quiet, only what makes the command fail.
+
+    It names files as those who read the format know them, and is added to their page.
+    """
+    shown = at_or_above(report, fail_on) if quiet else report
+    for target in targets or ():
+        named = servers.as_known(shown, target.format)
+        _show(named, target, colour)
+        servers.add_to_page(named, target.format)
+
+
+def end(report: Report, fail_on: Severity, *, quiet: bool) -> None:
+    """Print how much was found, and end the command with its exit code."""
+    if not quiet:
+        streams.say(text.summary(report))
+    raise typer.Exit(exit_code(report, fail_on))
 
 
 def _show(report: Report, target: ReportTarget, colour: options.Colour) -> None:

@@ -5,12 +5,10 @@ from typing import Annotated
 
 import typer
 
-from hearingkit.cli import options, streams
-from hearingkit.cli.delivery import FailOnOption, FormatsOption, deliver
-from hearingkit.cli.exits import exit_code, handle_errors
-from hearingkit.cli.findings import at_or_above
+from hearingkit.cli import options
+from hearingkit.cli.delivery import FailOnOption, FormatsOption, deliver, end
+from hearingkit.cli.exits import handle_errors
 from hearingkit.findings import Severity
-from hearingkit.reporters import text
 
 
 @handle_errors()
@@ -28,9 +26,5 @@ def command(
     from hearingkit.workflows.letterheads import check_letterheads
 
     report = check_letterheads(files)
-    shown = at_or_above(report, fail_on) if quiet else report
-    for target in formats or ():
-        deliver(shown, target, color)
-    if not quiet:
-        streams.say(text.summary(report))
-    raise typer.Exit(exit_code(report, fail_on))
+    deliver(report, formats, fail_on, color, quiet=quiet)
+    end(report, fail_on, quiet=quiet)

@@ -66,21 +66,9 @@ def command(
     if into:
         _add(taken.intake, into, id_, dry_run=dry_run, quiet=quiet)
     elif not dry_run:
-        _write(output, taken.data)
+        streams.write_new(output, taken.data.decode())
     if taken.intake.not_read:
         raise errors.rows_not_read(len(taken.intake.not_read))
-
-
-def _write(output: str, data: bytes) -> None:
-    from hearingkit.workflows.new_files import write_new
-    from hearingkit.workflows.workspace import display_path
-
-    stream = streams.stream_of(output)
-    if stream is None:
-        write_new({Path(output): data.decode()})
-        streams.print_path(display_path(Path(output)))
-    else:
-        streams.write_to_stream(stream, data)
 
 
 def _add(intake: "Intake", path: Path, id_: str | None, *, dry_run: bool, quiet: bool) -> None:

@@ -1,6 +1,5 @@
 """``hearingkit recipients known``: begin a register with the municipalities of a country."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -22,12 +21,5 @@ def command(
     With counties or regions, names and numbers; source and date stand on top. Mailboxes are yours.
     """
     from hearingkit.workflows.known_bodies import known_register
-    from hearingkit.workflows.new_files import write_new
-    from hearingkit.workflows.workspace import display_path
 
-    text = known_register(country)
-    if streams.stream_of(output) is None:
-        write_new({Path(output): text})
-        streams.print_path(display_path(Path(output)))
-    else:
-        typer.echo(text, nl=False)
+    streams.write_new(output, known_register(country))

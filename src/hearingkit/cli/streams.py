@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import sys
+from pathlib import Path
 from typing import Final, TextIO
 
 import typer
@@ -42,16 +43,7 @@ def read_stdin(most: int) -> bytes:
         raise errors.cannot_read("standard input", error.strerror or str(error)) from None
 
 
-def write_to_stdout(data: bytes, *, binary: bool = False) -> None:
-    """Write bytes to standard output.
-
-    Args:
-        data: The bytes.
-        binary: They are no text.
-
-    Raises:
-        HearingkitError: If standard output is closed, or is a terminal and the bytes are no text.
-    """
+def _write_to_stdout(data: bytes, *, binary: bool) -> None:
     if binary and on_terminal(sys.stdout):
         raise errors.binary_on_terminal()
     if sys.stdout is None:
@@ -81,13 +73,30 @@ def write_to_stream(number: int, data: bytes, *, binary: bool = False) -> None:
             are no text.
     """
     if number == 1:
-        write_to_stdout(data, binary=binary)
+        _write_to_stdout(data, binary=binary)
         return
     try:
         with open(number, "wb", closefd=False) as stream:
             stream.write(data)
     except OSError as error:
         raise errors.cannot_write(f"stream {number}", error.strerror or str(error)) from None
+
+
+def write_new(output: str, text: str) -> None:
+    """Write a text into a new file and print its path, or to the stream that is named in its place.
+
+    Raises:
+        HearingkitError: If the file exists already, or can't be written.
+    """
+    from hearingkit.workflows import new_files
+    from hearingkit.workflows.workspace import display_path
+
+    stream = stream_of(output)
+    if stream is None:
+        new_files.write_new({Path(output): text})
+        print_path(display_path(Path(output)))
+    else:
+        write_to_stream(stream, text.encode())
 
 
 def print_path(path: str) -> None:

@@ -2,14 +2,10 @@
 
 from pathlib import Path
 
-import typer
-
-from hearingkit.cli import options, streams
-from hearingkit.cli.delivery import FailOnOption, FormatsOption, deliver
-from hearingkit.cli.exits import exit_code, handle_errors
-from hearingkit.cli.findings import at_or_above
+from hearingkit.cli import options
+from hearingkit.cli.delivery import FailOnOption, FormatsOption, deliver, end
+from hearingkit.cli.exits import handle_errors
 from hearingkit.findings import Severity
-from hearingkit.reporters import text
 
 
 @handle_errors()
@@ -29,8 +25,5 @@ def command(
     from hearingkit.workflows.wording import check_wording
 
     report = check_wording(workspace, options.day(today))
-    for target in formats or ():
-        deliver(at_or_above(report, fail_on) if quiet else report, target, color)
-    if not quiet:
-        streams.say(text.summary(report))
-    raise typer.Exit(exit_code(report, fail_on))
+    deliver(report, formats, fail_on, color, quiet=quiet)
+    end(report, fail_on, quiet=quiet)

@@ -6,11 +6,9 @@ from typing import Annotated, Final, TypeAlias
 import typer
 
 from hearingkit.cli import options, streams
-from hearingkit.cli.delivery import FailOnOption, FormatsOption, deliver
-from hearingkit.cli.exits import exit_code, handle_errors
-from hearingkit.cli.findings import at_or_above
+from hearingkit.cli.delivery import FailOnOption, FormatsOption, deliver, end
+from hearingkit.cli.exits import handle_errors
 from hearingkit.findings import Basis, Severity
-from hearingkit.reporters import text
 
 _SELECT: Final = typer.Option(
     metavar="RULES",
@@ -66,13 +64,8 @@ def command(
     validated = validate(
         workspace, paths or (), stdin, options.day(today), tracked=tracked, choice=choice
     )
-    report = validated.report
-    shown = at_or_above(report, fail_on) if quiet else report
-    for target in formats or ():
-        deliver(shown, target, color)
+    deliver(validated.report, formats, fail_on, color, quiet=quiet)
     if verbose:
         for reason in validated.reasons():
             streams.say(str(reason))
-    if not quiet:
-        streams.say(text.summary(report))
-    raise typer.Exit(exit_code(report, fail_on))
+    end(validated.report, fail_on, quiet=quiet)
