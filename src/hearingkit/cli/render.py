@@ -17,6 +17,7 @@ from hearingkit.writers import USUAL_FORMATS, USUAL_OF_EACH, DocumentFormat, Pdf
 
 if TYPE_CHECKING:
     from hearingkit.workflows.output import Written
+    from hearingkit.workflows.render import RenderRequest
     from hearingkit.workflows.selection import Selection
 
 DocumentFormatsOption: TypeAlias = Annotated[
@@ -62,8 +63,6 @@ PdfEngineOption: TypeAlias = Annotated[
         "of the Word files, in their letterhead. Default: typst.",
     ),
 ]
-
-
 EachRecipientOption: TypeAlias = Annotated[
     bool, typer.Option("--each-recipient", help="A letter for each recipient, addressed to it.")
 ]
@@ -75,18 +74,19 @@ NameOption: TypeAlias = Annotated[
         help="Names of these letters: {number}, {recipient}, {language}, {hearing}.",
     ),
 ]
-
-
 CombinedOption: TypeAlias = Annotated[
     bool, typer.Option("--combined", help="Also these letters together as PDF, to be printed.")
 ]
 
-
+_OF_EACH: Final = ("--name", "--combined")
+"""The options that letters to each recipient alone take."""
+_OF_ALL: Final = ("--prune", "--index")
+"""Those that they don't take."""
 _LEFT: Final = {
     False: "{} was left as it is; render --each-recipient makes its letters of the same state",
     True: "{} was left as it is; render makes its files of the same state",
 }
-"""What is told of a folder that a run left as it was, by whether that was one to each."""
+"""What is reported of a folder that a run left as it was, by whether that was one to each."""
 
 
 @handle_errors()
@@ -112,55 +112,69 @@ def command(
 ) -> None:
     """Write letters and lists into files; print their paths."""
     from hearingkit.workflows.letterheads import letterhead_to_use
-    from hearingkit.workflows.render import RenderRequest, lacks_letterhead, render
+    from hearingkit.workflows.render import RenderRequest, render
     from hearingkit.workflows.render_each import USUAL_NAME, EachRequest, render_each
     from hearingkit.workflows.selection import select
 
     if output and streams.stream_of(str(output)):
         raise errors.no_single_file()
-    if index and hearings:
-        raise errors.index_of_some()
-    of_each, of_all = {"--name": name, "--combined": combined}, {"--prune": prune, "--index": index}
-    _refuse(of_all if each_recipient else of_each, each=each_recipient)
-    day = options.day(today)
-    own = letterhead_to_use(letterhead) if letterhead else None
-    asked = tuple(LetterKind) if every_kind else kinds or ()
-    usual = USUAL_OF_EACH if each_recipient else USUAL_FORMATS
-    wanted, engine = _formats(formats or usual, pdf_engine), pdf_engine or PdfEngine.TYPST
-    given = (wanted, languages or (), asked, options.epoch(), day, index, own, engine)
-    request = RenderRequest(*given)
-    selection = select(workspace, hearings or (), languages or (), day)
+    given = {"--name": name, "--combined": combined, "--prune": prune, "--index": index}
+    _refuse(given, hearings, each=each_recipient)
+    request = RenderRequest(
+        formats=_formats(formats, pdf_engine, to_each=each_recipient),
+        languages=languages or (),
+        kinds=tuple(LetterKind) if every_kind else kinds or (),
+        epoch=options.epoch(),
+        today=options.day(today),
+        with_overview=index,
+        letterhead=letterhead_to_use(letterhead) if letterhead else None,
+        engine=pdf_engine or PdfEngine.TYPST,
+    )
+    selection = select(workspace, hearings or (), request.languages, request.today)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     if each_recipient:
         each = EachRequest(request, name or USUAL_NAME, combined=combined)
         written = render_each(selection, each, output, force=force, following=with_bar)
     else:
-        changes = {"force": force, "prune_too": prune}
-        written = render(selection, request, output, following=with_bar, **changes)
-    if not quiet and lacks_letterhead(selection, request, written):
-        streams.say("a PDF has no Word letterhead; --pdf-engine libreoffice makes one that has")
-    _show(written, selection, quiet=quiet, to_each=each_recipient)
+        written = render(
+            selection, request, output, force=force, prune_too=prune, following=with_bar
+        )
+    _show(written, selection, request, quiet=quiet, to_each=each_recipient)
 
 
-def _refuse(options_of_others: Mapping[str, object], *, each: bool) -> None:
-    """Refuse options that only letters to all take with letters to each, or the reverse."""
-    for option in (one for one, given in options_of_others.items() if given):
-        raise errors.other_letters(option, each=each)
+def _refuse(given: Mapping[str, object], hearings: Sequence[str] | None, *, each: bool) -> None:
+    """Refuse options of letters to all with letters to each, or the reverse; a list of some."""
+    if given["--index"] and hearings:
+        raise errors.index_of_some()
+    for option in _OF_ALL if each else _OF_EACH:
+        if given[option]:
+            raise errors.other_letters(option, each=each)
 
 
 def _formats(
-    given: Sequence[DocumentFormat], engine: PdfEngine | None
+    given: Sequence[DocumentFormat] | None, engine: PdfEngine | None, *, to_each: bool
 ) -> tuple[DocumentFormat, ...]:
     """Return the formats to render: who names what makes PDFs wants them."""
+    usual = USUAL_OF_EACH if to_each else USUAL_FORMATS
     also = (DocumentFormat.PDF,) if engine else ()
-    return tuple(dict.fromkeys((*given, *also)))
+    return tuple(dict.fromkeys((*(given or usual), *also)))
 
 
-def _show(written: "Written", selection: "Selection", *, quiet: bool, to_each: bool) -> None:
-    """Print the paths of what was written, and tell what was taken away, left or kept."""
+def _show(
+    written: "Written",
+    selection: "Selection",
+    request: "RenderRequest",
+    *,
+    quiet: bool,
+    to_each: bool,
+) -> None:
+    """Print the paths of what was written; report what was taken away, left, kept, or is plain."""
     from hearingkit.workflows.leftovers import left_beside
+    from hearingkit.workflows.render import lacks_letterhead
     from hearingkit.workflows.workspace import display_path
 
+    if not quiet and lacks_letterhead(selection, request, written):
+        streams.say("a PDF has no Word letterhead; --pdf-engine libreoffice makes one that has")
     for path in written.paths:
         streams.print_path(display_path(path))
     for path in () if quiet else written.removed:
