@@ -49,6 +49,20 @@ class InTheWay(HearingkitError):
         super().__init__(f"{path} is no {wanted}; move it away, or choose another place with -o")
 
 
+class Unusable(Exception):
+    """A file can't be used as what it is meant for.
+
+    Attributes:
+        variant: Which message of HK114 says why.
+        facts: The facts of that message.
+    """
+
+    def __init__(self, variant: str, **facts: object) -> None:
+        super().__init__(variant)
+        self.variant = variant
+        self.facts = facts
+
+
 def no_workspace(start: str) -> HearingkitError:
     """Return the error for a folder without hearing data, in it or above it."""
     return HearingkitError(

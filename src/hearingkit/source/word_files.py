@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
+from hearingkit.errors import Unusable
 from hearingkit.source.foreign_files import COMPOUND, kind_of_foreign
 
 MOST_MEGABYTES: Final = 20
@@ -48,22 +49,18 @@ NO_TEXT: Final[Mapping[str, str]] = {
 }
 """Why a file can't be used as the text of a letter, besides, by variants of HK114."""
 
-OF_WORD: Final[Mapping[str, str]] = {**NO_WORD_FILE, **NO_TEXT}
-"""All of these."""
+OF_WORD: Final[Mapping[str, str]] = {
+    **NO_WORD_FILE,
+    **NO_TEXT,
+    "letterhead": (
+        "has faults as a letterhead: {number}; hearingkit letterhead check {path} shows them"
+    ),
+}
+"""All of these, and why a Word file can't be used as a letterhead."""
 
 
-class NoWordFile(Exception):
-    """A file can't be used as a Word file.
-
-    Attributes:
-        variant: Why, as in ``OF_WORD``.
-        facts: The facts of what is said of it.
-    """
-
-    def __init__(self, variant: str) -> None:
-        super().__init__(variant)
-        self.variant = variant
-        self.facts = {"most": MOST_MEGABYTES} if variant == "heavy_word" else {}
+class NoWordFile(Unusable):
+    """A file can't be used as a Word file; its variant is one of ``OF_WORD``."""
 
     @property
     def reason(self) -> str:
@@ -81,7 +78,7 @@ def word_parts(data: bytes) -> Mapping[str, bytes]:
         ISO/IEC 29500-2: parts and content types; a part has no DTD (8.1.4).
     """
     if len(data) > MOST_MEGABYTES * _MEGABYTE:
-        raise NoWordFile("heavy_word")
+        raise NoWordFile("heavy_word", most=MOST_MEGABYTES)
     if data.startswith(COMPOUND):
         locked = "EncryptedPackage".encode("utf-16-le") in data
         raise NoWordFile("locked_word" if locked else "old_word")

@@ -100,10 +100,6 @@ Good: hearings: {slam-2024: …} in a.yaml, {slam-2025: …} in b.yaml
                 '"{given}" has more than {most} million pixels; save the logo with fewer'
             ),
             **{variant: f'"{{given}}" {why}' for variant, why in OF_WORD.items()},
-            "letterhead": (
-                '"{given}" has faults as a letterhead: {number}; '
-                "hearingkit letterhead check {path} shows them"
-            ),
         },
         """\
 A file is not there, or can't be used as what it is meant for.

@@ -24,7 +24,7 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.findings import Finding, Report, Severity, in_order
 from hearingkit.language.language import Language
-from hearingkit.source.word_files import MOST_MEGABYTES, NO_WORD_FILE, NoWordFile
+from hearingkit.source.word_files import MOST_MEGABYTES, NoWordFile
 from hearingkit.workflows.output import write_file
 from hearingkit.workflows.user_files import reading_named
 from hearingkit.workflows.workspace import Workspace, display_path
@@ -33,35 +33,18 @@ from hearingkit.writers.dress import Dress
 _MOST_BYTES = MOST_MEGABYTES * 1_000_000
 _ENDING = ".docx"
 _WORDS = (Link("https://etaten.example", (Plain("–"),)),)
-_FAULTY = "has faults as a letterhead: {number}; hearingkit letterhead check {path} shows them"
-
-
-class NoLetterhead(Exception):
-    """A file can't be used as a letterhead.
-
-    Attributes:
-        variant: Which message of HK114 tells why.
-        facts: The facts of that message.
-        reason: The same to be read behind the name of the file.
-    """
-
-    def __init__(self, variant: str, reason: str, **facts: object) -> None:
-        super().__init__(variant)
-        self.variant = variant
-        self.facts = facts
-        self.reason = reason
 
 
 def letterhead(path: Path) -> bytes:
     """Return the bytes of a letterhead that can be filled.
 
     Raises:
-        NoLetterhead: If the file can't be read, is no Word file, or a field in it is at fault.
+        NoWordFile: If the file can't be read, is no Word file, or a field in it is at fault.
     """
     try:
         data = _content(path)
     except OSError:
-        raise NoLetterhead("barred_word", NO_WORD_FILE["barred_word"]) from None
+        raise NoWordFile("barred_word") from None
     return _usable(data, path)
 
 
@@ -69,20 +52,16 @@ def _usable(data: bytes, path: Path) -> bytes:
     """Return the bytes of a letterhead, if they can be filled.
 
     Raises:
-        NoLetterhead: If they are no Word file, or a field in it is at fault.
+        NoWordFile: If they are no Word file, or a field in it is at fault.
     """
     from hearingkit.letterheads.opening import names_in
 
-    try:
-        names_in(data)
-    except NoWordFile as why:
-        raise NoLetterhead(why.variant, why.reason, **why.facts) from None
+    names_in(data)
     if not _can_be_filled(data):
-        raise NoLetterhead("broken_word", NO_WORD_FILE["broken_word"])
+        raise NoWordFile("broken_word")
     worst = [one for one in _findings(data) if one.severity is Severity.ERROR]
     if worst:
-        facts = {"number": len(worst), "path": display_path(path)}
-        raise NoLetterhead("letterhead", _FAULTY.format_map(facts), **facts)
+        raise NoWordFile("letterhead", number=len(worst), path=display_path(path))
     return data
 
 
@@ -140,7 +119,7 @@ def letterhead_to_use(path: Path) -> bytes:
     data = _named(path)
     try:
         return _usable(data, path)
-    except NoLetterhead as why:
+    except NoWordFile as why:
         raise errors.unusable(display_path(path), why.reason) from None
 
 

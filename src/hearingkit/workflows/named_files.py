@@ -1,10 +1,11 @@
 """The files that a hearing names: are they there, inside the workspace, and of use?"""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 
+from hearingkit.errors import Unusable
 from hearingkit.findings import Finding
 from hearingkit.model.text import text_files
 from hearingkit.source.site import Site
@@ -19,7 +20,7 @@ from hearingkit.workflows.workspace import Workspace
 def named_file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
     """Yield a finding for each file that the hearing names and that can't be used."""
     root = workspace.real_root
-    for site, name, unusable in _named_files(case):
+    for site, name, use in _named_files(case):
         folder = workspace.folder_of(site.source.name)
         path = _real(folder / name)
         if path and not path.is_relative_to(root):
@@ -32,12 +33,11 @@ def named_file_findings(case: Case, workspace: Workspace) -> Iterator[Finding]:
             yield _missing(site, name, meant if is_inside else "")
         elif workspace.is_left_out(path):
             yield finding("HK114", site.place, "untracked", given=name)
-        elif unusable:
-            found = unusable(path)
-            yield from (
-                finding("HK114", site.place, variant, given=name, **facts)
-                for variant, facts in found
-            )
+        elif use:
+            try:
+                use(path)
+            except Unusable as why:
+                yield finding("HK114", site.place, why.variant, given=name, **why.facts)
 
 
 def _missing(site: Site, name: str, meant: str) -> Finding:
@@ -46,35 +46,27 @@ def _missing(site: Site, name: str, meant: str) -> Finding:
     return finding("HK114", site.place, variant, given=name, meant=visible(meant))
 
 
-Unusable: TypeAlias = Callable[[Path], Iterator[tuple[str, Mapping[str, object]]]]
-"""Yields why a file can't be used, as a variant of HK114 with its facts."""
+Use: TypeAlias = Callable[[Path], object]
+"""Reads a file as what it is meant for; raises ``Unusable`` if it can't be that."""
 
 
-def _no_picture(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
-    from hearingkit.workflows.pictures import NoPicture, picture
+def _as_picture(path: Path) -> None:
+    from hearingkit.workflows.pictures import picture
 
-    try:
-        picture(path)
-    except NoPicture as why:
-        yield why.variant, why.facts
+    picture(path)
 
 
-def _no_letterhead(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
-    from hearingkit.workflows.letterheads import NoLetterhead, letterhead
+def _as_letterhead(path: Path) -> None:
+    from hearingkit.workflows.letterheads import letterhead
 
-    try:
-        letterhead(path)
-    except NoLetterhead as why:
-        yield why.variant, why.facts
+    letterhead(path)
 
 
-def _no_text(path: Path) -> Iterator[tuple[str, Mapping[str, object]]]:
+def _as_text(path: Path) -> None:
     try:
         text_of(path)
-    except NoWordFile as why:
-        yield why.variant, why.facts
     except OSError:
-        yield "barred_word", {}
+        raise NoWordFile("barred_word") from None
 
 
 def _real(path: Path) -> Path | None:
@@ -87,7 +79,7 @@ def _real(path: Path) -> Path | None:
     return real
 
 
-def _named_files(case: Case) -> Iterator[tuple[Site, str, Unusable | None]]:
+def _named_files(case: Case) -> Iterator[tuple[Site, str, Use | None]]:
     sent = [(case.site, case.hearing.enclosures)]
     sent += (
         (case.site.at("changes", number), change.enclosures)
@@ -100,9 +92,9 @@ def _named_files(case: Case) -> Iterator[tuple[Site, str, Unusable | None]]:
     if case.hearing.reply_template and case.hearing.reply_template.file:
         yield case.site.at("reply_template", "file"), case.hearing.reply_template.file, None
     for path, one in text_files(case.hearing.body):
-        yield case.site.at("body", *path, "file"), one.file, _no_text
+        yield case.site.at("body", *path, "file"), one.file, _as_text
     logo = case.sender.value.logo if case.sender else None
     if logo and logo.file:
-        yield case.issuer_site.at("logo", "file"), logo.file, _no_picture
+        yield case.issuer_site.at("logo", "file"), logo.file, _as_picture
     if case.sender and case.sender.value.letterhead:
-        yield case.issuer_site.at("letterhead"), case.sender.value.letterhead, _no_letterhead
+        yield case.issuer_site.at("letterhead"), case.sender.value.letterhead, _as_letterhead

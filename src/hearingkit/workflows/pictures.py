@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Image
+from hearingkit.errors import Unusable
 from hearingkit.workflows.workspace import display_path
 
 if TYPE_CHECKING:
@@ -42,18 +43,8 @@ _FAULTS: Final = (
 """What Pillow raises on pictures that are no whole ones."""
 
 
-class NoPicture(Exception):
-    """A file can't be used as a picture.
-
-    Attributes:
-        variant: Which message of HK114 tells why.
-        facts: The facts of that message.
-    """
-
-    def __init__(self, variant: str, **facts: object) -> None:
-        super().__init__(variant)
-        self.variant = variant
-        self.facts = facts
+class NoPicture(Unusable):
+    """A file can't be used as a picture."""
 
 
 class _Bounded(io.BytesIO):
