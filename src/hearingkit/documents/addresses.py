@@ -1,4 +1,4 @@
-"""Where links lead, for paper: behind the text that does not tell it, once in a document."""
+"""Where links lead, for paper: behind the text that does not show it, once in a document."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from typing import Any
 from hearingkit.documents.blocks import Document, Link
 from hearingkit.documents.inlines import bare, shows_target, target_to_print
 
-_TELLING = ("recipient", "references", "body", "signature", "attachments")
+_PARTS = ("recipient", "references", "body", "signature", "attachments")
 
 
 def on_paper(document: Document) -> Document:
@@ -18,17 +18,13 @@ def on_paper(document: Document) -> Document:
 def with_addresses(document: Document) -> Document:
     """Return the document with links that carry the address that paper needs.
 
-    What the text of a link in the document shows, or what stands behind another link, is not told
-    again.
+    What the text of a link in the document shows, or what stands behind another link, is not
+    printed again.
     """
-    told = {bare(one.href) for one in _links(document) if shows_target(one)}
-    if all(bare(one.href) in told for one in _links(document)):
+    shown = {bare(one.href) for one in _links(document) if shows_target(one)}
+    if all(bare(one.href) in shown for one in _links(document)):
         return document
-    return _telling(document, told)
-
-
-def _telling(document: Document, told: set[str]) -> Document:
-    parts: dict[str, Any] = {name: _told(getattr(document, name), told) for name in _TELLING}
+    parts: dict[str, Any] = {name: _addressed(getattr(document, name), shown) for name in _PARTS}
     return dataclasses.replace(document, **parts)
 
 
@@ -44,18 +40,18 @@ def _links(value: object) -> Iterator[Link]:
                 yield from _links(getattr(value, field.name))
 
 
-def _told(value: Any, told: set[str]) -> Any:  # noqa: ANN401  # any part of a document
+def _addressed(value: Any, shown: set[str]) -> Any:  # noqa: ANN401  # any part of a document
     match value:
         case Link():
-            address = "" if bare(value.href) in told else target_to_print(value)
-            told.add(bare(value.href))
+            address = "" if bare(value.href) in shown else target_to_print(value)
+            shown.add(bare(value.href))
             return dataclasses.replace(value, told=address)
         case tuple():
-            return tuple(_told(one, told) for one in value)
+            return tuple(_addressed(one, shown) for one in value)
         case _ if dataclasses.is_dataclass(value) and not isinstance(value, type):
             names = (field.name for field in dataclasses.fields(value))
             return dataclasses.replace(
-                value, **{name: _told(getattr(value, name), told) for name in names}
+                value, **{name: _addressed(getattr(value, name), shown) for name in names}
             )
         case _:
             return value

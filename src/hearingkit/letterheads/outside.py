@@ -35,18 +35,15 @@ def faults(word: "WordDocument", data: bytes) -> Iterator[Fault]:
     """
     yield from _pages(word)
     yield from _people(word, data)
-    if any(name.endswith("comments.xml") and b"<w:comment " in part for name, part in _parts(data)):
+    parts = word_parts(data).items()
+    if any(name.endswith("comments.xml") and b"<w:comment " in part for name, part in parts):
         yield "HK812", "comments", {}
     yield from _links(word)
 
 
-def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
-    yield from word_parts(data).items()
-
-
 def _pages(word: "WordDocument") -> Iterator[Fault]:
-    sizes = (one for one in word.element.body.iter(f"{W}pgSz"))
-    for width, height in dict.fromkeys(map(_millimetres, sizes)):
+    sizes = map(_millimetres, word.element.body.iter(f"{W}pgSz"))
+    for width, height in dict.fromkeys(sizes):
         upright = sorted((width, height))
         if any(abs(side - of_a4) > _SLACK for side, of_a4 in zip(upright, _A4, strict=True)):
             yield "HK810", "", {"width": width, "height": height}
@@ -70,10 +67,10 @@ def _managers(data: bytes) -> Iterator[str]:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
-    for name, part in _parts(data):
-        root = etree.fromstring(part, parser) if name == "docProps/app.xml" else None
-        found = root.iterfind("{*}Manager") if root is not None else ()
-        yield from (one.text for one in found if one.text)
+    part = word_parts(data).get("docProps/app.xml")
+    root = None if part is None else etree.fromstring(part, parser)
+    found = root.iterfind("{*}Manager") if root is not None else ()
+    yield from (one.text for one in found if one.text)
 
 
 def _links(word: "WordDocument") -> Iterator[Fault]:
@@ -86,5 +83,5 @@ def _links(word: "WordDocument") -> Iterator[Fault]:
             if kind != "hyperlink" or not target.casefold().startswith(_WEB):
                 where = _KINDS.get(kind, "something")
                 yield "HK814", "link", {"where": where, "given": shortened(target)}
-    if any(True for _ in word.settings.element.iter(f"{W}mailMerge")):
+    if next(word.settings.element.iter(f"{W}mailMerge"), None) is not None:
         yield "HK814", "merge", {}

@@ -16,7 +16,6 @@ from hearingkit.letters.own_words import from_level_one, own_words
 from hearingkit.letters.parts import (
     address,
     attachments,
-    draft_mark,
     inline_recipients,
     references,
     sender,
@@ -25,7 +24,6 @@ from hearingkit.letters.parts import (
 from hearingkit.letters.splice import inlines_of, spliced
 from hearingkit.model.labels import SenderSide
 from hearingkit.model.recipient import Placement
-from hearingkit.model.text import in_language
 from hearingkit.model.wording import Formula
 from hearingkit.texts.markdown import parse, parse_inline
 from hearingkit.values.signs import BODY_SIGN, FORMULA_SIGNS
@@ -58,20 +56,27 @@ def compose(letter: Letter, setting: Setting) -> Document:
         TemplateFault: If a template can't be filled.
     """
     said = prose(letter, setting.environment)
-    letter, language = letter.printed, letter.language
-    return Document(
-        language=language,
-        title=plain(inlines_of(said["subject"])),
-        author=in_language(letter.issuer.name, language),
-        dated=setting.dated,
-        page_label=letter.phrases.page,
-        sender=sender(letter, setting.logo),
+    letter = letter.printed
+    return replace(
+        from_sender(letter, setting, plain(inlines_of(said["subject"]))),
         recipient=_recipient(letter, said["addressees"]),
         references=references(letter),
         body=from_level_one(said["prose"]),
         signature=signatures(letter, said["closing"], said["approval"]),
         attachments=attachments(letter),
-        draft=draft_mark(letter),
+    )
+
+
+def from_sender(letter: Letter, setting: Setting, title: str) -> Document:
+    """Return a document with the sender of a letter and its properties, and no text yet."""
+    return Document(
+        language=letter.language,
+        title=title,
+        author=letter.words(letter.issuer.name),
+        dated=setting.dated,
+        page_label=letter.phrases.page,
+        sender=sender(letter, setting.logo),
+        draft=letter.phrases.draft if letter.hearing.draft else "",
         sender_on_right=letter.issuer.sender_side is SenderSide.RIGHT,
         link_addresses=letter.issuer.link_addresses,
     )

@@ -4,12 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from hearingkit.dispatch.letter import Letter
+from hearingkit.letterheads.fields import DATE
 from hearingkit.letters.parts import printed_day
 from hearingkit.texts.roles import Role
-
-DATE = "date"
-"""The day of the letter, as the references have it."""
-
 
 _OF_A_RECIPIENT: Final = ("references.yours",)
 

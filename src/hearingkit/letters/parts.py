@@ -76,11 +76,6 @@ def _grouped(number: str | None) -> str | None:
     return _THREES.sub(r"\1 \2 \3", number) if number else None
 
 
-def draft_mark(letter: Letter) -> str:
-    """Return the word that marks each page of a draft; empty where the case is none."""
-    return letter.phrases.draft if letter.hearing.draft else ""
-
-
 def inline_recipients(letter: Letter) -> tuple[Block, ...]:
     """Return the recipients as they stand in the letter itself: «Til» and their names."""
     parties = [party for party in letter.case.parties if not party.recipient.is_copy]

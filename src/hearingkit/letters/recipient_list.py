@@ -1,10 +1,11 @@
 """The list of recipients as it is published: names under their headings, no addresses."""
 
+from dataclasses import replace
+
 from hearingkit.dispatch.letter import Letter
 from hearingkit.documents.blocks import Document, Paragraph, Plain
-from hearingkit.letters.compose import Setting, prose
-from hearingkit.letters.parts import copies, draft_mark, recipient_sections, references, sender
-from hearingkit.model.labels import SenderSide
+from hearingkit.letters.compose import Setting, from_sender, prose
+from hearingkit.letters.parts import copies, recipient_sections, references
 from hearingkit.validation.parties import from_first_to_last
 
 
@@ -25,20 +26,12 @@ def compose_list(letter: Letter, setting: Setting, *, alphabetical: bool = False
     parties = [party for party in letter.case.parties if not party.recipient.is_copy]
     if alphabetical:
         parties = [*from_first_to_last(parties)]
-    return Document(
-        language=letter.language,
-        title=words.recipient_list,
-        author=letter.words(letter.issuer.name),
-        dated=setting.dated,
-        page_label=words.page,
-        sender=sender(letter, setting.logo),
+    return replace(
+        from_sender(letter, setting, words.recipient_list),
         references=references(letter, to_somebody=False),
         body=(
             *(said["subject"] or (Paragraph((Plain(letter.case.id),)),)),
             *recipient_sections(parties, words),
         ),
         attachments=copies(letter),
-        draft=draft_mark(letter),
-        sender_on_right=letter.issuer.sender_side is SenderSide.RIGHT,
-        link_addresses=letter.issuer.link_addresses,
     )
