@@ -144,7 +144,7 @@ def _listed(case: Case, links: Sequence[OverviewLink]) -> OverviewEntry:
     at = f" {dates.clock(deadline.time, language)}" if deadline.time else ""
     return OverviewEntry(
         language,
-        case.values(language).line(in_language(case.hearing.title, language)),
+        case.title,
         in_language(case.issuer.name, language),
         f"{OverviewWords.of(language).deadline} {dates.long_date(deadline.day, language)}{at}",
         tuple(links),

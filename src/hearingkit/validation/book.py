@@ -145,6 +145,14 @@ class Case:
             self._values[language] = Values(source, instead)
         return self._values[language]
 
+    @property
+    def title(self) -> str:
+        """Return the hearing's title in its first language; empty where it is at fault."""
+        if not self.hearing.language:
+            return ""
+        language = self.hearing.language[0]
+        return self.values(language).line(in_language(self.hearing.title, language))
+
     @functools.cached_property
     def _values(self) -> dict[Language, Values]:
         return {}

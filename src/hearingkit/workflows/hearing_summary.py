@@ -29,7 +29,7 @@ from hearingkit.validation.book import Case
 from hearingkit.validation.lacks import lacks
 from hearingkit.validation.located import Located
 from hearingkit.workflows.check import CheckedWorkspace, check
-from hearingkit.workflows.listing import State, state_of, title_of
+from hearingkit.workflows.listing import State, state_of
 from hearingkit.workflows.workspace import Workspace, display_path, find_workspace, usual_folder
 from hearingkit.writers import USUAL_FORMATS
 
@@ -78,7 +78,7 @@ def summarise(start: Path, id_: str, today: dt.date) -> HearingSummary:
         facts.append(("lacks", ", ".join(lacks(located)) or _NOTHING))
     missing = ", ".join(_missing(hearing, located))
     facts += [("without", missing)] if missing else []
-    title = title_of(checked.cases.get(id_) or checked.book.case(id_))
+    title = (checked.cases.get(id_) or checked.book.case(id_)).title
     return HearingSummary(id_, title, tuple(facts), report)
 
 

@@ -8,9 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from hearingkit.frozen import frozen
-from hearingkit.model.text import in_language
 from hearingkit.reporters.json_text import json_text
-from hearingkit.validation.book import Case
 from hearingkit.workflows.check import CheckedWorkspace, check
 from hearingkit.workflows.leftovers import leftovers
 from hearingkit.workflows.workspace import find_workspace, usual_folder
@@ -112,14 +110,6 @@ def state_of(id_: str, checked: CheckedWorkspace, today: dt.date) -> State:
     return State.OPEN if hearing.due.day >= today else State.PASSED
 
 
-def title_of(case: Case) -> str:
-    """Return a hearing's title in its first language; empty where it is at fault."""
-    if not case.hearing.language:
-        return ""
-    language = case.hearing.language[0]
-    return case.values(language).line(in_language(case.hearing.title, language))
-
-
 def _listed(id_: str, checked: CheckedWorkspace, today: dt.date) -> ListedHearing:
     state = state_of(id_, checked, today)
     located = checked.book.hearings.get(id_)
@@ -133,5 +123,5 @@ def _listed(id_: str, checked: CheckedWorkspace, today: dt.date) -> ListedHearin
         deadline=str(deadline or ""),
         days_left=(deadline.day - today).days if deadline else None,
         issuer=hearing.issuer or "",
-        title=title_of(checked.cases.get(id_) or checked.book.case(id_)),
+        title=(checked.cases.get(id_) or checked.book.case(id_)).title,
     )
