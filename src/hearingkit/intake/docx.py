@@ -2,10 +2,11 @@
 
 import io
 from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from typing import Final
 
 from hearingkit.intake.grid import Continued, Grid, GridRow, bounded
 from hearingkit.intake.text import rows_of
+from hearingkit.letterheads.marks import Element, W, tag_of
 
 _WIDEST_CELL: Final = 100  # columns
 _NO_TEXT: Final = {"pPr", "rPr", "sdtPr", "del", "moveFrom", "Fallback"}
@@ -27,7 +28,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
     paragraphs: list[GridRow] = []
     number = tables = 0
     for block in _below(document.element.body, "p", "tbl"):
-        if _tag(block) == "tbl":
+        if tag_of(block) == "tbl":
             tables += 1
             rows = tuple(bounded(_rows(block)))
             grids += [_text(paragraphs), Grid(rows, unit=f"table {tables}, row")]
@@ -38,16 +39,12 @@ def read(data: bytes) -> tuple[Grid, ...]:
     return (*grids, _text(paragraphs))
 
 
-def _tag(element: Any) -> str:  # noqa: ANN401 (an element of lxml; python-docx has no types here)
-    return str(element.tag).rpartition("}")[2]
-
-
-def _below(element: Any, *wanted: str) -> Iterator[Any]:  # noqa: ANN401 (as above)
+def _below(element: Element, *wanted: str) -> Iterator[Element]:
     """Yield the elements of a kind that are nearest below one, also those in content controls."""
     for child in element:
-        if _tag(child) in wanted:
+        if tag_of(child) in wanted:
             yield child
-        elif _tag(child) not in _NO_TEXT:
+        elif tag_of(child) not in _NO_TEXT:
             yield from _below(child, *wanted)
 
 
@@ -55,7 +52,7 @@ def _text(paragraphs: list[GridRow]) -> Grid:
     return Grid(tuple(bounded(paragraphs)), unit="paragraph")
 
 
-def _paragraph(paragraph: Any, number: int, styles: Mapping[str, str]) -> Iterator[GridRow]:  # noqa: ANN401 (as above)
+def _paragraph(paragraph: Element, number: int, styles: Mapping[str, str]) -> Iterator[GridRow]:
     style = styles.get(paragraph.style or "", "")
     runs = [run for run in _below(paragraph, "r") if _shown(run).strip()]
     is_bold = bool(runs) and all(map(_is_bold, runs))
@@ -63,18 +60,16 @@ def _paragraph(paragraph: Any, number: int, styles: Mapping[str, str]) -> Iterat
     yield from rows_of(_shown(paragraph), number, looks_like_heading=looks_like_heading)
 
 
-def _is_bold(run: Any) -> bool:  # noqa: ANN401 (as above)
-    from docx.oxml.ns import qn
-
-    bold = run.find(f"{qn('w:rPr')}/{qn('w:b')}")
-    return bold is not None and bold.get(qn("w:val")) not in {"0", "false", "off"}
+def _is_bold(run: Element) -> bool:
+    bold = run.find(f"{W}rPr/{W}b")
+    return bold is not None and bold.get(f"{W}val") not in {"0", "false", "off"}
 
 
-def _shown(element: Any) -> str:  # noqa: ANN401 (as above)
+def _shown(element: Element) -> str:
     """Return the text of an element; that of each paragraph in it ends its line."""
     pieces = []
     for child in element:
-        tag = _tag(child)
+        tag = tag_of(child)
         if tag == "t":
             pieces.append(child.text or "")
         elif tag in _SPACES:
@@ -84,7 +79,7 @@ def _shown(element: Any) -> str:  # noqa: ANN401 (as above)
     return "".join(pieces)
 
 
-def _rows(table: Any) -> Iterator[GridRow]:  # noqa: ANN401 (as above)
+def _rows(table: Element) -> Iterator[GridRow]:
     above: dict[int, str] = {}
     for number, row in enumerate(_below(table, "tr"), start=1):
         texts: list[str] = []

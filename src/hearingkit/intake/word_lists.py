@@ -15,7 +15,7 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.frozen import frozen
 from hearingkit.intake.word_styles import WordStyles
-from hearingkit.letterheads.marks import Element, W
+from hearingkit.letterheads.marks import Element, W, value_in
 from hearingkit.texts.line_starts import may_begin_list
 
 if TYPE_CHECKING:
@@ -61,34 +61,32 @@ class WordLists:
         if root is not None:
             kinds = {one.get(f"{W}abstractNumId"): one for one in root.iterfind(f"{W}abstractNum")}
             for number in root.iterfind(f"{W}num"):
-                to = number.find(f"{W}abstractNumId")
-                kind = kinds.get(to.get(f"{W}val")) if to is not None else None
                 id_ = number.get(f"{W}numId", "")
-                self._kinds[id_] = kind
+                self._kinds[id_] = kinds.get(value_in(number, "abstractNumId"))
                 for override in number.iterfind(f"{W}lvlOverride"):
                     level = int(override.get(f"{W}ilvl") or 0)
-                    self._starts[id_, level] = int(_value(override, "startOverride") or 1)
+                    self._starts[id_, level] = int(value_in(override, "startOverride") or 1)
 
     def place_of(self, paragraph: Element) -> ListPlace | None:
         """Return where a paragraph stands among lists; None where it is no item."""
         found = self._styles.list_of(paragraph)
-        id_ = _value(found, "numId") if found is not None else ""
+        id_ = value_in(found, "numId") if found is not None else ""
         if id_ in {"", "0"}:
             return None
-        level = int(_value(found, "ilvl") or 0)
+        level = int(value_in(found, "ilvl") or 0)
         marker = self._marker(self._kinds.get(id_), level)
         return ListPlace(id_, level or self._styles.depth_of(paragraph), marker)
 
     def is_lettered(self, place: ListPlace) -> bool:
         """Return whether its items have letters, or Roman numerals."""
         here = self._level(self._kinds.get(place.list_id), place.level)
-        return here is not None and _value(here, "numFmt").endswith(("Letter", "Roman"))
+        return here is not None and value_in(here, "numFmt").endswith(("Letter", "Roman"))
 
     def count(self, place: ListPlace) -> int:
         """Return the number of the next item at a place."""
         key = place.list_id, place.level
         here = self._level(self._kinds.get(place.list_id), place.level)
-        start = int(_value(here, "start") or 1) if here is not None else 1
+        start = int(value_in(here, "start") or 1) if here is not None else 1
         self._counts[key] = self._counts.get(key, self._starts.get(key, start) - 1) + 1
         for other in [one for one in self._counts if one[0] == key[0] and one[1] > key[1]]:
             del self._counts[other]
@@ -96,7 +94,7 @@ class WordLists:
 
     def _marker(self, kind: Element | None, level: int) -> Marker:
         here = self._level(kind, level)
-        format_ = _value(here, "numFmt") if here is not None else "bullet"
+        format_ = value_in(here, "numFmt") if here is not None else "bullet"
         return Marker.BULLET if format_ in {"bullet", "none", ""} else Marker.NUMBER
 
     @staticmethod
@@ -143,8 +141,3 @@ def _is_list(items: Sequence[WordItem]) -> bool:
 
 def _numbered(item: WordItem) -> tuple[Paragraph, tuple[int, ...]]:
     return Paragraph((Plain(f"{item.count}. "), *item.inlines)), (item.number,)
-
-
-def _value(element: Element, tag: str) -> str:
-    found = element.find(f"{W}{tag}")
-    return "" if found is None else str(found.get(f"{W}val", ""))

@@ -11,7 +11,7 @@ from hearingkit.documents.inlines import normal
 from hearingkit.documents.markup import TARGET, normalized_url
 from hearingkit.frozen import frozen
 from hearingkit.intake.word_styles import WordStyles
-from hearingkit.letterheads.marks import Element, W, tag_of
+from hearingkit.letterheads.marks import Element, W, tag_of, value_in
 from hearingkit.patterns import late_pattern
 
 if TYPE_CHECKING:
@@ -111,8 +111,7 @@ class Runs:
         for tag, kind in _LOOKS.items():
             if self.styles.is_on(run, tag) and not (tag == "u" and href):
                 self.lose(self._number, kind, words)
-        raised = run.find(f"{W}rPr/{W}vertAlign")
-        if raised is not None and raised.get(f"{W}val") in {"superscript", "subscript"}:
+        if value_in(run, "rPr/vertAlign") in {"superscript", "subscript"}:
             self.lose(self._number, "raised", words)
 
     def _text(self, child: Element) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from hearingkit.letterheads.marks import Element, W
+from hearingkit.letterheads.marks import Element, W, value_in
 from hearingkit.letterheads.styles import style_ids
 from hearingkit.patterns import late_pattern
 
@@ -37,12 +37,10 @@ class WordStyles:
         own = paragraph.find(f"{W}pPr/{W}outlineLvl")
         if own is not None:
             return _outline(own)
-        for id_, style in self._chain(self._style_of(paragraph, "pPr/pStyle")):
-            name = style.find(f"{W}name")
-            said = name.get(f"{W}val", "") if name is not None else ""
+        for id_, style in self._chain(value_in(paragraph, "pPr/pStyle")):
             if id_ in self._headings:
                 return self._headings[id_]
-            if found := _HEADING.fullmatch(said):
+            if found := _HEADING.fullmatch(value_in(style, "name")):
                 return int(found[1] or 1)
             outline = style.find(f"{W}pPr/{W}outlineLvl")
             if outline is not None:
@@ -54,15 +52,14 @@ class WordStyles:
         own = paragraph.find(f"{W}pPr/{W}numPr")
         if own is not None:
             return own
-        styles = self._chain(self._style_of(paragraph, "pPr/pStyle"))
+        styles = self._chain(value_in(paragraph, "pPr/pStyle"))
         found = (style.find(f"{W}pPr/{W}numPr") for _, style in styles)
         return next((one for one in found if one is not None), None)
 
     def depth_of(self, paragraph: Element) -> int:
         """Return how far in a list's style says that it stands, from 0: «List Bullet 2» is 1."""
-        style = self._by_id.get(self._style_of(paragraph, "pPr/pStyle"))
-        name = style.find(f"{W}name") if style is not None else None
-        found = _DEEPER.search(name.get(f"{W}val", "")) if name is not None else None
+        style = self._by_id.get(value_in(paragraph, "pPr/pStyle"))
+        found = _DEEPER.search(value_in(style, "name")) if style is not None else None
         return int(found[1]) - 1 if found else 0
 
     def is_on(self, run: Element, tag: str) -> bool:
@@ -70,14 +67,10 @@ class WordStyles:
         own = run.find(f"{W}rPr/{W}{tag}")
         if own is not None:
             return own.get(f"{W}val", "") not in _OFF
-        styles = self._chain(self._style_of(run, "rPr/rStyle"))
+        styles = self._chain(value_in(run, "rPr/rStyle"))
         found = (style.find(f"{W}rPr/{W}{tag}") for _, style in styles)
         said = next((one for one in found if one is not None), None)
         return said is not None and said.get(f"{W}val", "") not in _OFF
-
-    def _style_of(self, element: Element, way: str) -> str:
-        found = element.find("/".join(f"{W}{step}" for step in way.split("/")))
-        return "" if found is None else found.get(f"{W}val", "")
 
     def _chain(self, id_: str) -> Iterator[tuple[str, Element]]:
         for _ in range(_MOST_ANCESTORS):
@@ -85,8 +78,7 @@ class WordStyles:
             if style is None:
                 return
             yield id_, style
-            based = style.find(f"{W}basedOn")
-            id_ = "" if based is None else based.get(f"{W}val", "")
+            id_ = value_in(style, "basedOn")
 
 
 def _outline(element: Element) -> int:

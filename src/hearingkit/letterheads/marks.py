@@ -57,6 +57,12 @@ def tag_of(element: Element) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
+def value_in(element: Element, way: str) -> str:
+    """Return what a property of an element says, as ``rPr/rStyle``; empty where it is not there."""
+    found = element.find("/".join(f"{W}{step}" for step in way.split("/")))
+    return "" if found is None else str(found.get(f"{W}val", ""))
+
+
 class ParagraphText:
     """The text of a paragraph as a reader sees it, and where in it marks stand.
 

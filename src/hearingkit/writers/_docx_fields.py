@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from hearingkit.letterheads.fields import known
-from hearingkit.letterheads.marks import Mark, ParagraphText
+from hearingkit.letterheads.marks import Mark, ParagraphText, tag_of
 from hearingkit.writers import _ooxml
 
 # What a paragraph may lose with its text; anything else in it is the letterhead's own.
@@ -74,14 +74,14 @@ def drop(paragraph: BaseOxmlElement) -> None:
         return
     parent, before = paragraph.getparent(), paragraph.getprevious()
     after = paragraph.getnext()
-    is_body = _ooxml.name_of(parent) == "body"
+    is_body = tag_of(parent) == "body"
     ends = after is None and not is_body
     is_needed = _is_table(before) and (_is_table(after) or ends)
     others = [one for one in parent.iterchildren(qn("w:p"), qn("w:tbl")) if one is not paragraph]
     if (others or is_body) and not is_needed:
         parent.remove(paragraph)
         return
-    for one in [one for one in paragraph if _ooxml.name_of(one) != "pPr"]:
+    for one in [one for one in paragraph if tag_of(one) != "pPr"]:
         paragraph.remove(one)
 
 
@@ -89,21 +89,21 @@ def _own(element: BaseOxmlElement) -> set[str]:
     """Return the names of what is in an element, but for properties."""
     tags = set[str]()
     for child in element:
-        if isinstance(child.tag, str) and _ooxml.name_of(child) not in {"pPr", "rPr"}:
-            tags |= {_ooxml.name_of(child)} | _own(child)
+        if tag_of(child) not in {"", "pPr", "rPr"}:
+            tags |= {tag_of(child)} | _own(child)
     return tags
 
 
 def _is_label(cell: BaseOxmlElement) -> bool:
     """Return whether a cell holds one line of text at most, and nothing else."""
     lines = [one for one in cell.findall(qn("w:p")) if "".join(one.itertext()).strip()]
-    tags = {_ooxml.name_of(one) for one in cell.iter() if isinstance(one.tag, str)}
+    tags = set(map(tag_of, cell.iter()))
     return len(lines) <= 1 and tags.isdisjoint({"drawing", "pict", "object", "tbl", "sdt"})
 
 
 def _is_paragraph(element: BaseOxmlElement | None) -> bool:
-    return element is not None and _ooxml.name_of(element) == "p"
+    return element is not None and tag_of(element) == "p"
 
 
 def _is_table(element: BaseOxmlElement | None) -> bool:
-    return element is not None and _ooxml.name_of(element) == "tbl"
+    return element is not None and tag_of(element) == "tbl"

@@ -8,6 +8,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from hearingkit.frozen import frozen
+from hearingkit.letterheads.marks import tag_of
 from hearingkit.writers import _ooxml
 from hearingkit.writers._ooxml import ORDER_IN_PARAGRAPH, ORDER_IN_RUN
 
@@ -35,7 +36,7 @@ class Look:
         runs = [one.find(qn("w:rPr")) for one in slot.iter(qn("w:r"))]
         first = next((one for one in runs if one is not None), None)
         return cls(
-            tuple(one for one in _children(own) if _ooxml.name_of(one) not in _OF_THE_PLACE),
+            tuple(one for one in _children(own) if tag_of(one) not in _OF_THE_PLACE),
             _children(first),
         )
 
@@ -70,7 +71,7 @@ class Look:
         is_link = own.find(qn("w:rStyle")) is not None
         given = [*own]
         own[:] = []
-        wanted = (one for one in self.run if not (is_link and _ooxml.name_of(one) in _OF_LINKS))
+        wanted = (one for one in self.run if not (is_link and tag_of(one) in _OF_LINKS))
         _ooxml.merge(own, (*wanted, *given), ORDER_IN_RUN)
 
 

@@ -25,9 +25,9 @@ from hearingkit.documents.blocks import (
     Strong,
 )
 from hearingkit.letterheads.fields import DRAFT, FIELDS_OF, SUBJECT, Slot
-from hearingkit.letterheads.marks import ParagraphText
+from hearingkit.letterheads.marks import ParagraphText, tag_of
 from hearingkit.letterheads.opening import stories
-from hearingkit.writers import _arrangement, _docx_arrangement, _ooxml
+from hearingkit.writers import _arrangement, _docx_arrangement
 from hearingkit.writers._docx_arrangement import Elements, Part
 from hearingkit.writers._docx_blocks import (
     AS_SLOT,
@@ -267,7 +267,7 @@ def _is_kept(element: BaseOxmlElement) -> bool:
     """Return whether something in a slot's paragraph is more than its text."""
     if element.tag in (qn("w:r"), qn("w:hyperlink"), qn("w:ins"), qn("w:smartTag")):
         return any(map(_is_kept, element))
-    return _ooxml.name_of(element) not in {"rPr", "t", "proofErr", "lastRenderedPageBreak"}
+    return tag_of(element) not in {"rPr", "t", "proofErr", "lastRenderedPageBreak"}
 
 
 def free_picture(word: WordDocument) -> int:

@@ -10,6 +10,7 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from hearingkit.documents.inlines import is_writable
+from hearingkit.letterheads.marks import tag_of
 
 ORDER_IN_PARAGRAPH: Final = (
     *("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr"),
@@ -95,11 +96,6 @@ def merge(
     properties: BaseOxmlElement, more: Iterable[BaseOxmlElement], order: tuple[str, ...]
 ) -> None:
     """Add properties in the order of the schema; of two of a kind, the added one counts."""
-    by_tag = {name_of(one): one for one in (*properties, *map(copy.deepcopy, more))}
+    by_tag = {tag_of(one): one for one in (*properties, *map(copy.deepcopy, more))}
     ranks = {tag: rank for rank, tag in enumerate(order)}
-    properties[:] = sorted(by_tag.values(), key=lambda one: ranks.get(name_of(one), len(order)))
-
-
-def name_of(one: BaseOxmlElement) -> str:
-    """Return the name of an element without its namespace."""
-    return str(one.tag).rpartition("}")[2]
+    properties[:] = sorted(by_tag.values(), key=lambda one: ranks.get(tag_of(one), len(order)))
