@@ -8,7 +8,6 @@ import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
-from typing import Any
 
 from docx.document import Document as WordDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -19,6 +18,7 @@ from docx.parts.numbering import NumberingPart
 
 from hearingkit.documents.blocks import Marker
 from hearingkit.frozen import frozen
+from hearingkit.letterheads.marks import Element
 from hearingkit.writers._docx_letterhead import house_part
 from hearingkit.writers._ooxml import element
 
@@ -47,7 +47,7 @@ class ListInWord:
         kinds: What each level has, from the first list on that level.
     """
 
-    number: Any
+    number: Element
     kinds: dict[int, Numbering] = field(default_factory=dict)
     _counting: set[int] = field(default_factory=set)
 
@@ -75,10 +75,10 @@ class NumberedLists:
     ) -> None:
         self._word = word
         self._styles_of = styles_of
-        self._own: dict[Marker, Any] = {}
-        self._house: dict[Marker, Any] = {}
+        self._own: dict[Marker, Element] = {}
+        self._house: dict[Marker, Element] = {}
         self._numbers: Iterator[int] | None = None
-        self._last: Any = None
+        self._last: Element = None
 
     def inside(self, outer: ListInWord | None, level: int, kind: Numbering) -> ListInWord:
         """Return the list that a list belongs to: the outer one, or else a new one.
@@ -100,7 +100,7 @@ class NumberedLists:
         """Return how far in the text of a list's items stands, in twips."""
         return _indent(self._abstract(marker, level), level) or 0
 
-    def _abstract(self, marker: Marker, level: int) -> Any:  # noqa: ANN401 - lxml has no types
+    def _abstract(self, marker: Marker, level: int) -> Element:
         """Return the letterhead's own list of a kind, or that of hearingkit where it has none."""
         if marker not in self._own:
             self._own[marker] = self._of_style(self._styles_of(marker))
@@ -112,7 +112,7 @@ class NumberedLists:
         return self._house[marker]
 
     @property
-    def _root(self) -> Any:  # noqa: ANN401 - as above
+    def _root(self) -> Element:
         """Return the part for lists, made with the first one."""
         part = self._word.part
         relations = (one for one in part.rels.values() if one.reltype.endswith("/numbering"))
@@ -124,7 +124,7 @@ class NumberedLists:
         part.relate_to(made, RELATIONSHIP_TYPE.NUMBERING)
         return made.element
 
-    def _of_style(self, styles: list[BaseOxmlElement]) -> Any:  # noqa: ANN401 - as above
+    def _of_style(self, styles: list[BaseOxmlElement]) -> Element:
         """Return the list that a style, or one that it is based on, starts; None without one."""
         ids = (one.find(f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}") for one in styles)
         id_ = next((one.get(qn("w:val")) for one in ids if one is not None), None)
@@ -147,7 +147,7 @@ class NumberedLists:
             root.insert(len(root.findall(qn("w:numPicBullet"))), abstract)
         return abstract
 
-    def _new(self, abstract: BaseOxmlElement) -> Any:  # noqa: ANN401 - as above
+    def _new(self, abstract: BaseOxmlElement) -> Element:
         """Return a new list of a kind."""
         root = self._root
         if self._numbers is None:
@@ -164,7 +164,7 @@ class NumberedLists:
 
 
 def _override(
-    number: Any,  # noqa: ANN401 - as above
+    number: Element,
     level: int,
     kind: Numbering,
     abstract: BaseOxmlElement,
@@ -214,6 +214,6 @@ def _at_level(abstract: BaseOxmlElement, level: int, path: str) -> BaseOxmlEleme
     return None if here is None else here.find("/".join(map(qn, path.split("/"))))
 
 
-def _level(abstract: BaseOxmlElement, level: int) -> Any:  # noqa: ANN401 - as above
+def _level(abstract: BaseOxmlElement, level: int) -> Element:
     levels = abstract.findall(qn("w:lvl"))
     return next((one for one in levels if one.get(qn("w:ilvl")) == str(level)), None)
