@@ -89,6 +89,11 @@ class Place:
     excerpt: str = ""
 
     @property
+    def line_in_file(self) -> str:
+        """Return the file and the line: ``data/hearings.yaml:7``."""
+        return f"{self.file}:{self.line}"
+
+    @property
     def order(self) -> tuple[str, int, int]:
         """Return what comes first: by file, line and column."""
         return self.file, self.line, self.column

@@ -37,20 +37,15 @@ def look_over(book: HearingBook, today: dt.date) -> Review:
     return Review("the register and the lists", tuple(rows), len(book.parties) + named)
 
 
-def _rows(book: HearingBook, remark: Remark, told: str = "") -> Iterator[tuple[str, ReviewRow]]:
+def _rows(book: HearingBook, remark: Remark, more: str = "") -> Iterator[tuple[str, ReviewRow]]:
     """Yield a remark on each party, by its id; parties that are replaced have one of their own."""
     for id_, located in book.parties.items():
         if not located.value.replaced_by:
-            yield id_, _row(located, id_, remark, told)
+            yield id_, _row(located, id_, remark, more)
 
 
-def _row(located: Located[RegisteredParty], id_: str, remark: Remark, told: str) -> ReviewRow:
-    return ReviewRow(remark, located.value.name or id_, told, _place(located.site))
-
-
-def _place(site: Site) -> str:
-    place = site.key_place
-    return f"{place.file}:{place.line}"
+def _row(located: Located[RegisteredParty], id_: str, remark: Remark, more: str) -> ReviewRow:
+    return ReviewRow(remark, located.value.name or id_, more, located.site.key_place.line_in_file)
 
 
 def _not_verified(book: HearingBook, today: dt.date) -> Iterator[ReviewRow]:
@@ -64,8 +59,8 @@ def _not_verified(book: HearingBook, today: dt.date) -> Iterator[ReviewRow]:
 
 
 def _unreachable(book: HearingBook) -> Iterator[ReviewRow]:
-    told = "no e-mail, no postal address, no number"
-    for id_, row in _rows(book, Remark.UNREACHABLE, told):
+    lacks = "no e-mail, no postal address, no number"
+    for id_, row in _rows(book, Remark.UNREACHABLE, lacks):
         party = book.parties[id_].value
         ways = (party.email, party.address, party.org_number, party.digital_post)
         if not any((*ways, party.eformidling, party.members)):
@@ -93,8 +88,8 @@ def _twice(book: HearingBook) -> Iterator[ReviewRow]:
         here = str(site.path[1])
         if known and known[0] != here:
             other = "" if known[1] == recipient.name else f' as "{known[1]}"'
-            told = f'on "{here}", and on "{known[0]}"{other}'
-            yield ReviewRow(Remark.TWICE, recipient.name, told, _place(site))
+            more = f'on "{here}", and on "{known[0]}"{other}'
+            yield ReviewRow(Remark.TWICE, recipient.name, more, site.key_place.line_in_file)
         for mark in marks:
             first.setdefault(mark, (here, recipient.name))
 
@@ -133,5 +128,5 @@ def _replaced(book: HearingBook) -> Iterator[ReviewRow]:
         successor = located.value.replaced_by
         if successor:
             now = book.parties.get(successor)
-            told = f"by {(now and now.value.name) or successor}"
-            yield _row(located, id_, Remark.REPLACED, told)
+            more = f"by {(now and now.value.name) or successor}"
+            yield _row(located, id_, Remark.REPLACED, more)

@@ -191,8 +191,8 @@ def _declare_id(site: Site, known: dict[str, Site]) -> Iterator[Finding]:
     id_ = str(site.path[-1])
     yield from id_findings(id_, site.key_place)
     if id_ in known:
-        first = known[id_].key_place
-        yield finding("HK113", site.key_place, given=id_, first=f"{first.file}:{first.line}")
+        first = known[id_].key_place.line_in_file
+        yield finding("HK113", site.key_place, given=id_, first=first)
     else:
         known[id_] = site
 

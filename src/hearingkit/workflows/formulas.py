@@ -70,9 +70,8 @@ class Worded:
 
     def row(self) -> tuple[str, ...]:
         """Return the cells that ``COLUMNS`` names."""
-        at = f"{self.place.file}:{self.place.line}"
         letter = (self.letter.case.id, stem(self.letter), self.letter.language.value)
-        return (*letter, self.formula.value, self.where, at)
+        return (*letter, self.formula.value, self.where, self.place.line_in_file)
 
 
 def formulas(selection: Selection, languages: Sequence[Language] = ()) -> tuple[Worded, ...]:
@@ -209,7 +208,7 @@ def _phrase(name: str, language: Language, own: OwnPhrases | None) -> str:
     place = site.key_place if site and is_own else Place(f"builtin/words/{language.value}.yaml")
     said = (own.phrases if own else phrases(language)).in_file[name]
     layer = Layer.WORKSPACE if is_own else Layer.BUILT_IN
-    at = f"{place.file}:{place.line}" if is_own else place.file
+    at = place.line_in_file if is_own else place.file
     return _part(f"{language.value}, {layer}: {at}", "\n".join(_lines(said)))
 
 

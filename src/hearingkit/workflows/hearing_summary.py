@@ -104,7 +104,7 @@ def _of_hearing(hearing: Hearing, place: Place, state: State, today: dt.date) ->
     """Yield facts from the fields of a hearing; fields with a fault are left out."""
     facts = {
         "state": state.value,
-        "described": f"{place.file}:{place.line}",
+        "described": place.line_in_file,
         "issuer": hearing.issuer,
         "kind": ", ".join(hearing.kinds or ()),
         "language": ", ".join(hearing.language or ()),

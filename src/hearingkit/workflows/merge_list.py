@@ -179,12 +179,11 @@ def _texts(given: Tree) -> tuple[str, ...]:
 
 def _differing(source: SourceFile, row: RecipientRow, path: TreePath) -> Iterator[ReportLine]:
     """Yield what the import says and the file doesn't, of a recipient that is in both."""
-    place = source.place(path)
     there = set(_marks(source.at(path)))
     for mark, shown in marks_of(row).items():
         if mark not in there:
             reason = f'the import gives the {mark.partition(" ")[0]} "{shown}"'
-            yield ReportLine(f"{place.file}:{place.line}", reason)
+            yield ReportLine(source.place(path).line_in_file, reason)
 
 
 def _pieces(

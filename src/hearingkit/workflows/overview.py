@@ -12,7 +12,7 @@ from hearingkit.letters.overview import OverviewLink, OverviewWords, compose_ove
 from hearingkit.validation.book import Case
 from hearingkit.workflows.output import Output
 from hearingkit.writers import DocumentFormat
-from hearingkit.writers.overview import write
+from hearingkit.writers.html import write_overview
 
 _FOR_READERS: Final = (DocumentFormat.HTML, DocumentFormat.PDF, DocumentFormat.DOCX)
 
@@ -28,7 +28,7 @@ def overview_file(
         today: The day on which hearings are open or over.
     """
     links = {case.id: tuple(_links(case, written.get(case.id, ()))) for case in cases}
-    return Output("", OVERVIEW, write(compose_overview(cases, links, today)))
+    return Output("", OVERVIEW, write_overview(compose_overview(cases, links, today)))
 
 
 def _links(case: Case, written: Collection[str]) -> Iterator[OverviewLink]:

@@ -9,7 +9,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from typing import assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from markupsafe import Markup
 
@@ -41,6 +41,9 @@ from hearingkit.writers import _arrangement
 from hearingkit.writers._arrangement import NamesInColumns
 from hearingkit.writers.dress import PLAIN, Dress
 
+if TYPE_CHECKING:
+    from hearingkit.letters.overview import Overview
+
 _DEEPEST_HEADING = 6
 
 
@@ -55,12 +58,18 @@ def write(document: Document, _dress: Dress = PLAIN) -> bytes:
         "contact": _contact(contact),
         "blocks": _part,
         "arrangement": "beside" if _arrangement.references_beside(document) else "rows",
-        **page_style(document.page_label),
+        **_style(document.page_label),
     }
     return page.render(facts).encode()
 
 
-def page_style(page_label: str = "") -> dict[str, Markup | str]:
+def write_overview(overview: "Overview") -> bytes:
+    """Return the overview of hearings as an HTML page in UTF-8, in the style of the letters."""
+    page = page_templates().get_template("html/overview.html.j2")
+    return page.render({"overview": overview, **_style()}).encode()
+
+
+def _style(page_label: str = "") -> dict[str, Markup | str]:
     """Return the style of pages and its hash, by which a page's policy allows it.
 
     Args:

@@ -64,8 +64,7 @@ class Addressee:
     @property
     def first_place(self) -> str:
         """Return where it stands, as a message says it."""
-        place = self.site.place
-        return f"{place.file}:{place.line}"
+        return self.site.place.line_in_file
 
     @property
     def shown(self) -> str:
