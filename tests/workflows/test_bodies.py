@@ -17,7 +17,7 @@ from tests.workspaces import ID, in_process, some_data
 from hearingkit.findings import Finding
 from hearingkit.source.foreign_files import COMPOUND
 from hearingkit.source.word_files import NO_TEXT, NO_WORD_FILE
-from hearingkit.validation.text_codes import OF_TEXTS
+from hearingkit.validation.file_codes import OF_FILES
 
 NAME = "brevtekst.docx"
 
@@ -233,7 +233,7 @@ LOSSES = {
 def test_tells_what_a_letter_can_not_hold(kind: str, tmp_path: Path) -> None:
     _, said = body(tmp_path, word_file(p("Først.") + LOSSES[kind]))
 
-    message = OF_TEXTS["HK140"].messages[kind].says
+    message = OF_FILES["HK140"].messages[kind].says
     known = (message if isinstance(message, str) else message[-1]).partition("{")[0].split('"')[0]
     assert f"{NAME}:2:1: HK140 warning: {known}" in said
     assert said.count("HK140") == 1
@@ -260,7 +260,7 @@ def test_tells_that_the_file_is_open_in_word(tmp_path: Path) -> None:
 
 
 def test_every_loss_is_met_above() -> None:
-    assert OF_TEXTS["HK140"].messages.keys() == {*LOSSES, "open", "numbers"}
+    assert OF_FILES["HK140"].messages.keys() == {*LOSSES, "open", "numbers"}
 
 
 CHANGED = word_file(p("x</w:t></w:r><w:ins><w:r><w:t>y</w:t></w:r></w:ins><w:r><w:t>"))

@@ -13,12 +13,10 @@ from hearingkit.source.characters import named as named_sign
 from hearingkit.source.hints.unseen_spaces import unseen_in_structure
 from hearingkit.source.quoting import shortened
 from hearingkit.source.site import Site
+from hearingkit.validation.file_codes import OF_FILES
 from hearingkit.validation.link_codes import OF_LINKS
-from hearingkit.validation.name_codes import OF_NAMES
 from hearingkit.validation.party_codes import OF_PARTIES
 from hearingkit.validation.sign_codes import OF_SIGNS
-from hearingkit.validation.template_codes import OF_TEMPLATES
-from hearingkit.validation.text_codes import OF_TEXTS
 from hearingkit.validation.value_codes import OF_VALUES
 
 CODES: Final[Mapping[str, Code]] = {
@@ -26,9 +24,7 @@ CODES: Final[Mapping[str, Code]] = {
     **OF_LINKS,
     **OF_SIGNS,
     **OF_PARTIES,
-    **OF_TEMPLATES,
-    **OF_NAMES,
-    **OF_TEXTS,
+    **OF_FILES,
 }
 """Every code of a fault in the data that is no breach of a rule."""
 

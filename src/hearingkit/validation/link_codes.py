@@ -5,19 +5,12 @@ from typing import Final
 from hearingkit.codes import Message, by_code
 from hearingkit.findings import Severity
 from hearingkit.source.word_files import OF_WORD
-from hearingkit.validation.value_codes import data_code
+from hearingkit.validation.value_codes import data_code, not_there
 
 OF_LINKS: Final = by_code(
     data_code(
         "HK110",
-        {
-            "": 'no issuer "{given}"; did you mean "{meant}"?',
-            "of_several": (
-                'no issuer "{given}"; did you mean "{meant}"? there are: {known}',
-                'no issuer "{given}"; there are: {known}',
-                'no issuer "{given}"; describe it under "issuers"',
-            ),
-        },
+        not_there('no issuer "{given}"', 'describe it under "issuers"'),
         """\
 The issuer is not described in any file.
 
@@ -29,15 +22,7 @@ Good: issuer: sundhedsstyrelsen
     ),
     data_code(
         "HK111",
-        {
-            "": 'the issuer "{issuer}" has no unit "{given}"; did you mean "{meant}"?',
-            "of_several": (
-                'the issuer "{issuer}" has no unit "{given}"; did you mean "{meant}"? '
-                "there are: {known}",
-                'the issuer "{issuer}" has no unit "{given}"; there are: {known}',
-                'the issuer "{issuer}" has no unit "{given}"',
-            ),
-        },
+        not_there('the issuer "{issuer}" has no unit "{given}"'),
         """\
 The unit is none of the issuer's.
 
@@ -50,14 +35,7 @@ Good: unit: {name: Jura}
     ),
     data_code(
         "HK112",
-        {
-            "": 'no recipient list "{given}"; did you mean "{meant}"?',
-            "of_several": (
-                'no recipient list "{given}"; did you mean "{meant}"? there are: {known}',
-                'no recipient list "{given}"; there are: {known}',
-                'no recipient list "{given}"; describe it under "recipient_lists"',
-            ),
-        },
+        not_there('no recipient list "{given}"', 'describe it under "recipient_lists"'),
         """\
 The recipient list is not described in any file.
 

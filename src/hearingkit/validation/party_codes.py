@@ -3,19 +3,12 @@
 from typing import Final
 
 from hearingkit.codes import by_code
-from hearingkit.validation.value_codes import data_code
+from hearingkit.validation.value_codes import data_code, not_there
 
 OF_PARTIES: Final = by_code(
     data_code(
         "HK129",
-        {
-            "": 'no party "{given}"; did you mean "{meant}"?',
-            "of_several": (
-                'no party "{given}"; did you mean "{meant}"? there are: {known}',
-                'no party "{given}"; there are: {known}',
-                'no party "{given}"; describe it under "parties"',
-            ),
-        },
+        not_there('no party "{given}"', 'describe it under "parties"'),
         """\
 The party is not described in any file.
 
@@ -28,14 +21,7 @@ Good: recipients: [{party: kl}]
     ),
     data_code(
         "HK130",
-        {
-            "": 'no party is in the group "{given}"; did you mean "{meant}"?',
-            "of_several": (
-                'no party is in the group "{given}"; did you mean "{meant}"? there are: {known}',
-                'no party is in the group "{given}"; there are: {known}',
-                'no party is in the group "{given}"; name it under the "groups" of a party',
-            ),
-        },
+        not_there('no party is in the group "{given}"', 'name it under the "groups" of a party'),
         """\
 No party is in the group.
 

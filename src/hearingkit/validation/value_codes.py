@@ -1,14 +1,29 @@
 """The codes HK101 to HK109: values that are not written as the model asks."""
 
 import functools
+from collections.abc import Mapping
 from typing import Final
 
-from hearingkit.codes import Code, Message, by_code
+from hearingkit.codes import Code, Forms, Message, by_code
 from hearingkit.findings import standard
 
 data_code: Final = functools.partial(
     Code, source=standard("the shape of hearing data: hearingkit schema")
 )
+
+
+def not_there(what: str, advice: str = "") -> Mapping[str, Forms]:
+    """Return the messages for an id that nothing has: they name the one that is meant, and others.
+
+    Args:
+        what: What there is not.
+        advice: What to do where there are none at all.
+    """
+    near = f'{what}; did you mean "{{meant}}"?'
+    alone = f"{what}; {advice}" if advice else what
+    of_several = (f"{near} there are: {{known}}", f"{what}; there are: {{known}}", alone)
+    return {"": near, "of_several": of_several}
+
 
 OF_VALUES: Final = by_code(
     data_code(

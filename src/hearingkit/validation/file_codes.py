@@ -1,4 +1,4 @@
-"""The code HK140: what a text from Word loses in a letter."""
+"""The codes HK131, HK132 and HK140: templates, data and texts in files that aren't read in full."""
 
 from typing import Final
 
@@ -6,7 +6,48 @@ from hearingkit.codes import by_code
 from hearingkit.findings import Severity
 from hearingkit.validation.value_codes import data_code
 
-OF_TEXTS: Final = by_code(
+OF_FILES: Final = by_code(
+    data_code(
+        "HK131",
+        {
+            "file": (
+                'no letter reads "{given}"; did you mean "{meant}"?',
+                'no letter reads "{given}"',
+            ),
+            "folder": 'nothing is read from "{given}"; did you mean "{meant}"?',
+            "block": (
+                'no letter prints the block "{given}"; did you mean "{meant}"?',
+                'no letter prints the block "{given}"',
+            ),
+        },
+        """\
+A template of your own is not read, as its name or that of a block in it is misspelt.
+
+A file in templates/letters takes the place of the built-in one of the same name, and a block in it
+that of the block of the same name; templates/words/nb.yaml words phrases anew. With another name
+it changes nothing, and the letter says what it said before. A file that another template includes
+may have any name, and so may a block inside another one. hearingkit template list shows where each
+formula comes from.
+
+Bad:  templates/letters/nb/invitaton.md.j2, or {% block submision %}
+Good: templates/letters/nb/invitation.md.j2, and {% block submission %}
+""",
+        severity=Severity.WARNING,
+    ),
+    data_code(
+        "HK132",
+        '"{given}" is not read, as its name does not end in .yaml; rename it to "{meant}"',
+        """\
+A file of data is not read, as its name has a second ending.
+
+Data is what ends in .yaml or .yml. Some programs write .txt behind that, and do not show it; then
+no letter and no list has what stands in the file. Let the program show the endings of files.
+
+Bad:  data/skole.yaml.txt
+Good: data/skole.yaml
+""",
+        severity=Severity.WARNING,
+    ),
     data_code(
         "HK140",
         {
