@@ -1,8 +1,16 @@
-"""Read from a file of the corpus the day on which it is checked."""
+"""What tests judge: the sound hearings of a book, and the day of a file of the corpus."""
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from pathlib import Path
+
+from hearingkit.validation.book import Case, HearingBook
+
+
+def sound_cases(book: HearingBook, today: dt.date | None = None) -> Iterator[Case]:
+    """Yield every sound hearing of a book, in the order of the sources."""
+    yield from (book.case(id_, today) for id_ in book.hearings if id_ not in book.unsound)
 
 
 def today_of(path: Path) -> dt.date | None:

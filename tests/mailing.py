@@ -6,6 +6,7 @@ from hearingkit.rules.run import judge
 from hearingkit.source.reader import read_text
 from hearingkit.validation.book import HearingBook
 from hearingkit.validation.validate import validate
+from tests.judging import sound_cases
 from tests.workspaces import some_data
 
 
@@ -28,7 +29,7 @@ def codes(recipients: object, **changes: object) -> list[str]:
     """Return the codes of the findings about the recipients."""
     return [
         finding.code
-        for case in book_of(recipients, **changes).cases()
+        for case in sound_cases(book_of(recipients, **changes))
         for finding in judge(case).findings
         if finding.code.startswith("HK3")
     ]

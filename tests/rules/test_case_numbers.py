@@ -1,6 +1,7 @@
 """Where a case number in the text must be the hearing's own, and where it may be another."""
 
 import pytest
+from tests.judging import sound_cases
 from tests.mailing import book_of
 
 from hearingkit.rules.run import judge
@@ -39,7 +40,7 @@ SLIPS = [
 
 def told_of(body: str, ours: str = "24/04312-7") -> list[str]:
     book = book_of(["Norsk Vann"], body=body, references={"ours": ours})
-    found = [one.code for case in book.cases() for one in judge(case).findings]
+    found = [one.code for case in sound_cases(book) for one in judge(case).findings]
     return [code for code in found if code == "HK415"]
 
 

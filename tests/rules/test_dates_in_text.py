@@ -5,6 +5,7 @@ from typing import Final
 
 import pytest
 from tests.growth import assert_in_proportion
+from tests.judging import sound_cases
 
 from hearingkit.findings import MOST_REPORTED
 from hearingkit.rules.run import judge
@@ -43,7 +44,7 @@ def told_of(
     assert source is not None
     book, findings = validate([source])
     assert findings == ()
-    found = [finding for case in book.cases() for finding in judge(case).findings]
+    found = [finding for case in sound_cases(book) for finding in judge(case).findings]
     return [f"{one.code} {one.message}" for one in found if OF_DATES.match(one.code)]
 
 

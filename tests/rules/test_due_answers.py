@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from tests.judging import sound_cases
 from tests.yaml12 import load
 
 from hearingkit.rules.run import judge
@@ -35,7 +36,7 @@ def tells_of_another_deadline(language: str, body: str) -> bool:
     source, faults = read_text(HEARING.format(language=language, body=body).encode(), "h.yaml")
     assert source is not None, faults
     book, _ = validate([source])
-    (case,) = book.cases(dt.date(2026, 9, 1))
+    (case,) = sound_cases(book, dt.date(2026, 9, 1))
     return "HK403" in {one.code for one in judge(case).findings}
 
 

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.judging import sound_cases
 from tests.rendering import findings
 from tests.workspaces import some_data
 
@@ -35,7 +36,7 @@ def findings_of(body: str) -> list[Finding]:
     source, _ = read_text(HEARING.format(body=lines).encode(), "data/hearings.yaml")
     assert source is not None
     book, faults = validate([source])
-    return [*faults, *(found for case in book.cases() for found in judge(case).findings)]
+    return [*faults, *(found for case in sound_cases(book) for found in judge(case).findings)]
 
 
 def codes_of(body: str) -> list[str]:

@@ -9,6 +9,7 @@ import pytest
 from dateutil.relativedelta import relativedelta  # type: ignore[import-untyped]
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.judging import sound_cases
 
 from hearingkit.findings import Finding
 from hearingkit.rules.dates.notice_periods import PROFILES, Profile
@@ -46,7 +47,7 @@ def a_case(
     assert source is not None
     book, found = validate([source])
     assert found == ()
-    return next(book.cases())
+    return next(sound_cases(book))
 
 
 def noticed(case: Case) -> list[Finding]:

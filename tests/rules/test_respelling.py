@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
-from tests.judging import today_of
+from tests.judging import sound_cases, today_of
 
 from hearingkit.findings import Finding, Place
 from hearingkit.texts.markdown import read
@@ -149,7 +149,7 @@ def checked(path: Path, content: bytes | None = None) -> CheckedWorkspace:
 def spots(path: Path) -> Iterator[Spot]:
     """Yield the findings of a file that stand in what a reader of Markdown reads."""
     result = checked(path)
-    for text in (text for case in result.book.cases() for text in case.texts):
+    for text in (text for case in sound_cases(result.book) for text in case.texts):
         if text.role.is_markdown:
             places = [text.place(at, at + 1) for at in range(len(text.plain))]
             starts = {(one.line, one.column): at for at, one in reversed([*enumerate(places)])}
@@ -170,7 +170,7 @@ def _end(finding: Finding, text: Text, start: int) -> int:
 def codes_in(path: Path, text: Text, markdown: str) -> Counter[str]:
     """Return what is found inside the value of a text that is spelt otherwise."""
     result = checked(path, _file_with(text, markdown))
-    whole = next(case.site for case in result.book.cases()).source.place(text.site.path)
+    whole = next(case.site for case in sound_cases(result.book)).source.place(text.site.path)
     return Counter(one.code for one in result.report.findings if _is_within(one.place, whole))
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 import pytest
 from tests.growth import assert_in_proportion
+from tests.judging import sound_cases
 
 from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.language.language import Language
@@ -41,7 +42,7 @@ def findings_in(data: bytes) -> list[Finding]:
     source, _ = read_text(data, "data/hearings.yaml")
     assert source is not None
     book, _ = validate([source])
-    found = [finding for case in book.cases() for finding in judge(case).findings]
+    found = [finding for case in sound_cases(book) for finding in judge(case).findings]
     return [finding for finding in found if OF_TEXT.match(finding.code)]
 
 

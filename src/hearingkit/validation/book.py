@@ -275,10 +275,6 @@ class HearingBook:
     unaddressed: frozenset[str] = frozenset()
     own_phrases: Mapping[Language, Phrases] = field(default_factory=dict)
 
-    def cases(self, today: dt.date | None = None) -> Iterator[Case]:
-        """Yield every sound hearing, in the order of the sources."""
-        yield from (self.case(id_, today) for id_ in self.hearings if id_ not in self.unsound)
-
     def case(self, id_: str, today: dt.date | None = None) -> Case:
         """Return a hearing with what it refers to.
 
