@@ -18,7 +18,7 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
     it is no body itself.
     """
     own = [row for row in table.rows if not row.member_of]
-    ids = dict(zip(map(id, own), ids_near((row.name for row in own), "party"), strict=True))
+    ids = dict(zip(map(id, own), ids_near(row.name for row in own), strict=True))
     parties = {ids[id(row)]: yaml.on_one_line(_party(row)) for row in own}
     entries = yaml.entries(table.rows, lambda row: _reference(row, ids[id(row)]))
     return yaml.file_of({"parties": parties, "recipient_lists": {table.hearing: entries}})

@@ -32,11 +32,11 @@ def id_near(name: str, usual: str) -> str:
         return usual
 
 
-def ids_near(names: Iterable[str], usual: str) -> Iterator[str]:
-    """Yield an id for each name, no two of them the same."""
+def ids_near(names: Iterable[str]) -> Iterator[str]:
+    """Yield an id for each name of a party, no two of them the same."""
     given: dict[str, int] = {}
     for name in names:
-        first = id_near(name, usual)
+        first = id_near(name, "party")
         id_ = first
         while id_ in given:
             given[first] += 1

@@ -30,23 +30,21 @@ class PrintedText:
     words: str | LineIn | ProseIn
 
 
-def printed_texts(
-    value: object,
-    path: TreePath = (),
-    role: Role | None = None,
-    *,
-    without: type[Value] | None = None,
-) -> Iterator[PrintedText]:
-    """Yield the printed texts of a value and of all values in it, in the order of the model.
+def printed_texts(value: object, without: type[Value] | None = None) -> Iterator[PrintedText]:
+    """Return the printed texts of a value and of all values in it, in the order of the model.
 
     What is at fault in the value is left out.
 
     Args:
-        value: A value of the model, or what stands in one of its fields.
-        path: The way to it.
-        role: What a text is that stands there; None where none of it is printed.
+        value: A value of the model, or several.
         without: The class of values whose texts are left out.
     """
+    return _texts(value, (), None, without or ())
+
+
+def _texts(
+    value: object, path: TreePath, role: Role | None, without: type[Value] | tuple[()]
+) -> Iterator[PrintedText]:
     if type(value) is str or isinstance(value, LineIn | ProseIn):
         if role:
             yield PrintedText(role, path, value)
@@ -55,8 +53,8 @@ def printed_texts(
         if type(one) is str:
             if own:
                 yield PrintedText(own, (*path, step), one)
-        elif one and not isinstance(one, without or ()):
-            yield from printed_texts(one, (*path, step), own, without=without)
+        elif one and not isinstance(one, without):
+            yield from _texts(one, (*path, step), own, without)
 
 
 def with_lines(value: T, change: Callable[[str], str], role: Role | None = None) -> T:
@@ -90,9 +88,9 @@ def with_lines(value: T, change: Callable[[str], str], role: Role | None = None)
     return value if made == value else cast("T", made)
 
 
-def parts_of(value: object, role: Role | None = None) -> Iterable[_Part]:
+def parts_of(value: object) -> Iterable[_Part]:
     """Return what is given in a value, the step to it, and what a text is there."""
-    return _parts(value, role, fields_of)
+    return _parts(value, None, fields_of)
 
 
 def _parts(value: object, role: Role | None, fields: _Fields) -> Iterable[_Part]:

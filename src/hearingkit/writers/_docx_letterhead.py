@@ -37,10 +37,6 @@ class Letterhead:
     members: Mapping[str, bytes]
     written: Mapping[str, bytes]
 
-    def opened(self) -> WordDocument:
-        """Return a new copy."""
-        return loaded(self.data)
-
 
 @functools.lru_cache(8)  # each letter of an issuer has the same
 def letterhead_of(data: bytes | None) -> Letterhead:

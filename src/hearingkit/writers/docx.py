@@ -21,7 +21,7 @@ from hearingkit.documents.blocks import Document
 from hearingkit.frozen import frozen
 from hearingkit.letterheads.fields import DRAFT, PAGE_LABEL, SUBJECT, Slot, known
 from hearingkit.letterheads.marks import ParagraphText, paragraphs
-from hearingkit.letterheads.opening import stories, with_marks
+from hearingkit.letterheads.opening import loaded, stories, with_marks
 from hearingkit.source.zip_files import packed
 from hearingkit.writers import _docx_letterhead, _docx_slots, _ooxml
 from hearingkit.writers._docx_blocks import BlockWriter
@@ -54,7 +54,7 @@ def written(document: Document, dress: Dress) -> Mapping[str, bytes]:
     """
     document = on_paper(document)
     letterhead = _docx_letterhead.letterhead_of(dress.letterhead)
-    word = letterhead.opened()
+    word = loaded(letterhead.data)
     _describe(word, document)
     _fill(with_marks(word), document, is_built_in=dress.letterhead is None)
     return _docx_letterhead.saved(word, letterhead)
