@@ -13,7 +13,7 @@ from hearingkit.assets import templates_dir
 from hearingkit.dispatch.letter import Letter
 from hearingkit.errors import TemplateFault
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import phrases
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.letters.compose import Setting, compose
 from hearingkit.letters.environment import environment
 from hearingkit.letters.outline import outline
@@ -97,7 +97,7 @@ def test_the_order_of_a_letter_on_a_change_is_that_of_its_template() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_language_names_every_kind_of_draft(language: Language) -> None:
-    assert phrases(language).drafts.keys() == {kind.value for kind in HearingKind}
+    assert Phrases.of(language).drafts.keys() == {kind.value for kind in HearingKind}
 
 
 def test_two_languages_give_two_letters(tmp_path: Path) -> None:

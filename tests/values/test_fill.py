@@ -11,7 +11,7 @@ from tests.rendering import Data, findings, render, written
 from tests.workspaces import ID, in_process, some_data
 
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import phrases
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.submission import Contact
@@ -229,7 +229,7 @@ def test_says_how_an_address_is_named(number: int) -> None:
     expected = ("submission.email", "submission.post", "submission.email.2")[number]
     assert name == f"{{{{ {expected} }}}}"
     hearing = SAMPLE_HEARING.model_copy(update={"submission": contact})
-    words = phrases(Language.NB)
+    words = Phrases.of(Language.NB)
     values = Values(Source(hearing, SAMPLE_ISSUER, Language.NB, words), lambda _: None)
     assert values.line(name) == ("a@x.example", "X", "b@x.example")[number]
 

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Literal
 
 from hearingkit.frozen import frozen
-from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 
 
@@ -82,8 +81,3 @@ class Phrases(Words):
     drafts_of_several: Draft
     nouns: Mapping[str, str]
     readers: Mapping[str, Reader]
-
-
-def phrases(language: Language) -> Phrases:
-    """Return the phrases of a language."""
-    return Phrases.of(language)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import Phrases, phrases
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.model.gaps import without_gaps
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer, Unit
@@ -54,7 +54,7 @@ class Case:
 
     def phrases(self, language: Language) -> Phrases:
         """Return the phrases of a language: the workspace's own, or else the built-in ones."""
-        return self.own_phrases.get(language) or phrases(language)
+        return self.own_phrases.get(language) or Phrases.of(language)
 
     @property
     def hearing(self) -> Hearing:

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from hearingkit.assets import templates_dir
-from hearingkit.language.phrasebook import phrases
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.model.hearing import Hearing
 from hearingkit.model.issuer import Issuer
 from hearingkit.source.reader import read
@@ -18,4 +18,4 @@ def sample_values() -> Values:
     (issuer,) = map(Issuer.model_validate, data["issuers"].values())
     (hearing,) = map(Hearing.model_validate, data["hearings"].values())
     language = hearing.language[0]
-    return Values(Source(hearing, issuer, language, phrases(language)), lambda _: None)
+    return Values(Source(hearing, issuer, language, Phrases.of(language)), lambda _: None)

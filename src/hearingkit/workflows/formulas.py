@@ -16,7 +16,7 @@ from hearingkit.dispatch.plan import letters, stem
 from hearingkit.findings import Place
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import Phrases, phrases
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.letters.compose import prose
 from hearingkit.letters.context import LetterValues
 from hearingkit.letters.environment import environment
@@ -206,7 +206,7 @@ def _phrase(name: str, language: Language, own: OwnPhrases | None) -> str:
     site = own.site.at(name) if own and own.site else None
     is_own = site is not None and site.path in site.source.values
     place = site.key_place if site and is_own else Place(f"builtin/words/{language.value}.yaml")
-    said = (own.phrases if own else phrases(language)).in_file[name]
+    said = (own.phrases if own else Phrases.of(language)).in_file[name]
     layer = Layer.WORKSPACE if is_own else Layer.BUILT_IN
     at = place.line_in_file if is_own else place.file
     return _part(f"{language.value}, {layer}: {at}", "\n".join(_lines(said)))

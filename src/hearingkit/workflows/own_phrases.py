@@ -7,7 +7,7 @@ from pathlib import Path
 from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
-from hearingkit.language.phrasebook import Phrases, phrases
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.source.hidden_names import is_hidden
 from hearingkit.source.quoting import nearest
 from hearingkit.source.reader import link_outside, read
@@ -64,9 +64,9 @@ def misnamed_words(workspace: Workspace) -> Iterator[Finding]:
 def _read(workspace: Workspace, path: Path, language: Language) -> OwnPhrases:
     name = display_path(path)
     if workspace.is_link_outside(path):
-        return OwnPhrases(phrases(language), (link_outside(name),))
+        return OwnPhrases(Phrases.of(language), (link_outside(name),))
     source, faults = read(path, name)
     if source is None:
-        return OwnPhrases(phrases(language), faults)
+        return OwnPhrases(Phrases.of(language), faults)
     own, wrong = own_phrases(source, language)
     return OwnPhrases(own, (*faults, *wrong), Site(source).at(Phrases.section))

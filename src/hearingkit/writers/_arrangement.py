@@ -21,7 +21,7 @@ from hearingkit.documents.blocks import (
 )
 from hearingkit.documents.many_names import columns_for
 from hearingkit.frozen import frozen
-from hearingkit.language.phrasebook import phrases
+from hearingkit.language.phrasebook import Phrases
 from hearingkit.writers._widths import shared
 
 RECIPIENT_SHARE = 0.55
@@ -61,7 +61,7 @@ def references_beside(document: Document) -> bool:
     """Return whether case numbers and dates stand beside a short recipient, as in Denmark."""
     parts = document.recipient and document.references
     is_short = not any(isinstance(one, NamesInColumns) for one in arranged(document.recipient))
-    is_column = phrases(document.language).references_as == "column"
+    is_column = Phrases.of(document.language).references_as == "column"
     return bool(parts) and is_column and is_short
 
 
