@@ -153,7 +153,7 @@ def read_policy(text: str, file: str, codes: Iterable[str]) -> Policy:
 def place_in(text: str, keys: Iterable[str]) -> str:
     """Return where a value stands in a file of TOML, as ``:3:1``; empty if it is not found.
 
-    ``tomllib`` tells no places. So each key is looked for behind the one before it, as a word that
+    ``tomllib`` gives no places. So each key is looked for behind the one before it, as a word that
     stands in no comment.
 
     Args:
@@ -209,7 +209,7 @@ class _Reading:
         return errors.bad_config(f"{self.file}{place_in(self.text, keys)}", problem)
 
     def policy(self, table: Mapping[str, Any]) -> Policy:
-        """Return the policy that a table tells."""
+        """Return the policy that a table describes."""
         for key in table:
             if key not in _KEYS:
                 raise self.refused(f'unknown key "{key}"{did_you_mean(key, _KEYS)}', key)

@@ -329,7 +329,7 @@ def draft_not_sent(id_: str) -> HearingkitError:
 
 
 def no_letter_of_kind(kinds: Iterable[str]) -> HearingkitError:
-    """Return the error for letters that no hearing has: its changes tell which it has."""
+    """Return the error for letters that no hearing has: its changes decide which it has."""
     named = " or ".join(kinds)
     return HearingkitError(f"no hearing has a letter of kind {named}; add it to its changes")
 

@@ -37,7 +37,7 @@ def begin_groups(table: RecipientTable) -> Iterator[bool]:
 
 
 def provenance(table: RecipientTable) -> Mapping[str, str]:
-    """Return where recipients come from, by what is told of it."""
+    """Return where recipients come from, by the name of each fact."""
     return {
         "hearing": carried(table.hearing),
         "file": carried(table.source),

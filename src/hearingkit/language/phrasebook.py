@@ -45,7 +45,7 @@ class Phrases(Words):
     """The phrases of one language; labels include the colon.
 
     Attributes:
-        changes: The headings of letters that tell of a change, before what is heard.
+        changes: The headings of letters that report a change, before what is heard.
         readers: By how they are addressed.
         drafts_of_several: Of several kinds at once, whose ``nouns`` stand for ``{nouns}``.
         nouns: What is drafted, by kind.

@@ -144,7 +144,7 @@ class ReportedChange:
         heading: What stands before what is heard in the heading of the letter.
         kind: extension, reminder, correction, renewed, supplementary, cancellation, result or
             meeting.
-        asks_anew: Whether it asks for answers, and tells where they go.
+        asks_anew: Whether it asks for answers, and says where they go.
         is_open: Whether answers go where they went before.
         has_deadline: Whether it sets one.
         due_before: The deadline as it was before.

@@ -71,7 +71,7 @@ def environment(own_templates: Path | None) -> jinja2.Environment:
 
 
 def fill(env: jinja2.Environment, text: str, name: str, values: Mapping[str, object]) -> str:
-    """Return what a template gives; faults in its own text are told under the name.
+    """Return what a template gives; faults in its own text are reported under the name.
 
     Raises:
         TemplateFault: If it is no template, uses an unknown name, or fails otherwise; says where.
@@ -163,7 +163,7 @@ def _text(path: Path, folder: Path, shown: str) -> str:
 
 
 class _Unknown(jinja2.StrictUndefined):
-    """A name that isn't there; tells the nearest one that is."""
+    """A name that isn't there; its message has the nearest one that is."""
 
     @property
     def _undefined_message(self) -> str:

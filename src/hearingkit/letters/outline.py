@@ -136,7 +136,7 @@ def own_names(own: Path) -> tuple[str, ...]:
 
 
 def outlines(env: jinja2.Environment, names: Iterable[str]) -> Iterator[Outline | TemplateFault]:
-    """Yield what each template holds, or why that can't be told."""
+    """Yield what each template holds, or the fault because of which it can't be read."""
     for name in names:
         try:
             found = outline(env, name)
@@ -161,7 +161,7 @@ def unprinted(env: jinja2.Environment, own: Iterable[Outline]) -> Iterator[tuple
         try:
             above = {block for over in lineage(env, one.parent) for block in over.blocks}
         except TemplateFault:
-            continue  # which is told of itself
+            continue  # reported for the template itself
         yield from ((one, block) for block in one.blocks if block in one.outer - above - printed)
 
 

@@ -59,7 +59,7 @@ def _compiled(pattern: str, is_ascii: bool) -> re.Pattern[str]:
 
 
 def _fault_of_email(text: str) -> PydanticCustomError:
-    """Return what is told of a text that is no address, or none that is taken."""
+    """Return the fault of a text that is no address, or none that is taken."""
     within = _IN_TEXT.findall(text[:LONGEST_LINE])
     found = tuple(dict.fromkeys(within)) if len(within) == text.count("@") else ()
     if text.count("@") > 1:
@@ -76,7 +76,7 @@ def _is_email(address: str) -> bool:
         validate_email(address, check_deliverability=False, test_environment=True)
     except EmailNotValidError:
         return False
-    return len(address.partition("@")[0]) <= 64  # of RFC 5321; told to strict callers only
+    return len(address.partition("@")[0]) <= 64  # RFC 5321; only ``strict`` has it
 
 
 def _web(text: str) -> str:
@@ -101,7 +101,7 @@ def _is_web(address: str) -> bool:
 
 
 def _fault_of_web(address: str) -> PydanticCustomError:
-    """Return what is told of a text that is no address, or none that is taken."""
+    """Return the fault of a text that is no address, or none that is taken."""
     bare = _LOGIN.sub("", address)
     if bare != address and _is_web(bare):
         return value_fault("HK107", "login", given=address, host=urlsplit(bare).hostname)

@@ -107,7 +107,7 @@ class Value(BaseModel):
             value = handler({key: data[key] for key in data if key not in empty} if empty else data)
             lines: list[InitErrorDetails] = []
         except ValidationError as error:
-            lines = list(cls._told_anew(error, empty))
+            lines = list(cls._raised_anew(error, empty))
         lines += [InitErrorDetails(type=error_of(NO_VALUE), loc=(key,), input="") for key in empty]
         if not lines:
             _share_given(value)
@@ -127,10 +127,10 @@ class Value(BaseModel):
         return tuple(info.alias or name for name, info in cls.model_fields.items())
 
     @classmethod
-    def _told_anew(cls, error: ValidationError, empty: tuple[str, ...]) -> Iterator[Any]:
+    def _raised_anew(cls, error: ValidationError, empty: tuple[str, ...]) -> Iterator[Any]:
         """Yield the errors again, those of this very value with what only the class knows.
 
-        A key without a value is told of as such: neither as missing, nor by what follows from it.
+        A key without a value is reported as such: neither as missing, nor by what follows from it.
         """
         for line in error.errors(include_url=False):
             kind, loc, facts = line["type"], line["loc"], dict(line.get("ctx") or {})

@@ -1,4 +1,4 @@
-"""What happens to a hearing after its letter: each change is told in a letter of its own."""
+"""What happens to a hearing after its letter: each change is reported in a letter of its own."""
 
 from collections.abc import Mapping
 from typing import Annotated, Final, Literal
@@ -15,7 +15,7 @@ from hearingkit.model.wording import OF_CHANGE, REPLACED, Formula
 from hearingkit.texts.roles import Printed, Role
 
 OF_CHANGES: Final = tuple(kind for kind in LetterKind if kind is not LetterKind.INVITATION)
-"""The kinds of letter that tell of a change."""
+"""The kinds of letter that report a change."""
 ChangeText = Annotated[OneLine, Printed(Role.CHANGE)]
 """What a change says: why, what was wrong, what was decided."""
 
@@ -110,7 +110,7 @@ class MeetingNotice(HearingChange):
 
 
 class ChangeOfUnknownKind(HearingChange, extra="ignore"):
-    """A change whose kind is at fault: which other keys it may have, only the kind could tell."""
+    """A change whose kind is at fault: which other keys it may have is decided by the kind."""
 
 
 def _tag(given: object) -> str:

@@ -59,7 +59,7 @@ def one_or_several(one: JsonType) -> JsonType:
 
 
 def _with_message(message: str, pattern: str, **more: object) -> JsonType:
-    """Return the type of a text with a pattern, and what people are told of another value."""
+    """Return the type of a text with a pattern, and what an editor says of another value."""
     said = {"patternErrorMessage": message, "errorMessage": message}
     return {"type": "string", "pattern": pattern, **said, **more}
 

@@ -37,7 +37,7 @@ class Label(enum.StrEnum):
 Labels = dict[Label, OneLine | None]
 """What stands in place of a label, or null where it and what follows are not printed."""
 LABELLED: Final = "own labels, as ours: J.nr.; null leaves the line out"
-"""What the key of labels tells in an editor."""
+"""What an editor shows of the key of labels."""
 
 
 class AddressAs(enum.StrEnum):

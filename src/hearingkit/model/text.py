@@ -119,7 +119,7 @@ def _in_calendar(text: str) -> dt.date:
 
 
 def _unread(text: str, kind: str) -> PydanticCustomError:
-    """Return what is told of a text that is not written as days are: that day as it should be.
+    """Return the fault of a text that is not written as days are: that day as it should be.
 
     Args:
         text: As written.

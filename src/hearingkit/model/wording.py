@@ -100,4 +100,4 @@ OF_CHANGE: Final = (
 Wording = dict[Formula, Passage | None]
 """What a formula is replaced by, or null where it is dropped."""
 REPLACED: Final = "formulas replaced (Markdown with {{ names }} of values) or dropped (null)"
-"""What the key of a wording tells in an editor."""
+"""What an editor shows of the key of a wording."""

@@ -19,7 +19,7 @@ class Breach:
 
     Attributes:
         at: The value at fault, or the very place of what is at fault in it.
-        facts: What the rule's sentence tells.
+        facts: The facts of the rule's message.
         source: Who asks for it, where that is more exact than the rule's own source.
         variant: Which of the rule's messages is meant, where it has several.
         instead: A name that prints the right value, as ``{{ deadline }}``; it may be empty.

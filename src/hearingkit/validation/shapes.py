@@ -24,7 +24,7 @@ from hearingkit.validation.unknown_keys import unknown_key
 _MOST_ALLOWED = 9  # words that a message lists where it can propose one
 _FLAGS = ("true", "false")
 _TAG = late_pattern(r"<[a-z]+>|\[key\]|")  # what pydantic puts into a way, and no key
-_TOLD_AS = {
+_REPORTED_AS = {
     "no_value": "HK101 no_value",
     "too_short": "HK101 no_entry",
     "missing": "HK103 ",
@@ -126,10 +126,10 @@ def _understood(
     if type_ == "enum" and isinstance(given, str):
         return _not_among(given, ctx["expected"])
     meant = meant_by(str(given), _FLAGS) if type_ == "bool_parsing" else ""
-    told = _TOLD_AS.get("no_value" if given is None else type_, type_)
-    if not told.startswith("HK"):
-        told = f"HK101 {_SHAPES.get(type_, 'text')}_not_{shape(given)}"
-    code, _, variant = told.partition(" ")
+    reported = _REPORTED_AS.get("no_value" if given is None else type_, type_)
+    if not reported.startswith("HK"):
+        reported = f"HK101 {_SHAPES.get(type_, 'text')}_not_{shape(given)}"
+    code, _, variant = reported.partition(" ")
     return code, variant, {"key": key, "given": given, "meant": meant, **ctx}
 
 

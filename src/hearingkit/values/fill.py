@@ -37,7 +37,7 @@ _MOST_FILLED: Final = 500  # names looked up in texts; without circles each is o
 
 
 class Unfillable(Exception):
-    """Nothing can be printed for a name; ``variant`` and ``facts`` tell why."""
+    """Nothing can be printed for a name; ``variant`` and ``facts`` say why."""
 
     def __init__(self, variant: str, **facts: str) -> None:
         super().__init__(variant)

@@ -34,6 +34,6 @@ def answer_of_git(folder: Path, fault: Callable[[str], HearingkitError], *argume
 
 
 def _environment() -> dict[str, str]:
-    """Return the environment; what git tells its hooks as seen from here, with whole paths."""
+    """Return the environment; with whole paths in what git sets for its hooks."""
     seen = {name: os.environ[name] for name in _SEEN_FROM_HERE if name in os.environ}
     return {**os.environ, **{name: os.path.abspath(path) for name, path in seen.items()}}  # noqa: PTH100

@@ -12,7 +12,7 @@ from hearingkit.workflows.staging_folder import StagingFolder
 _AT_ONCE: Final = 20
 """How many files wait at least before they are put in their places."""
 _SHARE: Final = 8
-"""Of what is there, one file in this many may wait: the manifest tells of all each time."""
+"""Of what is there, one file in this many may wait: the manifest names all each time."""
 
 
 class GrowingFolder:

@@ -122,7 +122,7 @@ def _command(program: str, folder: Path, files: Sequence[Path]) -> list[str]:
 def _run(command: Sequence[str], seconds: float) -> None:
     """Run a program, and end what it has started too if it takes longer.
 
-    Its exit code tells nothing: it is 0 too where no file was made.
+    Its exit code says nothing: it is 0 too where no file was made.
     """
     nowhere = subprocess.DEVNULL
     try:

@@ -54,7 +54,7 @@ def is_edited(data: bytes, known: Collection[Hash]) -> bool:
 
 @frozen
 class Manifest:
-    """What a manifest tells of a folder.
+    """What a manifest says of a folder.
 
     Attributes:
         hashes: Of the files that were rendered into it.
@@ -68,7 +68,7 @@ class Manifest:
 
 
 def read_manifest(folder: Folder) -> Manifest:
-    """Return what the manifest of a folder tells.
+    """Return what the manifest of a folder says.
 
     What of it can't be read is empty; then no file there is replaced without ``--force``.
     """

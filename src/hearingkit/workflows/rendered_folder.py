@@ -1,8 +1,8 @@
-"""A folder of rendered files, and the manifest beside them, which tells what was edited.
+"""A folder of rendered files, and the manifest beside them, by which edited files are known.
 
 The manifest is written before files are put in their places, with the old and the new hash of each,
 and again after that. So no file looks edited after a run that was killed; and none is taken for
-what it was made of before, as the manifest doesn't tell that in between.
+what it was made of before, which the manifest doesn't say in between.
 """
 
 import os

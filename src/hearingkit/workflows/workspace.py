@@ -186,7 +186,7 @@ def _files_in(folder: Path, within: Path) -> list[Path]:
     """Return the data files of a folder and its subfolders; empty if there is no folder.
 
     Hidden files and folders are left alone. A link to a folder outside of ``within`` is not
-    followed: it stands in the list itself, so that it is told of.
+    followed: it stands in the list itself, so that it can be reported.
     """
     files: list[Path] = []
     real = os.path.realpath(folder)

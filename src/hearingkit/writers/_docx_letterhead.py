@@ -68,7 +68,7 @@ def saved(word: WordDocument, letterhead: Letterhead) -> Mapping[str, bytes]:
 
 
 def _members(package: OpcPackage) -> Iterator[tuple[str, bytes]]:
-    """Yield the parts of a package and their relationships; python-docx tells no time here."""
+    """Yield the parts of a package and their relationships; python-docx writes no time here."""
     yield "_rels/.rels", package.rels.xml
     for part in package.iter_parts():
         yield part.partname.membername, part.blob

@@ -53,7 +53,7 @@ class Look:
             tight: Whether there is no space between paragraphs of the kind.
         """
         spacing = [_ooxml.element("w:contextualSpacing")] if tight else []
-        # The mark of a paragraph tells how a number or a bullet before it looks.
+        # A number or a bullet looks as the mark of its paragraph.
         mark = [_ooxml.element("w:rPr", None, *map(copy.deepcopy, self.run))] if self.run else []
         if self.paragraph or spacing or mark:
             own = made.get_or_add_pPr()

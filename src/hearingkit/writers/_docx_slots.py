@@ -49,7 +49,7 @@ _NARROW = 600
 _SHORT = 12  # paragraphs
 _FEW = 7
 _A4_LINE = 9070
-"""Twips between the margins of hearingkit's own letterhead, where a header tells no other."""
+"""Twips between the margins of hearingkit's own letterhead, where a header has no other."""
 
 Blocks: TypeAlias = tuple[Block, ...]
 

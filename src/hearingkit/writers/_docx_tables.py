@@ -53,7 +53,7 @@ def table(style: str | None, widths: Iterable[int], indent: int, look: str) -> B
     """Return a table without rows, of fixed widths.
 
     Word fits columns to their text each time it opens a file, LibreOffice never does: widths that
-    are told look the same in both.
+    are given look the same in both.
 
     Args:
         style: The style's id.

@@ -42,7 +42,7 @@ def write(document: Document, dress: Dress = PLAIN) -> bytes:
     """Return a PDF file; the same bytes for the same document.
 
     Raises:
-        HearingkitError: If no accessible PDF can be made, as ``write_together`` tells.
+        HearingkitError: If no accessible PDF can be made, as for ``write_together``.
     """
     return write_together((document,), dress)
 

@@ -105,7 +105,7 @@ class Mistake:
         start: Offset where the mistake begins.
         end: Offset behind it.
         code: The code of the finding.
-        variant: Which of the code's messages tells it.
+        variant: Which of the code's messages it has.
         facts: The facts of the message.
     """
 
