@@ -30,8 +30,8 @@ class Cost:
 def run(command: list[str], log: Path) -> Cost:
     """Run a command to its end; what it prints goes to a log, and is shown where it fails."""
     runner = [sys.executable, "-S", "-c", _RUNNER, str(log), *command]
-    told = subprocess.run(runner, check=True, capture_output=True, text=True).stdout
-    status, *costs = told.split()
+    output = subprocess.run(runner, check=True, capture_output=True, text=True).stdout
+    status, *costs = output.split()
     if status != "0":
         sys.exit(log.read_text("utf-8")[-2_000:])
     return Cost(*map(float, costs))

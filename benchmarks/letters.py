@@ -212,8 +212,8 @@ def main(peers: str, *asked: str) -> None:
             megabytes = statistics.median(one.megabytes for one in some)
             ratio = cpu[way] / cpu[f"{format_} hearingkit"]
             spread = f"{least:.2f}–{most:.2f}"
-            told = f"{cpu[way]:.2f} | {spread} | {elapsed:.2f} | {megabytes:.0f} | {ratio:.2f}"
-            print(f"| {int(count):,} | {format_} | {by} | {told} |", flush=True)
+            figures = f"{cpu[way]:.2f} | {spread} | {elapsed:.2f} | {megabytes:.0f} | {ratio:.2f}"
+            print(f"| {int(count):,} | {format_} | {by} | {figures} |", flush=True)
 
 
 if __name__ == "__main__":

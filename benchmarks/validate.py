@@ -267,8 +267,8 @@ def main(*shapes: str) -> None:
             spread = (max(cpu) - min(cpu)) / middle
             elapsed = statistics.median(one.elapsed for one in some)
             megabytes = statistics.median(one.megabytes for one in some)
-            told = f"{middle:.2f} | {spread:.0%} | {elapsed:.2f} | {megabytes:.0f}"
-            print(f"| {shape} | {name} | {told} | {middle / ours:.2f} |", flush=True)
+            figures = f"{middle:.2f} | {spread:.0%} | {elapsed:.2f} | {megabytes:.0f}"
+            print(f"| {shape} | {name} | {figures} | {middle / ours:.2f} |", flush=True)
             if not shape.endswith(IN_ONE):
                 grown.setdefault(name, {})[int(shape)] = middle
     for name, seconds in grown.items():

@@ -43,9 +43,9 @@ def test_a_manual_begins_with_its_sentence() -> None:
 
 
 @pytest.mark.parametrize("code", catalogue().values(), ids=lambda code: code.code)
-def test_each_form_of_a_message_tells_less_than_the_one_before(code: Code) -> None:
+def test_each_form_of_a_message_says_less_than_the_one_before(code: Code) -> None:
     for message in code.messages.values():
         for forms in (message.says, message.hint):
-            told = [names_in(form) for form in ((forms,) if isinstance(forms, str) else forms)]
+            in_forms = [names_in(form) for form in ((forms,) if isinstance(forms, str) else forms)]
 
-            assert all(less < more for more, less in itertools.pairwise(told))
+            assert all(less < more for more, less in itertools.pairwise(in_forms))

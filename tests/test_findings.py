@@ -12,7 +12,7 @@ def some(number: int, file: str = "a.yaml", code: str = "HK201") -> list[Finding
     return [dataclasses.replace(one, code=code) for one in found]
 
 
-def test_findings_are_told_in_the_order_of_the_file() -> None:
+def test_findings_are_reported_in_the_order_of_the_file() -> None:
     findings = some(MOST_REPORTED)
 
     assert reported(reversed(findings)) == tuple(findings)

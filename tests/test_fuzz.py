@@ -248,7 +248,7 @@ def _data(name: str) -> bytes:
 
 
 @pytest.mark.parametrize("name", BOLD)
-def test_a_hostile_file_is_told_of(name: str, folder: Path) -> None:
+def test_a_hostile_file_is_reported(name: str, folder: Path) -> None:
     report = checked(_data(name), folder)
 
     for finding in report.findings:
@@ -257,7 +257,7 @@ def test_a_hostile_file_is_told_of(name: str, folder: Path) -> None:
     assert {finding.code for finding in report.findings} >= ENDLESS[name][1]
 
 
-def test_what_is_large_or_deep_is_told_of_by_a_process_that_ends(tmp_path: Path) -> None:
+def test_what_is_large_or_deep_is_reported_by_a_process_that_ends(tmp_path: Path) -> None:
     files = {tmp_path / f"{number}.yaml": name for number, name in enumerate(APART)}
     for number, (file, name) in enumerate(files.items()):
         file.write_bytes(_data(name).replace(b"\n  tariff:", b"\n  tariff-%d:" % number))

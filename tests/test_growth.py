@@ -26,7 +26,7 @@ def _in_slices(text: str) -> None:
 @pytest.mark.parametrize(
     ("quadratic", "size"), [(_in_calls, 800), (_in_a_pattern, 32_000), (_in_slices, 100_000)]
 )
-def test_work_that_grows_with_the_square_is_told(
+def test_work_that_grows_with_the_square_is_reported(
     quadratic: Callable[[str], None], size: int
 ) -> None:
     with pytest.raises(AssertionError):
@@ -38,7 +38,7 @@ def test_work_in_proportion_is_let_pass() -> None:
     assert_in_proportion(range, lambda numbers: [*map(str, numbers)], 8_000)
 
 
-def test_the_step_of_a_run_is_told_that_grows_faster_than_its_data() -> None:
+def test_the_step_of_a_run_is_reported_that_grows_faster_than_its_data() -> None:
     def run(size: int, meter: Meter) -> None:
         meter("calls", _in_calls, "a" * (size // 10))
         meter("pattern", re.compile("a*a*b").search, "a" * (size // 25))

@@ -56,7 +56,7 @@ def test_readme_shows_what_its_commands_say(tmp_path: Path) -> None:
         assert shown(command, tmp_path) == expected
 
 
-def test_readme_shows_the_findings_of_the_two_edits_that_it_tells(tmp_path: Path) -> None:
+def test_readme_shows_the_findings_of_the_two_edits_that_it_names(tmp_path: Path) -> None:
     mistaken = EXAMPLE.replace("sent: 2027-02-01", "sent: 2027-06-02")
     mistaken = mistaken.replace("deadline: 2027-05-03", "deadline: 2027-05-17")
     expected = re.findall(r"^    (data/hearings\.yaml:\d+:\d+: HK.*\n)", README, re.MULTILINE)
@@ -90,9 +90,9 @@ MODELS = sorted(models(Value) - {Value} - SPELLINGS, key=lambda model: model.__n
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
 def test_readme_names_every_key(model: type[Value]) -> None:
     # Some stand in a comment, as they exclude what is shown.
-    told = set(re.findall(r"[a-z_]+(?=:)", EVERY_KEY))
+    names = set(re.findall(r"[a-z_]+(?=:)", EVERY_KEY))
 
-    assert set(model.keys()) <= told
+    assert set(model.keys()) <= names
 
 
 def test_readme_is_measured_by_all_models() -> None:
@@ -107,7 +107,7 @@ def test_readme_names_every_formula() -> None:
     assert set(re.findall(r"[a-z_]{4,}", formulas)) - {"and"} == {one.value for one in Formula}
 
 
-def test_readme_tells_of_every_command_and_exit_code() -> None:
+def test_readme_names_every_command_and_exit_code() -> None:
     named = re.findall(r"^\| `hearingkit (\w+(?: [a-z]+)?)", README, re.MULTILINE)
     assert named == [*SUMMARIES]
     assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE) == ["0", "1", "2"]

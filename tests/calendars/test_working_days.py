@@ -25,7 +25,7 @@ COUNTRIES = st.sampled_from(Country)
         ("2024-12-31", "DK", DayOffKind.CUSTOMARY, "nytårsaftensdag"),
     ],
 )
-def test_a_day_off_tells_why(day: str, country: str, kind: DayOffKind, name: str) -> None:
+def test_a_day_off_says_why(day: str, country: str, kind: DayOffKind, name: str) -> None:
     assert day_off(dt.date.fromisoformat(day), Country(country)) == DayOff(kind, name)
 
 

@@ -38,8 +38,8 @@ def a_draft(folder: Path, **changes: Any) -> Path:
 
 
 def found() -> list[str]:
-    told = json.loads(in_process("validate", "--format", "json").stdout)["findings"]
-    return [f"{one['code']} {one['severity']}: {one['message']}" for one in told]
+    reported = json.loads(in_process("validate", "--format", "json").stdout)["findings"]
+    return [f"{one['code']} {one['severity']}: {one['message']}" for one in reported]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def found() -> list[str]:
         ({"signatories": [{"name": ""}]}, "signatories.name"),
     ],
 )
-def test_tells_all_that_a_draft_lacks_in_one_note(
+def test_says_all_that_a_draft_lacks_in_one_note(
     gaps: dict[str, Any], lacks: str, tmp_path: Path
 ) -> None:
     path = a_draft(tmp_path, **gaps) / "data" / "hearings.yaml"
@@ -74,7 +74,7 @@ def test_asks_a_draft_too_for_what_nothing_can_be_written_without(key: str, tmp_
 
 
 @pytest.mark.parametrize(
-    ("changes", "told"),
+    ("changes", "reported"),
     [
         ({"deadline": "2026-02-31"}, "HK108 error"),
         ({"deadline": "2026-01-02"}, "HK202 error"),
@@ -83,13 +83,13 @@ def test_asks_a_draft_too_for_what_nothing_can_be_written_without(key: str, tmp_
         ({"title": None, "body": "Svar innen TODO."}, "HK504 warning"),
     ],
 )
-def test_judges_what_is_there(changes: dict[str, Any], told: str, tmp_path: Path) -> None:
+def test_judges_what_is_there(changes: dict[str, Any], reported: str, tmp_path: Path) -> None:
     a_draft(tmp_path, **changes)
 
-    assert any(one.startswith(told) for one in found())
+    assert any(one.startswith(reported) for one in found())
 
 
-def test_is_told_as_faults_once_it_is_no_draft(tmp_path: Path) -> None:
+def test_is_reported_as_faults_once_it_is_no_draft(tmp_path: Path) -> None:
     a_workspace(tmp_path, draft="false", **GAPS)
 
     assert sum(one.startswith("HK103 error") for one in found()) == len(GAPS) - 1
@@ -202,14 +202,14 @@ def test_loses_its_mailing_list_when_it_becomes_a_draft_again(tmp_path: Path) ->
     assert not list((tmp_path / "out" / ID).glob("recipients.*"))
 
 
-def test_show_and_list_tell_of_it(tmp_path: Path) -> None:
+def test_show_and_list_say_so(tmp_path: Path) -> None:
     a_draft(tmp_path, deadline=None, submission=None)
 
     assert "  lacks       deadline, where to answer\n" in in_process("show", ID).stdout
     assert f"\t\tdraft\t{ID}\t" in in_process("list", "--format", "tsv").stdout
 
 
-def test_show_tells_that_nothing_is_left(tmp_path: Path) -> None:
+def test_show_says_that_nothing_is_left(tmp_path: Path) -> None:
     a_draft(tmp_path)
 
     shown = in_process("show", ID).stdout
@@ -265,8 +265,8 @@ def test_a_template_of_its_own_may_lack_what_the_draft_lacks(tmp_path: Path) -> 
         "utf-8",
     )
 
-    told = json.loads(in_process("validate", "--format", "json").stdout)["findings"]
+    reported = json.loads(in_process("validate", "--format", "json").stdout)["findings"]
 
-    lines = [one["line"] for one in told if one["code"] == "HK713"]
+    lines = [one["line"] for one in reported if one["code"] == "HK713"]
     assert len(lines) == 1
     assert in_process("render", ID, "-f", "txt").exit_code == 0

@@ -15,7 +15,7 @@ CODES_THERE_ARE = sorted(catalogue())
 
 
 @pytest.mark.parametrize("code", ["HK005", "HK101", "HK205"])
-def test_tells_what_a_code_means(code: str, golden: Golden) -> None:
+def test_says_what_a_code_means(code: str, golden: Golden) -> None:
     result = in_process("explain", code)
 
     assert result.exit_code == 0
@@ -46,17 +46,17 @@ def test_takes_several_codes_in_any_case_each_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "told"),
+    ("given", "said"),
     [
         ("HK2005", 'error: no code "HK2005"; did you mean "HK205"?\n'),
         ("deadline", 'error: no code "deadline"; hearingkit rules lists them all\n'),
         ("HK205\x1b[2J", 'error: no code "HK205\\x1b[2J"; did you mean "HK205"?\n'),
     ],
 )
-def test_says_in_one_line_that_there_is_no_such_code(given: str, told: str) -> None:
+def test_says_in_one_line_that_there_is_no_such_code(given: str, said: str) -> None:
     result = in_process("explain", "HK205", given)
 
-    assert (result.exit_code, result.stdout, result.stderr) == (2, "", told)
+    assert (result.exit_code, result.stdout, result.stderr) == (2, "", said)
 
 
 def test_lists_every_code_for_a_pipe() -> None:

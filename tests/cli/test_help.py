@@ -30,7 +30,7 @@ def test_a_summary_has_room_beside_the_longest_name(summary: str) -> None:
     assert len(summary) <= 80 - 2 - 6 - max(map(len, SUMMARIES))
 
 
-def test_tells_its_version() -> None:
+def test_shows_its_version() -> None:
     result = CliRunner().invoke(app, ["--version"])
 
     assert (result.exit_code, result.stdout) == (0, f"hearingkit {__version__}\n")
@@ -41,7 +41,7 @@ def test_a_summary_is_the_first_line_of_the_help(command: str) -> None:
     assert load(command).help.splitlines()[0] == SUMMARIES[command]
 
 
-def test_the_version_is_told_before_typer_is_imported() -> None:
+def test_the_version_is_shown_before_typer_is_imported() -> None:
     code = (
         "import sys; from hearingkit.cli import main\n"
         "sys.argv = ['hearingkit', '--version']; main(); sys.exit('typer' in sys.modules)"
@@ -53,7 +53,7 @@ def test_the_version_is_told_before_typer_is_imported() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "said"),
     [
         (["-w", "x", "validate"], "No such option: -w; options stand behind the name of the comm"),
         (["--workspace=x", "list"], "No such option: --workspace=x; options stand behind the nam"),
@@ -61,8 +61,8 @@ def test_the_version_is_told_before_typer_is_imported() -> None:
         (["-"], "No such command '-'."),
     ],
 )
-def test_tells_what_stands_in_another_place(arguments: list[str], told: str) -> None:
+def test_says_what_stands_in_another_place(arguments: list[str], said: str) -> None:
     result = CliRunner().invoke(app, arguments, prog_name="hearingkit")
 
     assert result.exit_code == 2
-    assert f"\nError: {told}" in result.stderr
+    assert f"\nError: {said}" in result.stderr

@@ -46,7 +46,7 @@ def test_reads_standard_input_and_takes_the_id_asked_for() -> None:
     ]
 
 
-def test_writes_nothing_where_it_is_asked_only_to_tell(here: Path) -> None:
+def test_writes_nothing_where_it_is_asked_only_to_report(here: Path) -> None:
     before = bytes_below(here)
 
     result = in_process(*IMPORT, "Faste høringsparter.csv", "-o", "out.yaml", "--dry-run")
@@ -130,8 +130,8 @@ def test_writes_no_list_that_no_file_of_data_can_hold(
 
     result = in_process(*IMPORT, "Faste høringsparter.csv", "-o", "data/faste.yaml", "-q")
 
-    told = "Faste høringsparter.csv has 1 recipients, too many for one file; split the list"
-    assert (result.exit_code, result.stderr) == (2, f"error: {told}\n")
+    reported = "Faste høringsparter.csv has 1 recipients, too many for one file; split the list"
+    assert (result.exit_code, result.stderr) == (2, f"error: {reported}\n")
     assert bytes_below(here) == before
 
 

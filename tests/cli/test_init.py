@@ -155,7 +155,7 @@ def test_new_knows_the_only_list_and_the_issuer_s_mailbox() -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "said"),
     [
         ([ID], f'there is a hearing "{ID}" already; choose another id'),
         (["Slam"], '"Slam" is no id; write lower-case letters a-z, digits and single hyphens'),
@@ -168,13 +168,13 @@ def test_new_knows_the_only_list_and_the_issuer_s_mailbox() -> None:
         (["slam", "--issuer", "x"], 'no issuer "x"; there are: etaten'),
     ],
 )
-def test_new_refuses_what_would_be_wrong(arguments: list[str], told: str, tmp_path: Path) -> None:
+def test_new_refuses_what_would_be_wrong(arguments: list[str], said: str, tmp_path: Path) -> None:
     a_workspace(tmp_path)
     before = bytes_below(tmp_path)
 
     result = in_process("new", *arguments)
 
-    assert (result.exit_code, result.stderr) == (2, f"error: {told}\n")
+    assert (result.exit_code, result.stderr) == (2, f"error: {said}\n")
     assert bytes_below(tmp_path) == before
 
 

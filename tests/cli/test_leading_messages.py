@@ -97,7 +97,7 @@ def test_a_word_to_choose_from_is_understood(
         ("sent:", "s\u0435nt:", "17:5", r'unknown key "s\u0435nt"; did you mean "sent"?'),
     ],
 )
-def test_a_sign_that_only_looks_like_the_one_meant_is_told_by_its_number(
+def test_a_sign_that_only_looks_like_the_one_meant_is_shown_by_its_number(
     here: Path, line: str, instead: str, at: str, shown: str
 ) -> None:
     said = said_of(here, line, instead)
@@ -200,7 +200,7 @@ def test_a_name_in_a_text_is_understood(here: Path) -> None:
         ),
     ],
 )
-def test_a_key_that_stands_too_high_is_told_where_it_belongs(
+def test_of_a_key_that_stands_too_high_it_is_shown_where_it_belongs(
     here: Path, line: str, instead: str, said: str
 ) -> None:
     (here / "data" / "hearings.yaml").write_text(DATA.replace(line, instead), "utf-8")
@@ -208,7 +208,7 @@ def test_a_key_that_stands_too_high_is_told_where_it_belongs(
     assert f"data/hearings.yaml:{said}\n" in in_process("validate").stdout
 
 
-def test_the_keys_are_told_that_can_stand_where_an_unknown_one_stands(here: Path) -> None:
+def test_the_keys_are_shown_that_can_stand_where_an_unknown_one_stands(here: Path) -> None:
     said = said_of(here, "placement: enclosed", "zzz: enclosed")
 
     assert (
@@ -250,7 +250,7 @@ def test_the_keys_are_told_that_can_stand_where_an_unknown_one_stands(here: Path
         ),
     ],
 )
-def test_the_ids_are_told_that_are_there_and_that_of_a_name(
+def test_the_ids_are_shown_that_are_there_and_that_of_a_name(
     here: Path, line: str, instead: str, said: str
 ) -> None:
     assert said_of(here, line, instead) == said
@@ -276,7 +276,7 @@ def test_the_ids_are_told_that_are_there_and_that_of_a_name(
         ("26.02.27", "2027-02-26"),
     ],
 )
-def test_the_day_and_the_time_are_told_that_are_meant(here: Path, given: str, meant: str) -> None:
+def test_the_day_and_the_time_are_shown_that_are_meant(here: Path, given: str, meant: str) -> None:
     said = said_of(here, "deadline: 2026-05-04", f'deadline: "{given}"')
 
     form = f'HK108 error: "{given}" is not written as days are read here; write {meant}'
@@ -294,14 +294,14 @@ def test_the_day_and_the_time_are_told_that_are_meant(here: Path, given: str, me
         ("tre uker", "is not a day or a time; write 2023-10-06, or 2023-10-06 12:00"),
     ],
 )
-def test_what_is_no_whole_day_is_told_as_such(here: Path, given: str, said: str) -> None:
+def test_what_is_no_whole_day_is_reported_as_such(here: Path, given: str, said: str) -> None:
     line = said_of(here, "deadline: 2026-05-04", f"deadline: {given}")
 
     assert line.startswith("18:15: HK108 error: ")
     assert line.endswith(f'" {said}')
 
 
-def test_where_no_time_can_stand_the_day_alone_is_told(here: Path) -> None:
+def test_where_no_time_can_stand_the_day_alone_is_shown(here: Path) -> None:
     said = said_of(here, "sent: 2026-02-02", "sent: 2. februar 2026 kl. 12")
 
     assert said.endswith("write 2026-02-02")
@@ -349,14 +349,14 @@ def test_the_smallest_right_example_is_shown(
 
 
 @pytest.mark.parametrize("given", ["a@x.no, b@y.no", "a@x.no; b@y.no", "A <a@x.no>, B <b@y.no>"])
-def test_several_mailboxes_are_told_as_a_list(here: Path, given: str) -> None:
+def test_several_mailboxes_are_shown_as_a_list(here: Path, given: str) -> None:
     said = said_of(here, "email: post@ostre.example", f"email: '{given}'")
 
     assert said == f'8:43: HK106 error: "{given}" is not one e-mail address; write [a@x.no, b@y.no]'
 
 
 @pytest.mark.parametrize("given", ["KL <kl@kl.example>", "mailto:kl@kl.example"])
-def test_the_address_alone_is_told(here: Path, given: str) -> None:
+def test_the_address_alone_is_shown(here: Path, given: str) -> None:
     said = said_of(here, "email: post@ostre.example", f"email: {given}")
 
     assert (
@@ -364,7 +364,7 @@ def test_the_address_alone_is_told(here: Path, given: str) -> None:
     )
 
 
-def test_several_mailboxes_for_answers_are_told_as_an_address_each(here: Path) -> None:
+def test_several_mailboxes_for_answers_are_shown_as_an_address_each(here: Path) -> None:
     said = said_of(here, "{email: svar@etaten.example}", "{email: a@x.no og b@y.no}")
 
     assert said.startswith('23:27: HK106 error: "a@x.no og b@y.no" is not one e-mail address; ')

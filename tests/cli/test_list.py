@@ -77,7 +77,7 @@ def test_shows_one_hearing(id_: str, golden: Golden) -> None:
 
 
 @pytest.mark.parametrize(
-    ("today", "told"),
+    ("today", "said"),
     [
         ("2026-05-02", "2 days left"),
         ("2026-05-03", "1 day left"),
@@ -86,12 +86,12 @@ def test_shows_one_hearing(id_: str, golden: Golden) -> None:
         ("2026-05-07", "3 days ago"),
     ],
 )
-def test_counts_the_days_to_the_deadline(today: str, told: str, tmp_path: Path) -> None:
+def test_counts_the_days_to_the_deadline(today: str, said: str, tmp_path: Path) -> None:
     a_workspace(tmp_path, deadline="2026-05-04 12:00")
 
     shown = in_process("show", ID, "--today", today).stdout
 
-    assert f"  deadline    Monday 2026-05-04 12:00 ({told})\n" in shown
+    assert f"  deadline    Monday 2026-05-04 12:00 ({said})\n" in shown
 
 
 def test_counts_no_days_to_the_deadline_of_a_hearing_that_was_called_off(tmp_path: Path) -> None:
@@ -144,7 +144,7 @@ def test_shows_what_can_be_read_of_a_hearing_at_fault(tmp_path: Path) -> None:
     ]
 
 
-def test_tells_who_gets_no_mail(tmp_path: Path) -> None:
+def test_says_who_gets_no_mail(tmp_path: Path) -> None:
     reached, other = {"name": "KS", "email": "post@ks.example"}, {"name": "Fylkeslegene"}
     lists = {"with": [reached], "without": [other], "both": [reached, other]}
     for id_, recipients in lists.items():

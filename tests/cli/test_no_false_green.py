@@ -167,7 +167,7 @@ def test_an_empty_text_is_not_the_folder_that_one_is_in(
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "reported"),
     [
         (
             ["render", "-l", "nynorsk"],
@@ -180,12 +180,12 @@ def test_an_empty_text_is_not_the_folder_that_one_is_in(
 )
 @pytest.mark.usefixtures("here")
 def test_a_choice_in_a_user_s_words_is_answered_by_the_one_that_is_meant(
-    arguments: list[str], told: str
+    arguments: list[str], reported: str
 ) -> None:
     result = in_process(*arguments)
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert told in result.stderr
+    assert reported in result.stderr
     assert "Value error" not in result.stderr
 
 
@@ -220,9 +220,9 @@ def test_stops_where_the_files_are_too_large_together(here: Path) -> None:
 
     result = in_process("validate")
 
-    told = [line for line in result.stdout.splitlines() if " HK002 " in line]
-    assert (result.exit_code, len(told)) == (1, 1)
-    assert told[0].startswith("data/old/09.yaml:1:1: HK002 error: with this file")
+    reported = [line for line in result.stdout.splitlines() if " HK002 " in line]
+    assert (result.exit_code, len(reported)) == (1, 1)
+    assert reported[0].startswith("data/old/09.yaml:1:1: HK002 error: with this file")
 
 
 def test_stops_where_the_files_hold_too_many_values(

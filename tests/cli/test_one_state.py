@@ -48,17 +48,17 @@ def fresh(here: Path, *arguments: str) -> dict[str, bytes]:
     return bytes_below(here / "fresh")
 
 
-def test_letters_to_each_and_to_all_tell_of_each_other_where_the_data_moved_on(here: Path) -> None:
+def test_letters_to_each_and_to_all_report_each_other_where_the_data_moved_on(here: Path) -> None:
     each, every = ("render", "--each-recipient", "-f", "txt"), ("render", "-f", "txt", "--index")
     unmoved = [in_process(*each), in_process(*every), in_process(*each)]
 
     a_workspace(here, **LATER)
-    told = [in_process(*every), in_process(*every)]
+    shown = [in_process(*every), in_process(*every)]
     a_workspace(here, deadline="2026-05-12")
-    told += [in_process(*each), in_process(*each)]
+    shown += [in_process(*each), in_process(*each)]
 
     assert not any("left as it is" in one.stderr for one in unmoved)
-    assert [one.stderr.splitlines()[-1:] for one in told] == [
+    assert [one.stderr.splitlines()[-1:] for one in shown] == [
         [
             f"{OUT / 'letter'} was left as it is; "
             "render --each-recipient makes its letters of the same state"
@@ -232,8 +232,8 @@ def test_names_the_folder_of_a_renamed_hearing_and_takes_it_away(here: Path) -> 
     assert names(Path("out")) == {ID, "nytt-navn"}
     pruned = in_process("render", "-f", "md", "--prune")
 
-    told = f"out/{ID} is of no hearing any more; render --prune takes it away\n"
-    assert (listed.exit_code, listed.stderr, plain.stderr) == (0, told, "")
+    shown = f"out/{ID} is of no hearing any more; render --prune takes it away\n"
+    assert (listed.exit_code, listed.stderr, plain.stderr) == (0, shown, "")
     assert pruned.stderr == f"out/{ID} is no longer rendered, and was taken away\n"
     assert names(Path("out")) == {"nytt-navn"}
     assert in_process("list").stderr == ""
@@ -421,9 +421,9 @@ def test_keeps_one_state_when_two_render_at_once(here: Path) -> None:
         for command in commands
     ]
 
-    told = [process.communicate(timeout=600) for process in running]
+    shown = [process.communicate(timeout=600) for process in running]
 
-    assert [process.returncode for process in running] == [0, 0], told
+    assert [process.returncode for process in running] == [0, 0], shown
     assert list(here.glob("out/.*")) == []
     letters = {path.name: path.read_text("utf-8") for path in OUT.glob("letter-nb.*")}
     assert len({"mandag 11." in letter for letter in letters.values()}) == 1

@@ -17,7 +17,7 @@ class Page(html.parser.HTMLParser):
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self.told: list[str] = []
+        self.shown: list[str] = []
         self.links: list[str] = []
         self.languages: list[str | None] = []
         self.feed(text)
@@ -28,7 +28,7 @@ class Page(html.parser.HTMLParser):
         self.links += [str(given["href"])] if tag == "a" else []
 
     def handle_data(self, data: str) -> None:
-        self.told += [data.strip()] if data.strip() else []
+        self.shown += [data.strip()] if data.strip() else []
 
 
 @pytest.fixture(autouse=True)
@@ -52,7 +52,7 @@ def test_lists_hearings_by_phase_and_leaves_drafts_out() -> None:
 
     assert result.stdout.splitlines()[-1] == "out/index.html"
     letter, list_ = "Høringsbrev (HTML)", "Liste over høringsinstanser (HTML)"
-    assert page().told[2:] == [
+    assert page().shown[2:] == [
         *("Høringer", f"Oppdatert 2.{HARD_SPACE}februar 2026"),
         *("Frist innen en uke", "Høring <soon> & mer", "Prøveetaten"),
         *(f"Frist: 9.{HARD_SPACE}februar 2026", letter, list_),
@@ -81,7 +81,7 @@ def test_is_made_anew_where_it_is_and_all_are_rendered() -> None:
     in_process("render", "later", "-f", "html", "--today", "2026-05-05")
     assert PAGE.read_bytes() == before
     in_process("render", "-f", "html", "--today", "2026-05-05")
-    assert "Åpne høringer" not in page().told
+    assert "Åpne høringer" not in page().shown
     assert in_process("verify").exit_code == 0
 
 

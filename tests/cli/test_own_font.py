@@ -67,7 +67,7 @@ def test_letters_are_made_anew_when_the_font_was_changed(here: Path) -> None:
     assert fonts_in(letter) == {"Etats"}
 
 
-def test_a_letter_that_the_font_lacks_is_told(here: Path) -> None:
+def test_a_letter_that_the_font_lacks_is_reported(here: Path) -> None:
     a_workspace(here, title="Høring om \N{CONTOUR INTEGRAL}")
 
     assert says() == (
@@ -77,7 +77,7 @@ def test_a_letter_that_the_font_lacks_is_told(here: Path) -> None:
     assert not (here / "out").exists()
 
 
-def test_a_family_that_is_not_in_the_folder_is_told(here: Path) -> None:
+def test_a_family_that_is_not_in_the_folder_is_reported(here: Path) -> None:
     (here / "hearingkit.toml").write_text(CONFIG.format("Arino"))
     assert says() == '[pdf] family: no font "Arino" in the folder; did you mean "Arimo"?'
 
@@ -115,7 +115,7 @@ def test_a_folder_is_bounded(here: Path) -> None:
     assert says().endswith("holds more than 200 files; leave the fonts that letters need")
 
 
-def test_a_folder_that_is_not_there_is_told(here: Path) -> None:
+def test_a_folder_that_is_not_there_is_reported(here: Path) -> None:
     shutil.rmtree(here / "skrifter")
 
     assert says() == ('hearingkit.toml:2:1: [pdf] fonts: "skrifter" is no folder that can be read')
@@ -131,7 +131,7 @@ def test_a_folder_that_is_not_there_is_told(here: Path) -> None:
         '[pdf]\nfonts = "skrifter"\nfamily = "Arimo"\nsize = 12',
     ],
 )
-def test_a_table_of_another_shape_is_told(here: Path, table: str) -> None:
+def test_a_table_of_another_shape_is_reported(here: Path, table: str) -> None:
     (here / "hearingkit.toml").write_text(table)
 
     assert "hearingkit.toml" in says("validate")

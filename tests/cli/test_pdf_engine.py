@@ -62,8 +62,8 @@ def test_a_letter_by_libreoffice_is_accessible_and_in_the_letterhead(here: Path)
 
     assert (result.exit_code, result.stderr) == (0, "")
     letter = here / "out" / ID / "letter-nb.pdf"
-    with pikepdf.open(letter) as pdf, pdf.open_metadata(update_docinfo=False) as told:
-        assert (told["pdfuaid:part"], told["pdfaid:part"]) == ("1", "2")
+    with pikepdf.open(letter) as pdf, pdf.open_metadata(update_docinfo=False) as metadata:
+        assert (metadata["pdfuaid:part"], metadata["pdfaid:part"]) == ("1", "2")
         assert str(pdf.Root.Lang) == "nb-NO"
         assert pdf.Root.StructTreeRoot
     command = ["pdftotext", str(letter), "-"]

@@ -119,7 +119,7 @@ def test_the_hook_sees_the_commit_that_git_makes(tmp_path: Path, how: list[str])
     assert "HK202" in codes[1].stdout + codes[1].stderr
 
 
-def test_the_hook_tells_a_file_that_others_would_miss(tmp_path: Path) -> None:
+def test_the_hook_reports_a_file_that_others_would_miss(tmp_path: Path) -> None:
     enclosure = {"title": "Notat", "file": "notat.pdf"}
     folder = a_workspace(tmp_path / "høringer 1", enclosures=[enclosure])
     _committed(folder)
@@ -143,14 +143,14 @@ def test_the_hook_passes_while_git_tracks_no_hearing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-def test_tells_that_nothing_is_tracked_where_there_is_no_git(tmp_path: Path) -> None:
+def test_says_that_nothing_is_tracked_where_there_is_no_git(tmp_path: Path) -> None:
     result = in_process("validate", "--tracked", "-w", a_workspace(tmp_path))
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith("error: can't find out what git tracks in ")
 
 
-def test_what_git_says_in_several_lines_is_told_in_one(
+def test_what_git_says_in_several_lines_is_shown_in_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = a_repository(tmp_path / "høringer 1")

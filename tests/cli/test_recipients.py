@@ -152,10 +152,10 @@ def test_says_whom_the_bcc_lines_leave_out(
 ) -> None:
     a_workspace(here, recipients=recipients)
 
-    told = in_process("recipients", "-f", "txt", *output)
+    done = in_process("recipients", "-f", "txt", *output)
 
-    own = [line for line in told.stderr.splitlines(keepends=True) if ": HK" not in line]
-    assert (told.exit_code, "".join(own)) == (0, said)
+    own = [line for line in done.stderr.splitlines(keepends=True) if ": HK" not in line]
+    assert (done.exit_code, "".join(own)) == (0, said)
     assert in_process("recipients", "-f", "txt", "-q", "-o", "-").stderr == said
 
 
@@ -263,7 +263,7 @@ def test_prints_the_list_from_first_to_last_without_headings(here: Path) -> None
 
 
 @pytest.mark.usefixtures("here")
-def test_tells_who_has_no_number_for_a_service() -> None:
+def test_says_who_has_no_number_for_a_service() -> None:
     result = in_process("recipients", "-f", "eformidling")
 
     assert result.stdout_bytes.decode("utf-8-sig") == "org_number;name;role\r\n"

@@ -94,7 +94,7 @@ def test_says_how_to_keep_an_edited_letter(here: Path) -> None:
     assert in_process("render", "-f", "md", "--force").exit_code == 0
 
 
-def test_tells_errors_and_writes_nothing(here: Path) -> None:
+def test_reports_errors_and_writes_nothing(here: Path) -> None:
     a_workspace(here, deadline="2026-02-31")
 
     result = in_process("render", "-q")
@@ -106,14 +106,14 @@ def test_tells_errors_and_writes_nothing(here: Path) -> None:
     assert not (here / "out").exists()
 
 
-def test_tells_warnings_and_writes(here: Path) -> None:
+def test_reports_warnings_and_writes(here: Path) -> None:
     a_workspace(here, deadline="2026-05-17")
 
-    told = in_process("render", "-f", "md")
+    loud = in_process("render", "-f", "md")
     quiet = in_process("render", "-f", "md", "-q")
 
-    assert (told.exit_code, "HK205" in told.stderr, len(told.stdout.splitlines())) == (0, True, 4)
-    assert (quiet.exit_code, quiet.stderr, quiet.stdout) == (0, "", told.stdout)
+    assert (loud.exit_code, "HK205" in loud.stderr, len(loud.stdout.splitlines())) == (0, True, 4)
+    assert (quiet.exit_code, quiet.stderr, quiet.stdout) == (0, "", loud.stdout)
 
 
 @pytest.mark.parametrize(
@@ -193,15 +193,15 @@ def test_renders_twice_at_once(here: Path) -> None:
         for _ in range(3)
     ]
 
-    told = [(*process.communicate(timeout=600), process.returncode) for process in running]
+    ended = [(*process.communicate(timeout=600), process.returncode) for process in running]
 
-    assert {code for _, _, code in told} == {0}, told
+    assert {code for _, _, code in ended} == {0}, ended
     assert [path.name for path in (here / "out").iterdir()] == [ID]
     a_workspace(here, title="Forskrift om noe annet")
     assert in_process("render", "-f", "md", "-f", "docx").exit_code == 0
 
 
-def test_tells_of_a_template_of_ones_own_that_is_no_text(here: Path) -> None:
+def test_reports_a_template_of_ones_own_that_is_no_text(here: Path) -> None:
     folder = here / "templates" / "letters" / "nb"
     folder.mkdir(parents=True)
     (folder / "invitation.md.j2").write_text("{% block", "utf-8")

@@ -62,7 +62,7 @@ def changed(here: Path) -> Path:
 
 
 @pytest.mark.usefixtures("changed")
-def test_tells_what_has_become_of_a_list_since_a_revision() -> None:
+def test_says_what_has_become_of_a_list_since_a_revision() -> None:
     result = in_process("recipients", "diff", "proeve@HEAD")
 
     assert (result.exit_code, result.stderr) == (0, "")
@@ -78,11 +78,11 @@ def test_tells_what_has_become_of_a_list_since_a_revision() -> None:
 
 @pytest.mark.usefixtures("changed")
 def test_shows_it_as_json_and_as_a_table_for_a_pull_request() -> None:
-    told = json.loads(in_process("recipients", "diff", "proeve@HEAD", "-f", "json").stdout)
+    shown = json.loads(in_process("recipients", "diff", "proeve@HEAD", "-f", "json").stdout)
     page = in_process("recipients", "diff", "proeve@HEAD", "-f", "md").stdout
 
-    assert (told["version"], told["subject"], told["seen"]) == (1, "proeve@HEAD → proeve", 5)
-    assert [(row["remark"], row["name"]) for row in told["rows"]][2:4] == [
+    assert (shown["version"], shown["subject"], shown["seen"]) == (1, "proeve@HEAD → proeve", 5)
+    assert [(row["remark"], row["name"]) for row in shown["rows"]][2:4] == [
         ("dropped", "Vestre kommune"),
         ("renamed", "Søndre kommune"),
     ]
@@ -91,7 +91,7 @@ def test_shows_it_as_json_and_as_a_table_for_a_pull_request() -> None:
 
 @pytest.mark.usefixtures("changed")
 @pytest.mark.parametrize(
-    ("named", "told"),
+    ("named", "shown"),
     [
         (["proev@HEAD"], 'no hearing "proev@HEAD"; did you mean "proeve"?'),
         (["proeve@gone"], 'can\'t read the data at "gone": Not a valid object name gone'),
@@ -99,15 +99,15 @@ def test_shows_it_as_json_and_as_a_table_for_a_pull_request() -> None:
         (["proeve", "uten"], 'it is not known who gets "uten"; hearingkit validate shows why'),
     ],
 )
-def test_tells_why_it_can_not_compare(named: list[str], told: str) -> None:
+def test_says_why_it_can_not_compare(named: list[str], shown: str) -> None:
     result = in_process("recipients", "diff", *named)
 
     assert (result.exit_code, result.stdout) == (2, "")
-    assert result.stderr == f"error: {told}\n"
+    assert result.stderr == f"error: {shown}\n"
 
 
 @pytest.mark.usefixtures("here")
-def test_tells_that_two_lists_are_the_same() -> None:
+def test_says_that_two_lists_are_the_same() -> None:
     result = in_process("recipients", "diff", "proeve", "proeve")
 
     assert result.stdout == "nothing to report (4 recipients)\n"
@@ -124,7 +124,7 @@ def test_compares_what_can_be_read_of_a_list_at_fault(here: Path) -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_tells_where_git_can_not_help() -> None:
+def test_says_where_git_can_not_help() -> None:
     result = in_process("recipients", "diff", "proeve@HEAD")
 
     assert result.exit_code == 2
@@ -132,7 +132,7 @@ def test_tells_where_git_can_not_help() -> None:
 
 
 @pytest.mark.usefixtures("here")
-def test_tells_what_there_is_to_do_about_the_register() -> None:
+def test_says_what_there_is_to_do_about_the_register() -> None:
     result = in_process("recipients", "check", "--today", "2026-03-01")
 
     assert (result.exit_code, result.stderr) == (0, "")

@@ -116,7 +116,7 @@ def test_standard_input_is_no_file_of_the_checkout(tmp_path: Path) -> None:
 # The log and the page of GitHub
 
 
-def test_the_log_of_github_tells_every_place(tmp_path: Path) -> None:
+def test_the_log_of_github_shows_every_place(tmp_path: Path) -> None:
     a_workspace(tmp_path / "etat", *(f"h{number}" for number in range(12)), **SUNDAY)
 
     done = run(

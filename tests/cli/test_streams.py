@@ -248,9 +248,9 @@ def test_works_without_docstrings(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
 
     done = without_docstrings(tmp_path, *commands, "validate --format sarif")
 
-    told = [f"{in_process(*command.split()).stdout}exit 0\n" for command in commands]
+    expected = [f"{in_process(*command.split()).stdout}exit 0\n" for command in commands]
     assert "Traceback" not in done.stderr
-    assert done.stdout.startswith("".join(told))
+    assert done.stdout.startswith("".join(expected))
     assert done.stdout.endswith("}\nexit 0\n")
 
 

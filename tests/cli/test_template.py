@@ -38,7 +38,7 @@ def layers(language: str, letter: str = "letter") -> dict[str, str]:
 
 
 @pytest.mark.usefixtures("workspace")
-def test_the_list_tells_which_layer_words_a_formula_and_where() -> None:
+def test_the_list_shows_which_layer_words_a_formula_and_where() -> None:
     of_nb, of_nn = layers("nb"), layers("nn")
 
     assert len(of_nb) == len(of_nn) == 22
@@ -76,7 +76,7 @@ def extended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("extended")
-def test_the_list_tells_of_letters_on_changes_by_themselves() -> None:
+def test_the_list_shows_letters_on_changes_by_themselves() -> None:
     first, extension = layers("nb"), layers("nb", "extension")
 
     assert first["subject"].startswith("hearing data/hearings.yaml:")
@@ -101,23 +101,23 @@ def test_a_formula_of_letters_on_changes_is_shown_with_what_each_of_them_prints(
     assert questions.endswith(f"{ID}, extension, in nb prints:\n    Spør oss.\n")
 
 
-def test_check_tells_of_a_misspelt_block_of_letters_on_changes(extended: Path) -> None:
+def test_check_reports_a_misspelt_block_of_letters_on_changes(extended: Path) -> None:
     text = OWN_CHANGE.replace("block change_news", "block change_newz")
     (extended / CHANGE).write_text(text, "utf-8")
 
-    told = in_process("template", "check").stdout
+    shown = in_process("template", "check").stdout
 
-    assert told.startswith(f"{CHANGE}:2:1: HK131 ")
-    assert 'no letter prints the block "change_newz"; did you mean "change_news"?' in told
+    assert shown.startswith(f"{CHANGE}:2:1: HK131 ")
+    assert 'no letter prints the block "change_newz"; did you mean "change_news"?' in shown
 
 
 @pytest.mark.usefixtures("workspace")
 def test_the_list_fits_80_columns_and_is_json_for_programs() -> None:
-    told = in_process("template", "list", "--format", "text").stdout.splitlines()
+    shown = in_process("template", "list", "--format", "text").stdout.splitlines()
     made = json.loads(in_process("template", "list", "--format", "json").stdout)
 
-    assert max(map(len, told)) <= 80
-    assert [line for line in told if not line.startswith(" ")] == [
+    assert max(map(len, shown)) <= 80
+    assert [line for line in shown if not line.startswith(" ")] == [
         f"{ID}, letter (nb)",
         f"{ID}, letter (nn)",
     ]
@@ -137,14 +137,14 @@ def test_the_list_fits_80_columns_and_is_json_for_programs() -> None:
 
 @pytest.mark.usefixtures("workspace")
 def test_a_formula_is_shown_as_its_template_and_as_it_is_printed() -> None:
-    told = in_process("template", "show", "thanks", ID, "-l", "nb").stdout
+    shown = in_process("template", "show", "thanks", ID, "-l", "nb").stdout
 
-    assert told.startswith(
+    assert shown.startswith(
         f"nb, workspace: {NB}:2:\n"
         "    Takk{% if deadline %} for svar{% endif %}.\n"
         "    names in it: deadline\n"
     )
-    assert told.endswith(f"{ID} in nb prints:\n    Takk for svar.\n")
+    assert shown.endswith(f"{ID} in nb prints:\n    Takk for svar.\n")
 
 
 @pytest.mark.usefixtures("workspace")
@@ -153,9 +153,9 @@ def test_a_formula_is_shown_as_its_template_and_as_it_is_printed() -> None:
     [("opening", "Vi hører."), ("forward", "(nothing)"), ("closing", "Vennlig hilsen")],
 )
 def test_what_is_printed_is_what_the_letter_says(formula: str, said: str) -> None:
-    told = in_process("template", "show", formula, ID, "-l", "nb").stdout
+    shown = in_process("template", "show", formula, ID, "-l", "nb").stdout
 
-    assert told.endswith(f"prints:\n    {said}\n")
+    assert shown.endswith(f"prints:\n    {said}\n")
 
 
 @pytest.mark.usefixtures("workspace")
@@ -177,7 +177,7 @@ def test_a_name_that_there_is_not_is_one_line() -> None:
     )
 
 
-def test_check_tells_of_templates_and_wording_and_nothing_else(
+def test_check_reports_templates_and_wording_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     a_workspace(tmp_path, deadline="2026-05-17", wording={"thanks": "<b>Takk</b> for svar"})
@@ -187,11 +187,11 @@ def test_check_tells_of_templates_and_wording_and_nothing_else(
     monkeypatch.chdir(tmp_path)
 
     every = in_process("validate").stdout.splitlines()
-    told = in_process("template", "check")
+    shown = in_process("template", "check")
 
-    assert [line.split()[1] for line in every if line not in told.stdout] == ["HK205"]
-    assert [line.split()[1] for line in told.stdout.splitlines()] == ["HK118", "HK131"]
-    assert told.exit_code == 0
+    assert [line.split()[1] for line in every if line not in shown.stdout] == ["HK205"]
+    assert [line.split()[1] for line in shown.stdout.splitlines()] == ["HK118", "HK131"]
+    assert shown.exit_code == 0
     assert in_process("template", "check", "--fail-on", "warning").exit_code == 1
     assert not (tmp_path / "out").exists()
 

@@ -28,11 +28,11 @@ def test_says_that_nothing_was_found(here: Path) -> None:
 
     result = in_process("validate")
 
-    told = (0, "", "nothing found in 1 file\n")
-    assert (result.exit_code, result.stdout, result.stderr) == told
+    reported = (0, "", "nothing found in 1 file\n")
+    assert (result.exit_code, result.stdout, result.stderr) == reported
 
 
-def test_tells_findings_on_stdout_and_the_summary_on_stderr(here: Path) -> None:
+def test_reports_findings_on_stdout_and_the_summary_on_stderr(here: Path) -> None:
     a_workspace(here, **MISTAKE)
 
     result = in_process("validate")
@@ -62,7 +62,7 @@ def test_fails_on_what_it_is_told_to(here: Path, options: list[str], code: int, 
     assert ("1 warning" in result.stderr) == ("-q" not in options)
 
 
-def test_tells_json_with_nothing_else_on_stdout(here: Path) -> None:
+def test_reports_json_with_nothing_else_on_stdout(here: Path) -> None:
     a_workspace(here, **MISTAKE)
 
     result = in_process("validate", "--format", "json")
@@ -204,8 +204,8 @@ def test_says_that_there_is_nothing_to_read(
 
     result = in_process("validate", *arguments)
 
-    told = (2, "", f"error: {says}\n")
-    assert (result.exit_code, result.stdout, result.stderr) == told
+    reported = (2, "", f"error: {says}\n")
+    assert (result.exit_code, result.stdout, result.stderr) == reported
 
 
 def test_says_that_a_workspace_has_no_data(here: Path) -> None:
@@ -391,14 +391,14 @@ def test_a_run_may_choose_rules_by_their_basis(tmp_path: Path) -> None:
     assert codes == {"guidance": ["HK201"], "practice": ["HK205"], "law": []}
 
 
-def test_verbose_tells_what_dates_and_periods_are_taken_for_and_why(tmp_path: Path) -> None:
+def test_verbose_shows_what_dates_and_periods_are_taken_for_and_why(tmp_path: Path) -> None:
     body = "Høringsfristen er 4. mai 2026. Høringen varer i tre måneder.\n\nDet var 3. mars 2025."
     a_workspace(tmp_path, body=body)
 
     done = in_process("validate", "-v", "-w", tmp_path)
 
-    told = [line.partition(".yaml:")[2].partition(": ")[2] for line in done.stderr.splitlines()]
-    assert told[:3] == [
+    reported = [line.partition(".yaml:")[2].partition(": ")[2] for line in done.stderr.splitlines()]
+    assert reported[:3] == [
         '"4. mai 2026" is answers, by "Høringsfristen er 4. mai 2026"',
         '"tre måneder" is the length of the hearing, by "Høringen varer i tre måneder"',
         '"3. mars 2025" is nothing that is compared',

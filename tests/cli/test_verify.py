@@ -25,7 +25,7 @@ def test_says_that_nothing_was_changed() -> None:
     assert in_process("verify", "-q").stderr == ""
 
 
-def test_tells_what_was_changed_taken_away_and_added() -> None:
+def test_says_what_was_changed_taken_away_and_added() -> None:
     (OUT / "letter-nb.txt").write_text("Endret.\n", "utf-8")
     (OUT / "letter-nb.docx").unlink()
     (OUT / "notat æ.txt").write_text("", "utf-8")
@@ -66,7 +66,7 @@ def test_what_programs_and_systems_keep_in_a_folder_is_no_change(name: str) -> N
     assert in_process("verify").exit_code == 0
 
 
-def test_a_file_of_a_run_that_was_stopped_is_told() -> None:
+def test_a_file_of_a_run_that_was_stopped_is_reported() -> None:
     manifest = json.loads((OUT / "manifest.json").read_text("utf-8"))
     hash_ = manifest["files"]["letter-nb.txt"]
     manifest["files"]["letter-nb.txt"] = [hash_, "sha256:" + "0" * 64]
@@ -76,7 +76,7 @@ def test_a_file_of_a_run_that_was_stopped_is_told() -> None:
 
 
 @pytest.mark.parametrize("content", ["", "[", "{}", '{"files": {}}', '{"files": {"../x": "y"}}'])
-def test_a_manifest_that_can_t_be_read_is_told(content: str) -> None:
+def test_a_manifest_that_can_t_be_read_is_reported(content: str) -> None:
     (OUT / "manifest.json").write_text(content, "utf-8")
 
     result = in_process("verify")

@@ -94,5 +94,5 @@ def test_the_nu_checker_finds_nothing(pages: list[str]) -> None:
         check=False,
     )
 
-    told = [one["message"] for one in json.loads(done.stderr)["messages"]]
-    assert [one for one in told if not one.startswith(LEFT)] == []
+    reported = [one["message"] for one in json.loads(done.stderr)["messages"]]
+    assert [one for one in reported if not one.startswith(LEFT)] == []

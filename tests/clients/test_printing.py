@@ -34,10 +34,10 @@ def test_contact_lines_stand_at_the_foot_of_the_first_page_alone(tmp_path: Path)
 
     made = printed(document, tmp_path)
 
-    told = subprocess.run(
+    shown = subprocess.run(
         ["pdftotext", "-layout", made, "-"], check=True, capture_output=True, encoding="utf-8"
     ).stdout
-    first, *others = told.rstrip("\f").split("\f")
+    first, *others = shown.rstrip("\f").split("\f")
     *_, last = [line for line in first.splitlines() if "Et langt" in line or "Christiania" in line]
     assert "Christiania torv 5" in last
     assert len(others) >= 2
@@ -55,8 +55,8 @@ def test_enclosures_begin_no_page(rows: int, tmp_path: Path) -> None:
 
     made = printed(document, tmp_path)
 
-    told = subprocess.run(["pdftotext", made, "-"], check=True, capture_output=True, text=True)
-    *_, last = told.stdout.rstrip("\f").split("\f")
+    shown = subprocess.run(["pdftotext", made, "-"], check=True, capture_output=True, text=True)
+    *_, last = shown.stdout.rstrip("\f").split("\f")
     assert "Vedlegg" not in last or "Til slutt." in last
 
 
@@ -68,8 +68,8 @@ def test_a_table_of_long_addresses_prints_no_page_smaller(tmp_path: Path) -> Non
 
     made = printed(a_document(Table((head,) * 4, ((cell,) * 4,)), title="Prøver"), tmp_path)
 
-    told = subprocess.run(
+    shown = subprocess.run(
         ["pdftotext", "-bbox", made, "-"], check=True, capture_output=True, encoding="utf-8"
     ).stdout
-    sides = re.findall(r'xMin="([0-9.]+)".*xMax="([0-9.]+)".*>Prøver<', told)[0]
+    sides = re.findall(r'xMin="([0-9.]+)".*xMax="([0-9.]+)".*>Prøver<', shown)[0]
     assert float(sides[1]) - float(sides[0]) == pytest.approx(48.3, abs=1)  # of 15 points

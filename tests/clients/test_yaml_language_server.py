@@ -124,8 +124,8 @@ def test_an_editor_takes_what_the_schema_takes(
         next(line.strip(" :") for line in lines[number::-1] if line.startswith("  e"))
         for number in (one["range"]["start"]["line"] for one in found)
     }
-    told = {f"e{number}": spelling for number, spelling in enumerate(spellings)}
-    assert {told[one] for one in refused ^ refused_by_the_schema(text)} == set()
+    by_key = {f"e{number}": spelling for number, spelling in enumerate(spellings)}
+    assert {by_key[one] for one in refused ^ refused_by_the_schema(text)} == set()
     assert not any("pattern" in one["message"] for one in found)
 
 
@@ -162,7 +162,7 @@ def test_an_editor_proposes_no_flag_for_a_text(server: LanguageServer, file: Pat
     ("key", "said"),
     [("deadline", "the last day for answers"), ("country", "whose holidays and rules apply")],
 )
-def test_an_editor_tells_what_a_key_means(
+def test_an_editor_shows_what_a_key_means(
     server: LanguageServer, file: Path, key: str, said: str
 ) -> None:
     lines = (MODELINE + HEARING).split("\n")

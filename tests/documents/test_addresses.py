@@ -36,15 +36,15 @@ BLOCKS = (
 )
 
 
-def told(document: Document) -> list[str]:
+def printed(document: Document) -> list[str]:
     """Return what is told behind links, in the order of the text."""
     said = writer_for(DocumentFormat.TXT)(document).decode()
     return [one.partition(">")[0] for one in said.split("<")[1:]]
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda one: type(one).__name__)
-def test_tells_where_a_link_leads_wherever_it_stands(block: object) -> None:
-    assert told(a_document(block)) == ["https://a.example/sak"]  # type: ignore[arg-type]
+def test_says_where_a_link_leads_wherever_it_stands(block: object) -> None:
+    assert printed(a_document(block)) == ["https://a.example/sak"]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -58,16 +58,16 @@ def test_tells_where_a_link_leads_wherever_it_stands(block: object) -> None:
         ((Link("tel:+4722000000", text("ring")),), ["+4722000000"]),
     ],
 )
-def test_tells_it_once_and_nowhere_that_the_letter_tells_it(
+def test_says_it_once_and_nowhere_that_the_letter_says_it(
     inlines: tuple[Inline | str, ...], expected: list[str]
 ) -> None:
-    assert told(a_document(paragraph(*inlines))) == expected
+    assert printed(a_document(paragraph(*inlines))) == expected
 
 
-def test_knows_what_the_letterhead_tells() -> None:
+def test_knows_what_the_letterhead_says() -> None:
     letter = dataclasses.replace(a_document(paragraph(PAGE)), sender=(LineBlock(((SHOWN,),)),))
 
-    assert told(letter) == []
+    assert printed(letter) == []
 
 
 def test_leaves_a_document_without_such_links_as_it_is() -> None:

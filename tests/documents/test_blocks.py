@@ -19,7 +19,7 @@ LEFT, RIGHT = Alignment.LEFT, Alignment.RIGHT
         (("–", ""), LEFT),
     ],
 )
-def test_figures_stand_right_where_nothing_is_told(cells: tuple[str, ...], side: Alignment) -> None:
+def test_figures_stand_right_where_nothing_is_said(cells: tuple[str, ...], side: Alignment) -> None:
     rows = tuple(((Plain(cell),),) for cell in cells)
 
     assert Table(((Plain("Sum"),),), rows).aligned() == (side,)

@@ -64,7 +64,7 @@ def test_clean_text_can_be_written_anywhere(value: str) -> None:
         ("oss", "mailto:a@x.no?subject=b", "a@x.no"),
     ],
 )
-def test_tells_what_paper_needs(printed: str, href: str, to_print: str) -> None:
+def test_says_what_paper_needs(printed: str, href: str, to_print: str) -> None:
     link = Link(href, (Plain(printed),))
 
     assert target_to_print(link) == to_print

@@ -353,14 +353,14 @@ def test_a_spreadsheet_keeps_its_head_in_sight() -> None:
     assert frozen == {"VerticalSplitMode": "2", "VerticalSplitPosition": "1", "PositionBottom": "1"}
 
 
-def test_a_workbook_tells_where_it_comes_from() -> None:
+def test_a_workbook_says_where_it_comes_from() -> None:
     table = replace(everyday_table(), source="hearings.yaml", dated=dt.date(2026, 2, 2))
     whole = exporter_for(ExportFormat.XLSX)(table, OPTIONS)
 
     book = openpyxl.load_workbook(io.BytesIO(whole))
-    told = dict(book["Provenance"].values)
-    assert (told["hearing"], told["file"]) == ("kroniske-smerter", "hearings.yaml")
-    assert (told["date"], told["recipients"]) == ("2026-02-02", "6")
+    facts = dict(book["Provenance"].values)
+    assert (facts["hearing"], facts["file"]) == ("kroniske-smerter", "hearings.yaml")
+    assert (facts["date"], facts["recipients"]) == ("2026-02-02", "6")
     assert book.properties.created.isoformat() == "2026-02-02T00:00:00"
 
 

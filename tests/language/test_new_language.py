@@ -77,7 +77,7 @@ def test_a_letter_comes_out_in_a_new_language(program: Program, tmp_path: Path) 
     assert "Dato: 02-02-2026\n\nHøringsliste\n" in danish
 
 
-def test_a_change_is_told_in_a_new_language(program: Program, tmp_path: Path) -> None:
+def test_a_change_is_written_in_a_new_language(program: Program, tmp_path: Path) -> None:
     change = {"kind": "extension", "sent": "2026-04-20", "deadline": "2026-06-01"}
     written(some_data(language=CODE, changes=[change]), tmp_path)
 

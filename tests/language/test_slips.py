@@ -26,7 +26,7 @@ SHORT_TEXTS = st.text("ab", max_size=5)
         ("ab", "cd", None),
     ],
 )
-def test_tells_what_differs(one: str, other: str, slip: Slip | None) -> None:
+def test_says_what_differs(one: str, other: str, slip: Slip | None) -> None:
     assert slip_between(one, other) == slip
 
 

@@ -94,7 +94,7 @@ def test_files_have_the_same_order_of_sections() -> None:
     assert len({tuple(all_words(language)) for language in Language}) == 1
 
 
-def test_a_missing_key_is_told_with_its_file() -> None:
+def test_a_missing_key_is_reported_with_its_file() -> None:
     class Asking(Words):
         section = "texts.clocks"
 
@@ -106,7 +106,7 @@ def test_a_missing_key_is_told_with_its_file() -> None:
         Asking.of(Language.NN)
 
 
-def test_an_unknown_key_is_told_with_its_file() -> None:
+def test_an_unknown_key_is_reported_with_its_file() -> None:
     class Asking(Words):
         section = "texts.clocks"
 
@@ -120,7 +120,7 @@ def test_an_unknown_key_is_told_with_its_file() -> None:
     ("kind", "fault"),
     [(str, "is no text"), (bool, "is neither yes nor no"), (Mapping[str, str], "has no keys")],
 )
-def test_a_wrong_value_is_told_with_its_file_when_it_is_asked_for(kind: type, fault: str) -> None:
+def test_a_wrong_value_is_reported_with_its_file_when_asked_for(kind: type, fault: str) -> None:
     class Asking(Words):
         section = "texts.clocks"
         __annotations__ = dict.fromkeys(ClockWords.fields, kind)

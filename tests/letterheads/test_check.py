@@ -244,7 +244,7 @@ def test_every_reason_to_refuse_a_file_is_met_above() -> None:
     assert NO_WORD_FILE.keys() - met == {"barred_word"}
 
 
-def test_tells_in_the_data_that_a_letterhead_has_faults(tmp_path: Path) -> None:
+def test_says_in_the_data_that_a_letterhead_has_faults(tmp_path: Path) -> None:
     data = data_of_a_letter()
     data["issuers"]["etaten"]["letterhead"] = "brevmal.docx"
     file = written(data, tmp_path) / "data" / "brevmal.docx"

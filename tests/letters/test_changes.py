@@ -40,17 +40,17 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Mapping[str,
 
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("whose", WHOSE)
-def test_every_change_is_told_in_every_language(
+def test_every_change_is_written_in_every_language(
     files: Mapping[str, Mapping[str, str]], golden: Golden, whose: str, language: Language
 ) -> None:
     ending = f"-{language.value}.txt"
-    told = {
+    letters = {
         name: text
         for name, text in files[whose].items()
         if name.endswith(ending) and not name.startswith(("letter", "recipient"))
     }
 
-    parts = (f"===== {name}\n{text}" for name, text in told.items())
+    parts = (f"===== {name}\n{text}" for name, text in letters.items())
     golden(f"letters/changes.{whose}.{language.value}.txt", "\n".join(parts))
 
 
@@ -157,7 +157,7 @@ def test_the_deadline_in_force_is_that_of_the_latest_change(
         ("reminder", "HK101"),
     ],
 )
-def test_a_change_that_is_none_is_told(change: Data | str, says: str, tmp_path: Path) -> None:
+def test_a_change_that_is_none_is_reported(change: Data | str, says: str, tmp_path: Path) -> None:
     folder = a_workspace(tmp_path, changes=[change])
 
     done = in_process("validate", folder)
@@ -210,10 +210,10 @@ def test_the_wording_of_a_change_counts_in_its_letter_alone(tmp_path: Path) -> N
     assert "Vi hører\n" in said["letter-nb.txt"]
 
 
-def test_a_formula_that_no_letter_on_a_change_has_is_told(tmp_path: Path) -> None:
+def test_a_formula_that_no_letter_on_a_change_has_is_reported(tmp_path: Path) -> None:
     change = {"kind": "reminder", "sent": "2026-04-20", "wording": {"thanks": None}}
 
-    told = in_process("validate", a_workspace(tmp_path, changes=[change]))
+    done = in_process("validate", a_workspace(tmp_path, changes=[change]))
 
-    assert told.exit_code == 1
-    assert 'HK104 error: "thanks" is not one of addressees, subject, change_opening' in told.stdout
+    assert done.exit_code == 1
+    assert 'HK104 error: "thanks" is not one of addressees, subject, change_opening' in done.stdout

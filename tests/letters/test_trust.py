@@ -280,7 +280,7 @@ def test_a_link_within_the_workspace_is_followed(tmp_path: Path) -> None:
     assert findings(_one_hearing(), tmp_path) == ()
 
 
-def test_a_link_out_of_a_workspace_that_a_link_leads_to_is_told_too(tmp_path: Path) -> None:
+def test_a_link_out_of_a_workspace_that_a_link_leads_to_is_reported_too(tmp_path: Path) -> None:
     (tmp_path / "outside.yaml").write_text("SECRET: [x\n", "utf-8")
     written(_one_hearing(), tmp_path / "inside")
     _linked(tmp_path / "inside", "data/mer.yaml", tmp_path / "outside.yaml")

@@ -91,7 +91,7 @@ def test_two_bodies(one: str, other: str) -> None:
     assert list(nearly_equal_names([one, other])) == []
 
 
-def test_each_later_name_is_told_once_with_the_first() -> None:
+def test_each_later_name_comes_once_with_the_first() -> None:
     names = ["Norsk Vannforening", "Norske Vannforening", "Norsk vannforening", "Huseierne"]
 
     assert list(nearly_equal_names(names)) == [(names[0], names[1]), (names[0], names[2])]

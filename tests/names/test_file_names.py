@@ -27,7 +27,7 @@ from hearingkit.names.file_names import distinct, file_name
         ("linje\nto", "linje-to"),
     ],
 )
-def test_a_name_tells_whose_file_it_is(name: str, file: str) -> None:
+def test_a_name_says_whose_file_it_is(name: str, file: str) -> None:
     assert file_name(name) == file
 
 

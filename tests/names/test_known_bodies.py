@@ -57,7 +57,7 @@ def test_numbers_agree_with_their_check_digits(country: str, kind: object) -> No
 
 
 @pytest.mark.parametrize("country", ["DK", "NO"])
-def test_tells_source_and_date(country: str) -> None:
+def test_states_source_and_date(country: str) -> None:
     about = " ".join(known_bodies(country).about)
 
     assert "Source: " in about

@@ -77,7 +77,7 @@ def test_initials_of_two_bodies_stand_for_none(names: list[str]) -> None:
     assert list(nearly_equal_names(names)) == []
 
 
-def test_a_short_name_and_both_spellings_of_the_full_one_are_told_with_the_first() -> None:
+def test_a_short_name_and_both_spellings_of_the_full_one_are_paired_with_the_first() -> None:
     names = ["KL", "KL – Kommunernes Landsforening", "Danske Regioner", "Kommunernes Landsforening"]
 
     assert list(nearly_equal_names(names)) == [(names[0], names[1]), (names[1], names[3])]
@@ -92,8 +92,8 @@ def test_a_short_name_is_a_part_of_the_name(name: str) -> None:
 
 
 @given(st.lists(NAMES, max_size=8))
-def test_each_later_name_is_told_once_and_after_the_earlier(names: list[str]) -> None:
-    told = list(nearly_equal_names(names))
+def test_each_later_name_comes_once_and_after_the_earlier(names: list[str]) -> None:
+    pairs = list(nearly_equal_names(names))
 
-    assert len({later for _, later in told}) == len(told)
-    assert all(names.index(earlier) < names.index(later) for earlier, later in told)
+    assert len({later for _, later in pairs}) == len(pairs)
+    assert all(names.index(earlier) < names.index(later) for earlier, later in pairs)

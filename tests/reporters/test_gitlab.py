@@ -26,7 +26,7 @@ def moved(finding: Finding, lines: int) -> Finding:
     return dataclasses.replace(finding, place=place)
 
 
-def test_tells_place_and_all_the_words() -> None:
+def test_says_place_and_all_the_words() -> None:
     (one,) = reported(a_finding("too\nshort", hint="ask first", source=UTREDNING))
 
     del one["fingerprint"]

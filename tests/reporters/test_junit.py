@@ -29,11 +29,11 @@ def test_a_test_passes_where_nothing_was_found() -> None:
 def test_only_an_error_fails_a_test(severity: Severity, outcome: str) -> None:
     (case,) = reported(a_finding(severity=severity)).iter("testcase")
 
-    (told,) = case
-    assert (told.tag, told.get("type")) == (outcome, severity)
+    (result,) = case
+    assert (result.tag, result.get("type")) == (outcome, severity)
 
 
-def test_a_test_tells_all_that_a_terminal_shows() -> None:
+def test_a_test_has_all_that_a_terminal_shows() -> None:
     (case,) = reported(a_finding("odd", hint="even", source=UTREDNING)).iter("testcase")
 
     assert case[0].text == (

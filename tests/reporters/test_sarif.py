@@ -29,7 +29,7 @@ def location(place: Place) -> dict[str, Any]:
     return shown
 
 
-def test_a_result_tells_the_rule_the_words_and_the_severity() -> None:
+def test_a_result_has_the_rule_the_words_and_the_severity() -> None:
     run = reported(a_finding("odd", severity=Severity.NOTE, hint="even"))
 
     result = run["results"][0]
@@ -51,7 +51,7 @@ def test_a_rule_stands_once_and_only_if_it_was_broken() -> None:
     assert list(rules("HK202", "HK102", "HK202")) == ["HK102", "HK202"]
 
 
-def test_a_rule_is_told_by_its_manual_and_its_source() -> None:
+def test_a_rule_is_described_by_its_manual_and_its_source() -> None:
     shown = rules("HK202", source=UTREDNING)["HK202"]
 
     assert shown["shortDescription"]["text"] == "A hearing ends after it has begun."
@@ -60,20 +60,20 @@ def test_a_rule_is_told_by_its_manual_and_its_source() -> None:
     assert shown["defaultConfiguration"] == {"level": "error"}
 
 
-def test_a_fault_of_a_file_is_told_by_what_its_code_says() -> None:
+def test_a_fault_of_a_file_is_described_by_what_its_code_says() -> None:
     shown = rules("HK003")["HK003"]
 
     assert shown["shortDescription"]["text"] == "The file is not UTF-8."
     assert "save it again as UTF-8" in shown["help"]["text"]
 
 
-def test_a_fault_of_the_model_is_told_without_the_facts_of_any_finding() -> None:
+def test_a_fault_of_the_model_is_described_without_the_facts_of_any_finding() -> None:
     shown = rules("HK102")["HK102"]
 
     assert shown["shortDescription"]["text"] == "A key is not known."
 
 
-def test_an_unknown_code_is_told_by_itself() -> None:
+def test_an_unknown_code_is_described_by_itself() -> None:
     shown = rules("HK999")["HK999"]
 
     assert shown["shortDescription"]["text"] == shown["help"]["text"] == "HK999"

@@ -57,11 +57,11 @@ def test_a_schema_keeps_to_its_own(schema: Any) -> None:
     schema.check_schema(schema.schema)
 
 
-def test_the_json_schema_tells_every_member() -> None:
+def test_the_json_schema_names_every_member() -> None:
     shown = json.loads(reporter_for(ReportFormat.JSON)(an_awkward_report()))
 
     assert shown.keys() == OWN_SCHEMA["properties"].keys()
     assert shown["version"] == OWN_SCHEMA["properties"]["version"]["const"]
-    told = OWN_SCHEMA["$defs"]["finding"]
-    assert all(finding.keys() == told["properties"].keys() for finding in shown["findings"])
-    assert set(told["required"]) == told["properties"].keys()
+    wanted = OWN_SCHEMA["$defs"]["finding"]
+    assert all(finding.keys() == wanted["properties"].keys() for finding in shown["findings"])
+    assert set(wanted["required"]) == wanted["properties"].keys()

@@ -39,7 +39,7 @@ ELSEWHERE = [
 ]
 
 
-def told_of(body: str) -> list[str]:
+def reported(body: str) -> list[str]:
     book = book_of(["Norsk Vann"], body=body, submission=SUBMISSION)
     found = [one.code for case in sound_cases(book) for one in judge(case).findings]
     return [code for code in found if code == "HK416"]
@@ -47,9 +47,9 @@ def told_of(body: str) -> list[str]:
 
 @pytest.mark.parametrize("body", LET_ALONE)
 def test_no_alarm_at_own_addresses_and_at_what_is_no_answer(body: str) -> None:
-    assert told_of(body) == []
+    assert reported(body) == []
 
 
 @pytest.mark.parametrize("body", ELSEWHERE)
-def test_tells_of_answers_sent_elsewhere(body: str) -> None:
-    assert told_of(body) == ["HK416"]
+def test_reports_answers_sent_elsewhere(body: str) -> None:
+    assert reported(body) == ["HK416"]

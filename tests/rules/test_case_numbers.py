@@ -38,7 +38,7 @@ SLIPS = [
 ]
 
 
-def told_of(body: str, ours: str = "24/04312-7") -> list[str]:
+def reported(body: str, ours: str = "24/04312-7") -> list[str]:
     book = book_of(["Norsk Vann"], body=body, references={"ours": ours})
     found = [one.code for case in sound_cases(book) for one in judge(case).findings]
     return [code for code in found if code == "HK415"]
@@ -46,16 +46,16 @@ def told_of(body: str, ours: str = "24/04312-7") -> list[str]:
 
 @pytest.mark.parametrize("body", OTHERS)
 def test_no_alarm_at_the_own_number_or_that_of_another_case(body: str) -> None:
-    assert told_of(body) == []
+    assert reported(body) == []
 
 
 @pytest.mark.parametrize("body", SLIPS)
-def test_tells_of_a_number_that_slips_from_the_own_one(body: str) -> None:
-    assert told_of(body) == ["HK415"]
+def test_reports_a_number_that_slips_from_the_own_one(body: str) -> None:
+    assert reported(body) == ["HK415"]
 
 
 @pytest.mark.parametrize("number", ["01.02.05-P16-14-26", "01.02.05-P16-40-26"])
 def test_a_number_that_begins_with_its_subject_is_held_whole(number: str) -> None:
     body = f"Skriv venligst sagsnr. {number} i emnefeltet."
 
-    assert told_of(body, "01.02.05-P16-4-26") == ["HK415"]
+    assert reported(body, "01.02.05-P16-4-26") == ["HK415"]

@@ -33,7 +33,7 @@ hearings:
 """
 
 
-def told_of(
+def reported(
     body: str, language: str = "nb", *, kind: str = "regulation", sent: str = "sent: 2025-04-07"
 ) -> list[str]:
     """Return what the rules on dates say of a text, heard from 7 April to 2 June 2025."""
@@ -49,7 +49,7 @@ def told_of(
 
 
 def codes_of(body: str, language: str = "nb", **changes: str) -> list[str]:
-    return [one[:5] for one in told_of(body, language, **changes)]
+    return [one[:5] for one in reported(body, language, **changes)]
 
 
 @pytest.mark.parametrize(
@@ -100,8 +100,8 @@ def codes_of(body: str, language: str = "nb", **changes: str) -> list[str]:
         ),
     ],
 )
-def test_a_message_tells_what_to_do(body: str, language: str, message: str) -> None:
-    assert told_of(body, language) == [message]
+def test_a_message_says_what_to_do(body: str, language: str, message: str) -> None:
+    assert reported(body, language) == [message]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def codes_of(body: str) -> list[str]:
         ("Skriv til tariff\u00adpost@ks.example, takk.", "tariff\\u00adpost@ks.example"),
     ],
 )
-def test_a_cut_address_is_told_of_once_and_alone(body: str, address: str) -> None:
+def test_a_cut_address_is_reported_once_and_alone(body: str, address: str) -> None:
     (found,) = findings_of(body)
 
     assert found.code == "HK408"

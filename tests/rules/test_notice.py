@@ -171,7 +171,7 @@ def test_the_period_of_others_begins_on_the_day_of_the_letter(who: Who) -> None:
         (LOCAL_NO, "Reguleringsplan for Myra", 14, "HK207"),
     ],
 )
-def test_a_title_may_tell_of_a_period_of_its_own(
+def test_a_title_may_ask_for_a_period_of_its_own(
     who: Who, title: str, days: int, code: str
 ) -> None:
     case = a_case(who, SENT, SENT + dt.timedelta(days=days), title=title)
@@ -243,7 +243,7 @@ def test_guidance_asks_for_days_whatever_the_time() -> None:
         ),
     ],
 )
-def test_the_finding_tells_the_days_and_who_asks_for_them(
+def test_the_finding_has_the_days_and_who_asks_for_them(
     who: Who, days: int, message: str, source: str
 ) -> None:
     [found] = noticed(a_case(who, SENT, SENT + dt.timedelta(days=days)))

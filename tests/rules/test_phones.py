@@ -19,7 +19,7 @@ IMPOSSIBLE = [
 ]
 
 
-def told_of(phone: str) -> list[str]:
+def reported(phone: str) -> list[str]:
     book = book_of([{"name": "Norsk Vann", "phone": phone}])
     found = [one.code for case in sound_cases(book) for one in judge(case).findings]
     return [code for code in found if code == "HK507"]
@@ -27,9 +27,9 @@ def told_of(phone: str) -> list[str]:
 
 @pytest.mark.parametrize("phone", POSSIBLE)
 def test_no_alarm_at_what_may_be_a_number(phone: str) -> None:
-    assert told_of(phone) == []
+    assert reported(phone) == []
 
 
 @pytest.mark.parametrize("phone", IMPOSSIBLE)
-def test_tells_of_what_cannot_be_a_number(phone: str) -> None:
-    assert told_of(phone) == ["HK507"]
+def test_reports_what_cannot_be_a_number(phone: str) -> None:
+    assert reported(phone) == ["HK507"]

@@ -140,7 +140,7 @@ def test_names_that_differ_by_numbers_of_their_own_are_two_bodies() -> None:
     assert codes([one, {**other, "org_number": "987654325"}]) == ["HK303"]
 
 
-def test_a_shared_mailbox_is_told_once() -> None:
+def test_a_shared_mailbox_is_reported_once() -> None:
     names = ("Norsk Vannforening", "Norske Vannforeninger")
 
     assert codes([{"name": name, "email": "post@vann.example"} for name in names]) == ["HK302"]

@@ -52,7 +52,7 @@ def test_a_number_is_the_same_however_it_is_parted() -> None:
     assert codes([one, other]) == ["HK303"]
 
 
-def test_a_misspelt_word_is_told_once_where_the_right_address_is_on_the_list() -> None:
+def test_a_misspelt_word_is_reported_once_where_the_right_address_is_on_the_list() -> None:
     right, wrong = "postmottak@vann.example", "postmotak@vann.example"
 
     assert codes([{"name": "Norsk Vann", "email": wrong}]) == ["HK314"]
@@ -76,7 +76,7 @@ def test_a_changed_letter_is_a_slip_beside_the_right_one(
     assert codes([{"name": "Norsk Vann", "email": emails}]) == expected
 
 
-def test_a_misspelt_domain_is_told_once() -> None:
+def test_a_misspelt_domain_is_reported_once() -> None:
     wrong = {"name": "Rana kommune", "email": "post@rana.komune.no"}
     right = [
         {"name": f"{name} kommune", "email": f"post@{name.lower()}.kommune.no"}
@@ -88,7 +88,7 @@ def test_a_misspelt_domain_is_told_once() -> None:
     assert codes([*right, wrong]) == ["HK304"]
 
 
-def test_a_misspelt_mailbox_for_answers_is_told() -> None:
+def test_a_misspelt_mailbox_for_answers_is_reported() -> None:
     submission = {"addresses": [{"email": "hoerng@etaten.example"}]}
 
     assert codes(["Norsk Vann"], submission=submission) == ["HK314"]

@@ -76,13 +76,13 @@ def test_a_rule_says_all_its_facts_and_no_others(one: Rule) -> None:
 
 
 @pytest.mark.parametrize("one", RULES, ids=lambda one: one.code)
-def test_what_a_message_tells_is_data_and_holds_no_word_of_ours(one: Rule) -> None:
+def test_the_facts_of_a_message_are_data_and_hold_no_word_of_ours(one: Rule) -> None:
     for path, breach in _breaches_of(one.code):
         given = _words_in(f"{path.name} {path.read_text('utf-8')}") | _words_of_languages()
         facts = [fact for fact in breach.facts.values() if not isinstance(fact, enum.Enum)]
-        told = _words_in(" ".join(map(str, facts)))
+        words = _words_in(" ".join(map(str, facts)))
 
-        assert (told & _words_of_messages()) - given == set(), breach.facts
+        assert (words & _words_of_messages()) - given == set(), breach.facts
 
 
 @functools.cache
@@ -145,7 +145,7 @@ def test_a_code_is_given_once() -> None:
         rule("HK205", Severity.NOTE, says="", source=practice(""))(lambda _: iter(()))
 
 
-def test_a_finding_of_a_rule_tells_its_source() -> None:
+def test_a_finding_of_a_rule_has_its_source() -> None:
     assert all(one.source for one in judge(case_of(TWO_WARNINGS)).findings)
 
 
@@ -154,13 +154,13 @@ def test_what_needs_to_know_today_is_silent_where_it_was_not_told() -> None:
     assert source is not None
     book, _ = validate([source])
 
-    untold, before, after = (
+    unknown, before, after = (
         judge(case)
         for today in (None, dt.date(2025, 6, 1), dt.date(2025, 6, 2))
         for case in sound_cases(book, today)
     )
 
-    found = [[one.code for one in verdict.findings] for verdict in (untold, before, after)]
+    found = [[one.code for one in verdict.findings] for verdict in (unknown, before, after)]
     assert found == [["HK205", "HK301"], ["HK205", "HK301"], ["HK204", "HK205", "HK301"]]
-    assert "HK204" in untold.silent
+    assert "HK204" in unknown.silent
     assert not before.silent | after.silent

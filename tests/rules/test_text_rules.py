@@ -117,7 +117,7 @@ def test_another_address_is_let_alone(body: str) -> None:
     assert codes_of(body) == []
 
 
-def test_a_word_is_told_of_once_and_at_its_first_place() -> None:
+def test_a_word_is_reported_once_and_at_its_first_place() -> None:
     found = findings_of("Dette gjeld ikkje oss.\nDet gjelder ikkje nokon.")
 
     assert sorted((one.place.line, one.place.column, one.message) for one in found) == [

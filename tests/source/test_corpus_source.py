@@ -16,7 +16,7 @@ WITHOUT_A_FILE: Final = {"HK001", "HK002"}
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
-def test_tells_how_to_mend_it(path: Path) -> None:
+def test_says_how_to_mend_it(path: Path) -> None:
     _, findings = read(path, path.name)
 
     assert all(found.hint for found in findings)

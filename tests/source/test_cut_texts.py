@@ -8,7 +8,7 @@ from hearingkit.findings import Finding
 from hearingkit.source.reader import read_text
 
 
-def told(yaml: str) -> list[Finding]:
+def reported(yaml: str) -> list[Finding]:
     _, findings = read_text(yaml.encode(), "data/hearings.yaml")
     return [one for one in findings if one.code == "HK017"]
 
@@ -25,8 +25,8 @@ def told(yaml: str) -> list[Finding]:
         "title: Plan #2\r\nother: x\r\n",
     ],
 )
-def test_the_rest_of_a_text_is_told_of(yaml: str) -> None:
-    (found,) = told(yaml)
+def test_the_rest_of_a_text_is_reported(yaml: str) -> None:
+    (found,) = reported(yaml)
 
     line = yaml.splitlines()[found.place.line - 1]
     assert line[found.place.column - 1] == "#"
@@ -52,11 +52,11 @@ def test_the_rest_of_a_text_is_told_of(yaml: str) -> None:
     ],
 )
 def test_what_is_a_comment_or_a_text_is_let_alone(yaml: str) -> None:
-    assert told(yaml) == []
+    assert reported(yaml) == []
 
 
 @given(st.lists(st.sampled_from([*"abæ12 #!:'\"", " #", "\n", "\n  ", "- ", "[", "]", "k: "])))
-def test_whatever_is_told_of_is_no_part_of_any_value(pieces: list[str]) -> None:
-    for found in told("k: " + "".join(pieces)):
+def test_whatever_is_reported_is_no_part_of_any_value(pieces: list[str]) -> None:
+    for found in reported("k: " + "".join(pieces)):
         line = ("k: " + "".join(pieces)).split("\n")[found.place.line - 1]
         assert line[found.place.column - 2 : found.place.column] in {" #", "\t#"}

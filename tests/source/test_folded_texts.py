@@ -29,7 +29,7 @@ def read(yaml: str) -> tuple[SourceFile | None, set[tuple[str, int]]]:
         ("a: >\n  b\n  - c\n  - d\n", 4),
     ],
 )
-def test_a_line_that_is_lost_is_told_of(yaml: str, line: int) -> None:
+def test_a_line_that_is_lost_is_reported(yaml: str, line: int) -> None:
     _, findings = read(yaml)
 
     assert findings == {("HK018", line)}
@@ -56,7 +56,7 @@ def test_a_text_that_loses_nothing_is_left_alone(yaml: str) -> None:
     assert findings == set()
 
 
-def test_a_heading_that_is_a_comment_is_told_of() -> None:
+def test_a_heading_that_is_a_comment_is_reported() -> None:
     _, findings = read("a:\n  # b\n\n  ## Bakgrunn\n\n  Vi sender dette.\n")
 
     assert findings == {("HK017", 4)}

@@ -305,7 +305,7 @@ def test_names_utf_16(encoding: str) -> None:
     assert (found.code, found.message) == ("HK003", "is UTF-16 text, not UTF-8")
 
 
-def test_tells_where_the_text_is_no_utf_8_and_what_was_meant() -> None:
+def test_says_where_the_text_is_no_utf_8_and_what_was_meant() -> None:
     _, (found,) = read_text("# æ\r\ntitle: ".encode() + b"h\xf8ring\n", "a.yaml")
 
     assert shown(found) == "HK003 2:9"

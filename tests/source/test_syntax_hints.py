@@ -73,7 +73,7 @@ def only_finding(text: str) -> Finding:
         ("a: b\n...\nc: d\n", "3:1", "text follows the three dots"),
     ],
 )
-def test_tells_where_and_what(text: str, at: str, message: str) -> None:
+def test_says_where_and_what(text: str, at: str, message: str) -> None:
     found = only_finding(text)
 
     assert f"{found.place.line}:{found.place.column}" == at
@@ -135,7 +135,7 @@ def test_an_error_that_nobody_foresaw_still_has_a_place_and_advice() -> None:
         "a: Vi sender dette\n  Frist:snart og\n  merk dette: nå\n",
     ],
 )
-def test_tells_that_the_bar_is_missing_in_front_of_a_text(text: str) -> None:
+def test_says_that_the_bar_is_missing_in_front_of_a_text(text: str) -> None:
     found = only_finding(text)
 
     assert (found.place.line, found.place.column, found.code) == (1, 1, "HK005")
@@ -162,7 +162,7 @@ def test_takes_no_data_for_a_text_without_its_bar(text: str) -> None:
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> main", "||||||| 1a2b3c"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_tells_of_versions_that_were_not_merged(mark: str, end: str) -> None:
+def test_reports_versions_that_were_not_merged(mark: str, end: str) -> None:
     found = only_finding(f"a: |{end}  b{end}{mark}{end}  c{end}>>>>>>> other{end}")
 
     assert (found.place.line, found.place.column, found.code) == (3, 1, "HK005")

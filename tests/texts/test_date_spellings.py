@@ -37,7 +37,7 @@ LANGUAGES = st.sampled_from(Language)
         (Language.DA, "den 6.okt. 2023", "den 6. oktober 2023"),
     ],
 )
-def test_a_slip_tells_what_is_meant(language: Language, text: str, meant: str) -> None:
+def test_a_slip_has_what_is_meant(language: Language, text: str, meant: str) -> None:
     (found,) = date_mentions(f"Svar: {text}!", language)
 
     assert (found.text, found.meant, found.is_sure) == (text, meant, True)

@@ -19,7 +19,7 @@ def the_mention(text: str, language: Language) -> DateMention:
     return mention
 
 
-def test_a_mention_tells_all_that_it_names() -> None:
+def test_a_mention_has_all_that_it_names() -> None:
     text = "Svar bedes sendt senest fredag den 6.\u00a0oktober 2023 kl.\u00a012.00."
 
     found = the_mention(text, Language.DA)

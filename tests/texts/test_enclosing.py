@@ -95,7 +95,7 @@ def test_enclosures_are_counted_in_words_and_figures(text: str, counts: list[int
         ("Kart og planar er vedlagde i saka.", None),
     ],
 )
-def test_things_enclosed_are_told_one_by_one(text: str, things: tuple[str, ...] | None) -> None:
+def test_things_enclosed_are_found_one_by_one(text: str, things: tuple[str, ...] | None) -> None:
     assert [said.things for said in enumerated(text)] == ([things] if things else [])
 
 

@@ -33,16 +33,16 @@ def only(markdown: str) -> Block:
 
 
 def test_reads_the_alignment_of_columns() -> None:
-    told = only("| a | b | c |\n|:--|:-:|--:|\n| d | e | f |")
+    aligned = only("| a | b | c |\n|:--|:-:|--:|\n| d | e | f |")
     half = only("| a | b |\n|---|:--|\n| d | e |")
-    untold = only("| a | b |\n|---|---|\n| d | e |")
+    unaligned = only("| a | b |\n|---|---|\n| d | e |")
 
-    assert isinstance(told, Table)
-    assert told.alignments == (Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT)
+    assert isinstance(aligned, Table)
+    assert aligned.alignments == (Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT)
     assert isinstance(half, Table)
     assert half.alignments == (None, Alignment.LEFT)
-    assert isinstance(untold, Table)
-    assert untold.alignments == ()
+    assert isinstance(unaligned, Table)
+    assert unaligned.alignments == ()
 
 
 def strange(markdown: str) -> tuple[tuple[int, str], ...]:

@@ -35,7 +35,7 @@ def test_what_may_be_meant_is_let_alone(text: str) -> None:
 
 
 @given(st.text(" \u00a0a“”\n"))
-def test_every_part_holds_what_is_told_of_it(text: str) -> None:
+def test_every_part_holds_what_is_said_of_it(text: str) -> None:
     for found in pasted_parts(text):
         part = text[found.start : found.end]
         assert part == text if found.kind is Trace.QUOTED else "\u00a0" in part

@@ -102,7 +102,7 @@ def test_reads_nothing_in_what_is_no_date(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["2027-02-26 12:00+01:00", "2027-02-26 kl. 25", "26.2.2027 9 pm"])
-def test_tells_what_it_does_not_understand_of_a_time(text: str) -> None:
+def test_says_what_it_does_not_understand_of_a_time(text: str) -> None:
     typed = typed_date(text)
 
     assert typed is not None

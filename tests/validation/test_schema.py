@@ -123,14 +123,14 @@ def test_an_editor_lists_the_names_that_a_text_may_use(key: str) -> None:
         ("Enclosure", "file", False),
     ],
 )
-def test_an_editor_tells_which_lines_may_hold_names(model: str, key: str, *, may: bool) -> None:
+def test_an_editor_shows_which_lines_may_hold_names(model: str, key: str, *, may: bool) -> None:
     schema = SCHEMA["$defs"][model]
     keys = (schema if "properties" in schema else schema["anyOf"][1])["properties"]
 
     assert ("{{ names }}" in keys[key]["description"]) is may
 
 
-def test_every_pattern_is_told_in_words() -> None:
+def test_every_pattern_is_put_in_words() -> None:
     patterns = [(where, schema) for where, schema in _schemas(SCHEMA, "") if "pattern" in schema]
 
     assert len(patterns) > 10

@@ -58,9 +58,9 @@ def test_the_schema_and_the_program_take_the_same(name: str, tmp_path: Path) -> 
         schema |= refused_by_the_schema(text) - of_signs
 
     assert 0 < len(program) < len(spellings)
-    told = {f"e{number}": spelling for number, spelling in enumerate(spellings)}
-    assert {told[one] for one in program - unshowable - schema} == set(), "the schema takes these"
-    assert {told[one] for one in schema - program} == set(), "the program takes these"
+    by_key = {f"e{number}": spelling for number, spelling in enumerate(spellings)}
+    assert {by_key[one] for one in program - unshowable - schema} == set(), "the schema takes these"
+    assert {by_key[one] for one in schema - program} == set(), "the program takes these"
 
 
 def test_both_see_the_same_signs() -> None:

@@ -140,7 +140,7 @@ def chained(length: int) -> str:
     return hearing("[{list: l0}]") + f"recipient_lists:\n{chain}  l{length}: [KL]\n"
 
 
-def test_an_endless_chain_of_lists_is_told_of_once_and_soon() -> None:
+def test_an_endless_chain_of_lists_is_reported_once_and_soon() -> None:
     book, findings = validated(chained(3000))
 
     assert [one.code for one in findings] == ["HK122"]

@@ -260,8 +260,8 @@ def test_explain_lists_every_name_and_the_formulas_that_a_body_may_hold() -> Non
     lines = shown.splitlines()
     assert max(map(len, lines)) <= 80
     assert set(NAMES) <= set(lines)
-    told = " ".join(shown[shown.index("usual place.") :].split())
-    assert all((formula in told) is formula.is_prose for formula in Formula if formula != "subject")
+    rest = " ".join(shown[shown.index("usual place.") :].split())
+    assert all((formula in rest) is formula.is_prose for formula in Formula if formula != "subject")
 
 
 def test_a_heading_above_recipients_names_values(tmp_path: Path) -> None:

@@ -230,7 +230,7 @@ LOSSES = {
 
 
 @pytest.mark.parametrize("kind", LOSSES)
-def test_tells_what_a_letter_can_not_hold(kind: str, tmp_path: Path) -> None:
+def test_says_what_a_letter_can_not_hold(kind: str, tmp_path: Path) -> None:
     _, said = body(tmp_path, word_file(p("Først.") + LOSSES[kind]))
 
     message = OF_FILES["HK140"].messages[kind].says
@@ -253,7 +253,7 @@ def test_takes_no_tab_or_empty_line_for_a_loss(rows: str, tmp_path: Path) -> Non
     assert "HK140" not in body(tmp_path, word_file(rows))[1]
 
 
-def test_tells_that_the_file_is_open_in_word(tmp_path: Path) -> None:
+def test_says_that_the_file_is_open_in_word(tmp_path: Path) -> None:
     (tmp_path / f"~${NAME[2:]}").write_bytes(b"")
 
     assert "HK140 warning: somebody has the file open" in body(tmp_path, word_file(p("Ja.")))[1]
@@ -348,7 +348,7 @@ def test_keeps_dates_of_which_word_made_lists(tmp_path: Path) -> None:
     assert not found
 
 
-def test_tells_of_letters_before_items_and_of_numbers_before_headings(tmp_path: Path) -> None:
+def test_reports_letters_before_items_and_of_numbers_before_headings(tmp_path: Path) -> None:
     lettered, headed = docx.Document(), docx.Document()
     numbered(lettered, ["første", "andre"], kind="lowerLetter")
     numbered(headed, ["Bakgrunn", "Forslag"])

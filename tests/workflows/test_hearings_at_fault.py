@@ -140,7 +140,7 @@ def test_what_a_text_says_is_judged_beside_a_fault(fault: dict[str, Any], tmp_pa
         {"recipients": [{"name": "Østre kommune", "mail": "post@ostre.example"}]},
     ],
 )
-def test_what_is_missing_for_a_fault_is_not_told_as_missing(
+def test_what_is_missing_for_a_fault_is_not_reported_as_missing(
     changes: dict[str, Any], tmp_path: Path
 ) -> None:
     assert all(code < "HK200" for code in codes(tmp_path, **changes))
@@ -178,8 +178,8 @@ def test_no_comment_is_needless_while_a_rule_can_t_tell(tmp_path: Path) -> None:
     ]
     path.write_text("\n".join(marked), "utf-8")
 
-    told = in_process("validate", "--workspace", tmp_path).stdout
+    reported = in_process("validate", "--workspace", tmp_path).stdout
 
-    assert "HK016" not in told
+    assert "HK016" not in reported
     path.write_text(path.read_text("utf-8").replace("i dag", "2026-02-02"), "utf-8")
     assert "HK016" in in_process("validate", "--workspace", tmp_path).stdout

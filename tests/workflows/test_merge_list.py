@@ -65,7 +65,7 @@ def test_adds_each_at_the_end_of_its_group(tmp_path: Path) -> None:
     ]
 
 
-def test_knows_who_is_there_and_tells_what_differs(tmp_path: Path) -> None:
+def test_knows_who_is_there_and_reports_what_differs(tmp_path: Path) -> None:
     result = merged(
         FILE,
         RecipientRow("LÆRERLAGET ", emails=("ny@x.example",)),
@@ -167,7 +167,7 @@ def test_knows_the_parties_that_a_list_names(tmp_path: Path) -> None:
     between=st.integers(0, 30),
     end=st.sampled_from(["\n", "\r\n"]),
 )
-def test_the_diff_tells_all_that_changes(
+def test_the_diff_shows_all_that_changes(
     tmp_path_factory: pytest.TempPathFactory, rows: list[RecipientRow], between: int, end: str
 ) -> None:
     last = "    - heading: Tom"

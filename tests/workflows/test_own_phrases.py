@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def told(folder: Path, words: str) -> list[str]:
+def reported(folder: Path, words: str) -> list[str]:
     """Return what validate says of own phrases."""
     (folder / WORDS).write_text(words, "utf-8")
     lines = in_process("validate").stdout.splitlines()
@@ -33,7 +33,7 @@ def told(folder: Path, words: str) -> list[str]:
 
 def letter(folder: Path, words: str, format_: str = "txt", language: str = "nb") -> bytes:
     """Return a letter of a workspace with own phrases."""
-    assert told(folder, words) == []
+    assert reported(folder, words) == []
     result = in_process("render", "-f", format_, "--force")
     assert result.exit_code == 0, result.stderr
     return (folder / "out" / ID / f"letter-{language}.{format_}").read_bytes()
@@ -118,8 +118,8 @@ def test_another_workspace_has_the_built_in_phrases(folder: Path, tmp_path: Path
         ("phrases: [\n", " HK005 error: "),
     ],
 )
-def test_what_is_wrong_is_told_at_its_place(words: str, found: str, folder: Path) -> None:
-    (one,) = told(folder, words)
+def test_what_is_wrong_is_reported_at_its_place(words: str, found: str, folder: Path) -> None:
+    (one,) = reported(folder, words)
 
     assert one.startswith(f"{WORDS}:")
     assert f"{found}" in one
@@ -136,10 +136,10 @@ def test_a_letter_with_a_fault_in_its_phrases_is_not_written(folder: Path) -> No
 
 
 @pytest.mark.parametrize("name", ["nb.yml", "NB.yaml", "nb.yaml.yaml"])
-def test_a_misspelt_file_of_words_is_told(name: str, folder: Path) -> None:
+def test_a_misspelt_file_of_words_is_reported(name: str, folder: Path) -> None:
     (folder / "templates" / "words" / name).write_text("phrases: {}\n", "utf-8")
 
-    (found,) = told(folder, "phrases: {}\n")
+    (found,) = reported(folder, "phrases: {}\n")
 
     assert found == (
         f'templates/words/{name}:1:1: HK131 warning: no letter reads "{name}"; '
@@ -159,7 +159,7 @@ def test_words_are_not_read_through_a_link_out_of_the_workspace(folder: Path) ->
 
 
 def test_a_phrase_is_shown_with_where_it_stands(folder: Path) -> None:
-    told(folder, "phrases:\n  page: Ark\n")
+    reported(folder, "phrases:\n  page: Ark\n")
 
     shown = in_process("template", "show", "page", "-l", "nb", "-l", "nn").stdout
 

@@ -9,7 +9,7 @@ EXTENDS = '{% extends "builtin/nb/invitation.md.j2" %}\n'
 LETTER = "templates/letters/nb/invitation.md.j2"
 
 
-def told(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def reported(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return what validate says of a workspace with these files."""
     a_workspace(folder)
     for name, text in files.items():
@@ -28,10 +28,10 @@ def told(folder: Path, files: dict[str, str], monkeypatch: pytest.MonkeyPatch) -
         ("NB/Invitation.md.j2", "nb/invitation.md.j2"),
     ],
 )
-def test_a_misspelt_file_is_told_with_the_near_name(
+def test_a_misspelt_file_is_reported_with_the_near_name(
     name: str, meant: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (found,) = told(tmp_path, {f"templates/letters/{name}": EXTENDS}, monkeypatch)
+    (found,) = reported(tmp_path, {f"templates/letters/{name}": EXTENDS}, monkeypatch)
 
     assert found == (
         f'templates/letters/{name}:1:1: HK131 warning: no letter reads "{name}"; '
@@ -50,13 +50,13 @@ def test_a_misspelt_file_is_told_with_the_near_name(
 def test_what_an_editor_leaves_beside_a_file_is_let_alone(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert told(tmp_path, {f"templates/{name}": ""}, monkeypatch) == []
+    assert reported(tmp_path, {f"templates/{name}": ""}, monkeypatch) == []
 
 
-def test_a_misspelt_folder_is_told_with_the_near_name(
+def test_a_misspelt_folder_is_reported_with_the_near_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (found,) = told(tmp_path, {"templates/leters/nb/invitation.md.j2": ""}, monkeypatch)
+    (found,) = reported(tmp_path, {"templates/leters/nb/invitation.md.j2": ""}, monkeypatch)
 
     assert found == (
         'templates/leters:1:1: HK131 warning: nothing is read from "leters"; '
@@ -64,12 +64,12 @@ def test_a_misspelt_folder_is_told_with_the_near_name(
     )
 
 
-def test_a_misspelt_block_is_told_at_its_line(
+def test_a_misspelt_block_is_reported_at_its_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = f"{EXTENDS}\n  {{% block submision %}}Svar.{{% endblock %}}\n"
 
-    (found,) = told(tmp_path, {LETTER: text}, monkeypatch)
+    (found,) = reported(tmp_path, {LETTER: text}, monkeypatch)
 
     assert found == (
         f'{LETTER}:3:3: HK131 warning: no letter prints the block "submision"; '
@@ -110,29 +110,29 @@ def test_a_misspelt_block_is_told_at_its_line(
 def test_nothing_is_said_of_what_is_right(
     files: dict[str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert told(tmp_path, files, monkeypatch) == []
+    assert reported(tmp_path, files, monkeypatch) == []
 
 
-def test_a_template_that_is_none_is_told_at_its_line_once(
+def test_a_template_that_is_none_is_reported_at_its_line_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     broken = f"{EXTENDS}\n{{% block thanks %}}{{% if %}}\n{{% endblock %}}"
 
-    found = told(tmp_path, {LETTER: broken}, monkeypatch)
+    found = reported(tmp_path, {LETTER: broken}, monkeypatch)
 
     assert len(found) == 1
     assert found[0].startswith(f"{LETTER}:3:1: HK119 error: can't be filled: ")
 
 
-def test_a_template_that_is_none_is_told_also_where_no_hearing_has_its_language(
+def test_a_template_that_is_none_is_reported_also_where_no_hearing_has_its_language(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (found,) = told(tmp_path, {"templates/letters/da/invitation.md.j2": "{% if"}, monkeypatch)
+    (found,) = reported(tmp_path, {"templates/letters/da/invitation.md.j2": "{% if"}, monkeypatch)
 
     assert found.startswith("templates/letters/da/invitation.md.j2:1:1: HK119 error: ")
 
 
-def test_files_of_another_folder_are_not_told_of_through_a_link(
+def test_files_of_another_folder_are_not_reported_through_a_link(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "outside" / "nb").mkdir(parents=True)
@@ -142,6 +142,6 @@ def test_files_of_another_folder_are_not_told_of_through_a_link(
     (inside / "templates").mkdir(parents=True)
     (inside / "templates" / "letters").symlink_to(tmp_path / "outside")
 
-    (found,) = told(inside, {}, monkeypatch)
+    (found,) = reported(inside, {}, monkeypatch)
 
     assert "is a link that leads out of the workspace" in found

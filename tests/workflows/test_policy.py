@@ -363,7 +363,7 @@ def test_the_command_line_chooses_in_place_of_the_configuration(tmp_path: Path) 
     assert _codes(report) == ["HK401"]
 
 
-def test_a_run_that_chooses_does_not_tell_what_silences_nothing(tmp_path: Path) -> None:
+def test_a_run_that_chooses_does_not_report_what_silences_nothing(tmp_path: Path) -> None:
     _report(tmp_path, comments=("  # hearingkit: ignore[HK205] avtalt", "", ""))
 
     report = check(find_workspace(tmp_path), choice=Choice(select=("law",))).report

@@ -162,7 +162,7 @@ def test_judges_no_more_than_was_asked_for_and_what_it_refers_to(tmp_path: Path)
     assert checked.declared == {"asked", "other"}
 
 
-def test_tells_of_a_hearing_at_fault_nothing_that_concerns_others_alone(tmp_path: Path) -> None:
+def test_reports_a_hearing_at_fault_nothing_that_concerns_others_alone(tmp_path: Path) -> None:
     data = some_data("asked", deadline="2026-02-31")
     data["hearings"] |= {"Other": a_hearing(kind="lov"), "other": "ingen"}
     data["issuers"]["none"] = {"name": ""}
@@ -435,7 +435,7 @@ def test_finds_a_logo_that_is_no_picture(tmp_path: Path, content: bytes, says: s
         ("other.gif", "logo.png", "a path begins in the folder"),
     ],
 )
-def test_tells_which_file_may_be_meant(tmp_path: Path, there: str, written: str, says: str) -> None:
+def test_says_which_file_may_be_meant(tmp_path: Path, there: str, written: str, says: str) -> None:
     path = with_logo(tmp_path, "placeholder.png") / "data" / there
     path.parent.mkdir(exist_ok=True)
     path.write_bytes(a_png())

@@ -25,40 +25,40 @@ def write(**files: Data) -> None:
         Path("data", f"{name}.yaml").write_text(text, "utf-8")
 
 
-def told(*arguments: str) -> list[tuple[str, str]]:
+def reported(*arguments: str) -> list[tuple[str, str]]:
     result = in_process("validate", *arguments)
     lines = (line.split(":", 3) for line in result.stdout.splitlines())
     return [(line[0], line[3].split()[0]) for line in lines]
 
 
 def test_what_a_file_refers_to_in_another_is_known() -> None:
-    assert told("data/høring.yaml") == [("data/høring.yaml", "HK301")]
+    assert reported("data/høring.yaml") == [("data/høring.yaml", "HK301")]
 
 
 def test_only_the_files_asked_about_are_reported_on() -> None:
-    assert told("data/lister.yaml") == [("data/lister.yaml", "HK310")]
-    assert told("data/avsendere.yaml") == []
+    assert reported("data/lister.yaml") == [("data/lister.yaml", "HK310")]
+    assert reported("data/avsendere.yaml") == []
     assert in_process("validate", "data/avsendere.yaml").stderr == "nothing found in 1 file\n"
 
 
 def test_all_files_by_name_are_the_same_as_none() -> None:
-    everything = told()
+    everything = reported()
 
     assert {code for _, code in everything} == {"HK301", "HK310"}
-    assert told("data") == everything
-    assert told("data/avsendere.yaml", "data/høring.yaml", "data/lister.yaml") == everything
+    assert reported("data") == everything
+    assert reported("data/avsendere.yaml", "data/høring.yaml", "data/lister.yaml") == everything
 
 
-def test_a_file_that_can_t_be_read_is_told_of_with_those_that_may_rest_on_it() -> None:
+def test_a_file_that_can_t_be_read_is_reported_with_those_that_may_rest_on_it() -> None:
     Path("data/avsendere.yaml").write_text("issuers: [", "utf-8")
 
-    assert {code for _, code in told("data/høring.yaml")} == {"HK005", "HK110", "HK301"}
+    assert {code for _, code in reported("data/høring.yaml")} == {"HK005", "HK110", "HK301"}
 
 
 def test_a_file_outside_the_data_is_a_book_of_its_own() -> None:
     Path("data/høring.yaml").rename("høring.yaml")
 
-    assert [code for _, code in told("høring.yaml")] == ["HK110", "HK112"]
+    assert [code for _, code in reported("høring.yaml")] == ["HK110", "HK112"]
 
 
 def test_what_another_file_accepts_is_not_counted() -> None:

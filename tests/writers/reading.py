@@ -147,7 +147,7 @@ class _WordWalk:
         abstract = number.abstractNumId.val
         here = f"w:lvl[@w:ilvl='{level}']"
         there = number.xpath(f"w:lvlOverride/{here}")
-        (told,) = there or self.lists.xpath(f"w:abstractNum[@w:abstractNumId='{abstract}']/{here}")
+        (own,) = there or self.lists.xpath(f"w:abstractNum[@w:abstractNumId='{abstract}']/{here}")
         path = f"w:lvlOverride[@w:ilvl='{level}']/w:startOverride/@w:val"
         override = next(iter(number.xpath(path)), None)
         counts = self.counts.setdefault(abstract, {})
@@ -155,9 +155,9 @@ class _WordWalk:
             del counts[deeper]
         is_first = override is not None and (numbering, level) not in self.begun
         self.begun.add((numbering, level))
-        start = int(override or told.find(qn("w:start")).get(qn("w:val")))
+        start = int(override or own.find(qn("w:start")).get(qn("w:val")))
         counts[level] = start if is_first or level not in counts else counts[level] + 1
-        is_bullet = told.find(qn("w:numFmt")).get(qn("w:val")) == "bullet"
+        is_bullet = own.find(qn("w:numFmt")).get(qn("w:val")) == "bullet"
         return None if is_bullet else counts[level]
 
     def table(self, block: WordTable) -> None:

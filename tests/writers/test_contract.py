@@ -45,7 +45,7 @@ def rich(format_: DocumentFormat) -> Seen:
 
 
 @pytest.mark.parametrize(("format_", "name"), KEPT)
-def test_tells_all_that_a_document_tells(format_: DocumentFormat, name: str) -> None:
+def test_has_all_that_a_document_has(format_: DocumentFormat, name: str) -> None:
     expected = seen_in(RICH, with_targets=format_ in PAPER)
 
     assert getattr(rich(format_), name) == getattr(expected, name)

@@ -122,7 +122,7 @@ def test_holds_no_time_but_the_document_s_own() -> None:
     assert entries[0].filename == "[Content_Types].xml"
 
 
-def test_tells_title_author_language_and_date() -> None:
+def test_states_title_author_language_and_date() -> None:
     summer = dt.timezone(dt.timedelta(hours=2))
     dated = dt.datetime(2024, 4, 5, 14, 30, tzinfo=summer)
 

@@ -71,15 +71,15 @@ def words_on_pages(document: Document) -> list[list[tuple[float, float, float]]]
 
 
 def test_declares_that_it_is_accessible_and_may_be_archived() -> None:
-    with opened(a_rich_document()) as pdf, pdf.open_metadata() as told:
-        assert (told["pdfuaid:part"], told["pdfaid:part"], told["pdfaid:conformance"]) == (
+    with opened(a_rich_document()) as pdf, pdf.open_metadata() as xmp:
+        assert (xmp["pdfuaid:part"], xmp["pdfaid:part"], xmp["pdfaid:conformance"]) == (
             "1",
             "2",
             "A",
         )
 
 
-def test_tells_author_and_date_and_no_time_but_the_document_s_own() -> None:
+def test_states_author_and_date_and_no_time_but_the_document_s_own() -> None:
     summer = dt.timezone(dt.timedelta(hours=2))
     dated = dt.datetime(2024, 4, 5, 14, 30, tzinfo=summer)
 
