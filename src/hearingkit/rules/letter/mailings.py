@@ -133,7 +133,7 @@ def mailings(
 ) -> tuple[Mailing, ...]:
     """Return the letters of a hearing, in order, each with what goes with it.
 
-    Of a change, what was wrong or is right, and why, is not the letter's own: it tells of others.
+    Of a change, what was wrong or is right, and why, is not the letter's own: it is about others.
     """
     none = Documents((), None, has_list=False)
     found = [Mailing(letter_texts, documents, none, site)]

@@ -79,10 +79,10 @@ def other_form_than_is_known_to_be_demanded(
     Bad:  language: nb, recipients: [Alver kommune]
     Good: language: [nb, nn], recipients: [Alver kommune]
     """
-    untold = [one for one in addressees if not one.recipient.language]
-    known = [form_demanded(one.name, issuer_country, issuer_kind) for one in untold]
+    silent = [one for one in addressees if not one.recipient.language]
+    known = [form_demanded(one.name, issuer_country, issuer_kind) for one in silent]
     for form in sorted({form for form in known if form}.difference(language)):
-        if asking := [one for one, demanded in zip(untold, known, strict=True) if demanded is form]:
+        if asking := [one for one, demanded in zip(silent, known, strict=True) if demanded is form]:
             first, *others = asking
             more = {"others": len(others)} if others else {}
             facts = {"who": first.shown, **_form(form), **more}
