@@ -1,8 +1,8 @@
 """Measure `recipients import` of a long list beside libraries that read the same file.
 
 Whole processes, one after the other: processor seconds, and megabytes of memory. The libraries only
-read cells, texts or cards; hearingkit also tells what they mean, judges each recipient, and writes
-all of them as hearing data.
+read cells, texts or cards; hearingkit also finds out what they mean, judges each recipient, and
+writes all of them as hearing data.
 
 Usage: python benchmarks/list_imports.py [recipients] [peers/bin/python]
 """

@@ -1,4 +1,4 @@
-"""Read a list as other libraries do, in an environment of their own; `lists.py` runs this.
+"""Read a list as other libraries do, in an environment of their own; `list_imports.py` runs this.
 
 Usage: python benchmarks/list_peers.py LIBRARY FILE
 """
