@@ -15,7 +15,7 @@ from hearingkit.errors import HearingkitError
 from hearingkit.findings import Basis, Severity
 from hearingkit.frozen import frozen
 from hearingkit.patterns import late_pattern
-from hearingkit.source.quoting import did_you_mean
+from hearingkit.quoting import did_you_mean
 
 FILE: Final = "hearingkit.toml"
 PYPROJECT: Final = "pyproject.toml"

@@ -6,7 +6,7 @@ A mistake in a hearing is not an error but a finding (``findings``).
 import shlex
 from collections.abc import Iterable, Sequence
 
-from hearingkit.source.quoting import nearest
+from hearingkit.quoting import nearest
 
 _WITHOUT_LIBREOFFICE = "leave out --pdf-engine libreoffice"
 

@@ -12,7 +12,7 @@ from hearingkit.intake.row import ReportLine, RowReading
 from hearingkit.lists.columns import BETWEEN_HEADINGS
 from hearingkit.lists.table import RecipientRow
 from hearingkit.model.text import LONGEST_LINE
-from hearingkit.source.quoting import shortened
+from hearingkit.quoting import shortened
 
 
 @dataclass(slots=True)

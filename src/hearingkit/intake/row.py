@@ -13,7 +13,7 @@ from hearingkit.lists.table import RecipientRole, RecipientRow
 from hearingkit.model.base import AS_WRITTEN
 from hearingkit.model.recipient import Recipient
 from hearingkit.model.text import LONGEST_LINE
-from hearingkit.source.quoting import shortened
+from hearingkit.quoting import shortened
 
 T = TypeVar("T")
 

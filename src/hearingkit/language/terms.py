@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from hearingkit.language.english_terms import ENGLISH_TERMS
 from hearingkit.language.words import Words
-from hearingkit.source.quoting import nearest
+from hearingkit.quoting import nearest
 
 
 class Terms(Words):

@@ -17,7 +17,7 @@ from hearingkit.letterheads.marks import Element, Mark, ParagraphText, W, paragr
 from hearingkit.letterheads.opening import opened, stories
 from hearingkit.letterheads.styles import ADDED, LOOKS_AS_TEXT, style_ids
 from hearingkit.letterheads.word_fields import merge_names_left, unfilled_controls
-from hearingkit.source.quoting import shortened
+from hearingkit.quoting import shortened
 from hearingkit.source.word_files import NoWordFile
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
-from hearingkit.source.quoting import nearest
+from hearingkit.quoting import nearest
 from hearingkit.values.table import NAMES, NUMBER
 
 

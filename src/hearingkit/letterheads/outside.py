@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from hearingkit.letterheads.marks import Element, W
-from hearingkit.source.quoting import shortened
+from hearingkit.quoting import shortened
 from hearingkit.source.word_files import word_parts
 
 if TYPE_CHECKING:

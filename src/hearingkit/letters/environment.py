@@ -23,7 +23,7 @@ from hearingkit.language.language import Language
 from hearingkit.letters.context import LetterValues
 from hearingkit.letters.sandbox import BUILT_IN, MOST_BYTES, Sandbox, as_markdown, metered, readable
 from hearingkit.patterns import late_pattern
-from hearingkit.source.quoting import did_you_mean
+from hearingkit.quoting import did_you_mean
 from hearingkit.texts.quotations import quoted
 
 OWN = "templates/letters"

@@ -15,6 +15,7 @@ import yaml
 
 from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.patterns import late_pattern
+from hearingkit.quoting import shortened
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes, may_hold_forbidden
 from hearingkit.source.codes import fault
 from hearingkit.source.events import event_offsets
@@ -23,7 +24,6 @@ from hearingkit.source.hints.folded_texts import heading_in_comment, lost_struct
 from hearingkit.source.lines import Lines, Span
 from hearingkit.source.open_values import AnchoredValue, OpenCollection
 from hearingkit.source.places import Numbers, Offsets, Places, Tree
-from hearingkit.source.quoting import shortened
 
 DEEPEST: Final = 50
 """Highest number of nested lists and mappings; hearing data has about ten."""

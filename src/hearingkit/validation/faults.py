@@ -8,10 +8,10 @@ from typing import Final
 from hearingkit.codes import Code
 from hearingkit.findings import Finding, Place
 from hearingkit.patterns import late_pattern
+from hearingkit.quoting import shortened
 from hearingkit.source.characters import UNSEEN_OR_SPACE
 from hearingkit.source.characters import named as named_sign
 from hearingkit.source.hints.unseen_spaces import unseen_in_structure
-from hearingkit.source.quoting import shortened
 from hearingkit.source.site import Site
 from hearingkit.validation.file_codes import OF_FILES
 from hearingkit.validation.link_codes import OF_LINKS

@@ -15,7 +15,7 @@ from hearingkit.model.recipient import (
     placed_entries,
     referred_lists,
 )
-from hearingkit.source.quoting import nearest
+from hearingkit.quoting import nearest
 from hearingkit.source.site import Site
 from hearingkit.validation.chains import Held, in_order, loops, without
 from hearingkit.validation.faults import finding

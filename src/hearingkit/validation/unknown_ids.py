@@ -7,8 +7,8 @@ from hearingkit.findings import Finding, Place
 from hearingkit.language.language import Language
 from hearingkit.model.issuer import Issuer
 from hearingkit.model.text import in_language
+from hearingkit.quoting import nearest
 from hearingkit.source.file import Tree
-from hearingkit.source.quoting import nearest
 from hearingkit.validation.faults import finding, listed
 
 _NAMES: Final = ("name", "short_name")

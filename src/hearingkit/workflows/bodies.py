@@ -10,10 +10,10 @@ from hearingkit import errors
 from hearingkit.codes import reported
 from hearingkit.findings import Finding, Report
 from hearingkit.language.language import Language
+from hearingkit.quoting import shortened
 from hearingkit.source.file import AttachedText, SourceFile, Tree, TreePath
 from hearingkit.source.foreign_files import COMPOUND, is_page, kind_of_foreign
 from hearingkit.source.hidden_names import LOCK
-from hearingkit.source.quoting import shortened
 from hearingkit.source.word_files import MOST_MEGABYTES, NoWordFile
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding

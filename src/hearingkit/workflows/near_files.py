@@ -5,9 +5,9 @@ import unicodedata
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Final
 
+from hearingkit.quoting import nearest
 from hearingkit.source.characters import UNSEEN
 from hearingkit.source.hidden_names import LOCK
-from hearingkit.source.quoting import nearest
 
 _HERE: Final = frozenset({"", ".", ".."})
 

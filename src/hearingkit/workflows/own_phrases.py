@@ -8,8 +8,8 @@ from hearingkit.findings import Finding, Place
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.language.phrasebook import Phrases
+from hearingkit.quoting import nearest
 from hearingkit.source.hidden_names import is_hidden
-from hearingkit.source.quoting import nearest
 from hearingkit.source.reader import link_outside, read
 from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook

@@ -26,10 +26,10 @@ from hearingkit.letters.outline import (
 )
 from hearingkit.model.letter_kinds import LetterKind
 from hearingkit.model.wording import Formula
+from hearingkit.quoting import nearest
 from hearingkit.rules.letter.answers import gives_address, lacking, names_day
 from hearingkit.rules.run import found
 from hearingkit.source.lines import Lines
-from hearingkit.source.quoting import nearest
 from hearingkit.texts.dates import date_mentions
 from hearingkit.validation.book import Case
 from hearingkit.validation.faults import finding

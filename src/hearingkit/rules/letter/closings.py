@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from hearingkit.findings import Severity, practice
 from hearingkit.language.closings import is_closing
 from hearingkit.model.wording import Formula
+from hearingkit.quoting import shortened
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.source.quoting import shortened
 from hearingkit.texts.reading import Stretch
 from hearingkit.texts.roles import Role
 from hearingkit.texts.text import Text

@@ -13,10 +13,12 @@ import yaml
 from hearingkit.patterns import late_pattern
 from hearingkit.source.events import event_offsets
 from hearingkit.source.hints.parse_failure import Mistake, ParseFailure
-from hearingkit.source.quoting import quoted_entry
+from hearingkit.source.lines import Lines
 
 _CLOSES: Final = {"[": "]", "{": "}"}
 _KEY_BEFORE: Final = late_pattern(r"(?:^|[ {\[,])\S[^#]*?:[ \t]")
+_LONGEST_LINE: Final = 100
+_ENTRY: Final = late_pattern(r"\s*((?:- +)*(?:[^\s'\"#%][^:#]*: +)?)(.*?)\s*")
 
 
 def unclosed_quote(failure: ParseFailure) -> Mistake | None:
@@ -54,7 +56,7 @@ def special_beginning(failure: ParseFailure) -> Mistake | None:
     if not char.strip():
         return None
     variant = "bracket_unopened" if char in _CLOSES.values() else "special_beginning"
-    return failure.mistake(variant, at, mark=char, quoted=quoted_entry(failure.lines, at))
+    return failure.mistake(variant, at, mark=char, quoted=_quoted_entry(failure.lines, at))
 
 
 def text_beside_block_mark(failure: ParseFailure) -> Mistake | None:
@@ -118,7 +120,24 @@ def colon_in_text(failure: ParseFailure) -> Mistake | None:
     """A value without quotes contains a colon and a space."""
     if "mapping values" not in failure.problem or not _KEY_BEFORE.search(failure.text_before):
         return None
-    return failure.mistake("colon_in_text", quoted=quoted_entry(failure.lines, failure.at))
+    return failure.mistake("colon_in_text", quoted=_quoted_entry(failure.lines, failure.at))
+
+
+def _quoted_entry(lines: Lines, offset: int) -> str:
+    """Return the line of an offset, with quotes around its value.
+
+    It is empty if the line is too long, or if the offset is not in its value.
+    """
+    number, column = lines.position(offset)
+    line = lines.line(number)
+    found = _ENTRY.fullmatch(line)
+    if found is None or len(line) > _LONGEST_LINE or column <= found.start(2):
+        return ""
+    value = found[2]
+    if not value or value[0] in "'\"[{|>":
+        return ""
+    quoted = value.replace("'", "''")
+    return f"{found[1]}'{quoted}'"
 
 
 def _is_closed(text: str, opened: int) -> bool:
