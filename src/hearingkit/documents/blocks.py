@@ -138,7 +138,7 @@ class Table:
     Attributes:
         head: The names of the columns.
         rows: The cells of each row.
-        alignments: Of the columns, None where nothing is told; empty where that is so of all.
+        alignments: Of the columns, None where it has none; empty where none has one.
     """
 
     head: tuple[Cell, ...]
@@ -146,9 +146,9 @@ class Table:
     alignments: tuple[Alignment | None, ...] = ()
 
     def aligned(self) -> tuple[Alignment, ...]:
-        """Return the alignment of each column: figures stand right untold."""
-        told = dict(enumerate(self.alignments))
-        return tuple(told.get(column) or self._usual(column) for column in range(len(self.head)))
+        """Return the alignment of each column: without one, figures stand right."""
+        given = dict(enumerate(self.alignments))
+        return tuple(given.get(column) or self._usual(column) for column in range(len(self.head)))
 
     def with_whole_figures(self) -> "Table":
         """Return the table with each figure on one line: "1 000" is not broken at its space."""

@@ -25,7 +25,7 @@ _BINARY: Final = late_pattern(r"[\x00-\x08\x0e-\x1a]")
 
 _SEPARATORS: Final = "\t|;,"  # the strongest first: a comma stands in cells that a semicolon parts
 _PERSON: Final = late_pattern(r"[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^@\s]+@[^@\s]+")  # A <a@b>, or a@b
-_SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # by which Excel is told
+_SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # for Excel
 _SAMPLE: Final = 200  # lines
 _SAMPLE_SIGNS: Final = 100_000
 _BULLET: Final = late_pattern(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")

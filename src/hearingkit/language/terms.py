@@ -55,8 +55,8 @@ def _terms(known: tuple[str, ...]) -> Mapping[str, str]:
     """Return the known words by all that they are called, in plain letters."""
     rows = [(word, words.words.get(word, ())) for word in known for words in Terms.of_all()]
     ranked = [(rank, _plain(term), word) for word, row in rows for rank, term in enumerate(row)]
-    told = sorted(ranked, key=lambda one: one[0], reverse=True)
-    return {term: word for _, term, word in told} | {_plain(word): word for word in known}
+    ordered = sorted(ranked, key=lambda one: one[0], reverse=True)
+    return {term: word for _, term, word in ordered} | {_plain(word): word for word in known}
 
 
 @functools.lru_cache(maxsize=256)

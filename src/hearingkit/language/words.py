@@ -41,7 +41,7 @@ class Words(WordGroup):
         """Return the words of a language.
 
         Raises:
-            ValueError: If a key is missing or unknown; a wrong value is told when it is asked for.
+            ValueError: If a key is missing or unknown; a wrong value is one when asked for.
         """
         return cls(_section(language, cls.section), f"words/{language.value}.yaml: {cls.section}.")
 

@@ -18,7 +18,7 @@ Pair = tuple[RecipientRow | None, RecipientRow | None]
 def compare(before: RecipientTable, after: RecipientTable, subject: str) -> Review:
     """Return what has become of the recipients of a list.
 
-    Who is who is told by name, then by number, then by mailbox.
+    Who is who is known by name, then by number, then by mailbox.
 
     Args:
         before: The earlier list.

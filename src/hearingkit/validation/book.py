@@ -39,7 +39,7 @@ class Case:
         located: The hearing and where it stands.
         sender: The issuer and where it stands; None where no file describes it.
         resolve: Finds the recipients, each time the same; None where it isn't known who they are.
-        today: The day on which it is judged; None where that was not told.
+        today: The day on which it is judged; None where that is not known.
         is_sound: Whether nothing is at fault in it, nor in what it refers to.
         own_phrases: Those of the workspace, by language.
     """
@@ -261,7 +261,7 @@ class HearingBook:
         recipient_lists: By id.
         hearings: By id.
         unsound: The ids of hearings of which a part, or something that they refer to, is at fault.
-        unaddressed: The ids of those whose recipients can't be told.
+        unaddressed: The ids of those whose recipients aren't known.
         own_phrases: Those of the workspace, by language.
         resolver: Tells who the recipients of hearings and lists are.
     """

@@ -15,14 +15,14 @@ from hearingkit.texts.line_markup import line_markup
 from hearingkit.texts.roles import Role
 from hearingkit.validation.faults import finding
 
-# A row of blanks, and one at an end, is seen in a letter or told of by a rule.
+# A row of blanks, and one at an end, is seen in a letter or reported by a rule.
 _IN_NAME: Final = late_pattern(f"{UNSEEN.pattern}|(?<=\\S)\u00a0(?=\\S)")
 # A micro sign and the o of «nº» are no letters of another alphabet to who writes them.
 _WORD: Final = late_pattern("[^\\W\\d_µºª]{2,}")
 
 
 _MAYBE: Final = late_pattern(r"[^ -~æøåÆØÅ]|[*_~`<\]]|\A *[#-]")
-"""What stands in each line of which something is told; in most there is none of it."""
+"""What stands in each line of which something is reported; in most there is none of it."""
 
 
 def line_findings(value: object, site: Site) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""JSON Schema of a hearing file, for editors: from the models themselves, not told twice.
+"""JSON Schema of a hearing file, for editors: made from the models themselves.
 
 What a model refuses by code of its own (an id that isn't there, an issuer without a
 text in the hearing's language) is left to ``validate``. The leaves are in ``json_types``.

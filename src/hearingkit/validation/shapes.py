@@ -28,7 +28,7 @@ _REPORTED_AS = {
     "no_value": "HK101 no_value",
     "too_short": "HK101 no_entry",
     "missing": "HK103 ",
-    "union_tag_not_found": "HK103 address",  # only an address has kinds told by their key
+    "union_tag_not_found": "HK103 address",  # only an address has kinds, known by their key
 }
 """Code and variant of some of pydantic's types."""
 _SHAPES = {
@@ -79,15 +79,15 @@ def findings_of(lines: Faults, site: Site) -> Iterator[Finding]:
         is_key = line["type"] == "missing" or line["loc"][-1:] == ("[key]",)
         key = str(path[-1]) if path else ""
         where = site.at(*(path[:-1] if line["type"] == "missing" else path))
-        told = line.get("ctx") or {}
+        context = line.get("ctx") or {}
         if line["type"] == UNKNOWN_KEY:
-            yield unknown_key(where, told["known"])
+            yield unknown_key(where, context["known"])
             continue
-        code, variant, facts = _understood(line["type"], line["input"], told, key)
+        code, variant, facts = _understood(line["type"], line["input"], context, key)
         variant = _as_written(variant, where)
         place = where.key_place if is_key else where.place
         if variant == "several":
-            facts = {**facts, "meant": _each_alone(where.path, *told["found"])}
+            facts = {**facts, "meant": _each_alone(where.path, *context["found"])}
         if code == "HK101":
             facts = {"example": example_for(where), **facts}
         yield finding(code, place, variant, **{"holder": named(where), **facts})

@@ -87,7 +87,7 @@ def proposal(
 ) -> Proposal:
     """Return what is heard, as a letter in a language names it."""
     words, draft = ProposalWords.of(language), draft_named(kinds, noun, language, phrases)
-    title = _untold(title, words)
+    title = _without_hearing(title, words)
     first, goes_on = title.split(" ", 1)[0].lower(), bool(_GOES_ON.match(title))
     text, in_words = f"{draft.a_draft} {quoted(title, language)}", False
     if goes_on and (short := words.sent_themselves.get(first)):
@@ -111,7 +111,7 @@ def _of_several(kinds: tuple[HearingKind, ...], language: Language, words: Phras
     )
 
 
-def _untold(title: str, words: ProposalWords) -> str:
+def _without_hearing(title: str, words: ProposalWords) -> str:
     """Return a title without the word that says that it is heard."""
     rest = words.hearing.sub("", title, count=1)
     return title if rest == title else rest[:1].upper() + rest[1:]

@@ -89,7 +89,7 @@ def _not_there(path: Path, workspace: Workspace) -> Finding:
 
 
 def size_of(path: Path) -> int:
-    """Return the size of a file in bytes; 0 where it can't be told, and reading will fail."""
+    """Return the size of a file in bytes; 0 where it isn't known, and reading will fail."""
     try:
         return path.stat().st_size
     except (OSError, ValueError):

@@ -26,7 +26,7 @@ def compared(start: Path, before: str, after: str | None) -> Review:
         after: The same; None for the hearing as it is now.
 
     Raises:
-        HearingkitError: If there is no such hearing or revision, or its recipients can't be told.
+        HearingkitError: If there is no such hearing or revision, or its recipients aren't known.
     """
     workspace = find_workspace(start)
     later = after if after is not None else before.partition("@")[0]

@@ -151,7 +151,7 @@ def _item_list(block: ItemList) -> Markup:
             start = Markup(' start="{}"').format(block.start) if block.start != 1 else ""
             return Markup("<ol{}>\n{}\n</ol>").format(start, items)
         case Marker.NONE:
-            # Safari takes a list without bullets for no list, unless it is told.
+            # Without its role, Safari takes a list without bullets for no list.
             return Markup('<ul class="plain" role="list">\n{}\n</ul>').format(items)
         case _:
             assert_never(block.marker)

@@ -157,15 +157,15 @@ def moved_by_another_period(stages: tuple[Stage, ...], texts: tuple[Text, ...]) 
           body: "Fristen er utsatt med én måned."}]
     """
     yield from limited(
-        breach for text in texts for breach in _moved_otherwise(text, _told_in(text, stages))
+        breach for text in texts for breach in _moved_otherwise(text, _stage_of(text, stages))
     )
 
 
-def _told_in(text: Text, stages: tuple[Stage, ...]) -> Stage | None:
+def _stage_of(text: Text, stages: tuple[Stage, ...]) -> Stage | None:
     """Return the last change that set a deadline when a text of a change was written."""
     _, _, key, *way = text.site.path
-    told = stages[: int(way[0]) + 1] if key == "changes" else ()
-    return next((one for one in reversed(told) if deadline_of(one.change)), None)
+    earlier = stages[: int(way[0]) + 1] if key == "changes" else ()
+    return next((one for one in reversed(earlier) if deadline_of(one.change)), None)
 
 
 def _moved_otherwise(text: Text, stage: Stage | None) -> Iterator[Breach]:
