@@ -15,7 +15,7 @@ from hearingkit.rules.run import all_rules
 
 SOURCE = Path(__file__).parents[1] / "src" / "hearingkit"
 FLOORS = (
-    ("frozen", "patterns", "quoting", "errors", "codes", "findings", "assets"),
+    ("frozen", "patterns", "quoting", "errors", "codes", "findings", "assets", "shared_texts"),
     ("source",),
     ("language", "documents"),
     ("names", "calendars"),

@@ -66,7 +66,7 @@ def command(
     if into:
         _add(taken.intake, into, id_, dry_run=dry_run, quiet=quiet)
     elif not dry_run:
-        streams.write_new(output, taken.data.decode())
+        streams.write_new(output, taken.data)
     if taken.intake.not_read:
         raise errors.rows_not_read(len(taken.intake.not_read))
 

@@ -22,4 +22,4 @@ def command(
     """
     from hearingkit.workflows.known_bodies import known_register
 
-    streams.write_new(output, known_register(country))
+    streams.write_new(output, known_register(country).encode())

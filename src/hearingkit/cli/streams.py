@@ -82,8 +82,8 @@ def write_to_stream(number: int, data: bytes, *, binary: bool = False) -> None:
         raise errors.cannot_write(f"stream {number}", error.strerror or str(error)) from None
 
 
-def write_new(output: str, text: str) -> None:
-    """Write a text into a new file and print its path, or to the stream that is named in its place.
+def write_new(output: str, data: bytes) -> None:
+    """Write data into a new file and print its path, or to the stream that is named in its place.
 
     Raises:
         HearingkitError: If the file exists already, or can't be written.
@@ -93,10 +93,10 @@ def write_new(output: str, text: str) -> None:
 
     stream = stream_of(output)
     if stream is None:
-        new_files.write_new({Path(output): text})
+        new_files.write_new({Path(output): data})
         print_path(display_path(Path(output)))
     else:
-        write_to_stream(stream, text.encode())
+        write_to_stream(stream, data)
 
 
 def print_path(path: str) -> None:

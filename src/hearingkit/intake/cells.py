@@ -49,7 +49,8 @@ def cleaned(text: str) -> str:
     """Return a text on one line, without signs that nobody sees."""
     if not text.isprintable():
         text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
-    return " ".join(text.split())
+    line = " ".join(text.split())
+    return str(text) if line == text else line  # the same text is held once
 
 
 def mailboxes(text: str) -> tuple[tuple[str, ...], str]:
@@ -63,7 +64,7 @@ def mailboxes(text: str) -> tuple[tuple[str, ...], str]:
         address = match[1].strip(".'`<>")
         if not is_mailbox(address):
             return match[0]
-        found[address] = None
+        found[str(text) if address == text else address] = None  # the same text is held once
         return " "
 
     rest = _ADDRESS.sub(without, cleaned(text))
@@ -81,7 +82,7 @@ def _trimmed(text: str) -> str:
     return line.strip(" ,;:/|–—-<>")
 
 
-@functools.lru_cache(maxsize=100_000)
+@functools.lru_cache(maxsize=1000)  # a row asks several times for its own
 def is_mailbox(text: str) -> bool:
     """Return whether hearing data takes a text as a mailbox."""
     try:

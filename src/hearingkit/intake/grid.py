@@ -1,6 +1,5 @@
 """Rows as they stand in a file, before anybody knows what they mean."""
 
-import functools
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -32,7 +31,7 @@ class Continued(str):
     __slots__ = ()
 
 
-@frozen(slots=False)
+@frozen
 class GridRow:
     """A row of a sheet, a line of a text, a card.
 
@@ -48,7 +47,7 @@ class GridRow:
     looks_like_heading: bool = False
     heading: str = ""
 
-    @functools.cached_property
+    @property
     def filled(self) -> tuple[int, ...]:
         """Return the numbers of the cells that hold text, counted from 0."""
         return tuple(number for number, cell in enumerate(self.cells) if cell.strip())

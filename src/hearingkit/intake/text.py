@@ -10,6 +10,7 @@ from typing import Final
 from hearingkit.intake.cells import group_in
 from hearingkit.intake.grid import LONGEST_ROW, Grid, GridRow, NoList, bounded, fitting
 from hearingkit.patterns import late_pattern
+from hearingkit.shared_texts import SharedTexts
 
 _MARKS: Final = {
     b"\xff\xfe\x00\x00": "utf-32",
@@ -108,11 +109,12 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
     csv.field_size_limit(LONGEST_ROW)
     lines = map(fitting, io.StringIO(text, newline=""))
     reader = csv.reader(lines, delimiter=separator)
-    number = first
+    number, texts = first, SharedTexts()
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield GridRow(number, tuple(_FORMULA.sub("", cell) for cell in cells))
+                own = (_FORMULA.sub("", cell) for cell in cells)
+                yield GridRow(number, tuple(map(texts.one_of, own)))
             number = first + reader.line_num
     except csv.Error as error:
         raise NoList(f"its cells can't be separated in line {number}: {error}") from None

@@ -16,6 +16,7 @@ import yaml
 from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
+from hearingkit.shared_texts import SharedTexts
 from hearingkit.source.characters import FORBIDDEN, forbidden_escapes, may_hold_forbidden
 from hearingkit.source.codes import fault
 from hearingkit.source.events import event_offsets
@@ -33,7 +34,6 @@ MOST_VALUES: Final = 1_500_000
 
 MOST_REPEATED: Final = 100_000
 """Highest number of values that all aliases of a file repeat."""
-_MOST_SHARED: Final = 5000  # texts
 
 LONGEST_TEXT: Final = 100_000
 """Highest number of characters in a text, about forty pages; longer Markdown is slow to read."""
@@ -79,7 +79,7 @@ class Composer:
         self._documents = 0
         self._only_text: Span | None = None
         self._found = Counter[str]()
-        self._texts: dict[str, str] = {}
+        self._one_of = SharedTexts().one_of
 
     def take(self, event: yaml.Event) -> None:
         """Add the next event to the tree.
@@ -133,7 +133,7 @@ class Composer:
             self._name_anchor(event, text)
             self._key(sys.intern(text), start, end, plain=not style)  # many entries have the same
             return
-        value = None if not style and text in _NULLS else self._shared(text)
+        value = None if not style and text in _NULLS else self._one_of(text)
         if text or style:
             self._refuse_near_comment(start, end)
         if value and not style:
@@ -143,12 +143,6 @@ class Composer:
         self._note(start, end)
         self._name_anchor(event, value)
         self._put(value, start, end, 0)
-
-    def _shared(self, text: str) -> str:
-        """Return a text, the same for each place where it stands: many recipients have a town."""
-        if len(self._texts) < _MOST_SHARED:
-            return self._texts.setdefault(text, text)
-        return self._texts.get(text, text)
 
     def _key(self, key: str, start: int, end: int, *, plain: bool) -> None:
         level = self.levels[-1]

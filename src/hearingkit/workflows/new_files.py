@@ -89,7 +89,7 @@ def create_workspace(
     }
     if not os.path.lexists(folder / GITIGNORE):
         files[folder / GITIGNORE] = _text("gitignore")
-    write_new(files)
+    write_new({path: text.encode() for path, text in files.items()})
     return tuple(files)
 
 
@@ -109,7 +109,7 @@ def create_hearing(start: Path, id_: str, new: NewHearing, today: dt.date) -> Pa
     if not checked.is_complete:
         raise errors.ids_unknown(id_)
     path = workspace.root / "data" / f"{id_}.yaml"
-    write_new({path: _hearing(id_, new, checked.book, today)})
+    write_new({path: _hearing(id_, new, checked.book, today).encode()})
     return path
 
 
@@ -161,7 +161,7 @@ def _text(name: str) -> str:
     return (assets.templates_dir() / _FOLDER / name).read_text("utf-8")
 
 
-def write_new(files: Mapping[Path, str]) -> None:
+def write_new(files: Mapping[Path, bytes]) -> None:
     """Write new files, with their folders.
 
     Raises:
@@ -171,8 +171,8 @@ def write_new(files: Mapping[Path, str]) -> None:
     there = [display_path(path) for path in files if os.path.lexists(path)]
     if there:
         raise errors.files_exist(there)
-    for path, text in files.items():
+    for path, data in files.items():
         with naming_file(path):
             path.parent.mkdir(parents=True, exist_ok=True)
             with path.open("xb") as file:
-                file.write(text.encode())
+                file.write(data)
