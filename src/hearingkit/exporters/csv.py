@@ -1,6 +1,8 @@
 """Write a mailing list as csv that a Danish or Norwegian spreadsheet program opens directly."""
 
+import codecs
 import csv
+import io
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,6 +11,7 @@ from hearingkit.lists.columns import cells_of
 from hearingkit.lists.table import RecipientTable
 from hearingkit.patterns import late_pattern
 
+_TOGETHER = 5_000  # rows that are written at once: their cells take more than the file
 _FORMULA_SIGNS = "=+-@\u2212"
 # The space is what makes it text: a spreadsheet would subtract in "+45-12-34".
 _PHONE = late_pattern(r"\+[0-9]++(?: [0-9().-]++)*+")
@@ -24,12 +27,17 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
     Source:
         RFC 4180 (CRLF, quotation marks); OWASP, CSV Injection.
     """
-    lines = _Lines()
+    data, lines = io.BytesIO(), _Lines()
+    data.write(codecs.BOM_UTF8)
     writer = csv.writer(lines, delimiter=options.delimiter, lineterminator="\r\n")
-    columns = (_as_texts(cells_of(column, table.rows)) for column in options.columns)
     writer.writerow(options.columns)
-    writer.writerows(zip(*columns, strict=True))
-    return "".join(lines).encode("utf-8-sig")
+    for start in range(0, max(len(table.rows), 1), _TOGETHER):
+        rows = table.rows[start : start + _TOGETHER]
+        columns = (_as_texts(cells_of(column, rows)) for column in options.columns)
+        writer.writerows(zip(*columns, strict=True))
+        data.write("".join(lines).encode())
+        lines.clear()
+    return data.getvalue()
 
 
 class _Lines(list[str]):

@@ -15,10 +15,12 @@ VERSION = 1
 def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
     """Return a JSON object in UTF-8 with ``version``, ``hearing`` and ``recipients``."""
     whole = {"version": VERSION, "hearing": table.hearing, "recipients": table.rows}
-    text = io.StringIO()  # "json.dumps" holds what it has made in pieces of few letters
+    data = io.BytesIO()  # "json.dumps" holds what it has made in pieces of few letters
+    text = io.TextIOWrapper(data, "utf-8", newline="\n")
     json.dump(whole, text, ensure_ascii=False, indent=2, default=_fields)
     text.write("\n")
-    return text.getvalue().encode()
+    text.flush()
+    return data.getvalue()
 
 
 def _fields(row: RecipientRow) -> Mapping[str, object]:

@@ -1,5 +1,6 @@
 """Write a mailing list as vCards, which address books and Outlook take in."""
 
+import io
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,8 +23,10 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
     Source:
         RFC 2426; RFC 6350 for LANG.
     """
-    lines = (line for row in table.rows for line in _card(row))
-    return "".join(f"{_folded(line)}\r\n" for line in lines).encode()
+    data = io.BytesIO()
+    for row in table.rows:
+        data.write("".join(f"{_folded(line)}\r\n" for line in _card(row)).encode())
+    return data.getvalue()
 
 
 def _card(row: RecipientRow) -> Iterator[str]:
