@@ -7,7 +7,7 @@ import contextlib
 import os
 import stat
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 from typing import Final, Self
 
@@ -124,7 +124,7 @@ class Folder:
             return False
         return stat.S_ISREG(found.st_mode)
 
-    def write_new(self, name: str, data: bytes) -> None:
+    def write_new(self, name: str, pieces: Iterable[bytes]) -> None:
         """Write a file that does not exist yet.
 
         Raises:
@@ -132,7 +132,7 @@ class Folder:
         """
         number = os.open(self.at(name), _NEW | _NO_LINK, 0o666, dir_fd=self.number)
         with os.fdopen(number, "wb") as file:
-            file.write(data)
+            file.writelines(pieces)
 
     def secure(self, name: str) -> None:
         """Write a file down to the disk, so that it is whole after a failure of power.

@@ -67,7 +67,7 @@ class GrowingFolder:
             self._kept.append(self._folder.path(name))
             return
         self._has_renewed = self._has_renewed or self._folder.held_another(name, hash_)
-        self._waiting[name] = Ready(hash_, self._stage.hold(output.data), output.made_of)
+        self._waiting[name] = Ready(hash_, self._stage.hold([output.data]), output.made_of)
         if len(self._waiting) >= max(_AT_ONCE, len(self._folder) // _SHARE):
             self._settle()
 

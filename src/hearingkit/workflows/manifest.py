@@ -7,7 +7,6 @@ each file, so that no file looks edited after a run that was killed.
 import codecs
 import contextlib
 import hashlib
-import io
 import itertools
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -59,12 +58,10 @@ class Manifest:
     Attributes:
         hashes: Of the files that were rendered into it.
         made_of: What they were made of, as far as somebody will ask.
-        hash: Of the manifest itself; empty where there is none.
     """
 
     hashes: Hashes
     made_of: MadeOf
-    hash: Hash
 
 
 def read_manifest(folder: Folder) -> Manifest:
@@ -73,10 +70,8 @@ def read_manifest(folder: Folder) -> Manifest:
     What of it can't be read is empty; then no file there is replaced without ``--force``.
     """
     content: dict[str, Any] = {}
-    data = b""
     with contextlib.suppress(*_BROKEN):
-        data = folder.read(MANIFEST, _MOST_BYTES) or b""
-        content = json.loads(data)
+        content = json.loads(folder.read(MANIFEST, _MOST_BYTES) or b"")
     hashes: Hashes = {}
     made_of: MadeOf = {}
     with contextlib.suppress(*_BROKEN):
@@ -84,22 +79,20 @@ def read_manifest(folder: Folder) -> Manifest:
         hashes = {name: _hashes(given) for name, given in files if _NAME.fullmatch(name)}
     with contextlib.suppress(*_BROKEN):
         made_of = {str(name): _read(given) for name, given in content["made_of"].items()}
-    return Manifest(hashes, made_of, hash_of(data) if data else b"")
+    return Manifest(hashes, made_of)
 
 
-def manifest_bytes(hashes: Hashes, made_of: MadeOf | None = None) -> bytes:
-    """Return the content of a manifest file."""
-    data = io.BytesIO()  # whose content is not copied when it is asked for
+def manifest_pieces(hashes: Hashes, made_of: MadeOf) -> Iterator[bytes]:
+    """Yield the content of a manifest file."""
     files = ((name, _several(hashes[name])) for name in sorted(hashes))
-    others = ((name, _written(one)) for name, one in (made_of or {}).items())
-    data.write(b'{"version": 1')
+    others = ((name, _written(one)) for name, one in made_of.items())
+    yield b'{"version": 1'
     for key, entries in (("files", files), *([("made_of", others)] if made_of else [])):
-        data.write(f'{_BETWEEN}"{key}": {{'.encode())
+        yield f'{_BETWEEN}"{key}": {{'.encode()
         for number, some in enumerate(_written_together(entries)):
-            data.write(f"{_BETWEEN if number else ''}{some}".encode())
-        data.write(b"}")
-    data.write(b"}\n")
-    return data.getvalue()
+            yield f"{_BETWEEN if number else ''}{some}".encode()
+        yield b"}"
+    yield b"}\n"
 
 
 def _written_together(entries: Iterable[tuple[str, str | list[str]]]) -> Iterator[str]:

@@ -166,7 +166,7 @@ def write_file(
         if not _holds(target, data):
             if is_file(target) and not force:
                 raise errors.file_exists(display_path(path))
-            stage.move(stage.hold(data), stage.parent, target.name)
+            stage.move(stage.hold([data]), stage.parent, target.name)
     return display_path(path)
 
 
@@ -189,7 +189,7 @@ def _piece(root: Path, output: Output, stage: StagingFolder) -> _Piece:
         if _holds(target, output.data):
             return _Piece(output.folder, output.name, Ready(hash_, None))
     with naming_file(root):
-        return _Piece(output.folder, output.name, Ready(hash_, stage.hold(output.data)))
+        return _Piece(output.folder, output.name, Ready(hash_, stage.hold([output.data])))
 
 
 def _refuse_program(root: Path) -> None:

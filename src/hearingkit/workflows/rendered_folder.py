@@ -15,9 +15,8 @@ from hearingkit.workflows.folder import Folder
 from hearingkit.workflows.manifest import (
     MANIFEST,
     Hash,
-    hash_of,
     is_edited,
-    manifest_bytes,
+    manifest_pieces,
     read_manifest,
 )
 from hearingkit.workflows.staging_folder import StagingFolder
@@ -52,7 +51,7 @@ class RenderedFolder:
         self._folder, self._stage = folder, stage
         manifest = read_manifest(folder)
         self._hashes, self._made_of = dict(manifest.hashes), dict(manifest.made_of)
-        self._manifest = manifest.hash
+        self._is_written = True  # whether the manifest is as it should be
 
     def __len__(self) -> int:
         """Return how many files were rendered into it."""
@@ -103,34 +102,38 @@ class RenderedFolder:
         """
         for name, file in files.items():
             known = self._hashes.get(name, ())
-            self._hashes[name] = known if file.hash in known else (*known, file.hash)
-            self._made_of.pop(name, None)
+            self._note(name, known if file.hash in known else (*known, file.hash))
         self._write_manifest()
         for name, file in files.items():
             self._move(name, file.staged)
-            self._hashes[name] = (file.hash,)
-            if file.made_of:
-                self._made_of[name] = file.made_of
+            self._note(name, (file.hash,), file.made_of)
         removed = tuple(self.path(name) for name in gone if self._removed(name))
         self._write_manifest()
         return removed
 
     def _removed(self, name: str) -> bool:
-        del self._hashes[name]
-        self._made_of.pop(name, None)
+        self._note(name, ())
         there = self._folder.holds(name)
         if there:
             with naming_file(self._folder.path, name):
                 self._folder.remove(name)
         return there
 
+    def _note(self, name: str, hashes: tuple[Hash, ...], made_of: Hash = b"") -> None:
+        """Note what the manifest is to hold of a file; nothing where there are no hashes."""
+        before = self._hashes.pop(name, ()), self._made_of.pop(name, b"")
+        self._is_written = self._is_written and before == (hashes, made_of)
+        if hashes:
+            self._hashes[name] = hashes
+        if made_of:
+            self._made_of[name] = made_of
+
     def _write_manifest(self) -> None:
-        data = manifest_bytes(self._hashes, self._made_of)
-        hash_ = hash_of(data)
-        with naming_file(self._folder.path, MANIFEST):
-            if self._hashes and hash_ != self._manifest:
-                self._move(MANIFEST, self._stage.hold(data))
-                self._manifest = hash_
+        if self._hashes and not self._is_written:
+            with naming_file(self._folder.path, MANIFEST):
+                pieces = manifest_pieces(self._hashes, self._made_of)
+                self._move(MANIFEST, self._stage.hold(pieces))
+            self._is_written = True
 
     def _move(self, name: str, staged: str | None) -> None:
         if staged is not None:

@@ -4,6 +4,7 @@ import contextlib
 import functools
 import itertools
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
@@ -43,10 +44,10 @@ class StagingFolder:
         _remove_abandoned(parent, path)
         return self._opened.enter_context(Folder(path, parent))
 
-    def hold(self, data: bytes) -> str:
-        """Write data into the temporary folder, and return the name."""
+    def hold(self, pieces: Iterable[bytes]) -> str:
+        """Write pieces of data into a file of the temporary folder, and return its name."""
         name = str(next(self._numbers))
-        self.folder.write_new(name, data)
+        self.folder.write_new(name, pieces)
         self._unsafe.append(name)
         return name
 
