@@ -47,6 +47,11 @@ def names(count: int) -> list[str]:
     return [f"Prøvekommune {number}" for number in range(1, count + 1)]
 
 
+def mailbox(name: str) -> str:
+    """Return the mailbox of somebody, in a domain of its own."""
+    return f"post@kommune{name.rpartition(' ')[2]}.example"
+
+
 def write_data(folder: Path, count: int) -> None:
     """Write a workspace with a hearing for so many recipients."""
     import yaml  # which the others don't have
@@ -59,7 +64,7 @@ def write_data(folder: Path, count: int) -> None:
         "sent": TODAY,
         "deadline": "2026-05-04",
         "recipients": [
-            {"name": name, "email": "post@kommune.example", "address": ["Torget 1", "9999 Nord"]}
+            {"name": name, "email": mailbox(name), "address": ["Torget 1", "9999 Nord"]}
             for name in names(count)
         ],
         "submission": {"addresses": [{"email": "svar@etaten.example"}]},
