@@ -11,7 +11,7 @@ from hearingkit.lists.columns import cells_of
 from hearingkit.lists.table import RecipientTable
 from hearingkit.patterns import late_pattern
 
-_TOGETHER = 5_000  # rows that are written at once: their cells take more than the file
+_TOGETHER = 1_000  # rows that are written at once: their cells take more than the file
 _FORMULA_SIGNS = "=+-@\u2212"
 # The space is what makes it text: a spreadsheet would subtract in "+45-12-34".
 _PHONE = late_pattern(r"\+[0-9]++(?: [0-9().-]++)*+")
