@@ -34,6 +34,8 @@ BY_HAND = st.sampled_from(
         "-\n",
         "- [a, {name: b}]\n",
         "- ? name\n  : KL\n",
+        "- !x {name: KL}  # a tag\n",
+        "- !!map\n  name: KL\n  note: |\n    text}\n",
     ]
 )
 
@@ -89,6 +91,10 @@ def test_answers_as_before_of_lists_that_people_wrote(entries: list[str], indent
     with pytest.MonkeyPatch.context() as patch:
         check(f"recipient_lists:\n  liste:\n{liste}parties: {{}}\n", patch)
         check(f"recipient_lists:\n  liste:\n{liste}", patch)
+
+
+def test_answers_as_before_of_a_list_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    check("recipient_lists: {liste: [!x {name: KL}, {name: HK}, {email: ~}]}\n", monkeypatch)
 
 
 class Plain(yaml.SafeDumper):

@@ -18,6 +18,7 @@ from hearingkit.source.lines import Lines, Span
 LONG: Final = 200
 """How many entries a list has at least, for its entries to be let go."""
 _KEPT: Final = 8  # entries that were read again, of each list
+_IN_BRACES: Final = late_pattern(r"(?:!\S*\s+)?\{")  # a tag is a fault, but no reason to stop
 _BEHIND: Final = late_pattern(r"[^\r\n]*\s*")  # the rest of a line, and lines without text
 
 
@@ -59,7 +60,7 @@ class LongList(list[Tree]):
     def _read_again(self, number: int) -> dict[str, Tree]:
         """Return a mapping as it stands in its lines; in the first one, only its column counts."""
         text, start, end = self._lines.text, self._starts[number], self._ends[number]
-        if text[start] != "{" and (behind := _BEHIND.match(text, end)):
+        if not _IN_BRACES.match(text, start) and (behind := _BEHIND.match(text, end)):
             end = behind.end()  # empty lines at its end may be a part of its last text
         _, column = self._lines.position(start)
         alone = " " * (column - 1) + text[start:end].rstrip(" \t")
