@@ -36,7 +36,13 @@ BY_HAND = st.sampled_from(
         "- ? name\n  : KL\n",
         "- !x {name: KL}  # a tag\n",
         "- !!map\n  name: KL\n  note: |\n    text}\n",
+        "- ? name\n",
+        "- name: KL\n  ? email\n",
+        "- note: |\n    kept\n      ",
     ]
+)
+PAIRS = st.sampled_from(
+    ["name: KL", "? name : KL", "name: ", "{name: KL}", "KL", "'name':KL", "name: {a: b}", "[a: b]"]
 )
 
 
@@ -95,6 +101,21 @@ def test_answers_as_before_of_lists_that_people_wrote(entries: list[str], indent
 
 def test_answers_as_before_of_a_list_on_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
     check("recipient_lists: {liste: [!x {name: KL}, {name: HK}, {email: ~}]}\n", monkeypatch)
+
+
+@given(st.lists(PAIRS, min_size=1, max_size=5), st.sampled_from([", ", ",\n", " # a\n, ", "\n,"]))
+def test_answers_as_before_of_lists_in_brackets(entries: list[str], between: str) -> None:
+    liste = between.join(entries)
+
+    with pytest.MonkeyPatch.context() as patch:
+        check(f"recipient_lists:\n  liste: [{liste}]\n", patch)
+        check(f"{{recipient_lists: {{liste: [{liste}]}}}}", patch)
+
+
+def test_keeps_a_file_with_tags_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    entries = "  - !e!one {name: KL}\n  - !!map {name: KS}\n  - name: !e!text KL\n"
+
+    check(f"%TAG !e! tag:x.example,2026:\n---\nrecipient_lists:\n  en:\n{entries}", monkeypatch)
 
 
 class Plain(yaml.SafeDumper):

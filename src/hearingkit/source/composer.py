@@ -92,9 +92,9 @@ class Composer:
             take(self, event)
 
     @property
-    def has_anchors(self) -> bool:
-        """Return whether a value has a name by which an alias may repeat it."""
-        return bool(self._anchors)
+    def has_properties(self) -> bool:
+        """Return whether a value has an anchor, by which an alias may repeat it, or a tag."""
+        return bool(self._anchors or self._found["HK009"])
 
     def places(self) -> tuple[Places, Places]:
         """Return the place of each value, and of each key."""

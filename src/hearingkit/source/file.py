@@ -64,7 +64,7 @@ class SourceFile:
         tree: The root mapping; empty for an empty file.
         values: The place of each value; values that an alias repeats have the original's places.
         keys: The place of each key.
-        has_anchors: Whether a value has a name by which an alias may repeat it.
+        has_properties: Whether a value has an anchor, by which an alias may repeat it, or a tag.
         attached: Texts that stand in files of their own, by their paths in the tree.
     """
 
@@ -73,7 +73,7 @@ class SourceFile:
     tree: dict[str, Tree]
     values: Places = field(repr=False)
     keys: Places = field(repr=False)
-    has_anchors: bool = False
+    has_properties: bool = False
     attached: Mapping[TreePath, AttachedText] = field(default_factory=dict, repr=False)
     # Offsets are kept: the place of the hundredth part is found as quickly as the first.
     _offsets: dict[TreePath, Sequence[int] | None] = field(

@@ -235,7 +235,7 @@ def _compose(lines: Lines, name: str) -> ReadResult:
 def _result(composer: Composer, lines: Lines, name: str) -> ReadResult:
     if not composer.whole:
         return None, in_order(composer.findings)
-    file = SourceFile(name, lines, composer.tree, *composer.places(), composer.has_anchors)
+    file = SourceFile(name, lines, composer.tree, *composer.places(), composer.has_properties)
     return file, in_order(composer.findings)
 
 
