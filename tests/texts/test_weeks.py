@@ -33,6 +33,13 @@ def test_a_row_of_weeks_or_another_number_is_no_week(text: str) -> None:
     assert [*week_mentions(text, Language.DA)] == []
 
 
+@pytest.mark.parametrize(
+    "text", ["fri abort indtil uge 18", "Gravide scannes i uge 12", "uge 18 i svangerskabet"]
+)
+def test_a_week_of_a_pregnancy_is_none_of_a_year(text: str) -> None:
+    assert [*week_mentions(text, Language.DA)] == []
+
+
 def test_a_year_without_a_week_53_has_no_days_in_it() -> None:
     (week,) = week_mentions("uge 53 2025", Language.DA)
 

@@ -18,6 +18,7 @@ _WEEK: Final = (
     r"(?!\w|[.:/,][0-9]|[ \u00a0]?[–-][ \u00a0]?[0-9])"
     r"(?:,?[ \u00a0](?:i[ \u00a0])?(?P<year>20[0-9]{2})(?!\w))?"
 )
+_FROM_ANOTHER_DAY: Final = r"(?i)\b%from_another_day"
 
 
 class WeekWords(Words):
@@ -25,11 +26,13 @@ class WeekWords(Words):
 
     Attributes:
         weeks: What stands before the number of one.
+        from_another_day: How words begin by which weeks are no weeks of a year: «graviditet».
     """
 
     section = "texts.weeks"
 
     weeks: tuple[str, ...]
+    from_another_day: tuple[str, ...]
 
 
 @frozen
@@ -64,8 +67,13 @@ def _has_week(year: int, number: int) -> bool:
 
 
 def week_mentions(text: str, language: Language) -> Iterator[WeekMention]:
-    """Yield the weeks that a text names by number, in order."""
+    """Yield the weeks that a text names by number, in order.
+
+    A text on pregnancies has none: «fri abort til uge 18» is no week of a year.
+    """
     for found in matches_in(WeekWords.pattern(_WEEK), text):
+        if WeekWords.pattern(_FROM_ANOTHER_DAY).search(text):
+            return
         weekday = weekdays(language).get((found["day"] or "").casefold())
         start = found.start("week") if weekday is None else found.start()
         yield WeekMention(
