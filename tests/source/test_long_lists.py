@@ -1,6 +1,7 @@
 """A long list lets its entries go, and a file answers all that it is asked as before."""
 
 import textwrap
+from collections.abc import Iterator
 
 import pytest
 import yaml
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hearingkit.source import long_lists
+from hearingkit.source.events import events_of
 from hearingkit.source.file import SourceFile, Tree, TreePath
 from hearingkit.source.long_lists import LongList, let_go
 from hearingkit.source.reader import read_text
@@ -142,6 +144,26 @@ def test_lets_only_mappings_of_long_lists_go() -> None:
         [{"name": "P198"}, {"name": "P199"}],
     )
     assert type(lists["kort"]) is list
+
+
+def test_reads_an_entry_once_where_several_hearings_ask_for_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    many = "".join(f"  - name: P{number}\n" for number in range(600))
+    source = read(f"recipient_lists:\n  lang:\n{many}")
+    let_go(source)
+    texts: list[str] = []
+
+    def noted(text: str) -> Iterator[yaml.Event]:
+        texts.append(text)
+        return events_of(text)
+
+    monkeypatch.setattr(long_lists, "events_of", noted)
+    for _ in range(3):
+        for number in range(600):
+            source.place(("recipient_lists", "lang", number, "name"))
+
+    assert len(texts) == 600
 
 
 def test_keeps_a_file_with_anchors_as_it_is() -> None:

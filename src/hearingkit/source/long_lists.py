@@ -19,7 +19,7 @@ from hearingkit.source.lines import Lines, Span
 
 LONG: Final = 200
 """How many entries a list has at least, for its entries to be let go."""
-_KEPT: Final = 8  # entries that were read again, of each list
+_KEPT: Final = 1024  # entries that were read again, of each list: many hearings may share it
 # The rest of a line, and lines without text.
 _BEHIND: Final = late_pattern(r"[^\r\n]*(?:[ \t\r\n]*(?:[\r\n]|\Z))?")
 
