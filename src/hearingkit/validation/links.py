@@ -16,7 +16,7 @@ from hearingkit.model.text import in_language
 from hearingkit.source.file import TreePath
 from hearingkit.validation.book import HearingBook
 from hearingkit.validation.faults import finding, named
-from hearingkit.validation.located import Located
+from hearingkit.validation.located import Located, Ways
 from hearingkit.validation.recipient_lists import SoundLists
 from hearingkit.validation.sections import ISSUERS, PARTIES
 from hearingkit.validation.successors import successor_findings
@@ -80,7 +80,7 @@ def _with_gaps(located: Located[Hearing]) -> Located[Hearing]:
     if not hearing.draft:
         return located
     gaps = tuple((*path, one.value) for path, one in _unworded(located, hearing.language or ()))
-    return dataclasses.replace(located, lacks=(*located.lacks, *gaps))
+    return dataclasses.replace(located, lacks=Ways((*located.lacks, *gaps)))
 
 
 def _entry_findings(located: Located[Hearing], lists: SoundLists) -> Iterator[Finding]:

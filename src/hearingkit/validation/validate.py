@@ -17,7 +17,7 @@ from hearingkit.validation.faults import finding
 from hearingkit.validation.lacks import faults_and_gaps_of
 from hearingkit.validation.line_signs import line_findings
 from hearingkit.validation.links import Shared
-from hearingkit.validation.located import Located
+from hearingkit.validation.located import Located, Ways
 from hearingkit.validation.parties import Register, Resolver
 from hearingkit.validation.sections import HEARINGS, ISSUERS, LISTS, PARTIES, SECTIONS
 from hearingkit.validation.shapes import findings_of, paths_at_fault, shape
@@ -212,7 +212,7 @@ def _read(
             rest = next(_rest(model, written), None)
             faults, gaps = faults_and_gaps_of(error, rest)
             found.extend(findings_of(faults, site))
-            ways, lacks = tuple(paths_at_fault(faults)), tuple(paths_at_fault(gaps))
+            ways, lacks = Ways(paths_at_fault(faults)), Ways(paths_at_fault(gaps))
             if rest is not None:
                 values[id_] = Located(rest, site, ways, lacks, good_id=good_id)
         else:
