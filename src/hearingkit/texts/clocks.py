@@ -1,4 +1,4 @@
-"""Times of day in running text that no clock shows: ``kl. 25.00``."""
+"""Times of day in running text that no clock shows, or that are mistyped: ``kl. 25.00``."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -18,8 +18,9 @@ _IN_FRONT: Final = (
     r"(?i)[\s,|]*(?:%since\s+)?%before\s*"
     r"(?P<hour>[01]?[0-9]|2[0-3])(?:[.:](?P<minute>[0-5][0-9]))?(?![.:]?[0-9])"
 )
-_BARE: Final = (  # «5. kl 25 elever» is a class
-    r"(?<![\w/-])(?<![0-9]\.\s)%short(?=\s?(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?(?![\w%%/-]|[.,:][0-9]))"
+_WRITTEN: Final = (  # «5. kl 25 elever» is a class
+    r"(?<![\w/-])(?<![0-9]\.\s)%short(?P<stop>\.?)(?=(?P<space>\s?)"
+    r"(?P<time>(?:[01]?[0-9]|2[0-4])(?:[.:][0-5][0-9])?)(?![\w%%/-]|[.,:][0-9]))"
 )
 
 
@@ -52,6 +53,19 @@ class ImpossibleTime(Found):
     kind: str
 
 
+@frozen
+class MistypedClock(Found):
+    """A short form of «klokken» before a time: «kl 14.00», «kl.14.00».
+
+    Attributes:
+        lacks: What it lacks: ``stop`` or ``space``.
+        meant: How it is written.
+    """
+
+    lacks: str
+    meant: str
+
+
 def time_in_front(text: str) -> dt.time | None:
     """Return the time with which a text begins, as in «, fra kl. 18»; None where there is none."""
     found = ClockWords.pattern(_IN_FRONT).match(text)
@@ -68,7 +82,11 @@ def impossible_times(text: str) -> Iterator[ImpossibleTime]:
             yield ImpossibleTime(found[0], found.start(), "hours")
 
 
-def clocks_without_stop(text: str) -> Iterator[Found]:
-    """Yield the short forms before a time that lack their full stop: «kl 14.00»."""
-    for found in ClockWords.pattern(_BARE).finditer(text):
-        yield Found(found[0], found.start())
+def mistyped_clocks(text: str) -> Iterator[MistypedClock]:
+    """Yield the short forms before a time that lack their full stop, or a space behind it."""
+    for found in ClockWords.pattern(_WRITTEN).finditer(text):
+        word, time = found[0], found["time"]
+        if not found["stop"]:
+            yield MistypedClock(word, found.start(), "stop", f"{word}.")
+        elif not found["space"]:
+            yield MistypedClock(word + time, found.start(), "space", f"{word} {time}")

@@ -9,7 +9,7 @@ from hearingkit.findings import Severity, limited, spelling, standard
 from hearingkit.patterns import late_pattern
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.rules.text.dates_in_text import DatedText
-from hearingkit.texts.clocks import clocks_without_stop, impossible_times
+from hearingkit.texts.clocks import impossible_times, mistyped_clocks
 from hearingkit.texts.dates import DateMention
 from hearingkit.texts.found import Found
 from hearingkit.texts.numeric_dates import with_odd_year
@@ -39,7 +39,7 @@ def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
     They are misspelt, or copied from a letter in another language. What is no date by its form is
     taken for one where a year, a weekday, «den», «senest» or the like stands beside it; the day
     that is meant is held against the data then, like any other. Quotations may be in any language.
-    «Kl.» before a time has its full stop.
+    «Kl.» before a time has its full stop, and a space behind it.
 
     Bad:  body: "… innen 24. novmber 2026", title: Plan av tirdag 6. marts 2027
     Good: body: "… innen 24. november 2026", title: Plan av lørdag 6. mars 2027
@@ -52,12 +52,12 @@ def misspelt_date(dates: tuple[DatedText, ...]) -> Iterator[Breach]:
 
 
 @also("HK409")
-def clock_without_a_full_stop(texts: tuple[Text, ...]) -> Iterator[Breach]:
-    """Yield what stands for «klokken» without its full stop: «kl 14.00»."""
+def mistyped_clock(texts: tuple[Text, ...]) -> Iterator[Breach]:
+    """Yield what stands for «klokken» without its full stop or a space: «kl 14.00», «kl.14.00»."""
     for text in texts:
-        for found in limited(clocks_without_stop(text.own_words)):
-            facts = {"text": visible(found.text), "meant": f"{visible(found.text)}."}
-            yield Breach(text.place(found.start, found.end), facts, variant="stop")
+        for found in limited(mistyped_clocks(text.own_words)):
+            facts = {"text": visible(found.text), "meant": visible(found.meant)}
+            yield Breach(text.place(found.start, found.end), facts, variant=found.lacks)
 
 
 @rule(
