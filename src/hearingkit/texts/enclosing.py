@@ -27,6 +27,7 @@ class EnclosingWords(Words):
         enclosed: What goes with a letter is so: «vedlagte».
         goes_with: The same, before what it goes with.
         laid_with: The same, in several words: «lagt ved».
+        draft_is_enclosed: The same, where it is a draft or goes with a mail: «utkastet følger med».
         is_enclosed: The same, with its verb: «vedlegges».
         signs: Anything that speaks of enclosures.
         hints: No patterns: one of them stands in whatever says what is enclosed.
@@ -87,6 +88,7 @@ class EnclosingWords(Words):
     enclosed: tuple[str, ...]
     goes_with: tuple[str, ...]
     laid_with: tuple[str, ...]
+    draft_is_enclosed: tuple[str, ...]
     is_enclosed: tuple[str, ...]
     signs: tuple[str, ...]
     hints: tuple[str, ...]
@@ -188,13 +190,14 @@ _THINGS: Final = rf"(?P<things>{_THING}(?:,\s{_THING}){{0,9}}\s%and_also\s{_THIN
 _ENUMERATED: Final = (
     rf"(?:^|(?<=[.!?:\n]))[ \n\u2028-]{{0,9}}{_THINGS}\s+(?:%are_sent\s+(?:%hereby\s+){{0,2}}"
     rf"(?:%enclosed|%laid_with|%like\s+%enclosure)|%is_enclosed)\b{_OTHERS}",
-    rf"\b(?i:%enclosed)\s+%are_sent\s+{_THINGS}(?=\s*(?:[.\n]|$))",
+    rf"\b(?i:%enclosed|%like\s%enclosures)\s+%are_sent\s+{_THINGS}(?=\s*(?:[.\n]|$))",
 )
 
 _MENTIONED: Final = (
     rf"(?i)\b%enclosed\b{_OTHERS}(?P<thing>\s+[\w-]{{1,60}})?"
     r"|\b%see\s(?:%enclosure|%the_enclosure)\b(?!\s+[0-9])"
-    rf"|\b(?P<sent>%like\s%enclosure|%is_enclosed)(?!\w){_OTHERS}(?!\s+[0-9])"
+    r"|(?<![^\n])[^\w\n]{0,4}%enclosure:\W{0,4}(?=\w{0,12}%documents)"  # «Bilag: Udkast»
+    rf"|\b(?P<sent>%like\s%enclosure|%draft_is_enclosed|%is_enclosed)(?!\w){_OTHERS}(?!\s+[0-9])"
 )
 _TO_BE: Final = r"\b%modals\s(?:%often\s)?"
 # «skal være vedlagt», «må ha vedlagt»; and what was enclosed once, and not with this letter
