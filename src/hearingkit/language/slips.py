@@ -13,6 +13,7 @@ _WIDTHS: Final = {0: ((1, 1), (2, 2)), 1: ((1, 0),), -1: ((0, 1),)}
 """Numbers of letters that a slip covers in each text, by the difference of their lengths."""
 _EVERY_WIDTH: Final = tuple(width for widths in _WIDTHS.values() for width in widths)
 _MOST_KEPT: Final = 2000  # texts of which the pairs are kept
+_FEW: Final = 50  # texts of which all forms are held
 _MOST_HELD: Final = 8  # texts with one shortened form; if there are more, they are numbered names
 _LONGEST: Final = 100  # letters of a text that is compared: a name has fewer
 _MOST_FORMS: Final = 1_000_000  # that are met again; they take 130 MB
@@ -137,7 +138,7 @@ def _pairs(texts: tuple[str, ...]) -> tuple[tuple[str, str, Slip], ...]:
 
 def _found_pairs(texts: tuple[str, ...]) -> Iterator[tuple[str, str, Slip]]:
     held: dict[int, tuple[str, ...]] = {}  # by the hash of a form, which is smaller
-    marks = _marks_of_several(texts) if len(texts) > _MOST_KEPT else b""
+    marks = _marks_of_several(texts) if len(texts) > _FEW else b""
     size = len(marks) * _BITS
     for text in texts:
         near: dict[str, None] = {}
