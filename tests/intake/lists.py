@@ -1,7 +1,8 @@
 """Lists as offices keep them, of different make."""
 
 import io
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Mapping, Sequence
 
 import docx
 import xlsxwriter
@@ -25,6 +26,73 @@ def a_workbook(
         for area in merged:
             first = area.partition(":")[0]
             there.merge_range(area, rows[int(first[1:]) - 1][ord(first[0]) - 65])
+    return data.getvalue()
+
+
+def a_marked_workbook() -> bytes:
+    """Return an .xlsx with links, comments, struck cells and a hidden row."""
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        there, struck = book.add_worksheet("Parter"), book.add_format({"font_strikeout": True})
+        there.write_row(0, 0, ["Navn", "E-post"])
+        there.write_row(1, 0, ["Østre kommune"])
+        there.write_url(1, 1, "mailto:post@ostre.example?subject=H%C3%B8ring", string="Skriv hit")
+        there.write_comment(1, 0, "Ny adresse i 2027")
+        there.write_row(2, 0, ["Gamle kommune", "post@gamle.example"], struck)
+        there.write_row(3, 0, ["Vestre kommune"])
+        there.write_url(3, 1, "mailto:gammel@vestre.example", string="post@vestre.example")
+        there.set_row(3, None, None, {"hidden": True})
+        there.write_row(4, 0, ["Lærerlaget"])
+        there.write_row(4, 1, ["gammel@larerlaget.example"], struck)
+        there.write_row(5, 0, ["Elevlaget"])
+        there.write_formula(5, 1, '=HYPERLINK("mailto:post@elev.example","Post")', None, "Post")
+    return data.getvalue()
+
+
+def an_open_document(rows: str) -> bytes:
+    """Return an .ods with rows as XML; the style ``ce1`` strikes a text through."""
+    data = io.BytesIO()
+    spaces = " ".join(
+        f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+        for name in ("office", "table", "text", "style")
+    )
+    style = (
+        '<office:automatic-styles><style:style style:name="ce1" style:family="table-cell">'
+        '<style:text-properties style:text-line-through-style="solid"/></style:style>'
+        "</office:automatic-styles>"
+    )
+    with zipfile.ZipFile(data, "w") as file:
+        file.writestr(
+            "content.xml",
+            f'<office:document-content {spaces} xmlns:xlink="http://www.w3.org/1999/xlink">{style}'
+            f'<office:body><office:spreadsheet><table:table table:name="Parter">{rows}'
+            "</table:table></office:spreadsheet></office:body></office:document-content>",
+        )
+    return data.getvalue()
+
+
+def a_workbook_of(sheets: Mapping[str, Rows]) -> bytes:
+    """Return an .xlsx with several sheets."""
+    data = io.BytesIO()
+    with xlsxwriter.Workbook(data, {"in_memory": True}) as book:
+        for name, rows in sheets.items():
+            there = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                there.write_row(number, 0, row)
+    return data.getvalue()
+
+
+def a_word_table(rows: Sequence[Sequence[str]], above: str = "") -> bytes:
+    """Return a .docx with a table, and a bold line above it."""
+    document = docx.Document()
+    if above:
+        document.add_paragraph().add_run(above).bold = True
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, texts in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    data = io.BytesIO()
+    document.save(data)
     return data.getvalue()
 
 

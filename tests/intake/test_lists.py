@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_in_proportion
 from tests.intake.lists import CARDS, OUTLOOK, PASTED, PLAIN, a_word_file, a_workbook
+from tests.intake.taking import counted, reported, shown, taken
 from tests.judging import sound_cases
 from tests.workspaces import some_data
 
@@ -23,36 +24,14 @@ from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.findings import Severity
 from hearingkit.intake.formats import read_grids
 from hearingkit.intake.grid import Grid, GridRow, NoList
-from hearingkit.intake.meaning import Intake, understand
+from hearingkit.intake.meaning import understand
+from hearingkit.intake.side_by_side import parted
 from hearingkit.language.language import Language
 from hearingkit.lists.build import build
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 from hearingkit.source.reader import read_text
 from hearingkit.validation.validate import validate
 from hearingkit.workflows.import_recipients import import_list
-
-
-def taken(data: bytes) -> Intake:
-    intake = understand(read_grids(data))
-    assert intake.rows == counted(intake)
-    return intake
-
-
-def counted(intake: Intake) -> int:
-    lists = len(intake.recipients) + len(intake.not_read)
-    return lists + intake.heads + intake.headings + intake.unused + intake.totals + intake.joined
-
-
-def shown(intake: Intake) -> list[str]:
-    """Return recipients, a line each, with what they have."""
-    return [
-        " | ".join(filter(None, (*row.headings, row.name, *row.emails, row.phone, row.org_number)))
-        for row in intake.recipients
-    ]
-
-
-def reported(intake: Intake) -> list[str]:
-    return [f"{one.place}: {one.reason}" for one in (*intake.not_read, *intake.left_out)]
 
 
 def test_a_workbook_of_an_office() -> None:
@@ -432,7 +411,8 @@ GRIDS = st.lists(
 def test_no_row_is_lost(grids: list[Grid]) -> None:
     intake = understand(grids)
 
-    rows = [row for grid in grids if not grid.is_hidden for row in grid.rows if row.filled]
+    lists = [one for grid in grids if not grid.is_hidden for one in parted(grid)]
+    rows = [row for one in lists for row in one.rows if row.filled]
     assert intake.rows == len(rows) == counted(intake)
 
 

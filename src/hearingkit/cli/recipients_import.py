@@ -93,6 +93,8 @@ def _report(name: str, intake: "Intake", *, quiet: bool) -> None:
         "heading": intake.headings,
         "heading over nobody": intake.unused,
         "total": intake.totals,
+        "remark": intake.remarks,
+        "dropped": intake.dropped,
         "head of columns": intake.heads,
         "part of a recipient": intake.joined,
         "not read": len(intake.not_read),

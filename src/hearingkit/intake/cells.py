@@ -14,15 +14,31 @@ from hearingkit.lists.table import RecipientRole
 from hearingkit.model.addresses import Email
 from hearingkit.patterns import late_pattern
 
-_SIGN: Final = r"[^\s<>()\[\]\",;:]"
+_SIGN: Final = r"[^\s<>()\[\]\",;:|/]"
 _ADDRESS: Final = late_pattern(rf"(?i)(?:mailto:)?(?<!{_SIGN})({_SIGN}+@{_SIGN}+)")
-_AROUND: Final = late_pattern(r"[\s<>()\[\]\",;:/|–—-]+")
+_TAKEN: Final = "\0"  # where an address stood
+_BRACKETS: Final = frozenset('()[]<>"')
+_BETWEEN: Final = " ,;:/|–—-<>&"
 _LOST: Final = late_pattern(r"\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)  # 4,5E+07
 _TOTAL: Final = (  # «Side 2 av 10»; every repetition is bounded, so that it takes linear time
     r"(?i)(?:%totals)((?:\s+\w{1,40}){0,2}"
     r"(?:[\s:=]*\d{1,9}(?:\s+\w{1,40}(?:\s+\d{1,9})?)?|\s*:))?"
 )
-_LINE: Final = late_pattern(r"[\n\r;]|,(?=\s)")
+_DROPPED: Final = (
+    r"(?i)\W*(?:%dropped)(?:\W+(?:\w{1,4}\W+)?\d[\d\s./-]{0,12})?\W*"  # «Utgått i 2020»
+)
+_REMARK: Final = (
+    r"(?i)[¹²³⁴⁵†].*|(?:%remarks)\b(?=.{0,80}[\d:]).*|(?:%closings)\b[\s,.]*|(?:%mail_about):.*"
+)
+BETWEEN_GROUPS: Final = (";", ":::", "* ")
+"""What parts the groups of a contact, or, of Google, stands before one of its own."""
+_GROUPS: Final = late_pattern(r":::|;")
+_MAIL_TO: Final = r"(?i)\s*(?:%mail_to):\s*"
+_ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
+_SHEET: Final = late_pattern(
+    r"\s*(?:ark|sheet|tabell?e?|table|regneark)?[\s_]*\d*\s*", re.IGNORECASE
+)
+_PIECE: Final = late_pattern(r";|,(?=\s)(?!\s+(?:\d{1,2}|st|kl)\.)")  # «Vej 2, 1. th.» is one
 
 _EMAIL: Final[TypeAdapter[str]] = TypeAdapter(Email)
 
@@ -32,17 +48,33 @@ class CellWords(Words):
 
     Attributes:
         languages: By the name of a language, its code.
+        joiners: Words between two addresses.
         copies: Words for who gets a copy.
         totals: What a row begins with that counts others, or that numbers a page.
         groups: Headings above recipients, where nothing else tells that they are.
+        collectives: Those of the headings that may be a recipient too, as «Statsforvalterne».
+        dropped: What stands above or beside those who are no longer written to.
+        guides: Sheets that tell how to use the others.
+        remarks: What a line begins with that tells when or from what the list was made.
+        closings: What a line begins with that ends a letter.
+        mail_to: What stands before the addresses of a mail.
+        mail_about: What stands before its other lines.
     """
 
     section = "intake.cells"
 
     languages: Mapping[str, str]
+    joiners: frozenset[str]
     copies: frozenset[str]
     totals: frozenset[str]
     groups: frozenset[str]
+    collectives: frozenset[str]
+    dropped: frozenset[str]
+    guides: frozenset[str]
+    remarks: frozenset[str]
+    closings: frozenset[str]
+    mail_to: frozenset[str]
+    mail_about: frozenset[str]
 
 
 def cleaned(text: str) -> str:
@@ -65,21 +97,32 @@ def mailboxes(text: str) -> tuple[tuple[str, ...], str]:
         if not is_mailbox(address):
             return match[0]
         found[str(text) if address == text else address] = None  # the same text is held once
-        return " "
+        return _TAKEN
 
     rest = _ADDRESS.sub(without, cleaned(text))
     return tuple(found), _trimmed(rest)
 
 
 def _trimmed(text: str) -> str:
-    """Return a text without the brackets and separators that stood around an address."""
-    text = re.sub(r"<\s*>|\(\s*\)|\[\s*\]|\"\s*\"", " ", text)
-    words = [word for word in text.split() if _AROUND.sub("", word)]
-    line = " ".join(words)
+    """Return a text without the signs and the «og» that stood around addresses."""
+    pieces = filter(None, map(_bare, text.split(_TAKEN)))
+    joiners = CellWords.of_any().joiners
+    return " ".join(" ".join(one.split()) for one in pieces if one.casefold() not in joiners)
+
+
+def _bare(piece: str) -> str:
+    """Return what stands between two addresses, without brackets that have no other side."""
+    bare = piece.strip(_BETWEEN)
+    if _BRACKETS.isdisjoint(bare):
+        return bare
     for opening, closing in ("()", "[]", "<>", '""'):
-        if line.startswith(opening) and line.endswith(closing) and len(line) > 1:
-            line = line[1:-1]
-    return line.strip(" ,;:/|–—-<>")
+        if bare.startswith(opening) and bare.endswith(closing) and len(bare) > 1:
+            bare = bare[1:-1].strip(_BETWEEN)
+        while bare.count(opening) > bare.count(closing) and opening in (bare[0], bare[-1]):
+            bare = (bare[1:] if bare[0] == opening else bare[:-1]).strip(_BETWEEN)
+        while bare.count(closing) > bare.count(opening) and closing in (bare[0], bare[-1]):
+            bare = (bare[1:] if bare[0] == closing else bare[:-1]).strip(_BETWEEN)
+    return bare
 
 
 @functools.lru_cache(maxsize=1000)  # a row asks several times for its own
@@ -101,11 +144,61 @@ def group_in(text: str) -> tuple[str, str]:
     return (heading, rest) if is_group else ("", text)
 
 
+def first_group(text: str) -> tuple[str, str]:
+    """Return the first of several groups that a program of contacts tells, and the others."""
+    groups = [cleaned(one) for one in _GROUPS.split(text)]
+    first, *others = [one for one in groups if one and not one.startswith("*")] or [""]
+    return first, "; ".join(others)
+
+
 def is_total(texts: Sequence[str]) -> bool:
     """Return whether a row counts others: ``I alt: 4``, ``Sum`` and ``4``, ``Side 2``."""
     first, *others = map(cleaned, texts)
-    label = CellWords.pattern(_TOTAL).fullmatch(first)
+    total = CellWords.pattern(_TOTAL)
+    label = total.fullmatch(first) or (total.fullmatch(f"{first}:") if others else None)
     return bool(label and (label[1] or others)) and all(map(str.isdecimal, others))
+
+
+def says_dropped(text: str) -> bool:
+    """Return whether a text says that somebody is no longer written to: ``Utgått 2020``."""
+    return bool(CellWords.pattern(_DROPPED).fullmatch(cleaned(text)[:100]))
+
+
+def is_guide(name: str) -> bool:
+    """Return whether a sheet is one that tells how to use the others, by its name."""
+    return cleaned(name).casefold() in CellWords.of_any().guides
+
+
+def without_mail_to(line: str) -> str:
+    """Return a line of a mail without «Til:» before its addresses."""
+    if "@" not in line:
+        return line
+    label = CellWords.pattern(_MAIL_TO).match(line)
+    return line[label.end() :] if label else line
+
+
+def is_error(text: str) -> bool:
+    """Return whether a cell shows that its formula failed: ``#REF!``, ``#I/T``."""
+    return bool(_ERROR.fullmatch(text.strip()))
+
+
+def is_usual_sheet(name: str) -> bool:
+    """Return whether a sheet is called as a program calls it: ``Ark1``."""
+    return bool(_SHEET.fullmatch(name))
+
+
+def is_remark(text: str) -> bool:
+    """Return whether a line tells of the list, or ends a letter: ``Oppdatert 3.2.2026``."""
+    return bool(CellWords.pattern(_REMARK).fullmatch(cleaned(text)))
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a text is a sentence with its full stop, which no name is."""
+    words = cleaned(text).split()
+    if len(words) < 4 or words[-1][-1] not in ".!?":
+        return False
+    last = words[-1][:-1]
+    return len(last) > 2 and last.isalpha() and last.islower() and words[0][0].isupper()
 
 
 def is_empty(text: str) -> bool:
@@ -131,8 +224,12 @@ def postcode(text: str) -> str:
 
 
 def postal_lines(text: str) -> tuple[str, ...]:
-    """Return the lines of a postal address that stands in one cell."""
-    return tuple(filter(None, map(cleaned, _LINE.split(text))))
+    """Return the lines of a postal address that stands in one cell.
+
+    Where it has lines of its own, commas part none; nor do they part a floor from its house.
+    """
+    pieces = text.splitlines() if len(text.splitlines()) > 1 else _PIECE.split(text)
+    return tuple(filter(None, map(cleaned, pieces)))
 
 
 def language_of(text: str) -> Language | None:

@@ -2,23 +2,36 @@
 
 import functools
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
-from hearingkit.intake.cells import mailboxes
+from hearingkit.intake.cells import is_sentence, mailboxes
 from hearingkit.intake.grid import GridRow
 from hearingkit.language.words import Words
 from hearingkit.lists.columns import COLUMNS
+from hearingkit.names.person_names import is_persons_mailbox
 from hearingkit.patterns import late_pattern
 
 _WORD: Final = late_pattern(r"[^\W\d_]+")
 _DIGITS: Final = late_pattern(r"\+?[\d\s().-]{5,}")
+HOUSE: Final = late_pattern(r"(?=.*[^\W\d_]{3}).*[^\W\d_.]\.?\s\d{1,3}\s?[A-Za-z]?(?:,.*)?")
+TOWN: Final = late_pattern(r"(?:(?:N|DK|NO|FO)-)?\d{3,4}\s+[^\W\d_]{2}.*")
+_FEWEST_KNOWN: Final = 2
+_LONGEST_NAME: Final = 120
+_OF_OTHERS: Final = frozenset(
+    {"label", "type", "formatted", "country"}
+)  # Google: «E-mail 1 - Label»
+_BEFORE: Final[Mapping[str, Collection[str]]] = {  # by how a head ends, beginnings that say less
+    "place": {"address"},
+    "attention": {"name", "body"},
+}
 _SAMPLE: Final = 200  # rows
 _LONGEST_HEAD: Final = 100  # characters
 _NAMING: Final = frozenset({"name", "body", "given", "family", "email"})  # one of which a head has
 # As Outlook, Google and others export them in English.
 _ENGLISH: Final[Mapping[str, str]] = {
-    "name": "name, full name, display name",
+    "name": "name, full name, display name, stakeholder",
     "body": "company, organization, organisation, organization name, institution, body",
     "attention": "attention, department, contact, contact person",
     "given": "first name, given name",
@@ -27,8 +40,8 @@ _ENGLISH: Final[Mapping[str, str]] = {
     "phone": "phone, telephone, business phone, company main phone, phone number",
     "address": "address, street, business street, postal address",
     "place": "postal code, business postal code, city, business city, zip",
-    "org_number": "org number, vat number, vat",
-    "heading": "heading, group, category, categories",
+    "org_number": "org number, org no, organisation number, organization number, vat number, vat",
+    "heading": "heading, group, category, categories, labels, group membership",
     "language": "language",
     "role": "role",
     "member_of": "member of",
@@ -55,6 +68,7 @@ class ColumnWords(Words):
         role: Whether it gets a copy.
         member_of: The collective that it is a member of.
         their_reference: Its own number of the case.
+        shown: What a mail program shows for a mailbox, and no recipient needs.
     """
 
     section = "intake.columns"
@@ -74,26 +88,56 @@ class ColumnWords(Words):
     role: tuple[str, ...]
     member_of: tuple[str, ...]
     their_reference: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+_RECIPIENTS: Final = tuple(name for name in ColumnWords.fields if name != "shown")
 
 
 def columns_of_head(row: GridRow) -> tuple[str, ...]:
     """Return the meaning of each column where a row is their head; empty where it is none.
 
     A column that isn't understood is empty. A head has no addresses and no numbers, and at least
-    half of its cells are known; alone, a cell must be a known word, and no more.
+    half of its cells are known; alone, a cell must be a known word, and no more. Where one is known
+    of two, it is the word for a name.
     """
     texts = [row.cells[number] for number in row.filled]
-    if not texts or any(map(_is_no_head, texts)):
+    if not texts or row.links or any(map(_is_no_head, texts)):
         return ()
-    exact = sum(_normal(text) in _known() for text in texts)
-    meanings = tuple(map(_meaning, row.cells))
+    exact = [text for text in texts if _normal(text) in _known()]
+    meanings = tuple(map(meaning_of_head, row.cells))
     known = sum(map(bool, meanings))
-    is_head = exact >= 1 and known * 2 >= len(texts) and (known > 1 or exact == len(texts))
+    is_sure = known > 1 or len(exact) == len(texts) or _says_name(exact, texts[0])
+    is_whole = known == len(texts) > _FEWEST_KNOWN
+    is_head = is_whole or (exact and known * 2 >= len(texts) and is_sure)
     return meanings if is_head and not _NAMING.isdisjoint(meanings) else ()
+
+
+def _says_name(exact: Sequence[str], first: str) -> bool:
+    """Return whether a head has the very word for a name, or, in its first cell, for a mailbox."""
+    meanings = [_known()[_normal(text)] for text in exact]
+    return "name" in meanings or (first in exact and _known()[_normal(first)] == "email")
 
 
 def _is_no_head(text: str) -> bool:
     return len(text) > _LONGEST_HEAD or "@" in text or bool(_DIGITS.fullmatch(text))
+
+
+def mailbox_columns(head: Sequence[str], rows: Sequence[GridRow]) -> tuple[str, ...]:
+    """Return the meaning of columns; one not understood that holds mailboxes is that of mailboxes.
+
+    Args:
+        head: Their meaning, by their heads.
+        rows: The rows below them.
+    """
+    if "email" in head:
+        return tuple(head)
+    found = list(head)
+    for column in [number for number, meaning in enumerate(head) if not meaning]:
+        texts = [row.cells[column] for row in rows[:_SAMPLE] if column in row.filled]
+        if texts and sum("@" in text for text in texts) * 2 > len(texts):
+            found[column] = "email"
+    return tuple(found)
 
 
 def is_own_head(row: GridRow) -> bool:
@@ -137,20 +181,65 @@ def _kind_of_cell(text: str) -> str:
 
     if "@" in text:
         return "text" if mailboxes(text)[1] else "email"
+    text = text[:_LONGEST_HEAD]
+    if not any(map(str.isalnum, text)) or (text.isdecimal() and len(text) < 5):
+        return ""
     if not _DIGITS.fullmatch(text):
-        return "text"
+        return "place" if TOWN.fullmatch(text) else "address" if HOUSE.fullmatch(text) else "text"
     return "org_number" if cvr.is_valid(text) or orgnr.is_valid(text) else "phone"
+
+
+def heads_alike(row: GridRow) -> tuple[int, ...]:
+    """Return where the heads of a row begin anew, with the same words; empty if they don't."""
+    words = [_normal(text) for text in row.cells]
+    first = row.filled[0]
+    starts = [column for column in row.filled if words[column] == words[first]]
+    pieces = [tuple(filter(None, words[one:end])) for one, end in pairwise([*starts, len(words)])]
+    is_naming = any(_known().get(word) in _NAMING for word in pieces[0])
+    return tuple(starts) if len(pieces) > 1 and is_naming and len(set(pieces)) == 1 else ()
+
+
+def has_names_alone(columns: Sequence[Sequence[str]]) -> bool:
+    """Return whether each of several columns holds names of bodies, and nothing else."""
+    return all(
+        _kind(texts) == "text"
+        and not any("@" in text or len(text) > _LONGEST_NAME or is_sentence(text) for text in texts)
+        and sum(map(_is_of_a_person, texts)) * 2 < len(texts)
+        for texts in columns
+    )
+
+
+def _is_of_a_person(text: str) -> bool:
+    words = text.split()
+    heads = ColumnWords.of_any().attention
+    if _normal(words[0]) in heads or words[0].casefold() in {"v/", "c/o"}:
+        return True
+    return len(words) in {2, 3, 4} and is_persons_mailbox(f"{words[0]}.{words[-1]}", "")
 
 
 def _repeats(texts: Sequence[str], rows: int) -> bool:
     return len(texts) > 3 and len(set(texts)) * 2 <= max(len(texts), rows // 2)
 
 
-def _meaning(text: str) -> str:
-    """Return what a head means: by all of its words, or by those that it begins with."""
+@functools.lru_cache(maxsize=1000)
+def meaning_of_head(text: str) -> str:
+    """Return what a head means: by all of its words, or by those that it begins or ends with."""
     words = _normal(text).split()
-    starts = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    return next((_known()[start] for start in starts if start in _known()), "")
+    if len(words) > 1 and (words[-1] in _OF_OTHERS or " ".join(words) in _shown_otherwise()):
+        return ""
+    begin = _first_known(" ".join(words[:count]) for count in range(len(words), 0, -1))
+    end = _first_known(" ".join(words[-count:]) for count in range(len(words), 0, -1))
+    is_stronger = end in {"email", "phone"} and begin not in {"email", "phone"}
+    goes_before = begin in _BEFORE.get(end, ())
+    return end if is_stronger or goes_before or (not begin and end != "body") else begin
+
+
+def _shown_otherwise() -> Collection[str]:
+    return (*ColumnWords.of_any().shown, "e mail display name", "email display name")
+
+
+def _first_known(heads: Iterable[str]) -> str:
+    return next((_known()[head] for head in heads if head in _known()), "")
 
 
 @functools.lru_cache(maxsize=1000)
@@ -164,7 +253,7 @@ def _known() -> Mapping[str, str]:
     words = ColumnWords.of_any()
     pairs: Iterable[tuple[str, Iterable[str]]] = (
         *((column, english.split(", ")) for column, english in _ENGLISH.items()),
-        *((column, getattr(words, column)) for column in ColumnWords.fields),
+        *((column, getattr(words, column)) for column in _RECIPIENTS),
         *((column, [_normal(column)]) for column in COLUMNS),
     )
     return {head: column for column, heads in pairs for head in heads}

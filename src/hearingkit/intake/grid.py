@@ -40,12 +40,22 @@ class GridRow:
         cells: The texts of the cells; empty cells at the end may be missing.
         looks_like_heading: Whether it is set off from other rows, as by bold letters.
         heading: That its own line gives it; empty for none.
+        struck: The numbers of the cells that are struck through, counted from 0.
+        links: Mailboxes that cells lead to, whatever they show; by the number of the cell.
+        comments: What is remarked on cells; by the number of the cell.
+        reports: What its reader has left out of it, for the user.
+        is_hidden: Whether the program that made it doesn't show it.
     """
 
     number: int
     cells: tuple[str, ...]
     looks_like_heading: bool = False
     heading: str = ""
+    struck: frozenset[int] = frozenset()
+    links: tuple[tuple[int, str], ...] = ()
+    comments: tuple[tuple[int, str], ...] = ()
+    reports: tuple[str, ...] = ()
+    is_hidden: bool = False
 
     @property
     def filled(self) -> tuple[int, ...]:

@@ -1,18 +1,26 @@
 """Recipients from the rows of a list; what becomes of each row is counted or reported."""
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from hearingkit.intake import cells
-from hearingkit.intake.columns import columns_by_content, columns_of_head, is_own_head
+from hearingkit.intake.columns import (
+    columns_by_content,
+    columns_of_head,
+    is_own_head,
+    mailbox_columns,
+)
 from hearingkit.intake.grid import Grid, GridRow, letters
+from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
 from hearingkit.intake.row import ReportLine, RowReading
+from hearingkit.intake.side_by_side import parted
 from hearingkit.lists.columns import BETWEEN_HEADINGS
 from hearingkit.lists.table import RecipientRow
-from hearingkit.model.text import LONGEST_LINE
 from hearingkit.quoting import shortened
+
+_MOST_COMMAS: Final = 2  # in the name of one body
 
 
 @dataclass(slots=True)
@@ -28,6 +36,8 @@ class Intake:
         unused: How many are headings with nobody under them.
         totals: How many count other rows, or number a page.
         joined: How many belong to the recipient above.
+        dropped: How many are struck through, or said to be no longer written to.
+        remarks: How many tell of the list, or end a letter.
         rows: How many rows there are.
     """
 
@@ -39,6 +49,8 @@ class Intake:
     unused: int = 0
     totals: int = 0
     joined: int = 0
+    dropped: int = 0
+    remarks: int = 0
     rows: int = 0
 
 
@@ -46,18 +58,45 @@ def understand(grids: Iterable[Grid]) -> Intake:
     """Return the recipients of a list, and what was not taken from it."""
     intake = Intake()
     above: _Sheet | None = None
-    for grid in grids:
+    starts: list[tuple[str, int]] = []
+    for whole in grids:
+        starts.append((whole.name, len(intake.recipients)))
+        above = _read(whole, above, intake)
+    if above:
+        above.report_unused()
+    _put_under_sheets(intake, starts)
+    return intake
+
+
+def _read(whole: Grid, above: "_Sheet | None", intake: Intake) -> "_Sheet | None":
+    """Read the lists of a grid; each stands under the heading above all of them."""
+    last = above
+    for grid in parted(whole):
         sheet = _Sheet(grid, intake)
-        if grid.is_hidden:
-            sheet.report_hidden()
-            continue
+        if sheet.is_left_out():
+            return above
+        if last and last is not above:
+            last.report_unused(unless=above)
         if above:
             sheet.follow(above)
         sheet.read()
-        above = sheet
-    if above:
-        above.report_unused()
-    return intake
+        if above and above.unused != sheet.unused:
+            above.unused = ""
+        last = sheet
+    return last
+
+
+def _put_under_sheets(intake: Intake, starts: list[tuple[str, int]]) -> None:
+    """Put recipients under the names of their sheets, where those of several are named."""
+    ends = [start for _, start in starts[1:]]
+    pieces = zip(starts, [*ends, len(intake.recipients)], strict=False)
+    used = [(cells.cleaned(name), start, end) for (name, start), end in pieces if end > start]
+    for heading, start, end in used if len(used) > 1 else ():
+        if heading and not cells.is_usual_sheet(heading):
+            intake.recipients[start:end] = [
+                replace(one, headings=tuple(dict.fromkeys((heading, *one.headings))))
+                for one in intake.recipients[start:end]
+            ]
 
 
 class _Sheet:
@@ -70,24 +109,35 @@ class _Sheet:
 
     def __init__(self, grid: Grid, intake: Intake) -> None:
         rows = [row for row in grid.rows if row.filled]
+        rows = rows if grid.columns else unnumbered(rows)
         self._grid, self._rows, self._intake = grid, rows, intake
         self._heads = {row.number: columns_of_head(row) for row in rows} if not grid.columns else {}
         self._columns = grid.columns or columns_by_content(
             [row for row in rows if not self._heads.get(row.number)]
         )
         self._first_head = next((number for number, head in self._heads.items() if head), 0)
-        marked = sum(row.looks_like_heading for row in rows)
-        self._trusts_looks = marked * 2 <= len(rows)
+        self._headings_of = Headings(rows, self._heads)
+        self._before = len(intake.recipients)
         self.heading, self._fills_down = "", False
+        self._parts_groups = False
         self.unused = ""
         self._last_name: str | None = None
         self._passed_over: Counter[int] = Counter()
         self._titles: Mapping[int, str] = {}
 
-    def report_hidden(self) -> None:
-        """Report that the sheet is hidden, and not read."""
-        if self._rows:
-            self._leave_out(self._grid.name, f"the sheet is hidden; rows: {len(self._rows)}")
+    def is_left_out(self) -> bool:
+        """Report that it is not read, where it is hidden or called «Udgået»; return whether."""
+        name, count = self._grid.name, f"rows: {len(self._rows)}"
+        if not self._rows:
+            return False
+        if self._grid.is_hidden:
+            self._leave_out(name, f"the sheet is hidden; {count}")
+            return True
+        is_guide = cells.is_guide(name) and not any(self._heads.values())
+        if name and (is_guide or cells.says_dropped(name)):
+            self._leave_out(name, f"the sheet is not read, as it is called so; {count}")
+            return True
+        return False
 
     def follow(self, above: "_Sheet") -> None:
         """Let the heading above a table hold for its rows too; a sheet stands alone."""
@@ -99,20 +149,62 @@ class _Sheet:
     def read(self) -> None:
         """Make recipients of the rows, or report why not."""
         self._intake.rows += len(self._rows)
-        for row, next_ in itertools.zip_longest(self._rows, self._rows[1:]):
+        for row in self._rows:
             head = self._heads.get(row.number, ())
             if head:
                 self._take_head(row, head)
-            elif not self._grid.columns and cells.is_total([row.cells[one] for one in row.filled]):
-                self._leave_out_total(row)
-            elif self._is_heading(row, next_):
-                self._take_heading(row)
-            elif row.number < self._first_head and _has_number_alone(row):
-                self._report_remark(row)
-            else:
+            elif self._grid.columns or not self._takes_no_recipient(row):
                 self._take(row)
         for column, count in sorted(self._passed_over.items()):
             self._leave_out_column(column, count)
+        self._report_hidden_rows()
+
+    def _takes_no_recipient(self, row: GridRow) -> bool:
+        """Take a row that counts others, is struck, stands above others, or tells of the list."""
+        texts = [row.cells[one] for one in row.filled]
+        if cells.is_total(texts):
+            self._leave_out_total(row)
+        elif self._is_struck(row):
+            self._drop(row, "is struck through")
+        elif self._headings_of.is_one(row, self._meaning(row.filled[0])):
+            self._take_heading(row)
+        elif cells.is_remark(texts[0]) if len(texts) == 1 else self._is_label(row, texts):
+            self._leave_out_remark(row)
+        elif row.number < self._first_head and _has_number_alone(row):
+            self._report_remark(row)
+        else:
+            return False
+        return True
+
+    def _is_label(self, row: GridRow, texts: list[str]) -> bool:
+        """Return whether a row above all recipients tells of the list: ``Liste:``, ``Faste``."""
+        is_first = len(self._intake.recipients) == self._before and not row.struck
+        is_pair = len(texts) == 2 and texts[0].rstrip().endswith(":")
+        return is_first and is_pair and not any("@" in text for text in texts)
+
+    def _report_hidden_rows(self) -> None:
+        hidden = [row.number for row in self._rows if row.is_hidden]
+        if hidden:
+            rows = f"row {hidden[0]} is" if len(hidden) == 1 else f"{len(hidden)} rows are"
+            first = "" if len(hidden) == 1 else f", the first in row {hidden[0]}"
+            reason = f"{rows} hidden, and read as the others{first}"
+            self._leave_out(self._grid.name, reason)
+
+    def _is_struck(self, row: GridRow) -> bool:
+        """Return whether a row is struck through: all of it, or what names the recipient."""
+        naming = [one for one in row.filled if self._meaning(one) in {"name", "body"}]
+        return bool(row.struck) and row.struck.issuperset(naming or row.filled)
+
+    def _drop(self, row: GridRow, why: str) -> None:
+        naming = [one for one in row.filled if self._meaning(one) in {"name", "body"}]
+        name = shortened(cells.cleaned(row.cells[(naming or row.filled)[0]]))
+        self._intake.dropped += 1
+        self._leave_out(self._grid.place(row), f'"{name}" {why}')
+
+    def _leave_out_remark(self, row: GridRow) -> None:
+        text = shortened(cells.cleaned(row.cells[row.filled[0]]))
+        self._intake.remarks += 1
+        self._leave_out(self._grid.place(row), f'"{text}" names no recipient')
 
     def _leave_out(self, place: str, reason: str) -> None:
         self._intake.left_out.append(ReportLine(place, reason))
@@ -127,8 +219,13 @@ class _Sheet:
 
     def _take_head(self, row: GridRow, head: tuple[str, ...]) -> None:
         self._intake.heads += 1
-        self._columns, self._last_name = head, None
-        self._fills_down = "heading" in head and not is_own_head(row)
+        below = [one for one in self._rows if one.number > row.number]
+        self._columns, self._last_name = mailbox_columns(head, below), None
+        is_others = "given" in head or is_own_head(row)  # each row has its own, or none
+        self._fills_down = "heading" in head and not (
+            is_others or says_itself(below, head.index("heading"))
+        )
+        self._parts_groups = not is_own_head(row)
         self._titles = dict(enumerate(row.cells))
 
     def _leave_out_total(self, row: GridRow) -> None:
@@ -142,30 +239,16 @@ class _Sheet:
         reason = f'"{text}" stands above the head of the columns, and is no recipient'
         self._intake.not_read.append(ReportLine(self._grid.place(row), reason))
 
-    def _is_heading(self, row: GridRow, next_: GridRow | None) -> bool:
-        if len(row.filled) != 1 or self._grid.columns or row.heading:
-            return False
-        (column,) = row.filled
-        text = cells.cleaned(row.cells[column])
-        if "@" in text or not any(map(str.isalpha, text)) or len(text) > LONGEST_LINE:
-            return False
-        return (
-            (row.looks_like_heading and self._trusts_looks)
-            or text.endswith(":")
-            or text.casefold() in cells.CellWords.of_any().groups
-            or self._meaning(column) == "heading"
-            or bool(next_ and self._heads.get(next_.number))
-        )
-
     def _take_heading(self, row: GridRow) -> None:
         self.report_unused()
         (column,) = row.filled
-        self.heading = cells.cleaned(row.cells[column]).rstrip(": ") or "–"
+        text = heading_in(cells.cleaned(row.cells[column]))
+        self.heading = text.rstrip(": ") or "–"
         self.unused, self._last_name = self._grid.place(row), None
 
-    def report_unused(self) -> None:
-        """Report a heading that nobody stands under."""
-        if self.unused:
+    def report_unused(self, unless: "_Sheet | None" = None) -> None:
+        """Report a heading that nobody stands under, but not one that another has still."""
+        if self.unused and not (unless and unless.unused == self.unused):
             reason = f'nobody stands under "{shortened(self.heading)}"'
             self._leave_out(self.unused, reason)
             self._intake.unused += 1
@@ -178,6 +261,9 @@ class _Sheet:
         by_meaning: dict[str, list[tuple[int, str]]] = {}
         for column in row.filled:
             by_meaning.setdefault(self._meaning(column), []).append((column, row.cells[column]))
+        if said := self._says_dropped(by_meaning):
+            self._drop(row, f'has "{shortened(said)}" beside it')
+            return
         made = RowReading(self._grid, row, by_meaning)
         if self._joins(made):
             self._intake.joined += 1
@@ -185,25 +271,46 @@ class _Sheet:
         elif made.fault:
             self._intake.not_read.append(ReportLine(self._grid.place(row), made.fault))
             return
-        else:
-            headings = (row.heading,) if row.heading else self._headings(made)
-            self._intake.recipients.append(replace(made.recipient, headings=headings))
-            self._report_several(row, made.recipient.name)
-            self._last_name = made.recipient.name
+        elif not self._add(row, made):
+            return
         self._intake.left_out += made.left_out
         self._passed_over.update(column for column, _ in by_meaning.get("", ()))
 
+    def _says_dropped(self, by_meaning: Mapping[str, list[tuple[int, str]]]) -> str:
+        """Return what a row says where it says that its recipient is no longer written to."""
+        beside = [text for key in ("", "role") for _, text in by_meaning.get(key, ())]
+        has_more = not self._grid.columns and len(by_meaning) > 1
+        return next((text for text in beside if has_more and cells.says_dropped(text)), "")
+
+    def _add(self, row: GridRow, made: RowReading) -> bool:
+        """Add a recipient, if it stands under no heading of those that were dropped."""
+        headings = (row.heading,) if row.heading else self._headings(row, made)
+        dropped = next(filter(cells.says_dropped, headings), "")
+        if dropped and not self._grid.columns:
+            self._drop(row, f'stands under "{shortened(dropped)}"')
+            return False
+        self._intake.recipients.append(replace(made.recipient, headings=headings))
+        self._report_several(row, made.recipient.name)
+        self._last_name = made.recipient.name
+        return True
+
     def _report_several(self, row: GridRow, name: str) -> None:
         """Report a name that may be a heading and several names."""
-        if cells.group_in(name)[0] and any(sign in name for sign in ",;"):
+        is_list = name.count(",") + name.count(";") > _MOST_COMMAS
+        if is_list or (cells.group_in(name)[0] and any(sign in name for sign in ",;")):
             reason = f'"{shortened(name)}" may be several; write each on a line of its own'
             self._leave_out(self._grid.place(row), reason)
 
     def _joins(self, made: RowReading) -> bool:
         return made.is_continued and made.recipient.name == self._last_name
 
-    def _headings(self, made: RowReading) -> tuple[str, ...]:
+    def _headings(self, row: GridRow, made: RowReading) -> tuple[str, ...]:
         text = made.heading
+        if self._parts_groups and any(sign in text for sign in cells.BETWEEN_GROUPS):
+            text, others = cells.first_group(text)
+            if others:
+                reason = f'"{shortened(others)}" is left out beside the first group'
+                made.left_out.append(ReportLine(self._grid.place(row), reason))
         if text:
             if self._fills_down:
                 self.report_unused()

@@ -1,6 +1,6 @@
 """One row of a list on its way to a recipient: its cells, by their meaning."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final, TypeVar
 
@@ -8,15 +8,23 @@ from pydantic import ValidationError
 
 from hearingkit.frozen import frozen
 from hearingkit.intake import cells
+from hearingkit.intake.details import details_of, kind_of_line, without_label
 from hearingkit.intake.grid import Continued, Grid, GridRow
 from hearingkit.lists.table import RecipientRole, RecipientRow
 from hearingkit.model.base import AS_WRITTEN
 from hearingkit.model.recipient import Recipient
 from hearingkit.model.text import LONGEST_LINE
+from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
 
 T = TypeVar("T")
 
+_NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org.nr. 910168312»
+    r"[\s,;–(-]+(?:(?i:org|cvr)[\w. -]{0,12}?:?\s*)?((?:\d[\s.]?){7,8}\d)\)?\s*\Z"
+)
+_OF_SEVERAL: Final = frozenset({"name", "body", "email", "phone", "address"})
+_LONGEST_NUMBER: Final = 45  # with what stands before it
+_PIECES: Final = late_pattern(r"[\n;,]\s*")
 _EMPTY: Final[Mapping[str, object]] = {
     "attention": "",
     "phone": "",
@@ -53,14 +61,29 @@ class RowReading:
     def __init__(
         self, grid: Grid, row: GridRow, by_meaning: Mapping[str, list[tuple[int, str]]]
     ) -> None:
-        self._grid, self._row, self._by_meaning = grid, row, by_meaning
+        self._grid, self._row = grid, row
         self.left_out: list[ReportLine] = []
+        self._by_meaning = _by_details(self._without_struck(by_meaning))
+        self.left_out += [ReportLine(grid.place(row), reason) for reason in row.reports]
+        for column, text in row.comments:
+            self._leave_out(column, cells.cleaned(text), "is remarked on it, and is left out")
         self.is_continued = any(
             isinstance(text, Continued) for key in ("name", "body") for _, text in self._all(key)
         )
         self.heading = self._line("heading")
         self.recipient = self._recipient()
         self.fault = self._fault()
+
+    def _without_struck(
+        self, by_meaning: Mapping[str, list[tuple[int, str]]]
+    ) -> dict[str, list[tuple[int, str]]]:
+        """Return the cells by their meaning, but those that are struck through."""
+        for column in sorted(self._row.struck):
+            self._leave_out(column, cells.cleaned(self._row.cells[column]), "is struck through")
+        return {
+            meaning: [(column, text) for column, text in found if column not in self._row.struck]
+            for meaning, found in by_meaning.items()
+        }
 
     def _all(self, meaning: str) -> list[tuple[int, str]]:
         return self._by_meaning.get(meaning, [])
@@ -81,6 +104,7 @@ class RowReading:
         name, attention = self._names(emails)
         for column, text in self._all("email"):
             emails += self._mailboxes(column, text)
+        self._follow_links(emails)
         language = self._chosen("language", cells.language_of)
         return RecipientRow(
             name=name or next(iter(emails), ""),
@@ -107,15 +131,20 @@ class RowReading:
         return body, ", ".join(dict.fromkeys(filter(None, attention)))
 
     def _name(self, meaning: str, emails: list[str]) -> str:
-        for _, text in self._all(meaning):
+        for column, text in self._all(meaning):
+            if cells.is_error(text):
+                self._leave_out(column, text, "is what a formula shows that failed")
+                continue
             found, rest = cells.mailboxes(text) if "@" in text else ((), cells.cleaned(text))
             emails.extend(found)
-            if rest:
-                return rest
+            if name := _bare(rest):
+                return name
         return ""
 
     def _texts(self, meaning: str) -> list[str]:
-        texts = (cells.cleaned(text) for _, text in self._all(meaning))
+        texts = [cells.cleaned(text) for _, text in self._all(meaning)]
+        if meaning == "attention":
+            texts = [without_label(text) for text in texts]
         return [text for text in texts if not cells.is_empty(text)]
 
     def _line(self, meaning: str) -> str:
@@ -128,10 +157,23 @@ class RowReading:
 
     def _mailboxes(self, column: int, text: str) -> tuple[str, ...]:
         found, rest = cells.mailboxes(text)
-        if not cells.is_empty(rest):
+        is_linked = not found and any(column == one for one, _ in self._row.links)
+        if not cells.is_empty(rest) and not is_linked:
             what = "is left out beside the address" if found else "is no e-mail address"
             self._leave_out(column, rest, what)
         return found
+
+    def _follow_links(self, emails: list[str]) -> None:
+        """Add the mailboxes that cells lead to, where it gives no other; else report them."""
+        has_own = bool(emails)
+        shown = {one.casefold() for one in emails}
+        for column, mailbox in self._row.links:
+            if column in self._row.struck or mailbox.casefold() in shown:
+                continue
+            if not has_own and cells.is_mailbox(mailbox):
+                emails.append(mailbox)
+            else:
+                self._leave_out(column, mailbox, "is where the cell leads, and is left out")
 
     def _number(self, meaning: str, read: Callable[[str], str]) -> str:
         numbers = []
@@ -180,3 +222,70 @@ class RowReading:
             place = self._grid.place(self._row)
             self.left_out += [ReportLine(place, f"its {key} can't be taken over") for key in faults]
         return ""
+
+
+def _bare(name: str) -> str:
+    """Return a name without the mark of a footnote, or quotes and separators around it."""
+    bare = name.rstrip("¹²³⁴⁵ ,;")
+    is_quoted = len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "'\""
+    return bare[1:-1].strip() if is_quoted else bare
+
+
+def _parted_from_number(name: str) -> tuple[str, str]:
+    """Return a name, and the number of the body that stands behind it."""
+    from stdnum.dk import cvr
+    from stdnum.no import orgnr
+
+    start = max(0, len(name) - _LONGEST_NUMBER)
+    found = _NUMBERED.search(name, start)
+    if isinstance(name, Continued) or not found or not name[: found.start()].strip():
+        return name, ""
+    is_number = cvr.is_valid(found[1]) or orgnr.is_valid(found[1])
+    return (name[: found.start()], found[1]) if is_number else (name, "")
+
+
+def _by_details(
+    by_meaning: Mapping[str, list[tuple[int, str]]],
+) -> dict[str, list[tuple[int, str]]]:
+    """Return cells by meaning, where several lines of a cell tell different things."""
+    by_detail: dict[str, list[tuple[int, str]]] = {}
+    for meaning, found in by_meaning.items():
+        if meaning not in _OF_SEVERAL:
+            by_detail.setdefault(meaning, []).extend(found)
+            continue
+        for column, text in found:
+            for kind, part in _parts(meaning, text):
+                by_detail.setdefault(kind, []).append((column, part))
+    return by_detail
+
+
+def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a cell tells: beside a name, an address or a telephone there may be others."""
+    if meaning in {"name", "body"}:
+        text, number = _parted_from_number(text)
+        yield from ((("org_number", number),) if number else ())
+    if meaning == "email" and "@" in text:
+        pieces = _PIECES.split(text)
+        phones = [one for one in pieces if kind_of_line(one)[0] == "phone"]
+        yield from (("phone", kind_of_line(one)[1]) for one in phones)
+        yield meaning, "; ".join(one for one in pieces if one not in phones) if phones else text
+        return
+    if meaning == "phone" and "@" in text:
+        found, rest = cells.mailboxes(text)
+        yield "email", "; ".join(found)
+        yield meaning, rest
+        return
+    lines = [line for line in text.splitlines() if line.strip()]
+    is_name = meaning in {"name", "body"} and len(lines) > 1
+    if isinstance(text, Continued) or not (is_name or meaning == "address"):
+        yield meaning, text
+        return
+    details = details_of(lines if is_name else cells.postal_lines(text), is_address=not is_name)
+    whole = {
+        meaning: details.name,
+        "email": "; ".join(details.emails),
+        "phone": details.phone,
+        "attention": details.attention,
+        "address": "\n".join(details.address),
+    }
+    yield from ((kind, part) for kind, part in whole.items() if part)

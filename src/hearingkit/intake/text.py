@@ -4,10 +4,11 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from hearingkit.intake.cells import group_in
+from hearingkit.intake.cells import group_in, without_mail_to
+from hearingkit.intake.details import kind_of_line
 from hearingkit.intake.grid import LONGEST_ROW, Grid, GridRow, NoList, bounded, fitting
 from hearingkit.patterns import late_pattern
 from hearingkit.shared_texts import SharedTexts
@@ -30,7 +31,10 @@ _SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # for Excel
 _SAMPLE: Final = 200  # lines
 _SAMPLE_SIGNS: Final = 100_000
 _BULLET: Final = late_pattern(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
+_MARKED: Final = late_pattern(r"\s{0,3}#{1,6}\s+(?=\S)")
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
+_RULE: Final = late_pattern(r"\s*:?-*:?\s*")
+_QUOTED: Final = late_pattern(r'="([^"]*)"')  # ="0047…", by which a csv keeps zeros
 _FORMULA: Final = late_pattern(r"\A'(?=\s*[=+\-@−＝＋－＠])")
 
 
@@ -86,7 +90,7 @@ def _separator(text: str) -> str:
     lines = text[:_SAMPLE_SIGNS].splitlines(keepends=True)[:_SAMPLE]
     found: dict[str, int] = {}
     for sign in _SEPARATORS:
-        widths = Counter(len(row) for row in csv.reader(lines, delimiter=sign) if row)
+        widths = Counter(_width(row) for row in csv.reader(lines, delimiter=sign) if row)
         width, times = widths.most_common(1)[0] if widths else (1, 0)
         if width > 1 and times * 2 > sum(widths.values()):
             found[sign] = times * width
@@ -94,10 +98,22 @@ def _separator(text: str) -> str:
     return "" if _is_of_addresses(lines) or _is_of_groups(lines) else best
 
 
+def _width(row: list[str]) -> int:
+    """Return how many cells a row has; one if all are empty but the first, as in ``a@b;``."""
+    return len(row) if any(cell.strip() for cell in row[1:]) else 1
+
+
 def _is_of_groups(lines: list[str]) -> bool:
     """Return whether all lines with separators are groups of names, ``Kommuner: A, B``."""
     parted = [line for line in lines if any(sign in line for sign in ",;")]
-    return bool(parted) and all(group_in(line)[0] for line in parted)
+    return bool(parted) and all(group_in(line)[0] or _introduced(line)[0] for line in parted)
+
+
+def _introduced(line: str) -> tuple[str, str]:
+    """Return words that introduce names, and these: ``Utkastet sendes til: A; B; C``."""
+    words, colon, names = map(str.strip, line.partition(":"))
+    is_sentence = " " in words and words[-1:].islower() and not any(sign in words for sign in ",;@")
+    return (words, names) if colon and is_sentence and names.count(";") > 1 else ("", line)
 
 
 def _is_of_addresses(lines: list[str]) -> bool:
@@ -112,18 +128,56 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
     number, texts = first, SharedTexts()
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
-                own = (_FORMULA.sub("", cell) for cell in cells)
-                yield GridRow(number, tuple(map(texts.one_of, own)))
+            is_rule = separator == "|" and all(map(_RULE.fullmatch, cells))  # of a Markdown table
+            if any(cell.strip() for cell in cells) and not is_rule:
+                yield GridRow(number, tuple(map(texts.one_of, map(_unquoted, cells))))
             number = first + reader.line_num
     except csv.Error as error:
         raise NoList(f"its cells can't be separated in line {number}: {error}") from None
 
 
+def _unquoted(cell: str) -> str:
+    """Return a cell without the signs by which a program keeps it from being a formula."""
+    quoted = _QUOTED.fullmatch(cell)
+    return quoted[1] if quoted else _FORMULA.sub("", cell)
+
+
 def _lines(text: str, first: int) -> Iterator[GridRow]:
-    for number, line in enumerate(io.StringIO(text, newline=None), start=first):
-        if not line.isspace():
-            yield from rows_of(line, number)
+    lines = enumerate(io.StringIO(text, newline=None), start=first)
+    if not _has_details(text[:_SAMPLE_SIGNS].splitlines()[:_SAMPLE]):
+        for number, line in lines:
+            if not line.isspace():
+                yield from rows_of(line, number)
+        return
+    for number, record in _records(lines):
+        if len(record) > 1:
+            yield GridRow(number, ("\n".join((_BULLET.sub("", record[0]), *record[1:])),))
+        else:
+            yield from rows_of(record[0], number)
+
+
+def _has_details(lines: list[str]) -> bool:
+    """Return whether most names of a text have lines below that tell of them: ``Tlf. 22 33 …``."""
+    records = [record for _, record in _records(enumerate(lines, start=1))]
+    parted = [len(record) > 1 for record in records if not record[0].strip().endswith(":")]
+    return any(parted) and sum(parted) * 3 >= len(parted) * 2
+
+
+def _records(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, list[str]]]:
+    """Yield names with the lines below each that tell of it, by the number of the first line."""
+    start, record, has_gap = 0, list[str](), True
+    for number, line in lines:
+        text = fitting(line).strip()
+        may_join = record and not has_gap and record[-1][-1:] != ":" and "@" not in record[0]
+        joins = may_join and bool(kind_of_line(text)[0])
+        if record and not joins and text:
+            yield start, record
+            record = []
+        if text:
+            start, record = (start, [*record, text]) if record else (number, [text])
+        has_gap = not text
+    if record:
+        yield start, record
 
 
 def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iterator[GridRow]:
@@ -135,8 +189,15 @@ def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iter
         looks_like_heading: Whether it is set off from other texts.
     """
     for line in text.splitlines():
-        heading, people = _grouped(_BULLET.sub("", fitting(line)))
-        for one in filter(None, map(str.strip, people)):
+        marked = _MARKED.match(line)  # as Markdown marks headings
+        if marked:
+            yield GridRow(
+                number, (line[marked.end() :].strip(" #") or "–",), looks_like_heading=True
+            )
+            continue
+        bare = _BULLET.sub("", fitting(line)).replace("**", "")
+        heading, people = _grouped(without_mail_to(bare))
+        for one in filter(None, (one.strip(" \t,;") for one in people)):
             yield GridRow(number, (one,), looks_like_heading, heading)
 
 
@@ -147,6 +208,8 @@ def _grouped(line: str) -> tuple[str, list[str]]:
     last word «og» may stand between two names or in one.
     """
     heading, rest = group_in(line)
+    if not heading and "@" not in line:
+        heading, rest = _introduced(line)
     if not heading:
         return "", _people(line)
     people = _people(rest)

@@ -7,13 +7,15 @@ whole file, or passes over what it can't read in silence.
 import itertools
 import quopri
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hearingkit.intake.grid import Grid, GridRow, bounded, fitting
+from hearingkit.intake.sheet_marks import mailbox_of
 from hearingkit.intake.text import decoded
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.patterns import late_pattern
+from hearingkit.quoting import shortened
 
 _FOLD: Final = late_pattern(r"\r?\n[ \t]")
 _SOFT: Final = late_pattern(r"=\r?\n[ \t]?")  # a line of quoted-printable that goes on
@@ -25,6 +27,7 @@ _PROPERTY: Final = late_pattern(
 _CHARSET: Final = late_pattern(r"(?i)charset=([\w-]+)")
 _PART: Final = late_pattern(r"(?<!\\);")
 _LINE: Final = late_pattern(r"(?<!\\),")
+_SCHEME: Final = late_pattern(r"\A(?i:tel|mailto):")
 _ESCAPED: Final = late_pattern(r"\\([\\;,nN])")
 _NAMES: Final = {
     "FN": "name",
@@ -39,6 +42,7 @@ _NAMES: Final = {
     "X-MEMBER-OF": "member_of",
     "X-THEIR-REFERENCE": "their_reference",
 }
+_READ: Final = frozenset({*_NAMES, "ORG", "N", "NOTE", "MEMBER"})
 _SIGNS: Final = {"email": "; ", "address": "\n"}  # between several; of others, the first counts
 
 
@@ -54,26 +58,53 @@ def read(data: bytes) -> tuple[Grid, ...]:
     lines = [text.count("\n", 0, starts[0]) + 1] if starts else []
     for one, next_ in itertools.pairwise(starts):
         lines.append(lines[-1] + text.count("\n", one, next_))
-    cards = (text[start:end] for start, end in zip(starts, ends, strict=True))
-    rows = (GridRow(line, _cells(fitting(card))) for line, card in zip(lines, cards, strict=True))
+    pieces = (text[start:end] for start, end in zip(starts, ends, strict=True))
+    cards = zip(lines, map(fitting, pieces), strict=True)
+    rows = (_row(line, card) for line, card in cards)
     return (Grid(tuple(bounded(rows)), unit="card in line", columns=COLUMNS),)
 
 
-def _cells(card: str) -> tuple[str, ...]:
+def _row(line: int, card: str) -> GridRow:
     found: dict[str, list[str]] = {}
     for name, text in _properties(card):
         found.setdefault(name, []).append(text)
-    body = " ".join(found.get("ORG", [""])[0].replace("\n", " ").split())
-    named = " ".join(reversed(found.get("N", [""])[0].splitlines()[:2]))
-    person = found.get("FN", [named])[0]
+    units = [*filter(None, (" ".join(one.split()) for one in _first(found, "ORG").split("\n")))]
+    body = units.pop(0) if units else ""
+    named = " ".join(reversed(_first(found, "N").splitlines()[:2]))
+    person = _first(found, "FN") or named
     texts = {column: found[name] for name, column in _NAMES.items() if name in found}
     texts["name"] = [body or person]
-    if body and person not in {"", body} and "X-ATTENTION" not in found:
-        texts["attention"] = [person]
-    return tuple(
+    texts["email"] = [
+        *found.get("EMAIL", ()),
+        *filter(None, map(mailbox_of, found.get("MEMBER", ()))),
+    ]
+    inside = [*units, *([person] if person not in {"", body} else [])]
+    if body and inside and "X-ATTENTION" not in found:
+        texts["attention"] = [", ".join(inside)]
+    groups = [one for text in found.get("CATEGORIES", ()) for one in text.split("\n")]
+    texts["heading"] = groups[:1]
+    cells = (
         _SIGNS.get(column, "\n").join(texts.get(column, ())[: None if column in _SIGNS else 1])
         for column in COLUMNS
     )
+    return GridRow(line, tuple(cells), reports=(*_reports(found), *map(_as_group, groups[1:])))
+
+
+def _first(found: Mapping[str, list[str]], name: str) -> str:
+    return found.get(name, [""])[0]
+
+
+def _reports(found: Mapping[str, list[str]]) -> Iterator[str]:
+    """Yield what is reported of a card, as it is left out."""
+    for note in filter(None, found.get("NOTE", ())):
+        yield f'its note "{shortened(" ".join(note.split()))}" is left out'
+    for member in found.get("MEMBER", ()):
+        if not mailbox_of(member):
+            yield f'its member "{shortened(member)}" is left out'
+
+
+def _as_group(group: str) -> str:
+    return f'"{shortened(group)}" is left out beside the first group'
 
 
 def _properties(card: str) -> Iterator[tuple[str, str]]:
@@ -81,7 +112,7 @@ def _properties(card: str) -> Iterator[tuple[str, str]]:
     whole = _SOFT.sub("", card) if _QUOTED.search(card) else card
     for line in _FOLD.sub("", whole).splitlines():
         found = _PROPERTY.fullmatch(line.strip())
-        if found and found["name"].upper() in {*_NAMES, "ORG", "N"}:
+        if found and found["name"].upper() in _READ:
             yield found["name"].upper(), _text(found)
 
 
@@ -97,6 +128,10 @@ def _text(found: re.Match[str]) -> str:
     match found["name"].upper():
         case "ADR":
             return _postal([_plain(one) for one in _PART.split(_LINE.sub(r"\n", text))])
+        case "CATEGORIES":
+            return "\n".join(filter(None, map(_plain, _LINE.split(text))))
+        case "TEL" | "EMAIL":
+            return _SCHEME.sub("", _plain(text))
         case "N" | "ORG":
             return "\n".join(filter(None, map(_plain, _PART.split(text))))
         case _:

@@ -2,19 +2,15 @@
 
 import datetime as dt
 import io
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from hearingkit.intake.grid import MOST_ROWS, Continued, Grid, GridRow, Number, bounded
+from hearingkit.intake.sheet_marks import CellPlace, SheetMarks, marks_of
 from hearingkit.lists.columns import PROVENANCE
 from hearingkit.patterns import late_pattern
 
-_MERGED: Final = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+\d+:[A-Z]+\d+)"')
 _ZEROS: Final = late_pattern(r"0+")
-_MOST_MERGED: Final = 100_000  # cells
-
-_Cell = tuple[int, int]
 
 
 def read(data: bytes) -> tuple[Grid, ...]:
@@ -28,35 +24,63 @@ def read(data: bytes) -> tuple[Grid, ...]:
     book = openpyxl.load_workbook(
         io.BytesIO(data), read_only=True, data_only=True, keep_links=False
     )
-    return tuple(_grid(sheet) for sheet in book.worksheets if sheet.title != PROVENANCE)
+    strikes = any(font.strike for font in book._fonts)  # noqa: SLF001 (to ask no cell in vain)
+    sheets = (sheet for sheet in book.worksheets if sheet.title != PROVENANCE)
+    return tuple(_grid(sheet, strikes=strikes) for sheet in sheets)
 
 
-def _grid(sheet: Any) -> Grid:  # noqa: ANN401 (openpyxl has no types)
-    continued, wide = _merged(sheet)
+def _grid(sheet: Any, *, strikes: bool) -> Grid:  # noqa: ANN401 (openpyxl has no types)
+    marks = marks_of(sheet)
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
-    rows = (
-        row for row in bounded(_rows(sheet.iter_rows(), continued, wide), MOST_ROWS) if row.filled
-    )
-    return Grid(tuple(rows), sheet.title, is_hidden=sheet.sheet_state != "visible")
+    rows = _rows(sheet.iter_rows(), marks, strikes=strikes)
+    filled = (row for row in bounded(rows, MOST_ROWS) if row.filled)
+    return Grid(tuple(filled), sheet.title, is_hidden=sheet.sheet_state != "visible")
 
 
-def _rows(
-    rows: Iterable[Iterable[Any]], continued: Mapping[_Cell, _Cell], wide: frozenset[int]
-) -> Iterator[GridRow]:
-    above: dict[_Cell, str] = {}
-    starts = frozenset(continued.values())
+def _rows(rows: Iterable[Iterable[Any]], marks: SheetMarks, *, strikes: bool) -> Iterator[GridRow]:
+    above: dict[CellPlace, str] = {}
+    starts = frozenset(marks.continued.values())
+    beside = {row for row, _ in (*marks.links, *marks.comments)}
     for number, row in enumerate(rows, start=1):
         cells = list(row)
         if not cells and number <= MOST_ROWS:  # between rows far apart
             continue
         texts = [_text(cell) for cell in cells]
         for column in range(len(texts)):
-            start = continued.get((number, column + 1))
+            start = marks.continued.get((number, column + 1))
             if start:
                 texts[column] = Continued(above.get(start, ""))
             elif (number, column + 1) in starts:
                 above[number, column + 1] = texts[column]
-        yield GridRow(number, tuple(texts), number in wide or _is_bold(cells, texts))
+        links = _beside(marks.links, number, texts) if number in beside else ()
+        for column, mailbox in links:
+            texts[column] = texts[column] or mailbox
+        yield GridRow(
+            number,
+            tuple(texts),
+            number in marks.wide or _is_bold(cells, texts),
+            struck=_struck(cells, texts) if strikes else frozenset(),
+            links=links,
+            comments=_beside(marks.comments, number, texts) if number in beside else (),
+            is_hidden=number in marks.hidden,
+        )
+
+
+def _beside(
+    found: Mapping[CellPlace, str], number: int, texts: list[str]
+) -> tuple[tuple[int, str], ...]:
+    """Return the columns of a row, counted from 0, of which its marks say something."""
+    columns = ((column, found.get((number, column + 1))) for column in range(len(texts)))
+    return tuple((column, text) for column, text in columns if text)
+
+
+def _struck(cells: list[Any], texts: list[str]) -> frozenset[int]:
+    """Return the columns of cells whose text is struck through."""
+    return frozenset(
+        column
+        for column, (cell, text) in enumerate(zip(cells, texts, strict=True))
+        if text and cell.font and cell.font.strike
+    )
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401 (openpyxl has no types)
@@ -85,21 +109,3 @@ def _number(value: float, number_format: str) -> str:
 def _is_bold(cells: list[Any], texts: list[str]) -> bool:
     filled = [cell for cell, text in zip(cells, texts, strict=True) if text]
     return len(filled) == 1 and bool(filled[0].font and filled[0].font.b)
-
-
-def _merged(sheet: Any) -> tuple[dict[_Cell, _Cell], frozenset[int]]:  # noqa: ANN401 (openpyxl has no types)
-    """Return cells that are merged with one above, by place, and rows of one merged cell."""
-    from openpyxl.utils import range_boundaries
-
-    continued: dict[_Cell, _Cell] = {}
-    wide: set[int] = set()
-    with sheet._get_source() as source:  # noqa: SLF001 (read by rows, a sheet doesn't tell them)
-        refs = _MERGED.findall(source.read())
-    for ref in refs:
-        left, top, right, bottom = range_boundaries(ref.decode())
-        if bottom == top and right > left:
-            wide.add(top)
-        if left == right and len(continued) < _MOST_MERGED:
-            rows = range(top + 1, min(bottom, top + _MOST_MERGED) + 1)
-            continued.update(((row, left), (top, left)) for row in rows)
-    return continued, frozenset(wide)

@@ -1,0 +1,94 @@
+"""What the lines of a text tell of a recipient: its name, mailboxes, telephone, postal address."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from hearingkit.frozen import frozen
+from hearingkit.intake.cells import cleaned, is_empty, mailboxes
+from hearingkit.intake.columns import HOUSE, TOWN, ColumnWords, meaning_of_head
+from hearingkit.patterns import late_pattern
+
+_LONGEST: Final = 200  # signs of a line
+_BOX: Final = late_pattern(r"(?i)(?:post\s?boks|post\s?box|p\.?\s?o\.? box|c/o)\b.*")
+_PHONE: Final = r"(?i)(?:(?:%phone|tel|mob)\b[.:\s]*)?(\+?[\d\s().-]{6,25})"
+_ATTENTION: Final = r"(?i)(?:att|attn|attention|v)[.:/]+\s*(\w.*)"
+_GOES_ON: Final = late_pattern(r".*(?:-|\b(?:[a-zæøå]{1,3}))")  # «Børne- og», before a line end
+
+
+@frozen
+class Details:
+    """What a text of several lines tells of a recipient.
+
+    Attributes:
+        name: The lines before all others.
+        emails: Mailboxes.
+        phone: A telephone.
+        attention: A person or unit.
+        address: The lines of the postal address.
+    """
+
+    name: str = ""
+    emails: tuple[str, ...] = ()
+    phone: str = ""
+    attention: str = ""
+    address: tuple[str, ...] = ()
+
+
+def kind_of_line(line: str) -> tuple[str, str]:
+    """Return what a line tells beside a name, and its value; nothing of a line that may be one."""
+    if len(line) > _LONGEST:
+        return "", line
+    found, rest = mailboxes(line) if "@" in line else ((), line)
+    if found:
+        is_labelled = is_empty(rest) or meaning_of_head(rest) == "email"
+        return ("email", "; ".join(found)) if is_labelled else ("", line)
+    if phone := ColumnWords.pattern(_PHONE).fullmatch(line):
+        return "phone", phone[1].strip()
+    if attention := ColumnWords.pattern(_ATTENTION).fullmatch(line):
+        return "attention", attention[1]
+    if TOWN.fullmatch(line):
+        return "town", line
+    return ("address", line) if _BOX.fullmatch(line) or HOUSE.fullmatch(line) else ("", line)
+
+
+def without_label(text: str) -> str:
+    """Return a person or unit without «Att.:» before it."""
+    kind, value = kind_of_line(text)
+    return value if kind == "attention" else text
+
+
+def details_of(lines: Iterable[str], *, is_address: bool = False) -> Details:
+    """Return what lines tell.
+
+    Args:
+        lines: The lines, without empty ones.
+        is_address: Whether they are of a postal address, and have no name.
+    """
+    kinds = [kind_of_line(line) for line in map(cleaned, lines)]
+    last = max((place for place, (kind, _) in enumerate(kinds) if kind == "town"), default=-1)
+    first = 0 if is_address else _end_of_name(kinds, last)
+    name = " ".join(value for _, value in kinds[:first])
+    after = kinds[first:]
+    return Details(
+        name,
+        tuple(box for value in _all(after, "email") for box in value.split("; ")),
+        next(iter(_all(after, "phone")), ""),
+        ", ".join(_all(after, "attention")),
+        tuple(value for kind, value in after if kind in {"address", "town", ""}),
+    )
+
+
+def _end_of_name(kinds: Sequence[tuple[str, str]], town: int) -> int:
+    """Return how many lines are the name: the first, and those that it goes on in."""
+    end = 1
+    while (
+        end < len(kinds)
+        and not kinds[end][0]
+        and (end > town or _GOES_ON.fullmatch(kinds[end - 1][1]))
+    ):
+        end += 1
+    return end
+
+
+def _all(kinds: Iterable[tuple[str, str]], wanted: str) -> list[str]:
+    return [value for kind, value in kinds if kind == wanted]

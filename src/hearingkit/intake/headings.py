@@ -1,0 +1,119 @@
+"""Which rows of a sheet are headings over recipients."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from hearingkit.intake import cells
+from hearingkit.intake.grid import Continued, GridRow
+from hearingkit.model.text import LONGEST_LINE
+from hearingkit.patterns import late_pattern
+
+_NUMBER: Final = late_pattern(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+(?=[^\W\d_])")
+_ITEM: Final = late_pattern(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
+_COUNT: Final = late_pattern(r"\s*\(\s*\d{1,4}(?:\s+stk\.?)?\s*\)\s*:?$")
+
+
+class Headings:
+    """What tells that rows of a sheet are headings.
+
+    Args:
+        rows: Its rows that hold text.
+        heads: The meaning of columns, by the number of a row that is their head.
+    """
+
+    def __init__(self, rows: Sequence[GridRow], heads: Mapping[int, tuple[str, ...]]) -> None:
+        self._heads = heads
+        self._trusts_looks = sum(map(_looks_alone, rows)) * 2 <= len(rows)
+        self._trusts_numbers = _parts_by_number(rows)
+        self._follows = {row.number: next_ for row, next_ in pairwise(rows)}
+        self._has_gaps = any(next_.number > row + 1 for row, next_ in self._follows.items())
+        self._ends = {row.number for row in rows}
+
+    def is_one(self, row: GridRow, meaning: str) -> bool:
+        """Return whether a row is a heading.
+
+        Args:
+            row: The row.
+            meaning: What the column of its first cell holds.
+        """
+        if len(row.filled) != 1 or row.heading:
+            return False
+        text = cells.cleaned(row.cells[row.filled[0]])
+        if "@" in text or not any(map(str.isalpha, text)) or len(text) > LONGEST_LINE:
+            return False
+        return (
+            (row.looks_like_heading and self._trusts_looks)
+            or text.endswith(":")
+            or self._is_usual(row, text)
+            or meaning == "heading"
+            or (self._trusts_numbers and _is_numbered(row))
+            or self._stands_above_head(row, text)
+        )
+
+    def _is_usual(self, row: GridRow, text: str) -> bool:
+        """Return whether a text is a known heading; one that may be a body begins a block."""
+        words = cells.CellWords.of_any()
+        if text.casefold() not in words.collectives:
+            return text.casefold() in words.groups or cells.says_dropped(text)
+        if not self._has_gaps:
+            return True
+        is_followed = (
+            row.number in self._follows and self._follows[row.number].number == row.number + 1
+        )
+        return is_followed and row.number - 1 not in self._ends
+
+    def _stands_above_head(self, row: GridRow, text: str) -> bool:
+        next_ = self._follows.get(row.number)
+        return bool(next_ and self._heads.get(next_.number)) and not cells.is_remark(text)
+
+
+def _looks_alone(row: GridRow) -> bool:
+    return row.looks_like_heading and len(row.filled) == 1
+
+
+def heading_in(text: str) -> str:
+    """Return a heading without the number before it, and the count behind: ``Kommuner (98)``."""
+    bare = _NUMBER.sub("", text, count=1) if _NUMBER.match(text) else text
+    return _COUNT.sub("", bare).rstrip() or text
+
+
+def unnumbered(rows: Sequence[GridRow]) -> list[GridRow]:
+    """Return rows without the numbers before their names, where most have them: ``1. LO``."""
+    firsts = [row.filled[0] for row in rows]
+    found = [_ITEM.match(row.cells[one]) for row, one in zip(rows, firsts, strict=True)]
+    if sum(map(bool, found)) * 3 < len(rows) * 2 or len(rows) < 3:
+        return list(rows)
+    return [
+        replace(row, cells=(*row.cells[:one], row.cells[one][match.end() :], *row.cells[one + 1 :]))
+        if match
+        else row
+        for row, one, match in zip(rows, firsts, found, strict=True)
+    ]
+
+
+def says_itself(rows: Sequence[GridRow], column: int) -> bool:
+    """Return whether each row of a column says its group, so that an empty cell is of none.
+
+    It does if the same stands in two rows that follow each other, and neither is merged.
+    """
+    texts = [row.cells[column] if column in row.filled else "" for row in rows]
+    return any(
+        one and one == next_ and not isinstance(next_, Continued) for one, next_ in pairwise(texts)
+    )
+
+
+def _is_numbered(row: GridRow) -> bool:
+    text = row.cells[row.filled[0]].lstrip() if len(row.filled) == 1 else ""
+    return "@" not in text and bool(_NUMBER.match(text))
+
+
+def _parts_by_number(rows: Sequence[GridRow]) -> bool:
+    """Return whether numbered rows stand over others, and none of them over another."""
+    if any(len(row.filled) > 1 and _NUMBER.match(row.cells[row.filled[0]]) for row in rows):
+        return False
+    numbered = [_is_numbered(row) for row in rows]
+    first = numbered.index(True) if any(numbered) else len(rows)
+    one_by_one = zip(numbered[first:], [*numbered[first + 1 :], True], strict=False)
+    return any(numbered) and not any(one and next_ for one, next_ in one_by_one)

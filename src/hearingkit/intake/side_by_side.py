@@ -1,0 +1,67 @@
+"""Part a sheet where lists stand side by side: blocks with a head each, or columns of names."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from hearingkit.intake.cells import CellWords, cleaned
+from hearingkit.intake.columns import columns_of_head, has_names_alone, heads_alike
+from hearingkit.intake.grid import Grid, GridRow
+
+_FEWEST_NAMES: Final = 4
+
+
+def parted(grid: Grid) -> tuple[Grid, ...]:
+    """Return a grid for each list of one; all its cells stay where they are."""
+    rows = [row for row in grid.rows if row.filled]
+    if grid.columns or not any(len(row.filled) > 1 for row in rows):
+        return (grid,)
+    blocks = next(filter(None, map(_blocks, rows)), ())
+    if not blocks and _may_be_columns_of_names(grid, rows):
+        blocks = _columns_of_names(rows)
+    if len(blocks) < 2:
+        return (grid,)
+    return tuple(replace(grid, rows=tuple(_only(grid.rows, block))) for block in blocks)
+
+
+def _blocks(row: GridRow) -> Sequence[range]:
+    """Return the columns of each block where a head stands twice or more in a row."""
+    starts = heads_alike(row) if columns_of_head(row) else ()
+    if not starts:
+        return ()
+    ends = (*starts[1:], 1_000_000)
+    return [range(start, end) for start, end in zip((0, *starts[1:]), ends, strict=True)]
+
+
+def _may_be_columns_of_names(grid: Grid, rows: Sequence[GridRow]) -> bool:
+    """Return whether a grid is a table of Word or a line, or has headings in its first row.
+
+    In a sheet, a column beside the names mostly tells of them: their towns, their persons.
+    """
+    first = [cleaned(rows[0].cells[column]).rstrip(":").casefold() for column in rows[0].filled]
+    is_headed = len(first) > 1 and CellWords.of_any().groups.issuperset(first)
+    is_loose = grid.unit.startswith("table") or len(rows) == 1
+    return (is_headed or is_loose) and not any(map(columns_of_head, rows))
+
+
+def _columns_of_names(rows: Sequence[GridRow]) -> Sequence[range]:
+    """Return each column where all hold names and none holds a name twice."""
+    texts = [row.cells[column].strip().casefold() for row in rows for column in row.filled]
+    if len(texts) < _FEWEST_NAMES or len(texts) != len(set(texts)):
+        return ()
+    columns = sorted({column for row in rows for column in row.filled})
+    cells = [[row.cells[one] for row in rows if one in row.filled] for one in columns]
+    return [range(one, one + 1) for one in columns] if has_names_alone(cells) else ()
+
+
+def _only(rows: Sequence[GridRow], block: Collection[int]) -> Iterator[GridRow]:
+    """Yield rows with the cells of a block alone."""
+    for row in rows:
+        cells = tuple(text if one in block else "" for one, text in enumerate(row.cells))
+        yield replace(
+            row,
+            cells=cells,
+            struck=row.struck & frozenset(block) if row.struck else row.struck,
+            links=tuple(one for one in row.links if one[0] in block),
+            comments=tuple(one for one in row.comments if one[0] in block),
+        )
