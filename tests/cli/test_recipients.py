@@ -243,6 +243,37 @@ def test_lists_those_under_a_heading_without_persons(here: Path) -> None:
     assert (row["attention"], row["phone"]) == ("", "")
 
 
+def test_a_person_on_a_public_list_is_a_name_alone(here: Path) -> None:
+    person = {
+        "name": "Anne Hansen",
+        "email": ["anne.hansen@x.example", "post@x.example"],
+        "address": ["Storgata 1", "0150 Oslo"],
+    }
+    a_workspace(here, recipients=[person])
+
+    (row,) = json.loads(in_process("recipients", "--public", "-f", "json").stdout)["recipients"]
+
+    assert (row["name"], row["emails"], row["address"]) == ("Anne Hansen", ["post@x.example"], [])
+
+
+@pytest.mark.usefixtures("here")
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--printed", "txt", "--public"], "--public: is of the mailing list; leave it out"),
+        (["--printed", "pdf", "--group", "A"], "--group: is of the mailing list; leave it out"),
+        (["--alphabetical"], "--alphabetical: is of the printed list; add --printed"),
+        (["-f", "json", "--columns", "name"], "--columns: json has no columns"),
+        (["-o", "a.vcf", "--columns", "name"], "--columns: vcf has no columns"),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_refused(options: list[str], says: str) -> None:
+    result = in_process("recipients", *options)
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert says in result.stderr
+
+
 def test_prints_the_list_from_first_to_last_without_headings(here: Path) -> None:
     group = {"heading": "Kommuner", "entries": ["Østre kommune", "Alver kommune"]}
     a_workspace(here, **{**TWO, "recipients": ["Vestre kommune", group, "Aasen museum"]})

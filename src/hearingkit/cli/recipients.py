@@ -60,6 +60,9 @@ WhereOption: TypeAlias = Annotated[
         help="Only where name=*kommune, email!=, and so on; may be repeated.",
     ),
 ]
+PublicOption: TypeAlias = Annotated[
+    bool, typer.Option("--public", help="Leave out persons, their telephones and mailboxes.")
+]
 
 
 @handle_errors()
@@ -77,9 +80,7 @@ def command(
     columns: ColumnsOption = None,
     groups: GroupOption = None,
     where: WhereOption = None,
-    public: Annotated[
-        bool, typer.Option("--public", help="Leave out persons, their telephones and mailboxes.")
-    ] = False,
+    public: PublicOption = False,
     languages: options.LanguageOption = None,
     force: options.ForceOption = False,
     workspace: options.WorkspaceOption = Path(),
@@ -92,6 +93,8 @@ def command(
     from hearingkit.workflows.output import refuse_data
     from hearingkit.workflows.selection import select
 
+    chosen = {"--group": groups, "--where": where, "--columns": columns, "--public": public}
+    _refuse_idle([name for name, given in chosen.items() if given], printed, alphabetical)
     ids = [] if hearing is None else [hearing]
     selection = select(workspace, ids, languages or (), options.day(today), only_one=True)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
@@ -105,12 +108,24 @@ def command(
         _write(output, data, printed, selection, force=force)
         return
     format_ = recipients.format_for(output, format_)
+    if columns and not format_.has_columns:
+        raise typer.BadParameter(f"{format_} has no columns", param_hint="--columns")
     names = recipients.column_names(columns) if columns else COLUMNS
     choice = recipients.choice_of(languages or (), groups or (), where or (), public=public)
     wanted = ExportOptions(names, delimiter.sign, batch)
     listed = recipients.mailing_list(selection, format_, wanted, choice)
     _report_left_out(listed.left_out)
     _write(output, listed.data, format_, selection, force=force)
+
+
+def _refuse_idle(chosen: list[str], printed: DocumentFormat | None, alphabetical: bool) -> None:
+    """Refuse an option that would change nothing, so that nobody relies on it."""
+    if printed and chosen:
+        raise typer.BadParameter("is of the mailing list; leave it out", param_hint=chosen[0])
+    if alphabetical and not printed:
+        raise typer.BadParameter(
+            "is of the printed list; add --printed", param_hint="--alphabetical"
+        )
 
 
 def _write(

@@ -51,6 +51,11 @@ class ExportFormat(enum.StrEnum):
         return self in {ExportFormat.XLSX, ExportFormat.ODS}
 
     @property
+    def has_columns(self) -> bool:
+        """Return whether its columns may be chosen."""
+        return self in {ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.ODS, ExportFormat.MERGE}
+
+    @property
     def ending(self) -> str:
         """Return how the name of a file ends, without the full stop."""
         return _ENDINGS.get(self, self.value)

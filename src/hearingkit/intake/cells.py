@@ -38,7 +38,9 @@ _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
 _SHEET: Final = late_pattern(
     r"\s*(?:ark|sheet|tabell?e?|table|regneark)?[\s_]*\d*\s*", re.IGNORECASE
 )
-_PIECE: Final = late_pattern(r";|,(?=\s)(?!\s+(?:\d{1,2}|st|kl)\.)")  # «Vej 2, 1. th.» is one
+_PIECE: Final = late_pattern(
+    r";|,(?=\s)(?!\s+(?:(?:\d{1,2}|st|kl)\.|(?!c/o|att|post)[a-zæøå]))"
+)  # «Vej 2, 1. th.» is one
 
 _EMAIL: Final[TypeAdapter[str]] = TypeAdapter(Email)
 

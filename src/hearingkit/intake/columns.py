@@ -10,7 +10,7 @@ from hearingkit.intake.cells import is_sentence, mailboxes
 from hearingkit.intake.grid import GridRow
 from hearingkit.language.words import Words
 from hearingkit.lists.columns import COLUMNS
-from hearingkit.names.person_names import is_persons_mailbox
+from hearingkit.names.person_names import is_persons_name
 from hearingkit.patterns import late_pattern
 
 _WORD: Final = late_pattern(r"[^\W\d_]+")
@@ -210,11 +210,9 @@ def has_names_alone(columns: Sequence[Sequence[str]]) -> bool:
 
 
 def _is_of_a_person(text: str) -> bool:
-    words = text.split()
-    heads = ColumnWords.of_any().attention
-    if _normal(words[0]) in heads or words[0].casefold() in {"v/", "c/o"}:
-        return True
-    return len(words) in {2, 3, 4} and is_persons_mailbox(f"{words[0]}.{words[-1]}", "")
+    first = text.split(maxsplit=1)[0]
+    is_labelled = _normal(first) in ColumnWords.of_any().attention or first.casefold() == "v/"
+    return is_labelled or is_persons_name(text)
 
 
 def _repeats(texts: Sequence[str], rows: int) -> bool:

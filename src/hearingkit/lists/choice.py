@@ -7,7 +7,7 @@ from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.lists.columns import cell_of
 from hearingkit.lists.table import RecipientRow, RecipientTable
-from hearingkit.names.person_names import is_persons_mailbox
+from hearingkit.names.person_names import is_persons_mailbox, is_persons_name
 
 
 @frozen
@@ -19,7 +19,8 @@ class RecipientChoice:
         groups: Those under one of these headings; empty for all.
         where: By column, what its cell is like; ``*`` stands for any text, ``?`` for any sign.
         where_not: By column, what its cell is not like.
-        is_public: Leave out persons: attention, telephone, mailboxes with the name of a person.
+        is_public: Leave out persons: attention, telephone, mailboxes with the name of a person,
+            and the postal address of who is one.
     """
 
     languages: tuple[Language, ...] = ()
@@ -54,5 +55,8 @@ def _is_like(text: str, pattern: str) -> bool:
 
 
 def _public(row: RecipientRow) -> RecipientRow:
-    emails = (one for one in row.emails if not is_persons_mailbox(one.partition("@")[0], row.name))
-    return replace(row, attention="", phone="", emails=tuple(emails))
+    is_person = is_persons_name(row.name)
+    body = "" if is_person else row.name
+    emails = (one for one in row.emails if not is_persons_mailbox(one.partition("@")[0], body))
+    address = () if is_person else row.address
+    return replace(row, attention="", phone="", emails=tuple(emails), address=address)

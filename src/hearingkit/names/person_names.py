@@ -54,6 +54,12 @@ def is_persons_mailbox(local_part: str, body: str) -> bool:
     return not is_bodys and not _is_of_a_body(found[2])
 
 
+def is_persons_name(text: str) -> bool:
+    """Return whether a text is a given name and a family name, and no body's."""
+    words = text.split()
+    return 1 < len(words) < 5 and is_persons_mailbox(f"{words[0]}.{words[-1]}", "")
+
+
 def _spelt(name: str) -> str:
     """Return a name such that all ways of writing it in an address come out the same."""
     spelt = name.casefold()
