@@ -259,6 +259,7 @@ def test_a_text_with_lines_below_its_names_and_one_without() -> None:
         ("A <a@x.example>;\nb@x.example;\n", ["A | a@x.example", "b@x.example | b@x.example"]),
         ("'A' <a@x.example>; B <b@x.example>", ["A | a@x.example", "B | b@x.example"]),
         ("• LO,\n• NHO\n", ["LO", "NHO"]),
+        ("Navn;Mail\nRåd (2);\nA;a@x.example\n", ["Råd | A | a@x.example"]),
         ("Liste:\tFaste\nA\ta@x.example\n", ["A | a@x.example"]),
         ('Navn;Tlf\nA;"=""0047"""\n', ["A | 0047"]),
         (

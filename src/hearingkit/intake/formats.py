@@ -3,6 +3,7 @@
 import contextlib
 import enum
 import io
+import re
 import warnings
 import zipfile
 import zlib
@@ -22,8 +23,19 @@ _MOST_PARTS: Final = 5000
 _REFUSED: Final = {
     "pdf": "it is a PDF; save the list as .xlsx or .docx, or copy its text",
     "picture": "it is a picture",
+    "document": "it is a text in RTF; save it as .docx",
 }
 """Why a file of another program is no list, by the kind of file."""
+
+
+_OF_TEXTS: Final = {
+    rb"ID;P[A-Z]": "it is a .slk; save it as .xlsx or .csv",
+    rb"TABLE\r?\n0,1\r?\n": "it is a .dif; save it as .xlsx or .csv",
+    rb"(?i)(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*(?:mime-version|message-id|received):": (
+        "it is a mail; copy the lines with its addresses into a text"
+    ),
+}
+"""Why a text is no list, by how it begins."""
 
 
 class InputFormat(enum.StrEnum):
@@ -37,6 +49,7 @@ class InputFormat(enum.StrEnum):
     TEXT = "text"
 
 
+_IS_TEXT: Final = b"opendocument.text"
 _PARTS: Final = {
     "xl/workbook.xml": InputFormat.XLSX,
     "word/document.xml": InputFormat.DOCX,
@@ -94,6 +107,8 @@ def _format_of(data: bytes) -> InputFormat:
         return InputFormat.VCF
     if head.startswith(b"{") and b'"recipients"' in data:
         return InputFormat.JSON
+    if why := next((why for begin, why in _OF_TEXTS.items() if re.match(begin, head)), ""):
+        raise NoList(why)
     if is_page(head):
         raise NoList("it is a web page or XML; save the list as .xlsx or .csv, or copy its text")
     return InputFormat.TEXT
@@ -104,16 +119,27 @@ def _format_in_zip(data: bytes) -> InputFormat:
         with zipfile.ZipFile(io.BytesIO(data)) as file:
             parts = {info.filename: info.file_size for info in file.infolist()}
             is_locked = any(info.flag_bits & 1 for info in file.infolist())
+            is_text = not is_locked and _IS_TEXT in _beginning(file, "mimetype")
     except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError):
         raise NoList("it is broken: no program could unpack it; save it again") from None
     if sum(parts.values()) > _MOST_UNPACKED or len(parts) > _MOST_PARTS:
         raise NoList("it would unpack to more than a list can hold")
     if is_locked:
         raise NoList("it is locked with a password; save it without")
+    if is_text:
+        raise NoList("it is a text of LibreOffice (.odt); save it as .docx")
     for name, format_ in _PARTS.items():
         if name in parts:
             return format_
     raise NoList("it is no .xlsx, .ods or .docx; take the list out of the zip")
+
+
+def _beginning(file: zipfile.ZipFile, name: str) -> bytes:
+    """Return how a part of a file begins; nothing where there is no such part."""
+    if name not in file.namelist():
+        return b""
+    with file.open(name) as part:
+        return part.read(100)
 
 
 def _shortly(error: Exception) -> str:

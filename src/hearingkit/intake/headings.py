@@ -55,6 +55,8 @@ class Headings:
     def _is_usual(self, row: GridRow, text: str) -> bool:
         """Return whether a text is a known heading; one that may be a body begins a block."""
         words = cells.CellWords.of_any()
+        if _COUNT.search(text):
+            return True
         if text.casefold() not in words.collectives:
             return text.casefold() in words.groups or cells.says_dropped(text)
         if not self._has_gaps:
