@@ -67,7 +67,7 @@ def test_a_workbook_of_an_office() -> None:
         'Ark1!1: nobody stands under "Høringsliste 2026"',
         'Ark1!C5: "arkivet" is left out beside the address',
         'Ark1!C6: "post(at)laget.example" is no e-mail address',
-        'Ark1!H: the column "Merknad" is not understood; it has 1 cell',
+        'Ark1!H: the column "Merknad" is not understood; it has 1 cell: "?"',
     ]
 
 
@@ -258,6 +258,8 @@ IN_JAPANESE = (
             "it is a text of LibreOffice",
         ),
         (b"{\\rtf1\\ansi LO}", "it is a text in RTF"),
+        (b'[{"navn": "LO"}]', "it is JSON of another program"),
+        (b"# faste\nrecipient_lists:\n  faste: [LO]\n", "it is hearing data already"),
         (b"ID;PSCALC3\nC;X1;Y1\n", "it is a .slk"),
         (b"TABLE\r\n0,1\r\n", "it is a .dif"),
         (b"From: a@x.example\nTo: b@x.example\nMIME-Version: 1.0\n\nHei\n", "it is a mail"),

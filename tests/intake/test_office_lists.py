@@ -259,6 +259,10 @@ def test_a_text_with_lines_below_its_names_and_one_without() -> None:
         ("A <a@x.example>;\nb@x.example;\n", ["A | a@x.example", "b@x.example | b@x.example"]),
         ("'A' <a@x.example>; B <b@x.example>", ["A | a@x.example", "B | b@x.example"]),
         ("• LO,\n• NHO\n", ["LO", "NHO"]),
+        (
+            "1. mai-komiteen\nDato 22\nSist i køen 2\n",
+            ["1. mai-komiteen", "Dato 22", "Sist i køen 2"],
+        ),
         ("Navn;Mail\nRåd (2);\nA;a@x.example\n", ["Råd | A | a@x.example"]),
         ("Liste:\tFaste\nA\ta@x.example\n", ["A | a@x.example"]),
         ('Navn;Tlf\nA;"=""0047"""\n', ["A | 0047"]),
@@ -350,4 +354,39 @@ def test_cards_of_units_groups_and_members() -> None:
         'card in line 1: its note "Kun e-post" is left out',
         'card in line 1: "Faste" is left out beside the first group',
         'card in line 9: its member "urn:uuid:1" is left out',
+    ]
+
+
+def test_headings_in_the_column_before_the_names() -> None:
+    rows: Rows = [
+        ["Departementer", None, None],
+        [None, "KD", "a@x.example"],
+        ["Særlovsorganer"],
+        [None, "Vinmonopolet", "b@x.example"],
+    ]
+
+    assert shown(taken(a_workbook(rows))) == [
+        "Departementer | KD | a@x.example",
+        "Særlovsorganer | Vinmonopolet | b@x.example",
+    ]
+
+
+def test_a_name_with_its_address_on_a_line_and_names_between_tabs() -> None:
+    document = docx.Document()
+    document.add_paragraph("LO, Torggata 12, 0181 Oslo, lo@lo.example")
+    document.add_paragraph("NHO\tSpekter")
+    data = io.BytesIO()
+    document.save(data)
+
+    first, *others = taken(data.getvalue()).recipients
+
+    assert (first.name, first.address) == ("LO", ("Torggata 12", "0181 Oslo"))
+    assert (first.emails, [one.name for one in others]) == (("lo@lo.example",), ["NHO", "Spekter"])
+
+
+def test_values_of_a_column_that_is_not_understood_are_told() -> None:
+    rows = [["Navn", "E-post", "Sendes?"], *([one, f"{one}@x.example", one] for one in "abcdef")]
+
+    assert reported(taken(a_workbook(rows))) == [
+        'Ark1!C: the column "Sendes?" is not understood; it has 6 cells: "a", "b", "c", "d", …'
     ]

@@ -28,7 +28,8 @@ _DROPPED: Final = (
     r"(?i)\W*(?:%dropped)(?:\W+(?:\w{1,4}\W+)?\d[\d\s./-]{0,12})?\W*"  # «Utgått i 2020»
 )
 _REMARK: Final = (
-    r"(?i)[¹²³⁴⁵†].*|(?:%remarks)\b(?=.{0,80}[\d:]).*|(?:%closings)\b[\s,.]*|(?:%mail_about):.*"
+    r"(?i)[¹²³⁴⁵†].*|(?:%remarks)(?:\s*:.*|\b.{0,80}\b(?:\d{1,2}[./]\d|(?:19|20)\d\d\b).*)"
+    r"|(?:%closings)\b[\s,.]*|(?:%mail_about):.*"
 )
 BETWEEN_GROUPS: Final = (";", ":::", "* ")
 """What parts the groups of a contact, or, of Google, stands before one of its own."""

@@ -160,12 +160,23 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
     found = list(map(_kind, columns))
     if found == ["email"]:
         found = ["text"]  # names may stand before some of them
+    elif "text" not in found and "address" in found:
+        found[found.index("address")] = "text"  # «Radio 100»
     texts = [number for number, kind in enumerate(found) if kind == "text"]
-    if len(texts) > 1 and _repeats(columns[texts[0]], len(sample)):
+    if len(texts) > 1 and (
+        _repeats(columns[texts[0]], len(sample)) or _stands_above(sample, texts[0])
+    ):
         found[texts.pop(0)] = "heading"
     for number, meaning in zip(texts, ("name", "attention"), strict=False):
         found[number] = meaning
     return tuple("" if kind == "text" else kind for kind in found)
+
+
+def _stands_above(rows: Sequence[GridRow], column: int) -> bool:
+    """Return whether a cell of a column stands alone in its row, and all others without it."""
+    others = [row for row in rows if row.filled != (column,)]
+    are_below = all(column not in row.filled and len(row.filled) > 1 for row in others)
+    return len(others) * 2 >= len(rows) and are_below
 
 
 def _kind(texts: Sequence[str]) -> str:

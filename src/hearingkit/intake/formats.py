@@ -30,6 +30,10 @@ _REFUSED: Final = {
 
 _OF_TEXTS: Final = {
     rb"ID;P[A-Z]": "it is a .slk; save it as .xlsx or .csv",
+    rb"[\[{]\s*[{\[\"]": "it is JSON of another program; save the list as .xlsx or .csv",
+    rb"(?m)(?s:.{0,400}?)^(?:recipient_lists|parties|hearings|issuers):\s*(?:#.*)?$": (
+        "it is hearing data already; put it into data/"
+    ),
     rb"TABLE\r?\n0,1\r?\n": "it is a .dif; save it as .xlsx or .csv",
     rb"(?i)(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*(?:mime-version|message-id|received):": (
         "it is a mail; copy the lines with its addresses into a text"

@@ -10,8 +10,9 @@ from hearingkit.intake.grid import Continued, GridRow
 from hearingkit.model.text import LONGEST_LINE
 from hearingkit.patterns import late_pattern
 
-_NUMBER: Final = late_pattern(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+(?=[^\W\d_])")
-_ITEM: Final = late_pattern(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_])")
+_NUMBER: Final = late_pattern(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+(?=[^\W\d_a-zæøå])")
+_FEWEST_NUMBERED: Final = 2
+_ITEM: Final = late_pattern(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_a-zæøå])")
 _COUNT: Final = late_pattern(r"\s*\(\s*\d{1,4}(?:\s+stk\.?)?\s*\)\s*:?$")
 
 
@@ -116,6 +117,8 @@ def _parts_by_number(rows: Sequence[GridRow]) -> bool:
     if any(len(row.filled) > 1 and _NUMBER.match(row.cells[row.filled[0]]) for row in rows):
         return False
     numbered = [_is_numbered(row) for row in rows]
+    if sum(numbered) < _FEWEST_NUMBERED:
+        return False
     first = numbered.index(True) if any(numbered) else len(rows)
     one_by_one = zip(numbered[first:], [*numbered[first + 1 :], True], strict=False)
     return any(numbered) and not any(one and next_ for one, next_ in one_by_one)

@@ -22,6 +22,8 @@ from hearingkit.quoting import shortened
 
 _MOST_COMMAS: Final = 2  # in the name of one body
 
+_MOST_SHOWN: Final = 4  # values of a column that is not understood
+
 
 @dataclass(slots=True)
 class Intake:
@@ -123,6 +125,7 @@ class _Sheet:
         self.unused = ""
         self._last_name: str | None = None
         self._passed_over: Counter[int] = Counter()
+        self._samples: dict[int, dict[str, None]] = {}
         self._titles: Mapping[int, str] = {}
 
     def is_left_out(self) -> bool:
@@ -214,8 +217,11 @@ class _Sheet:
         name, title = self._grid.name, self._titles.get(column, "")
         place = f"{name}!{letters(column)}" if name else f"column {column + 1}"
         what = f'the column "{shortened(title)}"' if title else "the column"
-        has = f"it has {count} {'cell' if count == 1 else 'cells'}"
-        self._leave_out(place, f"{what} is not understood; {has}")
+        values = self._samples.get(column, {})
+        shown = ", ".join(f'"{shortened(one)}"' for one in values)
+        has = f"{count} {'cell' if count == 1 else 'cells'}"
+        more = ", …" if len(values) == _MOST_SHOWN else ""
+        self._leave_out(place, f"{what} is not understood; it has {has}: {shown}{more}")
 
     def _take_head(self, row: GridRow, head: tuple[str, ...]) -> None:
         self._intake.heads += 1
@@ -274,7 +280,11 @@ class _Sheet:
         elif not self._add(row, made):
             return
         self._intake.left_out += made.left_out
-        self._passed_over.update(column for column, _ in by_meaning.get("", ()))
+        for column, text in by_meaning.get("", ()):
+            self._passed_over[column] += 1
+            sample = self._samples.setdefault(column, {})
+            if len(sample) < _MOST_SHOWN:
+                sample[cells.cleaned(text)] = None
 
     def _says_dropped(self, by_meaning: Mapping[str, list[tuple[int, str]]]) -> str:
         """Return what a row says where it says that its recipient is no longer written to."""

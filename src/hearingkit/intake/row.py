@@ -207,7 +207,7 @@ class RowReading:
     def _fault(self) -> str:
         """Return why there is no recipient; fields that the data can't hold are left out."""
         row = self.recipient
-        if not row.name:
+        if not row.name or not (row.emails or any(map(str.isalpha, row.name))):
             return "neither a name nor an e-mail address"
         fields = {"email": row.emails, **{key: getattr(row, key) for key in _EMPTY}}
         data = {key: value for key, value in fields.items() if value}
@@ -244,6 +244,16 @@ def _parted_from_number(name: str) -> tuple[str, str]:
     return (name[: found.start()], found[1]) if is_number else (name, "")
 
 
+def _lines_of_name(text: str) -> list[str]:
+    """Return the lines of a name, or its parts: ``Rådet, Storgata 1, 0150 Oslo``."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) != 1 or "," not in text:
+        return lines
+    parts = [part for part in map(str.strip, text.split(",")) if part]
+    kinds = [kind_of_line(part)[0] for part in parts]
+    return parts if "town" in kinds[1:] and not kinds[0] and "" not in kinds[-1:] else lines
+
+
 def _by_details(
     by_meaning: Mapping[str, list[tuple[int, str]]],
 ) -> dict[str, list[tuple[int, str]]]:
@@ -275,8 +285,9 @@ def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
         yield "email", "; ".join(found)
         yield meaning, rest
         return
-    lines = [line for line in text.splitlines() if line.strip()]
-    is_name = meaning in {"name", "body"} and len(lines) > 1
+    is_name = meaning in {"name", "body"}
+    lines = _lines_of_name(text) if is_name else []
+    is_name = len(lines) > 1
     if isinstance(text, Continued) or not (is_name or meaning == "address"):
         yield meaning, text
         return

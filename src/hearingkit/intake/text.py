@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from hearingkit.intake.cells import group_in, without_mail_to
+from hearingkit.intake.columns import has_names_alone
 from hearingkit.intake.details import kind_of_line
 from hearingkit.intake.grid import LONGEST_ROW, Grid, GridRow, NoList, bounded, fitting
 from hearingkit.patterns import late_pattern
@@ -30,7 +31,10 @@ _PERSON: Final = late_pattern(r"[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^@\s]+@[^@\s]+")  #
 _SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # for Excel
 _SAMPLE: Final = 200  # lines
 _SAMPLE_SIGNS: Final = 100_000
-_BULLET: Final = late_pattern(r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+)")
+_BULLET: Final = late_pattern(  # no name has one, but «1. mai-komiteen»
+    r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+(?![a-zæøå]))"
+)
+_SURE: Final = frozenset({"email", "phone", "town"})  # «Radio 100» may be a name, or a street
 _MARKED: Final = late_pattern(r"\s{0,3}#{1,6}\s+(?=\S)")
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
 _RULE: Final = late_pattern(r"\s*:?-*:?\s*")
@@ -159,7 +163,11 @@ def _lines(text: str, first: int) -> Iterator[GridRow]:
 def _has_details(lines: list[str]) -> bool:
     """Return whether most names of a text have lines below that tell of them: ``Tlf. 22 33 …``."""
     records = [record for _, record in _records(enumerate(lines, start=1))]
-    parted = [len(record) > 1 for record in records if not record[0].strip().endswith(":")]
+    parted = [
+        any(kind_of_line(line)[0] in _SURE for line in record[1:])
+        for record in records
+        if not record[0].strip().endswith(":")
+    ]
     return any(parted) and sum(parted) * 3 >= len(parted) * 2
 
 
@@ -197,8 +205,17 @@ def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iter
             continue
         bare = _BULLET.sub("", fitting(line)).replace("**", "")
         heading, people = _grouped(without_mail_to(bare))
+        if len(people) == 1:
+            people = _between_tabs(people[0])
         for one in filter(None, (one.strip(" \t,;") for one in people)):
             yield GridRow(number, (one,), looks_like_heading, heading)
+
+
+def _between_tabs(line: str) -> list[str]:
+    """Return names that tabs part; a line in which they part something else stays whole."""
+    pieces = [one.strip() for one in line.split("\t") if one.strip()]
+    are_names = "@" not in line and len(pieces) > 1 and has_names_alone([pieces])
+    return pieces if are_names and all(map(_NAME.fullmatch, pieces)) else [line]
 
 
 def _grouped(line: str) -> tuple[str, list[str]]:
