@@ -2,7 +2,8 @@ r"""Letters that another program has misread, or keeps in signs of its own: Ã¸
 
 A file in UTF-8 that is opened as Windows' own encoding shows two signs for an ø; a mail's source
 has the numbers of its bytes. A PDF may hold two letters as the one sign by which it prints them, in
-which no search finds the word. What had no letter to show for a byte leaves U+FFFD.
+which no search finds the word. What had no letter to show for a byte leaves U+FFFD, and a picture
+that was copied along with a text U+FFFC.
 """
 
 import re
@@ -23,17 +24,19 @@ _MISREAD: Final = late_pattern(
     r"|(?P<bytes>(?:[=%][C-E][0-9A-F])(?:[=%][89AB][0-9A-F]){1,2})"
     r"|\\u(?P<number>00[A-Fa-f][0-9A-Fa-f])"
     rf"|(?P<joined>[{_JOINED}])"
+    r"|(?P<object>\ufffc)"
     r"|(?:[^\W_]{0,40}\ufffd){1,40}[^\W_]{0,40}"
 )
 may_hold_misread: Final = holding(
-    *_JOINED, *("Â", "Ã", "â", "\ufffd", "\\u00", "%C", "%D", "%E", "=C", "=D", "=E")
+    *_JOINED, *("Â", "Ã", "â", "\ufffc", "\ufffd", "\\u00", "%C", "%D", "%E", "=C", "=D", "=E")
 )
 
 
 def misread(prose: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield what stands for a letter, and that letter; empty where it is lost.
 
-    The group ``joined`` of a match is several letters that are one sign.
+    The group ``joined`` of a match is several letters that are one sign, ``object`` what stands for
+    a picture.
 
     Args:
         prose: A text in which addresses are hidden by NUL: there, %C3%B8 is right.

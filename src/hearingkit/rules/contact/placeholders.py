@@ -67,6 +67,7 @@ class PlaceholderWords(Words):
         ),
         "checked": "the address leads by way of {host}; write where it leads, {meant}",
         "joined": '"{text}" is one sign, as in a PDF; type its letters, {meant}',
+        "object": "U+FFFC stands where a picture was copied along; delete it",
         "lost": 'a letter of "{text}" is lost; type it anew',
         "file": (
             '"{text}" is the name of a file, and printed as it stands; '
@@ -169,7 +170,8 @@ def _left_in(text: Text) -> Iterator[Breach]:
         yield Breach(text.place(*found.span()), facts, variant="entity")
     for found, meant in limited(misread(text.prose)):
         facts = {"text": found[0], **({"meant": meant} if meant else {})}
-        variant = "joined" if found["joined"] else "entity" if meant else "lost"
+        variant = found.lastgroup if found["joined"] or found["object"] else None
+        variant = variant or ("entity" if meant else "lost")
         yield Breach(text.place(*found.span()), facts, variant=variant)
     for found, meant in limited(checked_links(text.plain)):
         yield Breach(text.place(*found.span()), _led(found, meant), variant="checked")
