@@ -64,7 +64,7 @@ def test_a_workbook_of_an_office() -> None:
     assert intake.recipients[0].address == ("0150 Oslo",)
     assert reported(intake) == [
         "Ark1!7: neither a name nor an e-mail address",
-        'Ark1!1: nobody stands under "Høringsliste 2026"',
+        'Ark1!1: "Høringsliste 2026" names no recipient',
         'Ark1!C5: "arkivet" is left out beside the address',
         'Ark1!C6: "post(at)laget.example" is no e-mail address',
         'Ark1!H: the column "Merknad" is not understood; it has 1 cell: "?"',

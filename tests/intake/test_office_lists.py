@@ -390,3 +390,87 @@ def test_values_of_a_column_that_is_not_understood_are_told() -> None:
     assert reported(taken(a_workbook(rows))) == [
         'Ark1!C: the column "Sendes?" is not understood; it has 6 cells: "a", "b", "c", "d", …'
     ]
+
+
+def test_heads_that_are_compounds_and_a_head_without_a_word_for_names() -> None:
+    compounds: Rows = [
+        ["Komm.nr", "Kommunenavn", "Hovedmail", "Direktetelefon"],
+        ["0301", "Oslo", "a@x.example", "22334455"],
+    ]
+    parties: Rows = [
+        ["Hvem", "Rolle", "CVR/CPR", "Adresse", "Postnr/By"],
+        ["Region Fyn", "Kopi", "12345674", "Vej 1", "2100 By"],
+    ]
+
+    assert shown(taken(a_workbook(compounds))) == ["Oslo | a@x.example | 22334455"]
+    (one,) = taken(a_workbook(parties)).recipients
+    assert (one.name, one.org_number, one.address) == (
+        "Region Fyn",
+        "12345674",
+        ("Vej 1", "2100 By"),
+    )
+
+
+def test_titles_above_the_head_of_the_columns_are_told() -> None:
+    rows: Rows = [
+        ["PRØVEETATEN"],
+        ["Liste over faste høringsinstanser"],
+        ["Listen må sjekkes før hver utsendelse."],
+        ["Navn", "E-post"],
+        ["Østre kommune", "a@x.example"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert shown(intake) == ["Østre kommune | a@x.example"]
+    assert [one.partition(" names")[0] for one in reported(intake)] == [
+        'Ark1!1: "PRØVEETATEN"',
+        'Ark1!2: "Liste over faste høringsinstanser"',
+        'Ark1!3: "Listen må sjekkes før hver utsendelse."',
+    ]
+
+
+def test_rows_without_a_name_are_of_the_body_above_whose_domain_they_have() -> None:
+    rows: Rows = [
+        ["Organisasjon", "Kontakt", "E-post"],
+        ["Østre kommune", "Ordfører", "a@ostre.example"],
+        [None, "Rådmann", "b@ostre.example"],
+        [None, None, "c@annen.example"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert shown(intake) == [
+        "Østre kommune | a@ostre.example | b@ostre.example",
+        "c@annen.example | c@annen.example",
+    ]
+    assert reported(intake) == ['Ark1!3: "Rådmann" is left out beside "Ordfører"']
+
+
+def test_who_is_dropped_by_words_behind_the_name() -> None:
+    names = [
+        "A-rådet (nedlagt 2021)",
+        "B-rådet – udgår",
+        "C-rådet (nye)",
+        "D-rådet, avd. nedlagte skoler",
+    ]
+
+    intake = taken(a_workbook([["Navn", "E-post"], *([one, "a@x.example"] for one in names)]))
+
+    assert [one.name for one in intake.recipients] == names[2:]
+
+
+def test_headings_in_capitals_and_names_in_capitals() -> None:
+    headings = "MINISTERIER\nFM\nSKM\n\nØVRIGE PARTER\nDI\n"
+    names = "Etater\nNAV\n\nSINTEF NORD\nSpekter\n"
+
+    assert shown(taken(headings.encode())) == [
+        "MINISTERIER | FM",
+        "MINISTERIER | SKM",
+        "ØVRIGE PARTER | DI",
+    ]
+    assert [one.name for one in taken(names.encode()).recipients] == [
+        "NAV",
+        "SINTEF NORD",
+        "Spekter",
+    ]

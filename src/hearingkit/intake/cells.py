@@ -33,6 +33,7 @@ _REMARK: Final = (
 )
 BETWEEN_GROUPS: Final = (";", ":::", "* ")
 """What parts the groups of a contact, or, of Google, stands before one of its own."""
+_BEHIND: Final = late_pattern(r"(?<=\w)(?:\s*\(|\s+[–-]+\s|,\s)([^(),]{3,40})\)?\s*\Z")
 _GROUPS: Final = late_pattern(r":::|;")
 _MAIL_TO: Final = r"(?i)\s*(?:%mail_to):\s*"
 _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
@@ -165,6 +166,12 @@ def is_total(texts: Sequence[str]) -> bool:
 def says_dropped(text: str) -> bool:
     """Return whether a text says that somebody is no longer written to: ``Utgått 2020``."""
     return bool(CellWords.pattern(_DROPPED).fullmatch(cleaned(text)[:100]))
+
+
+def dropped_behind(name: str) -> str:
+    """Return what says behind a name that it is no longer written to: ``Rådet (nedlagt 2021)``."""
+    found = _BEHIND.search(name)
+    return found[1] if found and says_dropped(found[1]) else ""
 
 
 def is_guide(name: str) -> bool:

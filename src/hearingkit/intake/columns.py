@@ -18,6 +18,7 @@ _DIGITS: Final = late_pattern(r"\+?[\d\s().-]{5,}")
 HOUSE: Final = late_pattern(r"(?=.*[^\W\d_]{3}).*[^\W\d_.]\.?\s\d{1,3}\s?[A-Za-z]?(?:,.*)?")
 TOWN: Final = late_pattern(r"(?:(?:N|DK|NO|FO)-)?\d{3,4}\s+[^\W\d_]{2}.*")
 _FEWEST_KNOWN: Final = 2
+_MOST_LOOKED_AT: Final = 20  # columns
 _LONGEST_NAME: Final = 120
 _OF_OTHERS: Final = frozenset(
     {"label", "type", "formatted", "country"}
@@ -68,6 +69,7 @@ class ColumnWords(Words):
         role: Whether it gets a copy.
         member_of: The collective that it is a member of.
         their_reference: Its own number of the case.
+        ends: Those of these words that others end with, as «kommunenavn».
         shown: What a mail program shows for a mailbox, and no recipient needs.
     """
 
@@ -88,10 +90,11 @@ class ColumnWords(Words):
     role: tuple[str, ...]
     member_of: tuple[str, ...]
     their_reference: tuple[str, ...]
+    ends: tuple[str, ...]
     shown: tuple[str, ...]
 
 
-_RECIPIENTS: Final = tuple(name for name in ColumnWords.fields if name != "shown")
+_RECIPIENTS: Final = tuple(name for name in ColumnWords.fields if name not in {"shown", "ends"})
 
 
 def columns_of_head(row: GridRow) -> tuple[str, ...]:
@@ -104,39 +107,49 @@ def columns_of_head(row: GridRow) -> tuple[str, ...]:
     texts = [row.cells[number] for number in row.filled]
     if not texts or row.links or any(map(_is_no_head, texts)):
         return ()
-    exact = [text for text in texts if _normal(text) in _known()]
+    exact = [text for text in texts if _normal(text) in _known() or _is_compound(text)]
     meanings = tuple(map(meaning_of_head, row.cells))
     known = sum(map(bool, meanings))
     is_sure = known > 1 or len(exact) == len(texts) or _says_name(exact, texts[0])
     is_whole = known == len(texts) > _FEWEST_KNOWN
     is_head = is_whole or (exact and known * 2 >= len(texts) and is_sure)
-    return meanings if is_head and not _NAMING.isdisjoint(meanings) else ()
+    is_naming = not _NAMING.isdisjoint(meanings) or (len(exact) > 1 and known > _FEWEST_KNOWN)
+    return meanings if is_head and is_naming else ()
 
 
 def _says_name(exact: Sequence[str], first: str) -> bool:
     """Return whether a head has the very word for a name, or, in its first cell, for a mailbox."""
-    meanings = [_known()[_normal(text)] for text in exact]
-    return "name" in meanings or (first in exact and _known()[_normal(first)] == "email")
+    is_mailbox = first in exact and meaning_of_head(first) == "email"
+    return is_mailbox or "name" in map(meaning_of_head, exact)
 
 
 def _is_no_head(text: str) -> bool:
     return len(text) > _LONGEST_HEAD or "@" in text or bool(_DIGITS.fullmatch(text))
 
 
-def mailbox_columns(head: Sequence[str], rows: Sequence[GridRow]) -> tuple[str, ...]:
-    """Return the meaning of columns; one not understood that holds mailboxes is that of mailboxes.
+def columns_below(head: Sequence[str], rows: Sequence[GridRow]) -> tuple[str, ...]:
+    """Return the meaning of columns: by their heads, or else by what stands below.
+
+    A column not understood that holds mailboxes is that of mailboxes. Where none has names, the
+    first one not understood that holds texts does.
 
     Args:
         head: Their meaning, by their heads.
         rows: The rows below them.
     """
-    if "email" in head:
-        return tuple(head)
     found = list(head)
-    for column in [number for number, meaning in enumerate(head) if not meaning]:
-        texts = [row.cells[column] for row in rows[:_SAMPLE] if column in row.filled]
-        if texts and sum("@" in text for text in texts) * 2 > len(texts):
-            found[column] = "email"
+    unknown = [number for number, meaning in enumerate(head) if not meaning]
+    sample = rows[:_SAMPLE]
+    texts = {one: [row.cells[one] for row in sample if one in row.filled] for one in unknown}
+    if "email" not in head:
+        for column in unknown:
+            if sum("@" in text for text in texts[column]) * 2 > len(texts[column]):
+                found[column] = "email"
+    if not {"name", "body", "given", "family"} & set(head):
+        for column in unknown[:_MOST_LOOKED_AT]:
+            if not found[column] and _kind(texts[column]) == "text":
+                found[column] = "name"
+                break
     return tuple(found)
 
 
@@ -248,7 +261,18 @@ def _shown_otherwise() -> Collection[str]:
 
 
 def _first_known(heads: Iterable[str]) -> str:
-    return next((_known()[head] for head in heads if head in _known()), "")
+    found = (_known().get(head) or _known().get(_end_of(head), "") for head in heads)
+    return next(filter(None, found), "")
+
+
+def _is_compound(text: str) -> bool:
+    word = _normal(text)
+    return " " not in word and bool(_end_of(word))
+
+
+def _end_of(word: str) -> str:
+    """Return the known word that a compound ends with: ``kommunenavn``, ``hovedmail``."""
+    return next((end for end in ColumnWords.of_any().ends if word.endswith(end)), "")
 
 
 @functools.lru_cache(maxsize=1000)

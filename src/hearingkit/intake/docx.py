@@ -100,12 +100,12 @@ def _mailboxes(element: Element, links: Mapping[str, str]) -> Iterator[str]:
 
 
 def _is_bold(run: Element) -> bool:
-    return _has(run, "b")
+    return _has(run, "b") or _has(run, "u")
 
 
 def _has(run: Element, look: str) -> bool:
     found = run.find(f"{W}rPr/{W}{look}")
-    return found is not None and found.get(f"{W}val") not in {"0", "false", "off"}
+    return found is not None and found.get(f"{W}val") not in {"0", "false", "off", "none"}
 
 
 def _shown(element: Element) -> str:

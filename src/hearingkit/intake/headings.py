@@ -12,6 +12,7 @@ from hearingkit.patterns import late_pattern
 
 _NUMBER: Final = late_pattern(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+(?=[^\W\d_a-zæøå])")
 _FEWEST_NUMBERED: Final = 2
+_LONGEST_LETTERS: Final = 6
 _ITEM: Final = late_pattern(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_a-zæøå])")
 _COUNT: Final = late_pattern(r"\s*\(\s*\d{1,4}(?:\s+stk\.?)?\s*\)\s*:?$")
 
@@ -27,6 +28,7 @@ class Headings:
     def __init__(self, rows: Sequence[GridRow], heads: Mapping[int, tuple[str, ...]]) -> None:
         self._heads = heads
         self._trusts_looks = sum(map(_looks_alone, rows)) * 2 <= len(rows)
+        self._trusts_capitals = self._begin_blocks(rows)
         self._trusts_numbers = _parts_by_number(rows)
         self._follows = {row.number: next_ for row, next_ in pairwise(rows)}
         self._has_gaps = any(next_.number > row + 1 for row, next_ in self._follows.items())
@@ -48,10 +50,21 @@ class Headings:
             (row.looks_like_heading and self._trusts_looks)
             or text.endswith(":")
             or self._is_usual(row, text)
+            or (self._trusts_capitals and _is_capital(text))
             or meaning == "heading"
             or (self._trusts_numbers and _is_numbered(row))
             or self._stands_above_head(row, text)
         )
+
+    def _begin_blocks(self, rows: Sequence[GridRow]) -> bool:
+        """Return whether rows in capitals, two at least, all stand right above others."""
+        capital = {
+            row.number for row in rows if _is_capital(cells.cleaned(row.cells[row.filled[0]]))
+        }
+        numbers = {row.number for row in rows}
+        stand_above = capital <= {number - 1 for number in numbers - capital}
+        stand_first = all(number - 1 not in numbers for number in capital)
+        return len(capital) >= _FEWEST_NUMBERED and stand_above and stand_first
 
     def _is_usual(self, row: GridRow, text: str) -> bool:
         """Return whether a text is a known heading; one that may be a body begins a block."""
@@ -69,7 +82,13 @@ class Headings:
 
     def _stands_above_head(self, row: GridRow, text: str) -> bool:
         next_ = self._follows.get(row.number)
-        return bool(next_ and self._heads.get(next_.number)) and not cells.is_remark(text)
+        is_said = cells.is_remark(text) or cells.is_sentence(text)
+        return bool(next_ and self._heads.get(next_.number)) and not is_said
+
+
+def _is_capital(text: str) -> bool:
+    """Return whether a text is of capitals, and too long to be letters for a name."""
+    return text.isupper() and len(text) > _LONGEST_LETTERS and text.replace(" ", "").isalpha()
 
 
 def _looks_alone(row: GridRow) -> bool:

@@ -7,10 +7,10 @@ from typing import Final
 
 from hearingkit.intake import cells
 from hearingkit.intake.columns import (
+    columns_below,
     columns_by_content,
     columns_of_head,
     is_own_head,
-    mailbox_columns,
 )
 from hearingkit.intake.grid import Grid, GridRow, letters
 from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
@@ -20,6 +20,7 @@ from hearingkit.lists.columns import BETWEEN_HEADINGS
 from hearingkit.lists.table import RecipientRow
 from hearingkit.quoting import shortened
 
+_LATEST_HEAD: Final = 10  # the row; above it stand titles
 _MOST_COMMAS: Final = 2  # in the name of one body
 
 _MOST_SHOWN: Final = 4  # values of a column that is not understood
@@ -169,15 +170,22 @@ class _Sheet:
             self._leave_out_total(row)
         elif self._is_struck(row):
             self._drop(row, "is struck through")
+        elif self._is_title(row, texts):
+            self._leave_out_remark(row)
         elif self._headings_of.is_one(row, self._meaning(row.filled[0])):
             self._take_heading(row)
-        elif cells.is_remark(texts[0]) if len(texts) == 1 else self._is_label(row, texts):
+        elif _is_said(texts[0]) if len(texts) == 1 else self._is_label(row, texts):
             self._leave_out_remark(row)
         elif row.number < self._first_head and _has_number_alone(row):
             self._report_remark(row)
         else:
             return False
         return True
+
+    def _is_title(self, row: GridRow, texts: list[str]) -> bool:
+        """Return whether a row is one of the few above the first head, but not right above it."""
+        is_above = row.number < self._first_head - 1 and self._first_head <= _LATEST_HEAD
+        return is_above and len(texts) == 1 and "@" not in texts[0] and not row.heading
 
     def _is_label(self, row: GridRow, texts: list[str]) -> bool:
         """Return whether a row above all recipients tells of the list: ``Liste:``, ``Faste``."""
@@ -226,7 +234,7 @@ class _Sheet:
     def _take_head(self, row: GridRow, head: tuple[str, ...]) -> None:
         self._intake.heads += 1
         below = [one for one in self._rows if one.number > row.number]
-        self._columns, self._last_name = mailbox_columns(head, below), None
+        self._columns, self._last_name = columns_below(head, below), None
         is_others = "given" in head or is_own_head(row)  # each row has its own, or none
         self._fills_down = "heading" in head and not (
             is_others or says_itself(below, head.index("heading"))
@@ -290,7 +298,10 @@ class _Sheet:
         """Return what a row says where it says that its recipient is no longer written to."""
         beside = [text for key in ("", "role") for _, text in by_meaning.get(key, ())]
         has_more = not self._grid.columns and len(by_meaning) > 1
-        return next((text for text in beside if has_more and cells.says_dropped(text)), "")
+        found = next((text for text in beside if has_more and cells.says_dropped(text)), "")
+        names = [text for key in ("name", "body") for _, text in by_meaning.get(key, ())]
+        behind = () if self._grid.columns else map(cells.dropped_behind, names)
+        return found or next(filter(None, behind), "")
 
     def _add(self, row: GridRow, made: RowReading) -> bool:
         """Add a recipient, if it stands under no heading of those that were dropped."""
@@ -312,7 +323,10 @@ class _Sheet:
             self._leave_out(self._grid.place(row), reason)
 
     def _joins(self, made: RowReading) -> bool:
-        return made.is_continued and made.recipient.name == self._last_name
+        if made.is_continued:
+            return made.recipient.name == self._last_name
+        above = self._intake.recipients[-1] if self._last_name and not self._grid.columns else None
+        return bool(above and made.is_nameless and made.is_of(above))
 
     def _headings(self, row: GridRow, made: RowReading) -> tuple[str, ...]:
         text = made.heading
@@ -329,6 +343,10 @@ class _Sheet:
         self._intake.headings += bool(self.unused)
         self.unused = ""
         return (self.heading,) if self.heading else ()
+
+
+def _is_said(text: str) -> bool:
+    return cells.is_remark(text) or ("@" not in text and cells.is_sentence(text))
 
 
 def _has_number_alone(row: GridRow) -> bool:

@@ -55,6 +55,7 @@ class RowReading:
         fault: Why it can't be read; empty if it can.
         left_out: Its cells that are left out.
         heading: What its own cell for a heading holds.
+        is_nameless: Whether the cell for its name is empty.
         is_continued: Whether its name is that of the row above, by a merged cell.
     """
 
@@ -70,6 +71,7 @@ class RowReading:
         self.is_continued = any(
             isinstance(text, Continued) for key in ("name", "body") for _, text in self._all(key)
         )
+        self.is_nameless = not self._all("name") and not self._all("body")
         self.heading = self._line("heading")
         self.recipient = self._recipient()
         self.fault = self._fault()
@@ -88,9 +90,18 @@ class RowReading:
     def _all(self, meaning: str) -> list[tuple[int, str]]:
         return self._by_meaning.get(meaning, [])
 
+    def is_of(self, above: RecipientRow) -> bool:
+        """Return whether all its mailboxes have the domain of one of the recipient above."""
+        domains = {one.partition("@")[2].casefold() for one in above.emails}
+        own = {one.partition("@")[2].casefold() for one in self.recipient.emails}
+        return bool(own) and own <= domains and not self.heading
+
     def added_to(self, above: RecipientRow) -> RecipientRow:
         """Return the recipient above, with what this row says of it."""
         own = self.recipient
+        if above.attention and own.attention not in {"", above.attention}:
+            reason = f'"{shortened(own.attention)}" is left out beside "{above.attention}"'
+            self.left_out.append(ReportLine(self._grid.place(self._row), reason))
         return replace(
             above,
             emails=tuple(dict.fromkeys((*above.emails, *own.emails))),
