@@ -474,3 +474,41 @@ def test_headings_in_capitals_and_names_in_capitals() -> None:
         "SINTEF NORD",
         "Spekter",
     ]
+
+
+def test_fields_below_each_other_with_labels() -> None:
+    text = "Navn: Etaten\nE-post: a@x.example\nTlf: 22334455\n\nNavn: Laget\nE-post: b@x.example\n"
+    rows: Rows = [
+        ["Navn:", "Etaten"],
+        ["E-post:", "a@x.example"],
+        ["Telefon", "22334455"],
+        ["Navn:", "Laget"],
+        ["E-post:", "b@x.example"],
+    ]
+    people = ["Etaten | a@x.example | 22334455", "Laget | b@x.example"]
+
+    assert shown(taken(text.encode())) == people
+    assert shown(taken(a_workbook(rows))) == people
+
+
+def test_a_table_with_headings_at_the_left() -> None:
+    rows = [["Kommuner", "Alver\nVoss"], ["Organisasjoner", "LO"]]
+
+    assert shown(taken(a_word_table(rows))) == [
+        "Kommuner | Alver",
+        "Kommuner | Voss",
+        "Organisasjoner | LO",
+    ]
+
+
+def test_a_page_behind_a_name_and_a_word_for_a_name_in_another_head() -> None:
+    rows: Rows = [
+        ["Myndighed", "Att.", "Sagsnr. hos modtager"],
+        ["Etaten – https://x.example", "Jura", "05-0600"],
+        ["* = kun til orientering"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert [(one.name, one.attention) for one in intake.recipients] == [("Etaten", "Jura")]
+    assert intake.remarks == 1

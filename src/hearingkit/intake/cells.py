@@ -28,11 +28,14 @@ _DROPPED: Final = (
     r"(?i)\W*(?:%dropped)(?:\W+(?:\w{1,4}\W+)?\d[\d\s./-]{0,12})?\W*"  # «Utgått i 2020»
 )
 _REMARK: Final = (
-    r"(?i)[¹²³⁴⁵†].*|(?:%remarks)(?:\s*:.*|\b.{0,80}\b(?:\d{1,2}[./]\d|(?:19|20)\d\d\b).*)"
+    r"(?i)[¹²³⁴⁵†].*|\*{1,3}\s*[=:)].*|(?:%remarks)(?:\s*:.*|\b.{0,80}\b(?:\d{1,2}[./]\d|(?:19|20)\d\d\b).*)"
     r"|(?:%closings)\b[\s,.]*|(?:%mail_about):.*"
 )
 BETWEEN_GROUPS: Final = (";", ":::", "* ")
 """What parts the groups of a contact, or, of Google, stands before one of its own."""
+_PAGE: Final = late_pattern(
+    r"\s+[\s(<–,-]*(?:\[[^\]\s]{1,80}\]\()?(?:https?://|www\.)\S{3,200}\s*\Z"
+)
 _BEHIND: Final = late_pattern(r"(?<=\w)(?:\s*\(|\s+[–-]+\s|,\s)([^(),]{3,40})\)?\s*\Z")
 _GROUPS: Final = late_pattern(r":::|;")
 _MAIL_TO: Final = r"(?i)\s*(?:%mail_to):\s*"
@@ -166,6 +169,12 @@ def is_total(texts: Sequence[str]) -> bool:
 def says_dropped(text: str) -> bool:
     """Return whether a text says that somebody is no longer written to: ``Utgått 2020``."""
     return bool(CellWords.pattern(_DROPPED).fullmatch(cleaned(text)[:100]))
+
+
+def without_page(name: str) -> str:
+    """Return a name without the address of a web page behind it."""
+    found = _PAGE.search(name)
+    return name[: found.start()] if found and found.start() else name
 
 
 def dropped_behind(name: str) -> str:

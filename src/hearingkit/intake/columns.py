@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Final
 
-from hearingkit.intake.cells import is_sentence, mailboxes
+from hearingkit.intake.cells import CellWords, is_sentence, mailboxes
 from hearingkit.intake.grid import GridRow
 from hearingkit.language.words import Words
 from hearingkit.lists.columns import COLUMNS
@@ -177,12 +177,20 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
         found[found.index("address")] = "text"  # «Radio 100»
     texts = [number for number, kind in enumerate(found) if kind == "text"]
     if len(texts) > 1 and (
-        _repeats(columns[texts[0]], len(sample)) or _stands_above(sample, texts[0])
+        has_groups_alone(columns[texts[0]])
+        or _repeats(columns[texts[0]], len(sample))
+        or _stands_above(sample, texts[0])
     ):
         found[texts.pop(0)] = "heading"
     for number, meaning in zip(texts, ("name", "attention"), strict=False):
         found[number] = meaning
     return tuple("" if kind == "text" else kind for kind in found)
+
+
+def has_groups_alone(texts: Sequence[str]) -> bool:
+    """Return whether all texts are usual headings."""
+    known = CellWords.of_any().groups
+    return len(texts) > 1 and all(text.strip().rstrip(":").casefold() in known for text in texts)
 
 
 def _stands_above(rows: Sequence[GridRow], column: int) -> bool:
@@ -251,6 +259,8 @@ def meaning_of_head(text: str) -> str:
         return ""
     begin = _first_known(" ".join(words[:count]) for count in range(len(words), 0, -1))
     end = _first_known(" ".join(words[-count:]) for count in range(len(words), 0, -1))
+    if end == "name" and not _end_of(words[-1]):  # «Sagsnr. hos modtager» is no name
+        end = begin if len(words) == 1 else ""
     is_stronger = end in {"email", "phone"} and begin not in {"email", "phone"}
     goes_before = begin in _BEFORE.get(end, ())
     return end if is_stronger or goes_before or (not begin and end != "body") else begin
@@ -258,6 +268,11 @@ def meaning_of_head(text: str) -> str:
 
 def _shown_otherwise() -> Collection[str]:
     return (*ColumnWords.of_any().shown, "e mail display name", "email display name")
+
+
+def exact_meaning(text: str) -> str:
+    """Return what a head means that is a known word, and no more; empty for others."""
+    return _known().get(_normal(text), "")
 
 
 def _first_known(heads: Iterable[str]) -> str:

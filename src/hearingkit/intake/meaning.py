@@ -14,6 +14,7 @@ from hearingkit.intake.columns import (
 )
 from hearingkit.intake.grid import Grid, GridRow, letters
 from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
+from hearingkit.intake.records import by_record
 from hearingkit.intake.row import ReportLine, RowReading
 from hearingkit.intake.side_by_side import parted
 from hearingkit.lists.columns import BETWEEN_HEADINGS
@@ -74,7 +75,7 @@ def understand(grids: Iterable[Grid]) -> Intake:
 def _read(whole: Grid, above: "_Sheet | None", intake: Intake) -> "_Sheet | None":
     """Read the lists of a grid; each stands under the heading above all of them."""
     last = above
-    for grid in parted(whole):
+    for grid in parted(by_record(whole)):
         sheet = _Sheet(grid, intake)
         if sheet.is_left_out():
             return above

@@ -148,7 +148,7 @@ class RowReading:
                 continue
             found, rest = cells.mailboxes(text) if "@" in text else ((), cells.cleaned(text))
             emails.extend(found)
-            if name := _bare(rest):
+            if name := _bare(cells.without_page(rest)):
                 return name
         return ""
 

@@ -5,7 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from hearingkit.intake.cells import CellWords, cleaned
-from hearingkit.intake.columns import columns_of_head, has_names_alone, heads_alike
+from hearingkit.intake.columns import (
+    columns_of_head,
+    has_groups_alone,
+    has_names_alone,
+    heads_alike,
+)
 from hearingkit.intake.grid import Grid, GridRow
 
 _FEWEST_NAMES: Final = 4
@@ -17,6 +22,8 @@ def parted(grid: Grid) -> tuple[Grid, ...]:
     if grid.columns or not any(len(row.filled) > 1 for row in rows):
         return (grid,)
     blocks = next(filter(None, map(_blocks, rows)), ())
+    if not blocks and _is_headed_at_left(grid, rows):
+        return (replace(grid, rows=tuple(_names_apart(grid.rows))),)
     if not blocks and _may_be_columns_of_names(grid, rows):
         blocks = _columns_of_names(rows)
     if len(blocks) < 2:
@@ -42,6 +49,22 @@ def _may_be_columns_of_names(grid: Grid, rows: Sequence[GridRow]) -> bool:
     is_headed = len(first) > 1 and CellWords.of_any().groups.issuperset(first)
     is_loose = grid.unit.startswith("table") or len(rows) == 1
     return (is_headed or is_loose) and not any(map(columns_of_head, rows))
+
+
+def _is_headed_at_left(grid: Grid, rows: Sequence[GridRow]) -> bool:
+    """Return whether a table of Word has a usual heading at the left of each row, names beside."""
+    is_pair = all(row.filled == (0, 1) for row in rows)
+    return (
+        grid.unit.startswith("table") and is_pair and has_groups_alone([r.cells[0] for r in rows])
+    )
+
+
+def _names_apart(rows: Sequence[GridRow]) -> Iterator[GridRow]:
+    """Yield a row for each line of the cell beside a heading."""
+    for row in rows:
+        for line in row.cells[1].splitlines() if row.filled else ():
+            if line.strip():
+                yield replace(row, cells=(row.cells[0], line, *row.cells[2:]))
 
 
 def _columns_of_names(rows: Sequence[GridRow]) -> Sequence[range]:
