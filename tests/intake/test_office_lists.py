@@ -259,6 +259,13 @@ def test_a_text_with_lines_below_its_names_and_one_without() -> None:
         ("A <a@x.example>;\nb@x.example;\n", ["A | a@x.example", "b@x.example | b@x.example"]),
         ("'A' <a@x.example>; B <b@x.example>", ["A | a@x.example", "B | b@x.example"]),
         ("• LO,\n• NHO\n", ["LO", "NHO"]),
+        ("Liste over parter\nLO\n", ["Liste over parter | LO"]),
+        ("Navn;Primær;Sekundær\nA;a@x.example;b@x.example\n", ["A | a@x.example | b@x.example"]),
+        ('Navn;Kontakt\nA;"B, a@x.example, tlf. 22334455"\n', ["A | a@x.example | 22334455"]),
+        (
+            "Navn;Mail\nFYLKESKOMMUNAR;\nA;a@x.example\nTRUSSAMFUNN;\nB;b@x.example\n",
+            ["FYLKESKOMMUNAR | A | a@x.example", "TRUSSAMFUNN | B | b@x.example"],
+        ),
         (
             "1. mai-komiteen\nDato 22\nSist i køen 2\n",
             ["1. mai-komiteen", "Dato 22", "Sist i køen 2"],

@@ -39,6 +39,7 @@ _PAGE: Final = late_pattern(
 _BEHIND: Final = late_pattern(r"(?<=\w)(?:\s*\(|\s+[–-]+\s|,\s)([^(),]{3,40})\)?\s*\Z")
 _GROUPS: Final = late_pattern(r":::|;")
 _MAIL_TO: Final = r"(?i)\s*(?:%mail_to):\s*"
+_TITLE: Final = r"(?i)(?:%titles)\b"
 _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
 _SHEET: Final = late_pattern(
     r"\s*(?:ark|sheet|tabell?e?|table|regneark)?[\s_]*\d*\s*", re.IGNORECASE
@@ -60,6 +61,7 @@ class CellWords(Words):
         totals: What a row begins with that counts others, or that numbers a page.
         groups: Headings above recipients, where nothing else tells that they are.
         collectives: Those of the headings that may be a recipient too, as «Statsforvalterne».
+        titles: What a line begins with that is the title of a list.
         dropped: What stands above or beside those who are no longer written to.
         guides: Sheets that tell how to use the others.
         remarks: What a line begins with that tells when or from what the list was made.
@@ -76,6 +78,7 @@ class CellWords(Words):
     totals: frozenset[str]
     groups: frozenset[str]
     collectives: frozenset[str]
+    titles: frozenset[str]
     dropped: frozenset[str]
     guides: frozenset[str]
     remarks: frozenset[str]
@@ -204,6 +207,11 @@ def is_error(text: str) -> bool:
 def is_usual_sheet(name: str) -> bool:
     """Return whether a sheet is called as a program calls it: ``Ark1``."""
     return bool(_SHEET.fullmatch(name))
+
+
+def is_title(text: str) -> bool:
+    """Return whether a line is the title of a list: ``Liste over høringsinstanser``."""
+    return bool(CellWords.pattern(_TITLE).match(text))
 
 
 def is_remark(text: str) -> bool:

@@ -112,7 +112,8 @@ def columns_of_head(row: GridRow) -> tuple[str, ...]:
     known = sum(map(bool, meanings))
     is_sure = known > 1 or len(exact) == len(texts) or _says_name(exact, texts[0])
     is_whole = known == len(texts) > _FEWEST_KNOWN
-    is_head = is_whole or (exact and known * 2 >= len(texts) and is_sure)
+    is_named = exact_meaning(texts[0]) == "name"
+    is_head = is_whole or is_named or (exact and known * 2 >= len(texts) and is_sure)
     is_naming = not _NAMING.isdisjoint(meanings) or (len(exact) > 1 and known > _FEWEST_KNOWN)
     return meanings if is_head and is_naming else ()
 

@@ -64,12 +64,17 @@ class Headings:
         numbers = {row.number for row in rows}
         stand_above = capital <= {number - 1 for number in numbers - capital}
         stand_first = all(number - 1 not in numbers for number in capital)
-        return len(capital) >= _FEWEST_NUMBERED and stand_above and stand_first
+        alone = {row.number for row in rows if len(row.filled) == 1}
+        is_sheet = capital == alone - set(self._heads_of_columns()) and len(alone) < len(rows)
+        return len(capital) >= _FEWEST_NUMBERED and stand_above and (stand_first or is_sheet)
+
+    def _heads_of_columns(self) -> list[int]:
+        return [number for number, head in self._heads.items() if head]
 
     def _is_usual(self, row: GridRow, text: str) -> bool:
         """Return whether a text is a known heading; one that may be a body begins a block."""
         words = cells.CellWords.of_any()
-        if _COUNT.search(text):
+        if _COUNT.search(text) or cells.is_title(text):
             return True
         if text.casefold() not in words.collectives:
             return text.casefold() in words.groups or cells.says_dropped(text)

@@ -22,7 +22,7 @@ T = TypeVar("T")
 _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org.nr. 910168312»
     r"[\s,;–(-]+(?:(?i:org|cvr)[\w. -]{0,12}?:?\s*)?((?:\d[\s.]?){7,8}\d)\)?\s*\Z"
 )
-_OF_SEVERAL: Final = frozenset({"name", "body", "email", "phone", "address"})
+_OF_SEVERAL: Final = frozenset({"name", "body", "email", "phone", "address", "attention"})
 _LONGEST_NUMBER: Final = 45  # with what stands before it
 _PIECES: Final = late_pattern(r"[\n;,]\s*")
 _EMPTY: Final[Mapping[str, object]] = {
@@ -242,6 +242,20 @@ def _bare(name: str) -> str:
     return bare[1:-1].strip() if is_quoted else bare
 
 
+def _parts_of_contact(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a cell of a contact tells: ``Arkivet, post@x.example, tlf. 22 33 44 55``."""
+    names = []
+    for piece in _PIECES.split(text):
+        kind, value = kind_of_line(piece)
+        if kind in {"email", "phone"}:
+            yield kind, value
+        else:
+            found, rest = cells.mailboxes(piece)
+            yield "email", "; ".join(found)
+            names.append(rest)
+    yield "attention", ", ".join(filter(None, names))
+
+
 def _parted_from_number(name: str) -> tuple[str, str]:
     """Return a name, and the number of the body that stands behind it."""
     from stdnum.dk import cvr
@@ -290,6 +304,9 @@ def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
         phones = [one for one in pieces if kind_of_line(one)[0] == "phone"]
         yield from (("phone", kind_of_line(one)[1]) for one in phones)
         yield meaning, "; ".join(one for one in pieces if one not in phones) if phones else text
+        return
+    if meaning == "attention" and "@" in text:
+        yield from _parts_of_contact(text)
         return
     if meaning == "phone" and "@" in text:
         found, rest = cells.mailboxes(text)
