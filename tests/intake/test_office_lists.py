@@ -260,6 +260,7 @@ def test_a_text_with_lines_below_its_names_and_one_without() -> None:
         ("'A' <a@x.example>; B <b@x.example>", ["A | a@x.example", "B | b@x.example"]),
         ("• LO,\n• NHO\n", ["LO", "NHO"]),
         ("Liste over parter\nLO\n", ["Liste over parter | LO"]),
+        ("LO\nSe også https://x.example\nKontakt: a@x.example ved feil\n", ["LO"]),
         ("Navn;Primær;Sekundær\nA;a@x.example;b@x.example\n", ["A | a@x.example | b@x.example"]),
         ('Navn;Kontakt\nA;"B, a@x.example, tlf. 22334455"\n', ["A | a@x.example | 22334455"]),
         (

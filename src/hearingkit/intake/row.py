@@ -24,7 +24,7 @@ _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org
 )
 _OF_SEVERAL: Final = frozenset({"name", "body", "email", "phone", "address", "attention"})
 _LONGEST_NUMBER: Final = 45  # with what stands before it
-_PIECES: Final = late_pattern(r"[\n;,]\s*")
+_PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
 _EMPTY: Final[Mapping[str, object]] = {
     "attention": "",
     "phone": "",
