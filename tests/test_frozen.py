@@ -28,6 +28,15 @@ class Mark(Point):
 
 
 @frozen
+class Counted:
+    words: tuple[str, ...]
+    count: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "count", len(self.words))
+
+
+@frozen
 class Nothing:
     pass
 
@@ -55,6 +64,13 @@ def test_takes_what_a_dataclass_takes() -> None:
         Point()  # type: ignore[call-arg]
     with pytest.raises(ValueError):  # noqa: PT011
         Mark(1, name="")
+
+
+def test_a_field_that_is_not_given_is_made_of_the_others() -> None:
+    assert Counted(("a", "b")).count == 2
+    assert replace(Counted(("a", "b")), words=("c",)).count == 1
+    with pytest.raises(TypeError):
+        Counted((), 3)  # type: ignore[call-arg]
 
 
 def test_compares_by_class_and_fields() -> None:

@@ -94,6 +94,8 @@ def _initializer(cls: type) -> Callable[..., None]:
     by_place, by_name, lines = ["self"], ["*"], ["pass"]
     for one in fields(cls):
         name, is_made = one.name, one.default_factory is not MISSING
+        if not (one.init or is_made):  # __post_init__ sets it
+            continue
         known[f"default_{name}"], known[f"make_{name}"] = one.default, one.default_factory
         has_default = is_made or one.default is not MISSING
         parameters = by_name if one.kw_only else by_place

@@ -16,6 +16,7 @@ from hearingkit.patterns import late_pattern
 
 _SIGN: Final = r"[^\s<>()\[\]\",;:|/]"
 _ADDRESS: Final = late_pattern(rf"(?i)(?:mailto:)?(?<!{_SIGN})({_SIGN}+@{_SIGN}+)")
+_AROUND: Final = ".'`<>"
 _TAKEN: Final = "\0"  # where an address stood
 _BRACKETS: Final = frozenset('()[]<>"')
 _BETWEEN: Final = " ,;:/|–—-<>&"
@@ -37,10 +38,12 @@ _PAGE: Final = late_pattern(
     r"\s+[\s(<–,-]*(?:\[[^\]\s]{1,80}\]\()?(?:https?://|www\.)\S{3,200}\s*\Z"
 )
 _BEHIND: Final = late_pattern(r"(?<=\w)(?:\s*\(|\s+[–-]+\s|,\s)([^(),]{3,40})\)?\s*\Z")
+_BEFORE_DROPPED: Final = frozenset("(–-,")
 _GROUPS: Final = late_pattern(r":::|;")
 _MAIL_TO: Final = r"(?i)\s*(?:%mail_to):\s*"
 _TITLE: Final = r"(?i)(?:%titles)\b"
 _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
+_BEGIN_ERROR: Final = ("#", "Err:")
 _SHEET: Final = late_pattern(
     r"\s*(?:ark|sheet|tabell?e?|table|regneark)?[\s_]*\d*\s*", re.IGNORECASE
 )
@@ -91,6 +94,8 @@ def cleaned(text: str) -> str:
     """Return a text on one line, without signs that nobody sees."""
     if not text.isprintable():
         text = "".join(sign for sign in text if sign.isprintable() or sign.isspace())
+    elif "  " not in text and text[:1] != " " and text[-1:] != " ":
+        return str(text)
     line = " ".join(text.split())
     return str(text) if line == text else line  # the same text is held once
 
@@ -103,13 +108,17 @@ def mailboxes(text: str) -> tuple[tuple[str, ...], str]:
     found: dict[str, None] = {}
 
     def without(match: re.Match[str]) -> str:
-        address = match[1].strip(".'`<>")
+        address = match[1].strip(_AROUND)
         if not is_mailbox(address):
             return match[0]
         found[str(text) if address == text else address] = None  # the same text is held once
         return _TAKEN
 
-    rest = _ADDRESS.sub(without, cleaned(text))
+    line = cleaned(text)
+    whole = _ADDRESS.fullmatch(line) if line.count("@") == 1 else None
+    if whole and whole[1].strip(_AROUND) == line and is_mailbox(line):
+        return (line,), ""
+    rest = _ADDRESS.sub(without, line)
     return tuple(found), _trimmed(rest)
 
 
@@ -149,6 +158,8 @@ def group_in(text: str) -> tuple[str, str]:
 
     A heading is a known word for a group with a colon; it is empty where there is none.
     """
+    if ":" not in text:
+        return "", text
     heading, colon, rest = map(cleaned, text.partition(":"))
     is_group = colon and rest and heading.casefold() in CellWords.of_any().groups
     return (heading, rest) if is_group else ("", text)
@@ -163,26 +174,32 @@ def first_group(text: str) -> tuple[str, str]:
 
 def is_total(texts: Sequence[str]) -> bool:
     """Return whether a row counts others: ``I alt: 4``, ``Sum`` and ``4``, ``Side 2``."""
-    first, *others = map(cleaned, texts)
+    first, others = cleaned(texts[0]), texts[1:]
     total = CellWords.pattern(_TOTAL)
     label = total.fullmatch(first) or (total.fullmatch(f"{first}:") if others else None)
-    return bool(label and (label[1] or others)) and all(map(str.isdecimal, others))
+    has_count = bool(label and (label[1] or others))
+    return has_count and all(cleaned(one).isdecimal() for one in others)
 
 
 def says_dropped(text: str) -> bool:
     """Return whether a text says that somebody is no longer written to: ``Utgått 2020``."""
-    return bool(CellWords.pattern(_DROPPED).fullmatch(cleaned(text)[:100]))
+    return _is_dropped(cleaned(text)[:100])
+
+
+@functools.lru_cache(maxsize=1000)  # many stand under the same heading
+def _is_dropped(text: str) -> bool:
+    return bool(CellWords.pattern(_DROPPED).fullmatch(text))
 
 
 def without_page(name: str) -> str:
     """Return a name without the address of a web page behind it."""
-    found = _PAGE.search(name)
+    found = _PAGE.search(name) if "://" in name or "www." in name else None
     return name[: found.start()] if found and found.start() else name
 
 
 def dropped_behind(name: str) -> str:
     """Return what says behind a name that it is no longer written to: ``Rådet (nedlagt 2021)``."""
-    found = _BEHIND.search(name)
+    found = None if _BEFORE_DROPPED.isdisjoint(name) else _BEHIND.search(name)
     return found[1] if found and says_dropped(found[1]) else ""
 
 
@@ -201,7 +218,8 @@ def without_mail_to(line: str) -> str:
 
 def is_error(text: str) -> bool:
     """Return whether a cell shows that its formula failed: ``#REF!``, ``#I/T``."""
-    return bool(_ERROR.fullmatch(text.strip()))
+    line = text.strip()
+    return line.startswith(_BEGIN_ERROR) and bool(_ERROR.fullmatch(line))
 
 
 def is_usual_sheet(name: str) -> bool:
@@ -255,7 +273,8 @@ def postal_lines(text: str) -> tuple[str, ...]:
 
     Where it has lines of its own, commas part none; nor do they part a floor from its house.
     """
-    pieces = text.splitlines() if len(text.splitlines()) > 1 else _PIECE.split(text)
+    lines = text.splitlines()
+    pieces = lines if len(lines) > 1 else _PIECE.split(text)
     return tuple(filter(None, map(cleaned, pieces)))
 
 

@@ -3,7 +3,7 @@
 import functools
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Final
 
 from hearingkit.intake.cells import CellWords, is_sentence, mailboxes
@@ -105,11 +105,13 @@ def columns_of_head(row: GridRow) -> tuple[str, ...]:
     of two, it is the word for a name.
     """
     texts = [row.cells[number] for number in row.filled]
-    if not texts or row.links or any(map(_is_no_head, texts)):
+    if not texts or row.links or "@" in "".join(texts) or any(map(_is_no_head, texts)):
         return ()
-    exact = [text for text in texts if _normal(text) in _known() or _is_compound(text)]
     meanings = tuple(map(meaning_of_head, row.cells))
     known = sum(map(bool, meanings))
+    if not known:
+        return ()
+    exact = [text for text in texts if _normal(text) in _known() or _is_compound(text)]
     is_sure = known > 1 or len(exact) == len(texts) or _says_name(exact, texts[0])
     is_whole = known == len(texts) > _FEWEST_KNOWN
     is_named = exact_meaning(texts[0]) == "name"
@@ -125,7 +127,7 @@ def _says_name(exact: Sequence[str], first: str) -> bool:
 
 
 def _is_no_head(text: str) -> bool:
-    return len(text) > _LONGEST_HEAD or "@" in text or bool(_DIGITS.fullmatch(text))
+    return len(text) > _LONGEST_HEAD or bool(_DIGITS.fullmatch(text))
 
 
 def columns_below(head: Sequence[str], rows: Sequence[GridRow]) -> tuple[str, ...]:
@@ -224,8 +226,11 @@ def _kind_of_cell(text: str) -> str:
 
 def heads_alike(row: GridRow) -> tuple[int, ...]:
     """Return where the heads of a row begin anew, with the same words; empty if they don't."""
-    words = [_normal(text) for text in row.cells]
     first = row.filled[0]
+    whole = " ".join(row.cells).casefold()
+    if "@" in whole or whole.count(_normal(row.cells[first]).partition(" ")[0]) < 2:
+        return ()
+    words = [_normal(text) for text in row.cells]
     starts = [column for column in row.filled if words[column] == words[first]]
     pieces = [tuple(filter(None, words[one:end])) for one, end in pairwise([*starts, len(words)])]
     is_naming = any(_known().get(word) in _NAMING for word in pieces[0])
@@ -256,6 +261,8 @@ def _repeats(texts: Sequence[str], rows: int) -> bool:
 def meaning_of_head(text: str) -> str:
     """Return what a head means: by all of its words, or by those that it begins or ends with."""
     words = _normal(text).split()
+    if not _may_be_known(words):
+        return ""
     if len(words) > 1 and (words[-1] in _OF_OTHERS or " ".join(words) in _shown_otherwise()):
         return ""
     begin = _first_known(" ".join(words[:count]) for count in range(len(words), 0, -1))
@@ -265,6 +272,22 @@ def meaning_of_head(text: str) -> str:
     is_stronger = end in {"email", "phone"} and begin not in {"email", "phone"}
     goes_before = begin in _BEFORE.get(end, ())
     return end if is_stronger or goes_before or (not begin and end != "body") else begin
+
+
+def _may_be_known(words: Sequence[str]) -> bool:
+    """Return whether words begin or end as a known head does, or one is a compound that is one."""
+    if not words:
+        return False
+    firsts, lasts = _outer_words()
+    is_at_edge = words[0] in firsts or words[-1] in lasts
+    return is_at_edge or any(map(str.endswith, words, repeat(ColumnWords.of_any().ends)))
+
+
+@functools.cache
+def _outer_words() -> tuple[Collection[str], Collection[str]]:
+    """Return the words that known heads begin with, and those that they end with."""
+    heads = [head.split() for head in _known() if head]
+    return {words[0] for words in heads}, {words[-1] for words in heads}
 
 
 def _shown_otherwise() -> Collection[str]:
@@ -288,7 +311,8 @@ def _is_compound(text: str) -> bool:
 
 def _end_of(word: str) -> str:
     """Return the known word that a compound ends with: ``kommunenavn``, ``hovedmail``."""
-    return next((end for end in ColumnWords.of_any().ends if word.endswith(end)), "")
+    ends = ColumnWords.of_any().ends
+    return next(filter(word.endswith, ends), "") if word.endswith(ends) else ""
 
 
 @functools.lru_cache(maxsize=1000)

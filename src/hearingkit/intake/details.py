@@ -11,6 +11,8 @@ from hearingkit.patterns import late_pattern
 _LONGEST: Final = 200  # signs of a line
 _BOX: Final = late_pattern(r"(?i)(?:post\s?boks|post\s?box|p\.?\s?o\.? box|c/o)\b.*")
 _PHONE: Final = r"(?i)(?:(?:%phone|tel|mob)\b[.:\s]*)?(\+?[\d\s().-]{6,25})"
+_BEGIN_ATTENTION: Final = "aAvV"
+_DIGIT: Final = late_pattern(r"\d")
 _ATTENTION: Final = r"(?i)(?:att|attn|attention|v)[.:/]+\s*(\w.*)"
 _GOES_ON: Final = late_pattern(r".*(?:-|\b(?:[a-zæøå]{1,3}))")  # «Børne- og», before a line end
 
@@ -36,24 +38,36 @@ class Details:
 
 def kind_of_line(line: str) -> tuple[str, str]:
     """Return what a line tells beside a name, and its value; nothing of a line that may be one."""
+    kind, value = _way_to_reach(line)
+    if kind or len(line) > _LONGEST or ("@" in line and mailboxes(line)[0]):
+        return kind, value
+    has_number = bool(_DIGIT.search(line))
+    if has_number and TOWN.fullmatch(line):
+        return "town", line
+    is_street = has_number and HOUSE.fullmatch(line)
+    return ("address", line) if is_street or _BOX.fullmatch(line) else ("", line)
+
+
+def _way_to_reach(line: str) -> tuple[str, str]:
+    """Return the mailboxes, the telephone or the person that a line is, and which; or nothing."""
     if len(line) > _LONGEST:
         return "", line
     found, rest = mailboxes(line) if "@" in line else ((), line)
     if found:
         is_labelled = is_empty(rest) or meaning_of_head(rest) == "email"
         return ("email", "; ".join(found)) if is_labelled else ("", line)
-    if phone := ColumnWords.pattern(_PHONE).fullmatch(line):
+    may_be_phone = not line[-1:].isalpha()
+    if may_be_phone and (phone := ColumnWords.pattern(_PHONE).fullmatch(line)):
         return "phone", phone[1].strip()
-    if attention := ColumnWords.pattern(_ATTENTION).fullmatch(line):
+    may_be_person = line[:1] in _BEGIN_ATTENTION
+    if may_be_person and (attention := ColumnWords.pattern(_ATTENTION).fullmatch(line)):
         return "attention", attention[1]
-    if TOWN.fullmatch(line):
-        return "town", line
-    return ("address", line) if _BOX.fullmatch(line) or HOUSE.fullmatch(line) else ("", line)
+    return "", line
 
 
 def without_label(text: str) -> str:
     """Return a person or unit without «Att.:» before it."""
-    kind, value = kind_of_line(text)
+    kind, value = _way_to_reach(text)
     return value if kind == "attention" else text
 
 
@@ -64,7 +78,8 @@ def details_of(lines: Iterable[str], *, is_address: bool = False) -> Details:
         lines: The lines, without empty ones.
         is_address: Whether they are of a postal address, and have no name.
     """
-    kinds = [kind_of_line(line) for line in map(cleaned, lines)]
+    read = _way_to_reach if is_address else kind_of_line
+    kinds = [read(line) for line in map(cleaned, lines)]
     last = max((place for place, (kind, _) in enumerate(kinds) if kind == "town"), default=-1)
     first = 0 if is_address else _end_of_name(kinds, last)
     name = " ".join(value for _, value in kinds[:first])

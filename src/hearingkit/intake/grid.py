@@ -1,6 +1,8 @@
 """Rows as they stand in a file, before anybody knows what they mean."""
 
+import functools
 from collections.abc import Iterable, Iterator
+from dataclasses import field
 from typing import Final
 
 from hearingkit.frozen import frozen
@@ -45,6 +47,7 @@ class GridRow:
         comments: What is remarked on cells; by the number of the cell.
         reports: What its reader has left out of it, for the user.
         is_hidden: Whether the program that made it doesn't show it.
+        filled: The numbers of the cells that hold text, counted from 0.
     """
 
     number: int
@@ -56,11 +59,17 @@ class GridRow:
     comments: tuple[tuple[int, str], ...] = ()
     reports: tuple[str, ...] = ()
     is_hidden: bool = False
+    filled: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def filled(self) -> tuple[int, ...]:
-        """Return the numbers of the cells that hold text, counted from 0."""
-        return tuple(number for number, cell in enumerate(self.cells) if cell.strip())
+    def __post_init__(self) -> None:
+        filled = [number for number, cell in enumerate(self.cells) if cell and not cell.isspace()]
+        object.__setattr__(self, "filled", _held_once(tuple(filled)))
+
+
+@functools.lru_cache(maxsize=1000)
+def _held_once(filled: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the first of equal values: most rows of a list fill the same columns."""
+    return filled
 
 
 @frozen

@@ -59,7 +59,9 @@ class Headings:
     def _begin_blocks(self, rows: Sequence[GridRow]) -> bool:
         """Return whether rows in capitals, two at least, all stand right above others."""
         capital = {
-            row.number for row in rows if _is_capital(cells.cleaned(row.cells[row.filled[0]]))
+            row.number
+            for row in rows
+            if (text := row.cells[row.filled[0]]).isupper() and _is_capital(cells.cleaned(text))
         }
         numbers = {row.number for row in rows}
         stand_above = capital <= {number - 1 for number in numbers - capital}

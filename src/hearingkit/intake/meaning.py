@@ -204,8 +204,10 @@ class _Sheet:
 
     def _is_struck(self, row: GridRow) -> bool:
         """Return whether a row is struck through: all of it, or what names the recipient."""
+        if not row.struck:
+            return False
         naming = [one for one in row.filled if self._meaning(one) in {"name", "body"}]
-        return bool(row.struck) and row.struck.issuperset(naming or row.filled)
+        return row.struck.issuperset(naming or row.filled)
 
     def _drop(self, row: GridRow, why: str) -> None:
         naming = [one for one in row.filled if self._meaning(one) in {"name", "body"}]
@@ -297,12 +299,13 @@ class _Sheet:
 
     def _says_dropped(self, by_meaning: Mapping[str, list[tuple[int, str]]]) -> str:
         """Return what a row says where it says that its recipient is no longer written to."""
+        if self._grid.columns:
+            return ""
         beside = [text for key in ("", "role") for _, text in by_meaning.get(key, ())]
-        has_more = not self._grid.columns and len(by_meaning) > 1
+        has_more = len(by_meaning) > 1
         found = next((text for text in beside if has_more and cells.says_dropped(text)), "")
         names = [text for key in ("name", "body") for _, text in by_meaning.get(key, ())]
-        behind = () if self._grid.columns else map(cells.dropped_behind, names)
-        return found or next(filter(None, behind), "")
+        return found or next(filter(None, map(cells.dropped_behind, names)), "")
 
     def _add(self, row: GridRow, made: RowReading) -> bool:
         """Add a recipient, if it stands under no heading of those that were dropped."""

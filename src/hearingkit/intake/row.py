@@ -22,9 +22,12 @@ T = TypeVar("T")
 _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org.nr. 910168312»
     r"[\s,;–(-]+(?:(?i:org|cvr)[\w. -]{0,12}?:?\s*)?((?:\d[\s.]?){7,8}\d)\)?\s*\Z"
 )
-_OF_SEVERAL: Final = frozenset({"name", "body", "email", "phone", "address", "attention"})
+_SHORTEST_NUMBER: Final = 8
 _LONGEST_NUMBER: Final = 45  # with what stands before it
 _PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
+_BETWEEN_DETAILS: Final = frozenset("\n;,/")
+_IN_DETAILS: Final = frozenset("@.:/")
+_LIKE_PHONE: Final = late_pattern(r"[\d\s().-]{5,}[\d().-]")
 _EMPTY: Final[Mapping[str, object]] = {
     "attention": "",
     "phone": "",
@@ -78,8 +81,10 @@ class RowReading:
 
     def _without_struck(
         self, by_meaning: Mapping[str, list[tuple[int, str]]]
-    ) -> dict[str, list[tuple[int, str]]]:
+    ) -> Mapping[str, list[tuple[int, str]]]:
         """Return the cells by their meaning, but those that are struck through."""
+        if not self._row.struck:
+            return by_meaning
         for column in sorted(self._row.struck):
             self._leave_out(column, cells.cleaned(self._row.cells[column]), "is struck through")
         return {
@@ -176,6 +181,8 @@ class RowReading:
 
     def _follow_links(self, emails: list[str]) -> None:
         """Add the mailboxes that cells lead to, where it gives no other; else report them."""
+        if not self._row.links:
+            return
         has_own = bool(emails)
         shown = {one.casefold() for one in emails}
         for column, mailbox in self._row.links:
@@ -281,17 +288,47 @@ def _lines_of_name(text: str) -> list[str]:
 
 def _by_details(
     by_meaning: Mapping[str, list[tuple[int, str]]],
-) -> dict[str, list[tuple[int, str]]]:
+) -> Mapping[str, list[tuple[int, str]]]:
     """Return cells by meaning, where several lines of a cell tell different things."""
+    having = [meaning for meaning, found in by_meaning.items() if _has_details(meaning, found)]
+    if not having:
+        return by_meaning
     by_detail: dict[str, list[tuple[int, str]]] = {}
     for meaning, found in by_meaning.items():
-        if meaning not in _OF_SEVERAL:
+        if meaning not in having:
             by_detail.setdefault(meaning, []).extend(found)
             continue
         for column, text in found:
             for kind, part in _parts(meaning, text):
                 by_detail.setdefault(kind, []).append((column, part))
     return by_detail
+
+
+def _is_name_alone(text: str) -> bool:
+    """Return whether a name has no sign of an address or a number behind it."""
+    ends_with_number = not any(map(str.isalpha, text[-_SHORTEST_NUMBER:]))
+    return not ends_with_number and "," not in text and text.isprintable()
+
+
+def _is_postal_alone(text: str) -> bool:
+    """Return whether an address has no sign of a mailbox, a person or a telephone in it."""
+    return text.isprintable() and _IN_DETAILS.isdisjoint(text) and not _LIKE_PHONE.search(text)
+
+
+_IS_ALONE: Final[Mapping[str, Callable[[str], bool]]] = {  # by cheap signs, asked of every cell
+    "name": _is_name_alone,
+    "body": _is_name_alone,
+    "email": _BETWEEN_DETAILS.isdisjoint,
+    "phone": lambda text: "@" not in text,
+    "attention": lambda text: "@" not in text,
+    "address": _is_postal_alone,
+}
+
+
+def _has_details(meaning: str, found: list[tuple[int, str]]) -> bool:
+    """Return whether a cell shows a sign of details beside what its column holds."""
+    is_alone = _IS_ALONE.get(meaning)
+    return is_alone is not None and not all(is_alone(text) for _, text in found)
 
 
 def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
@@ -301,7 +338,7 @@ def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
         yield from ((("org_number", number),) if number else ())
     if meaning == "email" and "@" in text:
         pieces = _PIECES.split(text)
-        phones = [one for one in pieces if kind_of_line(one)[0] == "phone"]
+        phones = [one for one in pieces if "@" not in one and kind_of_line(one)[0] == "phone"]
         yield from (("phone", kind_of_line(one)[1]) for one in phones)
         yield meaning, "; ".join(one for one in pieces if one not in phones) if phones else text
         return

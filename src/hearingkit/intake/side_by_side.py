@@ -33,8 +33,8 @@ def parted(grid: Grid) -> tuple[Grid, ...]:
 
 def _blocks(row: GridRow) -> Sequence[range]:
     """Return the columns of each block where a head stands twice or more in a row."""
-    starts = heads_alike(row) if columns_of_head(row) else ()
-    if not starts:
+    starts = heads_alike(row)
+    if not starts or not columns_of_head(row):
         return ()
     ends = (*starts[1:], 1_000_000)
     return [range(start, end) for start, end in zip((0, *starts[1:]), ends, strict=True)]

@@ -39,6 +39,7 @@ _MARKED: Final = late_pattern(r"\s{0,3}#{1,6}\s+(?=\S)")
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
 _RULE: Final = late_pattern(r"\s*:?-*:?\s*")
 _QUOTED: Final = late_pattern(r'="([^"]*)"')  # ="0047…", by which a csv keeps zeros
+_QUOTES: Final = ("=", "'")
 _FORMULA: Final = late_pattern(r"\A'(?=\s*[=+\-@−＝＋－＠])")
 
 
@@ -130,11 +131,13 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
     lines = map(fitting, io.StringIO(text, newline=""))
     reader = csv.reader(lines, delimiter=separator)
     number, texts = first, SharedTexts()
+    may_be_quoted = any(sign in text for sign in _QUOTES)
     try:
         for cells in reader:
             is_rule = separator == "|" and all(map(_RULE.fullmatch, cells))  # of a Markdown table
             if any(cell.strip() for cell in cells) and not is_rule:
-                yield GridRow(number, tuple(map(texts.one_of, map(_unquoted, cells))))
+                own = map(_unquoted, cells) if may_be_quoted else cells
+                yield GridRow(number, tuple(map(texts.one_of, own)))
             number = first + reader.line_num
     except csv.Error as error:
         raise NoList(f"its cells can't be separated in line {number}: {error}") from None
@@ -142,6 +145,8 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
 
 def _unquoted(cell: str) -> str:
     """Return a cell without the signs by which a program keeps it from being a formula."""
+    if not cell.startswith(_QUOTES):
+        return cell
     quoted = _QUOTED.fullmatch(cell)
     return quoted[1] if quoted else _FORMULA.sub("", cell)
 
