@@ -333,6 +333,14 @@ def test_a_line_of_many_figures_is_asked_in_proportion_whether_it_counts() -> No
     assert_in_proportion(lambda count: f"Sum {'1' * count}!\n".encode(), taken, 4000)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    ["Navn;E-post\nKL;kl@kl.example\n", "Kommuner\nKL;kl@kl.example\n", "Navn;Gruppe\nKL;A\n"],
+)
+def test_a_list_of_many_heads_is_read_in_proportion(piece: str) -> None:
+    assert_in_proportion(lambda count: (piece * count).encode(), taken, 2000)
+
+
 @pytest.mark.parametrize("around", ["A <{}", "{} A"])
 def test_a_line_of_many_at_signs_is_parted_in_proportion(around: str) -> None:
     assert_in_proportion(lambda count: around.format("a@" * count).encode(), taken, 8000)

@@ -1,5 +1,6 @@
 """Recipients from the rows of a list; what becomes of each row is counted or reported."""
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -154,10 +155,10 @@ class _Sheet:
     def read(self) -> None:
         """Make recipients of the rows, or report why not."""
         self._intake.rows += len(self._rows)
-        for row in self._rows:
+        for place, row in enumerate(self._rows):
             head = self._heads.get(row.number, ())
             if head:
-                self._take_head(row, head)
+                self._take_head(row, head, self._below(place))
             elif self._grid.columns or not self._takes_no_recipient(row):
                 self._take(row)
         for column, count in sorted(self._passed_over.items()):
@@ -234,9 +235,13 @@ class _Sheet:
         more = ", …" if len(values) == _MOST_SHOWN else ""
         self._leave_out(place, f"{what} is not understood; it has {has}: {shown}{more}")
 
-    def _take_head(self, row: GridRow, head: tuple[str, ...]) -> None:
+    def _below(self, place: int) -> list[GridRow]:
+        """Return the rows from a head to the next one."""
+        others = itertools.islice(self._rows, place + 1, None)
+        return [*itertools.takewhile(lambda row: not self._heads.get(row.number), others)]
+
+    def _take_head(self, row: GridRow, head: tuple[str, ...], below: list[GridRow]) -> None:
         self._intake.heads += 1
-        below = [one for one in self._rows if one.number > row.number]
         self._columns, self._last_name = columns_below(head, below), None
         is_others = "given" in head or is_own_head(row)  # each row has its own, or none
         self._fills_down = "heading" in head and not (
