@@ -169,9 +169,10 @@ def _left_in(text: Text) -> Iterator[Breach]:
         facts = {"text": found[0], "meant": meant if meant.isprintable() else ""}
         yield Breach(text.place(*found.span()), facts, variant="entity")
     for found, meant in limited(misread(text.prose)):
+        kind = found.lastgroup if found["joined"] or found["object"] else ""
+        variant = kind or ("entity" if meant else "lost")
         facts = {"text": found[0], **({"meant": meant} if meant else {})}
-        variant = found.lastgroup if found["joined"] or found["object"] else None
-        variant = variant or ("entity" if meant else "lost")
+        facts = {} if found["object"] else facts  # it has no look of its own
         yield Breach(text.place(*found.span()), facts, variant=variant)
     for found, meant in limited(checked_links(text.plain)):
         yield Breach(text.place(*found.span()), _led(found, meant), variant="checked")
