@@ -66,11 +66,6 @@ class _Name:
     stems: tuple[str, ...]
     form: str
 
-    @property
-    def key(self) -> str:
-        """Return a key that all spellings of the name share; numbers stay separate."""
-        return "".join(f"#{stem}#" if stem.isdigit() else stem for stem in self.stems)
-
 
 def nearly_equal_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield pairs of an earlier and a later name that are nearly the same; each later name once.
@@ -92,7 +87,7 @@ def _found_pairs(order: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     by_key: dict[str, str] = {}
     others: dict[str, list[str]] = {}
     for name in order:
-        key = _taken_apart(name).key
+        key = _key(name)
         if by_key.setdefault(key, name) is not name:
             others.setdefault(key, []).append(name)
     first = _equal_but_for_endings(by_key, others) | _equal_but_for_a_slip(by_key)
@@ -106,7 +101,7 @@ def _found_pairs(order: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def are_nearly_equal(one: str, other: str) -> bool:
     """Return whether two names are nearly the same, as ``nearly_equal_names`` does."""
-    keys = _taken_apart(one).key, _taken_apart(other).key
+    keys = _key(one), _key(other)
     may_be = keys[0] == keys[1] or slip_between(*keys) or is_short_name(one) or is_short_name(other)
     return bool(may_be) and any(nearly_equal_names((one, other)))
 
@@ -201,6 +196,13 @@ def _is_place(name: _Name, number: int) -> bool:
     return word[0].isupper() and bool(
         before in known.before_places or known.behind_places.fullmatch(behind)
     )
+
+
+@functools.lru_cache(maxsize=2048)  # many hearings have most recipients in common
+def _key(name: str) -> str:
+    """Return a key that all spellings of a name share; numbers stay separate."""
+    stems = _taken_apart(name).stems
+    return "".join(f"#{stem}#" if stem.isdigit() else stem for stem in stems)
 
 
 @functools.lru_cache(maxsize=256)

@@ -20,7 +20,7 @@ from hearingkit.validation.faults import visible
 
 _DIGITS: Final = 8
 _LONGEST: Final = 200  # signs of a text that is a number, or several
-_MOST_KEPT: Final = 512  # numbers, of those that many hearings have
+_MOST_KEPT: Final = 2048  # numbers, of those that many hearings have
 _LONGEST_SHORT: Final = 6  # 112, 1813, 02800, 116 117
 _CODES: Final[Mapping[Country, str]] = {Country.DK: "45", Country.NO: "47"}
 _NUMBER: Final = late_pattern(

@@ -41,7 +41,7 @@ _NAME_OF_FILE: Final = late_pattern(
     r"\s*[^\s.][^\n]{0,100}\.(?:docx?|md|odt|pdf|rtf|txt)\s*", re.IGNORECASE
 )
 _OF_EXAMPLES: Final = ".example"
-_MOST_KEPT: Final = 512  # recipients, of those that many hearings have
+_MOST_KEPT: Final = 2048  # recipients, of those that many hearings have
 
 
 class PlaceholderWords(Words):

@@ -13,7 +13,7 @@ from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.texts.pasted import PastedPart, Trace, pasted_parts
 from hearingkit.texts.text import Text, Usage, read_text
 
-_MOST_KEPT: Final = 512  # recipients, of those that many hearings have
+_MOST_KEPT: Final = 2048  # recipients, of those that many hearings have
 _EMPTY_LINE: Final = "line"
 _SAYS: Final[Mapping[str, str]] = {
     Trace.QUOTED: "the marks {marks} around this text are printed, as YAML takes away none but "

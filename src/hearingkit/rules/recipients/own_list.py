@@ -63,6 +63,6 @@ def issuer_names(
     return tuple(dict.fromkeys(name for name in names if name))
 
 
-@functools.lru_cache(maxsize=512)  # many hearings have the same recipients
+@functools.lru_cache(maxsize=2048)  # many hearings have the same recipients
 def _is_named(name: str, own: tuple[str, ...]) -> bool:
     return any(one == name or are_nearly_equal(one, name) for one in own)
