@@ -145,6 +145,4 @@ def _parts_by_number(rows: Sequence[GridRow]) -> bool:
     numbered = [_is_numbered(row) for row in rows]
     if sum(numbered) < _FEWEST_NUMBERED:
         return False
-    first = numbered.index(True) if any(numbered) else len(rows)
-    one_by_one = zip(numbered[first:], [*numbered[first + 1 :], True], strict=False)
-    return any(numbered) and not any(one and next_ for one, next_ in one_by_one)
+    return not any(one and next_ for one, next_ in pairwise([*numbered, True]))
