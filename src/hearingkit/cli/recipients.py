@@ -61,7 +61,7 @@ WhereOption: TypeAlias = Annotated[
     ),
 ]
 PublicOption: TypeAlias = Annotated[
-    bool, typer.Option("--public", help="Leave out persons, their telephones and mailboxes.")
+    bool, typer.Option("--public", help="Leave out persons, their telephones and addresses.")
 ]
 
 
