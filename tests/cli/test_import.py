@@ -46,6 +46,26 @@ def test_reads_standard_input_and_takes_the_id_asked_for() -> None:
     ]
 
 
+def test_a_register_keeps_ean_numbers_and_a_list_reports_them(here: Path) -> None:
+    (here / "ean.csv").write_text("Navn;EAN-nr.;Mail\nKL;5790000000005;kl@kl.example\n", "utf-8")
+
+    plain = in_process(*IMPORT, "ean.csv")
+    register = in_process(*IMPORT, "ean.csv", "--register")
+
+    assert "EAN numbers: 1; only parties have them; use --register\n" in plain.stderr
+    assert "5790000000005" not in plain.stdout
+    assert "ean: '5790000000005'" in register.stdout
+    assert "EAN" not in register.stderr
+
+
+def test_a_number_of_thirteen_digits_without_a_head_is_an_ean(here: Path) -> None:
+    (here / "ean.csv").write_text("KL;5790000000005\nLO;5790000000012\n", "utf-8")
+
+    result = in_process(*IMPORT, "ean.csv", "--register")
+
+    assert "kl: {name: KL, ean: '5790000000005'}" in result.stdout
+
+
 def test_writes_nothing_where_it_is_asked_only_to_report(here: Path) -> None:
     before = bytes_below(here)
 

@@ -56,6 +56,7 @@ ROWS = st.builds(
     role=st.sampled_from(RecipientRole),
     member_of=TEXTS,
     their_reference=TEXTS,
+    ean=TEXTS,
 )
 TABLES = st.builds(RecipientTable, hearing=TEXTS, rows=st.lists(ROWS, max_size=8).map(tuple))
 
@@ -76,6 +77,7 @@ def everyday_table() -> RecipientTable:
             phone="+45 12 34 56 78",
             address=("Blåbærvej 7", "2100 København Ø"),
             org_number="12345674",
+            ean="5790000000005",
         ),
         a_row("Tromsø kommune", language=Language.NB, emails=("post@tromso.example",)),
         a_row(
@@ -316,7 +318,7 @@ def test_a_workbook_keeps_its_head_in_sight_and_filters_by_it() -> None:
 
     sheet, _ = openpyxl.load_workbook(io.BytesIO(whole))
     assert sheet.freeze_panes == "A2"
-    assert sheet.auto_filter.ref == "A1:K7"
+    assert sheet.auto_filter.ref == "A1:L7"
     assert sheet.column_dimensions["A"].width > len("Organisationer / Læger")
 
 

@@ -28,7 +28,12 @@ def _party(row: RecipientRow) -> Mapping[str, Any]:
     groups = [id_near(row.headings[-1], "group")] if row.headings else []
     fields = yaml.fields_of(row)
     own = {key: value for key, value in fields.items() if key not in _OF_A_HEARING}
-    more = {"digital_post": row.digital_post, "eformidling": row.eformidling, "groups": groups}
+    more = {
+        "ean": row.ean,
+        "digital_post": row.digital_post,
+        "eformidling": row.eformidling,
+        "groups": groups,
+    }
     return own | {key: value for key, value in more.items() if value}
 
 

@@ -46,6 +46,7 @@ def _card(row: RecipientRow) -> Iterator[str]:
         "X-ROLE": copy,
         "X-MEMBER-OF": row.member_of,
         "X-THEIR-REFERENCE": row.their_reference,
+        "X-EAN": row.ean,
     }
     yield from (f"{key}:{_escaped(text)}" for key, text in others.items() if text)
     yield "END:VCARD"

@@ -20,6 +20,7 @@ TOWN: Final = late_pattern(r"(?:(?:N|DK|NO|FO)-)?\d{3,4}\s+[^\W\d_]{2}.*")
 _FEWEST_KNOWN: Final = 2
 _MOST_LOOKED_AT: Final = 20  # columns
 _LONGEST_NAME: Final = 120
+_DIGITS_OF_EAN: Final = 13
 _OF_OTHERS: Final = frozenset(
     {"label", "type", "formatted", "country"}
 )  # Google: «E-mail 1 - Label»
@@ -47,6 +48,7 @@ _ENGLISH: Final[Mapping[str, str]] = {
     "role": "role",
     "member_of": "member of",
     "their_reference": "their reference, your reference",
+    "ean": "ean, gln, ean number, gln number",
 }
 
 
@@ -69,6 +71,7 @@ class ColumnWords(Words):
         role: Whether it gets a copy.
         member_of: The collective that it is a member of.
         their_reference: Its own number of the case.
+        ean: EAN/GLN.
         ends: Those of these words that others end with, as «kommunenavn».
         shown: What a mail program shows for a mailbox, and no recipient needs.
     """
@@ -90,6 +93,7 @@ class ColumnWords(Words):
     role: tuple[str, ...]
     member_of: tuple[str, ...]
     their_reference: tuple[str, ...]
+    ean: tuple[str, ...]
     ends: tuple[str, ...]
     shown: tuple[str, ...]
 
@@ -211,6 +215,7 @@ def _kind(texts: Sequence[str]) -> str:
 
 
 def _kind_of_cell(text: str) -> str:
+    from stdnum import ean
     from stdnum.dk import cvr
     from stdnum.no import orgnr
 
@@ -221,7 +226,11 @@ def _kind_of_cell(text: str) -> str:
         return ""
     if not _DIGITS.fullmatch(text):
         return "place" if TOWN.fullmatch(text) else "address" if HOUSE.fullmatch(text) else "text"
-    return "org_number" if cvr.is_valid(text) or orgnr.is_valid(text) else "phone"
+    if cvr.is_valid(text) or orgnr.is_valid(text):
+        return "org_number"
+    return (
+        "ean" if sum(map(str.isdecimal, text)) == _DIGITS_OF_EAN and ean.is_valid(text) else "phone"
+    )
 
 
 def heads_alike(row: GridRow) -> tuple[int, ...]:

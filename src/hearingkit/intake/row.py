@@ -12,6 +12,7 @@ from hearingkit.intake.details import details_of, kind_of_line, without_label
 from hearingkit.intake.grid import Continued, Grid, GridRow
 from hearingkit.lists.table import RecipientRole, RecipientRow
 from hearingkit.model.base import AS_WRITTEN
+from hearingkit.model.party import RegisteredParty
 from hearingkit.model.recipient import Recipient
 from hearingkit.model.text import LONGEST_LINE
 from hearingkit.patterns import late_pattern
@@ -34,6 +35,7 @@ _EMPTY: Final[Mapping[str, object]] = {
     "address": (),
     "org_number": "",
     "their_reference": "",
+    "ean": "",
 }
 
 
@@ -133,6 +135,7 @@ class RowReading:
             role=self._chosen("role", cells.role_of) or RecipientRole.TO,
             member_of=self._line("member_of"),
             their_reference=self._line("their_reference"),
+            ean=self._number("ean", cells.cleaned),
         )
 
     def _names(self, emails: list[str]) -> tuple[str, str]:
@@ -230,7 +233,8 @@ class RowReading:
         fields = {"email": row.emails, **{key: getattr(row, key) for key in _EMPTY}}
         data = {key: value for key, value in fields.items() if value}
         try:
-            Recipient.model_validate({"name": row.name, **data}, context=dict(AS_WRITTEN))
+            model = RegisteredParty if row.ean else Recipient
+            model.model_validate({"name": row.name, **data}, context=dict(AS_WRITTEN))
         except ValidationError as error:
             faults = {str(one["loc"][0]) for one in error.errors() if one["loc"]}
             if not faults <= _EMPTY.keys():

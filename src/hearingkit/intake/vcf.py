@@ -41,6 +41,7 @@ _NAMES: Final = {
     "X-ROLE": "role",
     "X-MEMBER-OF": "member_of",
     "X-THEIR-REFERENCE": "their_reference",
+    "X-EAN": "ean",
 }
 _READ: Final = frozenset({*_NAMES, "ORG", "N", "NOTE", "MEMBER"})
 _SIGNS: Final = {"email": "; ", "address": "\n"}  # between several; of others, the first counts

@@ -36,6 +36,7 @@ def _row(delivery: Delivery) -> RecipientRow:
         eformidling=_of_register(recipient, "eformidling"),
         digital_post=_of_register(recipient, "digital_post"),
         their_reference=recipient.their_reference or "",
+        ean=_of_register(recipient, "ean"),
     )
 
 

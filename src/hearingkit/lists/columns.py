@@ -29,6 +29,7 @@ _FIELDS: Final[Mapping[str, tuple[str, _Text | None]]] = {
     "role": ("role", None),
     "member_of": ("member_of", None),
     "their_reference": ("their_reference", None),
+    "ean": ("ean", None),
 }
 """By the name of a column, the field of a recipient, and what makes a text of it; None if it is."""
 

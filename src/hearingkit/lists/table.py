@@ -32,6 +32,7 @@ class RecipientRow:
         eformidling: Its address in eFormidling, where that is known.
         digital_post: Its CVR number in Digital Post, where that is known.
         their_reference: Its own number of the case; empty if none is known.
+        ean: Its EAN/GLN, where that is known.
     """
 
     name: str
@@ -47,6 +48,7 @@ class RecipientRow:
     eformidling: str = ""
     digital_post: str = ""
     their_reference: str = ""
+    ean: str = ""
 
 
 @frozen

@@ -1,5 +1,6 @@
 """Make a recipient list of hearing data from a file as an office keeps it."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -10,8 +11,9 @@ from hearingkit.frozen import frozen
 from hearingkit.intake.formats import MOST_BYTES, read_grids
 from hearingkit.intake.grid import NoList
 from hearingkit.intake.meaning import Intake, understand
+from hearingkit.intake.row import ReportLine
 from hearingkit.lists.ids import id_near
-from hearingkit.lists.table import RecipientTable
+from hearingkit.lists.table import RecipientRow, RecipientTable
 from hearingkit.source.composer import MOST_VALUES
 from hearingkit.source.reader import MOST_BYTES as MOST_BYTES_OF_DATA
 from hearingkit.validation.validate import id_findings
@@ -70,7 +72,16 @@ def import_list(
     written = exporter_for(format_)(table, ExportOptions()) if table.rows else b""
     if len(written) > MOST_BYTES_OF_DATA or _values(written) > MOST_VALUES:
         raise errors.too_much_data(name, len(table.rows))
+    intake.left_out += _lost_numbers(table.rows, as_register=as_register)
     return ImportedList(written, intake)
+
+
+def _lost_numbers(rows: Sequence[RecipientRow], *, as_register: bool) -> Iterator[ReportLine]:
+    """Yield that EAN numbers are lost, which a recipient on a list has no key for."""
+    lost = [row for row in rows if row.ean and not (as_register and not row.member_of)]
+    if lost:
+        where = "members have none" if as_register else "only parties have them; use --register"
+        yield ReportLine("EAN numbers", f"{len(lost)}; {where}")
 
 
 def _values(data: bytes) -> int:
