@@ -362,7 +362,7 @@ def test_a_line_of_many_at_signs_is_parted_in_proportion(around: str) -> None:
             ["Andre | A | a@x.example", "Andre | b@x.example | b@x.example"],
         ),
         ("Kommuner: Oslo kommune", ["Kommuner | Oslo kommune"]),
-        ("Kommuner: Alver, Voss og omegn", ["Kommuner: Alver, Voss og omegn"]),
+        ("Kommuner: Alver, Voss og omegn", ["Kommuner | Alver", "Kommuner | Voss og omegn"]),
         ("Kommuner: Alver, men ikke Voss", ["Kommuner: Alver, men ikke Voss"]),
         ("Høringssvar: KL, DR", ["Høringssvar: KL, DR"]),
     ],

@@ -42,6 +42,7 @@ _BEFORE_DROPPED: Final = frozenset("(–-,")
 _GROUPS: Final = late_pattern(r":::|;")
 _MAIL_TO: Final = r"(?i)\s*(?:%mail_to):\s*"
 _TITLE: Final = r"(?i)(?:%titles)\b"
+_INTRODUCTION: Final = r"(?i)(?=\S+\s).*\b(?:%introductions)\b.*:"
 _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
 _BEGIN_ERROR: Final = ("#", "Err:")
 _SHEET: Final = late_pattern(
@@ -71,6 +72,7 @@ class CellWords(Words):
         closings: What a line begins with that ends a letter.
         mail_to: What stands before the addresses of a mail.
         mail_about: What stands before its other lines.
+        introductions: Words of a line with a colon that says who is heard: ``Sendt til:``.
     """
 
     section = "intake.cells"
@@ -88,6 +90,7 @@ class CellWords(Words):
     closings: frozenset[str]
     mail_to: frozenset[str]
     mail_about: frozenset[str]
+    introductions: frozenset[str]
 
 
 def cleaned(text: str) -> str:
@@ -235,6 +238,12 @@ def is_title(text: str) -> bool:
 def is_remark(text: str) -> bool:
     """Return whether a line tells of the list, or ends a letter: ``Oppdatert 3.2.2026``."""
     return bool(CellWords.pattern(_REMARK).fullmatch(cleaned(text)))
+
+
+def is_introduction(text: str) -> bool:
+    """Return whether a line says who is heard, and names nobody: ``Forslaget er sendt til:``."""
+    line = cleaned(text)
+    return line.endswith(":") and bool(CellWords.pattern(_INTRODUCTION).fullmatch(line[-500:]))
 
 
 def is_sentence(text: str) -> bool:

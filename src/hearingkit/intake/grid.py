@@ -47,6 +47,7 @@ class GridRow:
         comments: What is remarked on cells; by the number of the cell.
         reports: What its reader has left out of it, for the user.
         is_hidden: Whether the program that made it doesn't show it.
+        is_said: Whether its reader has found that it tells of the list, and names nobody.
         filled: The numbers of the cells that hold text, counted from 0.
     """
 
@@ -59,6 +60,7 @@ class GridRow:
     comments: tuple[tuple[int, str], ...] = ()
     reports: tuple[str, ...] = ()
     is_hidden: bool = False
+    is_said: bool = False
     filled: tuple[int, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

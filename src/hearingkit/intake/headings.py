@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from hearingkit.intake import cells
@@ -13,6 +13,8 @@ from hearingkit.patterns import late_pattern
 _NUMBER: Final = late_pattern(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+(?=[^\W\d_a-zæøå])")
 _FEWEST_NUMBERED: Final = 2
 _LONGEST_LETTERS: Final = 6
+_LONGEST_ENDING: Final = 2  # «Statsforvaltar|ne», «departement|a»
+_FEWEST_OVER_BLOCKS: Final = 2
 _ITEM: Final = late_pattern(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_a-zæøå])")
 _COUNT: Final = late_pattern(r"\s*\(\s*\d{1,4}(?:\s+stk\.?)?\s*\)\s*:?$")
 
@@ -33,6 +35,8 @@ class Headings:
         self._follows = {row.number: next_ for row, next_ in pairwise(rows)}
         self._has_gaps = any(next_.number > row + 1 for row, next_ in self._follows.items())
         self._ends = {row.number for row in rows}
+        self._has_names_alone = all(len(row.filled) == 1 for row in rows)
+        self._stand_alone = _over_blocks(rows) if self._has_gaps else frozenset[int]()
 
     def is_one(self, row: GridRow, meaning: str) -> bool:
         """Return whether a row is a heading.
@@ -48,12 +52,13 @@ class Headings:
             return False
         return (
             (row.looks_like_heading and self._trusts_looks)
-            or text.endswith(":")
+            or (text.endswith(":") and not cells.is_introduction(text))
             or self._is_usual(row, text)
             or (self._trusts_capitals and _is_capital(text))
             or meaning == "heading"
             or (self._trusts_numbers and _is_numbered(row))
             or self._stands_above_head(row, text)
+            or row.number in self._stand_alone
         )
 
     def _begin_blocks(self, rows: Sequence[GridRow]) -> bool:
@@ -81,16 +86,54 @@ class Headings:
         if text.casefold() not in words.collectives:
             return text.casefold() in words.groups or cells.says_dropped(text)
         if not self._has_gaps:
-            return True
+            return not self._has_names_alone or self._stands_over_kin(row, text)
         is_followed = (
             row.number in self._follows and self._follows[row.number].number == row.number + 1
         )
         return is_followed and row.number - 1 not in self._ends
 
+    def _stands_over_kin(self, row: GridRow, text: str) -> bool:
+        """Return whether the next row is one of those that a text names: ``Statsforvalteren i …``.
+
+        Else it stands for all of them.
+        """
+        next_ = self._follows.get(row.number)
+        stem = text[:-_LONGEST_ENDING].casefold()
+        return next_ is not None and stem in next_.cells[next_.filled[0]].casefold()
+
     def _stands_above_head(self, row: GridRow, text: str) -> bool:
         next_ = self._follows.get(row.number)
         is_said = cells.is_remark(text) or cells.is_sentence(text)
         return bool(next_ and self._heads.get(next_.number)) and not is_said
+
+
+def _over_blocks(rows: Sequence[GridRow]) -> frozenset[int]:
+    """Return the numbers of rows that stand alone between empty ones, each over a block of names.
+
+    At least two blocks of several rows must be there, and each but the first one, which may have
+    no heading, below such a row. Where three such rows follow each other, the second is a name.
+    """
+    blocks: list[list[GridRow]] = []
+    for row in rows:
+        follows = blocks and row.number <= blocks[-1][-1].number + 1
+        blocks[-1].append(row) if follows else blocks.append([row])
+    are_alone = [len(block) == 1 and _may_stand_over(block[0]) for block in blocks]
+    below = [above for above, alone in pairwise(are_alone) if not alone]
+    if sum(below) < _FEWEST_OVER_BLOCKS or not all(below):
+        return frozenset()
+    found: set[int] = set()
+    for is_alone, run in groupby(zip(are_alone, blocks, strict=True), lambda one: one[0]):
+        ones = [block[0].number for _, block in run] if is_alone else []
+        ends_list = ones[-1:] == [rows[-1].number]
+        if len(ones) % 2 != ends_list:
+            found.update(ones[::2])
+        elif ones and not ends_list:
+            found.add(ones[-1])
+    return frozenset(found)
+
+
+def _may_stand_over(row: GridRow) -> bool:
+    return len(row.filled) == 1 and "\n" not in row.cells[row.filled[0]]
 
 
 def _is_capital(text: str) -> bool:

@@ -172,7 +172,7 @@ class _Sheet:
             self._leave_out_total(row)
         elif self._is_struck(row):
             self._drop(row, "is struck through")
-        elif self._is_title(row, texts):
+        elif row.is_said or self._is_title(row, texts):
             self._leave_out_remark(row)
         elif self._headings_of.is_one(row, self._meaning(row.filled[0])):
             self._take_heading(row)
@@ -355,7 +355,8 @@ class _Sheet:
 
 
 def _is_said(text: str) -> bool:
-    return cells.is_remark(text) or ("@" not in text and cells.is_sentence(text))
+    is_said = cells.is_sentence(text) or cells.is_introduction(text)
+    return cells.is_remark(text) or ("@" not in text and is_said)
 
 
 def _has_number_alone(row: GridRow) -> bool:

@@ -27,6 +27,7 @@ _SHORTEST_NUMBER: Final = 8
 _LONGEST_NUMBER: Final = 45  # with what stands before it
 _PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
 _BETWEEN_DETAILS: Final = frozenset("\n;,/")
+_SEPARATORS: Final = frozenset(",;")
 _IN_DETAILS: Final = frozenset("@.:/")
 _LIKE_PHONE: Final = late_pattern(r"[\d\s().-]{5,}[\d().-]")
 _EMPTY: Final[Mapping[str, object]] = {
@@ -283,9 +284,10 @@ def _parted_from_number(name: str) -> tuple[str, str]:
 def _lines_of_name(text: str) -> list[str]:
     """Return the lines of a name, or its parts: ``Rådet, Storgata 1, 0150 Oslo``."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) != 1 or "," not in text:
+    sign = ";" if ";" in text else ","
+    if len(lines) != 1 or sign not in text:
         return lines
-    parts = [part for part in map(str.strip, text.split(",")) if part]
+    parts = [part for part in map(str.strip, text.split(sign)) if part]
     kinds = [kind_of_line(part)[0] for part in parts]
     return parts if "town" in kinds[1:] and not kinds[0] and "" not in kinds[-1:] else lines
 
@@ -311,7 +313,7 @@ def _by_details(
 def _is_name_alone(text: str) -> bool:
     """Return whether a name has no sign of an address or a number behind it."""
     ends_with_number = not any(map(str.isalpha, text[-_SHORTEST_NUMBER:]))
-    return not ends_with_number and "," not in text and text.isprintable()
+    return not ends_with_number and not _SEPARATORS & set(text) and text.isprintable()
 
 
 def _is_postal_alone(text: str) -> bool:

@@ -2,16 +2,19 @@
 
 import csv
 import io
+import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from hearingkit.intake.cells import group_in, without_mail_to
-from hearingkit.intake.columns import has_names_alone
+from hearingkit.intake.cells import group_in, is_total, without_mail_to
+from hearingkit.intake.columns import columns_of_head, has_names_alone
 from hearingkit.intake.details import kind_of_line
 from hearingkit.intake.grid import LONGEST_ROW, Grid, GridRow, NoList, bounded, fitting
+from hearingkit.intake.running_text import NamesInText, names_in, start_of_names, unwrapped
 from hearingkit.patterns import late_pattern
+from hearingkit.quoting import shortened
 from hearingkit.shared_texts import SharedTexts
 
 _MARKS: Final = {
@@ -100,7 +103,8 @@ def _separator(text: str) -> str:
         if width > 1 and times * 2 > sum(widths.values()):
             found[sign] = times * width
     best = max(found, key=lambda sign: found[sign], default="")
-    return "" if _is_of_addresses(lines) or _is_of_groups(lines) else best
+    is_of_lines = _is_of_addresses(lines) or _is_of_groups(lines) or _has_running(lines)
+    return "" if is_of_lines else best
 
 
 def _width(row: list[str]) -> int:
@@ -111,14 +115,15 @@ def _width(row: list[str]) -> int:
 def _is_of_groups(lines: list[str]) -> bool:
     """Return whether all lines with separators are groups of names, ``Kommuner: A, B``."""
     parted = [line for line in lines if any(sign in line for sign in ",;")]
-    return bool(parted) and all(group_in(line)[0] or _introduced(line)[0] for line in parted)
+    return bool(parted) and all(group_in(line)[0] or names_in(line) for line in parted)
 
 
-def _introduced(line: str) -> tuple[str, str]:
-    """Return words that introduce names, and these: ``Utkastet sendes til: A; B; C``."""
-    words, colon, names = map(str.strip, line.partition(":"))
-    is_sentence = " " in words and words[-1:].islower() and not any(sign in words for sign in ",;@")
-    return (words, names) if colon and is_sentence and names.count(";") > 1 else ("", line)
+def _has_running(lines: list[str]) -> bool:
+    """Return whether names are parted in running text, which is no csv with a head."""
+    first = next((line for line in lines if not line.isspace()), "")
+    if columns_of_head(GridRow(1, tuple(re.split("[;,]", first)))):
+        return False
+    return any(map(_running, _paragraphs(enumerate(lines))))
 
 
 def _is_of_addresses(lines: list[str]) -> bool:
@@ -152,13 +157,39 @@ def _unquoted(cell: str) -> str:
 
 
 def _lines(text: str, first: int) -> Iterator[GridRow]:
-    lines = enumerate(io.StringIO(text, newline=None), start=first)
-    if not _has_details(text[:_SAMPLE_SIGNS].splitlines()[:_SAMPLE]):
-        for number, line in lines:
-            if not line.isspace():
+    has_details = _has_details(text[:_SAMPLE_SIGNS].splitlines()[:_SAMPLE])
+    for paragraph in _paragraphs(enumerate(io.StringIO(text, newline=None), start=first)):
+        if running := _running(paragraph):
+            yield from running
+        elif has_details:
+            yield from _with_details(paragraph)
+        else:
+            for number, line in paragraph:
                 yield from rows_of(line, number)
-        return
-    for number, record in _records(lines):
+
+
+def _paragraphs(lines: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, str]]]:
+    """Yield the lines that follow each other without an empty one between them."""
+    for is_empty, found in itertools.groupby(lines, lambda line: line[1].isspace()):
+        if not is_empty:
+            yield [*found]
+
+
+def _running(paragraph: Sequence[tuple[int, str]]) -> list[GridRow]:
+    """Return the rows of a paragraph in which commas part names over several lines."""
+    pages = [(number, line) for number, line in paragraph if is_total([line])]
+    within = [one for one in paragraph if one not in pages]
+    lines = [line for _, line in within]
+    start = start_of_names(lines) if len(lines) > 1 else None
+    if start is None:
+        return []
+    titles = [GridRow(number, (line.strip(),), is_said=True) for number, line in within[:start]]
+    names = rows_of(unwrapped(lines[start:]), within[start][0])
+    return [*titles, *names, *(GridRow(number, (line.strip(),)) for number, line in pages)]
+
+
+def _with_details(paragraph: Iterable[tuple[int, str]]) -> Iterator[GridRow]:
+    for number, record in _records(paragraph):
         if len(record) > 1:
             yield GridRow(number, ("\n".join((_BULLET.sub("", record[0]), *record[1:])),))
         else:
@@ -209,11 +240,23 @@ def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iter
             )
             continue
         bare = _BULLET.sub("", fitting(line)).replace("**", "")
+        if said := names_in(bare):
+            yield from _rows_of_names(said, number)
+            continue
         heading, people = _grouped(without_mail_to(bare))
         if len(people) == 1:
             people = _between_tabs(people[0])
         for one in filter(None, (one.strip(" \t,;") for one in people)):
             yield GridRow(number, (one,), looks_like_heading, heading)
+
+
+def _rows_of_names(said: NamesInText, number: int) -> Iterator[GridRow]:
+    if said.introduction:
+        yield GridRow(number, (f"{said.introduction}:",), is_said=True)
+    *names, last = said.names
+    yield from (GridRow(number, (one,), heading=said.heading) for one in names)
+    reports = (f'"{shortened(said.parted)}" is taken for two',) if said.parted else ()
+    yield GridRow(number, (last,), heading=said.heading, reports=reports)
 
 
 def _between_tabs(line: str) -> list[str]:
@@ -224,23 +267,10 @@ def _between_tabs(line: str) -> list[str]:
 
 
 def _grouped(line: str) -> tuple[str, list[str]]:
-    """Return the heading that a line gives to names, and these: ``Myndigheder: A, B, C``.
-
-    A line that can't be parted with certainty stays whole: a name may have a comma in it, and the
-    last word «og» may stand between two names or in one.
-    """
+    """Return the heading that a line gives to people, and these: ``Kommuner: A <a@x.example>``."""
     heading, rest = group_in(line)
-    if not heading and "@" not in line:
-        heading, rest = _introduced(line)
-    if not heading:
-        return "", _people(line)
-    people = _people(rest)
-    if len(people) == 1 and "@" not in rest:
-        people = [one.strip(" .") for one in rest.split(";" if ";" in rest else ",")]
-        is_listed = ";" in rest or " og " not in people[-1]
-        if len(people) > 1 and not (is_listed and all(map(_NAME.fullmatch, people))):
-            return "", [line]
-    return heading, people
+    is_name = heading and "@" not in rest and any(sign in rest for sign in ",;")
+    return ("", [line]) if is_name else (heading, _people(rest))
 
 
 def _people(line: str) -> list[str]:
