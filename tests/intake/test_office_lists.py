@@ -259,7 +259,7 @@ def test_a_text_with_lines_below_its_names_and_one_without() -> None:
         ("A <a@x.example>;\nb@x.example;\n", ["A | a@x.example", "b@x.example | b@x.example"]),
         ("'A' <a@x.example>; B <b@x.example>", ["A | a@x.example", "B | b@x.example"]),
         ("• LO,\n• NHO\n", ["LO", "NHO"]),
-        ("Liste over parter\nLO\n", ["Liste over parter | LO"]),
+        ("1.2. Liste over parter\nLO\n", ["LO"]),
         ("LO\nSe også https://x.example\nKontakt: a@x.example ved feil\n", ["LO"]),
         ("Navn;Primær;Sekundær\nA;a@x.example;b@x.example\n", ["A | a@x.example | b@x.example"]),
         ('Navn;Kontakt\nA;"B, a@x.example, tlf. 22334455"\n', ["A | a@x.example | 22334455"]),
@@ -287,10 +287,10 @@ def test_texts_of_different_make(text: str, people: list[str]) -> None:
 
 def test_a_long_list_in_a_line_is_parted_and_what_is_doubtful_is_reported() -> None:
     parted = taken(b"LO, NHO, KS, Unio og YS\nVirke\n")
-    doubtful = taken("Laget, avdeling for by, for land, for hav\nVirke\n".encode())
+    doubtful = taken(b"Laget, avdeling for by, for land, for hav\nVirke\n")
 
     assert shown(parted) == ["LO", "NHO", "KS", "Unio", "YS", "Virke"]
-    assert reported(parted) == ['line 1: "Unio og YS" is taken for two']
+    assert reported(parted) == ['line 1: "Unio og YS" is read as two names']
     assert shown(doubtful) == ["Laget, avdeling for by, for land, for hav", "Virke"]
     assert reported(doubtful) == [
         'line 1: "Laget, avdeling for by, for land, for hav" may be several; '

@@ -41,9 +41,11 @@ _BEHIND: Final = late_pattern(r"(?<=\w)(?:\s*\(|\s+[–-]+\s|,\s)([^(),]{3,40})\
 _BEFORE_DROPPED: Final = frozenset("(–-,")
 _GROUPS: Final = late_pattern(r":::|;")
 _MAIL_TO: Final = r"(?i)\s*(?:%mail_to):\s*"
-_TITLE: Final = r"(?i)(?:%titles)\b"
+_TITLE: Final = r"(?i)(?:\d[\d.]*\s+)?(?:(?:%titles)\b.*|(?:%list_names)\W*)"
+_EVERYBODY: Final = r"(?i)(?:%everybody)\s.+|(?:%collectives)"
 _INTRODUCTION: Final = r"(?i)(?=\S+\s).*\b(?:%introductions)\b.*:"
 _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
+_AND: Final = late_pattern(r"\s+og\s+|,\s+|/")
 _BEGIN_ERROR: Final = ("#", "Err:")
 _SHEET: Final = late_pattern(
     r"\s*(?:ark|sheet|tabell?e?|table|regneark)?[\s_]*\d*\s*", re.IGNORECASE
@@ -65,7 +67,9 @@ class CellWords(Words):
         totals: What a row begins with that counts others, or that numbers a page.
         groups: Headings above recipients, where nothing else tells that they are.
         collectives: Those of the headings that may be a recipient too, as «Statsforvalterne».
+        everybody: What one begins with that stands for all of a group: ``Alle kommuner``.
         titles: What a line begins with that is the title of a list.
+        list_names: What a list is called, and nothing else: ``Høringsinstanser``.
         dropped: What stands above or beside those who are no longer written to.
         guides: Sheets that tell how to use the others.
         remarks: What a line begins with that tells when or from what the list was made.
@@ -83,7 +87,9 @@ class CellWords(Words):
     totals: frozenset[str]
     groups: frozenset[str]
     collectives: frozenset[str]
+    everybody: frozenset[str]
     titles: frozenset[str]
+    list_names: frozenset[str]
     dropped: frozenset[str]
     guides: frozenset[str]
     remarks: frozenset[str]
@@ -230,9 +236,24 @@ def is_usual_sheet(name: str) -> bool:
     return bool(_SHEET.fullmatch(name))
 
 
+def is_group(text: str) -> bool:
+    """Return whether a text is known words for groups: ``Kommuner``, ``Kommuner og regioner``."""
+    return all(one.casefold() in CellWords.of_any().groups for one in _AND.split(text))
+
+
+def ends_as_group(text: str) -> bool:
+    """Return whether a text may be called as groups are: ``Arbeidsgiverorganisasjoner``."""
+    return text.casefold().rstrip(": ").endswith(tuple(CellWords.of_any().groups))
+
+
 def is_title(text: str) -> bool:
     """Return whether a line is the title of a list: ``Liste over høringsinstanser``."""
-    return bool(CellWords.pattern(_TITLE).match(text))
+    return bool(CellWords.pattern(_TITLE).fullmatch(text[:500]))
+
+
+def is_collective(text: str) -> bool:
+    """Return whether a text stands for all of a group: ``Alle kommuner``, ``Departementene``."""
+    return bool(CellWords.pattern(_EVERYBODY).fullmatch(text[:500]))
 
 
 def is_remark(text: str) -> bool:

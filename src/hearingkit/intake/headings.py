@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import Final
 
 from hearingkit.intake import cells
+from hearingkit.intake.blocks import headings_of_blocks
 from hearingkit.intake.grid import Continued, GridRow
 from hearingkit.model.text import LONGEST_LINE
 from hearingkit.patterns import late_pattern
@@ -14,7 +15,6 @@ _NUMBER: Final = late_pattern(r"\(?(?:\d{1,2}|[IVX]{1,4}|[A-H])[.)]\s+(?=[^\W\d_
 _FEWEST_NUMBERED: Final = 2
 _LONGEST_LETTERS: Final = 6
 _LONGEST_ENDING: Final = 2  # «Statsforvaltar|ne», «departement|a»
-_FEWEST_OVER_BLOCKS: Final = 2
 _ITEM: Final = late_pattern(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_a-zæøå])")
 _COUNT: Final = late_pattern(r"\s*\(\s*\d{1,4}(?:\s+stk\.?)?\s*\)\s*:?$")
 
@@ -36,7 +36,7 @@ class Headings:
         self._has_gaps = any(next_.number > row + 1 for row, next_ in self._follows.items())
         self._ends = {row.number for row in rows}
         self._has_names_alone = all(len(row.filled) == 1 for row in rows)
-        self._stand_alone = _over_blocks(rows) if self._has_gaps else frozenset[int]()
+        self._of_blocks = headings_of_blocks(rows) if self._has_gaps else frozenset[int]()
 
     def is_one(self, row: GridRow, meaning: str) -> bool:
         """Return whether a row is a heading.
@@ -50,6 +50,8 @@ class Headings:
         text = cells.cleaned(row.cells[row.filled[0]])
         if "@" in text or not any(map(str.isalpha, text)) or len(text) > LONGEST_LINE:
             return False
+        if cells.is_title(text):
+            return False
         return (
             (row.looks_like_heading and self._trusts_looks)
             or (text.endswith(":") and not cells.is_introduction(text))
@@ -58,7 +60,7 @@ class Headings:
             or meaning == "heading"
             or (self._trusts_numbers and _is_numbered(row))
             or self._stands_above_head(row, text)
-            or row.number in self._stand_alone
+            or row.number in self._of_blocks
         )
 
     def _begin_blocks(self, rows: Sequence[GridRow]) -> bool:
@@ -81,10 +83,10 @@ class Headings:
     def _is_usual(self, row: GridRow, text: str) -> bool:
         """Return whether a text is a known heading; one that may be a body begins a block."""
         words = cells.CellWords.of_any()
-        if _COUNT.search(text) or cells.is_title(text):
+        if _COUNT.search(text):
             return True
         if text.casefold() not in words.collectives:
-            return text.casefold() in words.groups or cells.says_dropped(text)
+            return cells.is_group(text) or cells.says_dropped(text)
         if not self._has_gaps:
             return not self._has_names_alone or self._stands_over_kin(row, text)
         is_followed = (
@@ -105,35 +107,6 @@ class Headings:
         next_ = self._follows.get(row.number)
         is_said = cells.is_remark(text) or cells.is_sentence(text)
         return bool(next_ and self._heads.get(next_.number)) and not is_said
-
-
-def _over_blocks(rows: Sequence[GridRow]) -> frozenset[int]:
-    """Return the numbers of rows that stand alone between empty ones, each over a block of names.
-
-    At least two blocks of several rows must be there, and each but the first one, which may have
-    no heading, below such a row. Where three such rows follow each other, the second is a name.
-    """
-    blocks: list[list[GridRow]] = []
-    for row in rows:
-        follows = blocks and row.number <= blocks[-1][-1].number + 1
-        blocks[-1].append(row) if follows else blocks.append([row])
-    are_alone = [len(block) == 1 and _may_stand_over(block[0]) for block in blocks]
-    below = [above for above, alone in pairwise(are_alone) if not alone]
-    if sum(below) < _FEWEST_OVER_BLOCKS or not all(below):
-        return frozenset()
-    found: set[int] = set()
-    for is_alone, run in groupby(zip(are_alone, blocks, strict=True), lambda one: one[0]):
-        ones = [block[0].number for _, block in run] if is_alone else []
-        ends_list = ones[-1:] == [rows[-1].number]
-        if len(ones) % 2 != ends_list:
-            found.update(ones[::2])
-        elif ones and not ends_list:
-            found.add(ones[-1])
-    return frozenset(found)
-
-
-def _may_stand_over(row: GridRow) -> bool:
-    return len(row.filled) == 1 and "\n" not in row.cells[row.filled[0]]
 
 
 def _is_capital(text: str) -> bool:

@@ -355,8 +355,10 @@ class _Sheet:
 
 
 def _is_said(text: str) -> bool:
-    is_said = cells.is_sentence(text) or cells.is_introduction(text)
-    return cells.is_remark(text) or ("@" not in text and is_said)
+    if cells.is_remark(text):
+        return True
+    is_said = cells.is_sentence(text) or cells.is_introduction(text) or cells.is_title(text)
+    return is_said and "@" not in text
 
 
 def _has_number_alone(row: GridRow) -> bool:

@@ -1,12 +1,11 @@
 """Names that commas part in running text, as a bill or a letter tells who was heard."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
 from hearingkit.frozen import frozen
-from hearingkit.intake.cells import CellWords, group_in, is_introduction
+from hearingkit.intake.cells import CellWords, group_in, is_introduction, is_title
 from hearingkit.intake.details import kind_of_line
 from hearingkit.patterns import late_pattern
 
@@ -15,10 +14,11 @@ _FEWEST: Final = 5  # names, where nothing introduces them
 _FEWEST_INTRODUCED: Final = 3
 _FEWEST_OF_GROUP: Final = 2
 _NAMES_A_LINE: Final = 2  # with fewer, a comma may be a part of a name that has its own line
-_SAME_WIDTH: Final = 0.6  # of the lines: a csv has as many cells in each
-_FEWEST_ROWS: Final = 2
-_WIDE: Final = 40  # signs, which a line has at least that had no room for more
-_LONGEST: Final = 20_000  # signs of a paragraph
+_FEWEST_ROWS: Final = 3  # that have as many commas each, as those of a csv
+_SHORTEST: Final = 40  # signs of the longest line, if lines are wrapped
+_ROOM: Final = 0.85  # of it, as letters are not equally wide
+_MOST: Final = 0.6  # of the lines
+_LONGEST: Final = 50_000  # signs of a paragraph
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,150}")  # as bodies are called
 _AND_OTHERS: Final = late_pattern(r"(?i)(?:m\.?\s?(?:v|fl|m)\.?|mv\.?|osv\.?)")
 _CUT: Final = late_pattern(r"[^\W\d_][-\xad]\Z")  # a word at the end of a line
@@ -56,7 +56,8 @@ def names_in(text: str) -> NamesInText | None:
     *names, last = _pieces(rest.strip(" .,;\n"), sign)
     parted = _parted(last)
     every = (*names, *(parted or (last,)))
-    if len(every) < fewest or not all(map(_is_name, every)):
+    is_list = len(every) >= fewest and len(set(every)) * 2 > len(every)
+    if not is_list or not all(map(_is_name, every)):
         return None
     return NamesInText(introduction, heading, every, last if parted else "")
 
@@ -67,7 +68,7 @@ def _begun(text: str) -> tuple[str, str, str, int]:
     if heading:
         return "", heading, rest, _FEWEST_OF_GROUP
     before, colon, rest = map(str.strip, text.partition(":"))
-    if colon and is_introduction(f"{before}:"):
+    if colon and (is_introduction(f"{before}:") or is_title(before)):
         return before, "", rest, _FEWEST_INTRODUCED
     is_heading = colon and not any(sign in before for sign in _SIGNS) and before[-1:].islower()
     return ("", before, rest, _FEWEST - 1) if is_heading else ("", "", text, _FEWEST)
@@ -121,7 +122,8 @@ def start_of_names(lines: Sequence[str]) -> int | None:
     Lines above it are titles. A csv, and a list with a name a line, are no running text.
     """
     first = next((at for at, line in enumerate(lines) if any(map(line.count, _SIGNS))), None)
-    if first is None or not _is_wrapped(lines[first:]):
+    is_short = len(lines) > 1 and sum(map(len, lines)) < _LONGEST
+    if first is None or not is_short or not _is_wrapped(lines[first:]):
         return None
     for start in dict.fromkeys((0, first)):
         said = names_in(unwrapped(lines[start:]))
@@ -133,11 +135,19 @@ def start_of_names(lines: Sequence[str]) -> int | None:
 
 
 def _is_wrapped(lines: Sequence[str]) -> bool:
-    """Return whether lines end where there was no more room, and not where a row of a csv does."""
+    """Return whether lines end where there was no more room, and not where a row of a csv does.
+
+    Most have no room for the first word of the next one, or one ends within a word.
+    """
     inner = [line.strip() for line in lines[:-1]]
-    if sum(len(line) >= _WIDE for line in inner) * 3 < len(inner) * 2:
-        return False
-    widths = Counter(sum(map(line.count, _SIGNS)) for line in inner)
-    usual = max(widths.values(), default=0)
-    cut = sum(line.endswith((*_SIGNS, "-", "\xad")) for line in inner)
-    return usual <= len(inner) * _SAME_WIDTH or len(inner) < _FEWEST_ROWS or 0 < cut < len(inner)
+    words = [line.split(maxsplit=1)[0] for line in lines[1:]]
+    pairs = zip(inner, words, strict=True)
+    if any(_CUT.search(line) and word[0].islower() for line, word in pairs):
+        return True
+    room = max(map(len, inner), default=0) * _ROOM
+    full = sum(len(line) + len(word) >= room for line, word in zip(inner, words, strict=True))
+    if room < _SHORTEST * _ROOM or full < len(inner) * _MOST:
+        return not inner
+    is_cut = any(line.endswith(tuple(_SIGNS)) for line in inner)
+    widths = {sum(map(line.count, _SIGNS)) for line in inner}
+    return is_cut or len(widths) > 1 or len(inner) < _FEWEST_ROWS

@@ -177,14 +177,16 @@ def _paragraphs(lines: Iterable[tuple[int, str]]) -> Iterator[list[tuple[int, st
 
 def _running(paragraph: Sequence[tuple[int, str]]) -> list[GridRow]:
     """Return the rows of a paragraph in which commas part names over several lines."""
-    pages = [(number, line) for number, line in paragraph if is_total([line])]
-    within = [one for one in paragraph if one not in pages]
+    if not any("," in line or ";" in line for _, line in paragraph):
+        return []
+    within = [one for one in paragraph if not is_total(one[1:])]
     lines = [line for _, line in within]
-    start = start_of_names(lines) if len(lines) > 1 else None
+    start = start_of_names(lines)
     if start is None:
         return []
     titles = [GridRow(number, (line.strip(),), is_said=True) for number, line in within[:start]]
     names = rows_of(unwrapped(lines[start:]), within[start][0])
+    pages = (one for one in paragraph if is_total(one[1:]))
     return [*titles, *names, *(GridRow(number, (line.strip(),)) for number, line in pages)]
 
 
@@ -255,7 +257,7 @@ def _rows_of_names(said: NamesInText, number: int) -> Iterator[GridRow]:
         yield GridRow(number, (f"{said.introduction}:",), is_said=True)
     *names, last = said.names
     yield from (GridRow(number, (one,), heading=said.heading) for one in names)
-    reports = (f'"{shortened(said.parted)}" is taken for two',) if said.parted else ()
+    reports = (f'"{shortened(said.parted)}" is read as two names',) if said.parted else ()
     yield GridRow(number, (last,), heading=said.heading, reports=reports)
 
 

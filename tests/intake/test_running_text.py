@@ -1,0 +1,185 @@
+"""Names in running text, and lists as ministries and parliaments print them."""
+
+import io
+import textwrap
+
+import docx
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from tests.growth import assert_in_proportion
+from tests.intake.taking import reported, shown, taken
+
+BILL = """\
+1.2. Hørte myndigheder og organisationer m.v.
+Nedenfor følger en alfabetisk oversigt over hørte parter
+m.v.
+Advokatsamfundet, AE Arbejderbevægelsens Erhvervsråd, Alexandra Institut-
+tet, ATP, BL Danmarks almene boliger, Danmarks Nationalbank, Danske A-
+Kasser, Danske Annoncører og Markedsførere, Danske
+Handicaporganisationer, Barne- og familiedirektoratet, Barne-
+og ungerådet, Forsikring og Pension, FSR danske revisorer,
+Side 1 af 10
+"""
+LISTED = """\
+Høringsinstanser
+
+Arbeidstakerorganisasjoner og hovedsammenslutninger
+
+Norsk Sykepleierforbund
+Norges Ingeniørorganisasjon, bioingeniørfaglig institutt
+
+Regionale helseforetak
+
+Fellesorganisasjonen
+
+Høgskoler/universitet
+
+Statlige høgskoler (i alt 26)
+Rogaland Høgskole
+"""
+
+
+def test_names_of_a_bill_are_parted_and_its_broken_words_made_whole() -> None:
+    intake = taken(BILL.encode())
+
+    assert shown(intake) == [
+        "Advokatsamfundet",
+        "AE Arbejderbevægelsens Erhvervsråd",
+        "Alexandra Instituttet",
+        "ATP",
+        "BL Danmarks almene boliger",
+        "Danmarks Nationalbank",
+        "Danske A-Kasser",
+        "Danske Annoncører og Markedsførere",
+        "Danske Handicaporganisationer",
+        "Barne- og familiedirektoratet",
+        "Barne- og ungerådet",
+        "Forsikring og Pension",
+        "FSR danske revisorer",
+    ]
+    assert len(reported(intake)) == 4  # titles, and the number of the page
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "reports"),
+    [
+        (
+            "Forslaget har været i høring hos: Akademikerne, KL, 3F og LO.",
+            ["Akademikerne", "KL", "3F", "LO"],
+            ["Forslaget har været i høring hos:", "3F og LO"],
+        ),
+        (
+            "Følgjande har uttalt seg: Voss kommune; Alver kommune; Vestland",
+            ["Voss kommune", "Alver kommune", "Vestland"],
+            ["Følgjande har uttalt seg:"],
+        ),
+        (
+            "DA, DI, 3F, Landsstyret samt Østre og Vestre Landsret.",
+            ["DA", "DI", "3F", "Landsstyret", "Østre og Vestre Landsret"],
+            ["Landsstyret samt Østre og Vestre Landsret"],
+        ),
+        (
+            "LO, NHO, KS, Virke, Kunst og Kultur og Idrett",
+            ["LO", "NHO", "KS", "Virke", "Kunst og Kultur og Idrett"],
+            [],
+        ),
+        (
+            "Barne-, ungdoms- og familieetaten, LO (privat, stat), KS, NHO, YS, m.fl.",
+            ["Barne-, ungdoms- og familieetaten", "LO (privat, stat)", "KS", "NHO", "YS"],
+            [],
+        ),
+        ("Rådet, Storgata 1, 0150 Oslo", ["Rådet"], []),
+    ],
+)
+def test_commas_part_names(text: str, names: list[str], reports: list[str]) -> None:
+    word = docx.Document()
+    word.add_paragraph(text)
+    data = io.BytesIO()
+    word.save(data)
+
+    for intake in (taken(text.encode()), taken(data.getvalue())):
+        assert shown(intake) == names
+        assert [one.split('"')[1] for one in reported(intake)] == reports
+
+
+def test_a_csv_of_names_is_no_running_text() -> None:
+    rows = "".join(f"Gruppe {number},Etaten for nummer {number},Oslo\n" for number in range(4))
+
+    assert [one.name for one in taken(f"Gruppe,Navn,By\n{rows}".encode()).recipients] == [
+        f"Etaten for nummer {number}" for number in range(4)
+    ]
+
+
+def test_rows_between_empty_ones_are_headings_of_the_blocks_below() -> None:
+    assert shown(taken(LISTED.encode())) == [
+        "Arbeidstakerorganisasjoner og hovedsammenslutninger | Norsk Sykepleierforbund",
+        "Arbeidstakerorganisasjoner og hovedsammenslutninger | "
+        "Norges Ingeniørorganisasjon, bioingeniørfaglig institutt",
+        "Regionale helseforetak | Fellesorganisasjonen",
+        "Høgskoler/universitet | Statlige høgskoler (i alt 26)",
+        "Høgskoler/universitet | Rogaland Høgskole",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Departementene\n\nRiksrevisjonen\nDatatilsynet\n\nKommunene\n\nLO\nNHO\n",
+            ["Departementene", "Riksrevisjonen", "Datatilsynet", "Kommunene", "LO", "NHO"],
+        ),
+        (
+            "Arbejdsgiverorganisationer\nDA\nDI\n\nFaglige organisationer\n3F\nFOA\n",
+            [
+                "Arbejdsgiverorganisationer | DA",
+                "Arbejdsgiverorganisationer | DI",
+                "Faglige organisationer | 3F",
+                "Faglige organisationer | FOA",
+            ],
+        ),
+        ("LO\nNHO\n\nDanske Regioner\nKL\n", ["LO", "NHO", "Danske Regioner", "KL"]),
+        ("LO\n\nNHO\n\nKS\nYS\n", ["LO", "NHO", "KS", "YS"]),
+        ("KS\nStatsforvalterne\nLO\n", ["KS", "Statsforvalterne", "LO"]),
+        (
+            "Statsforvalterne\nStatsforvalteren i Agder\nLO\n",
+            ["Statsforvalterne | Statsforvalteren i Agder", "Statsforvalterne | LO"],
+        ),
+        ("Kommuner og regioner\nKL\n", ["Kommuner og regioner | KL"]),
+        ("Utkastet er sendt til:\n• LO\n• KS\n", ["LO", "KS"]),
+    ],
+)
+def test_groups_of_a_printed_list(text: str, people: list[str]) -> None:
+    assert shown(taken(text.encode())) == people
+
+
+def test_a_postal_address_stands_behind_semicolons() -> None:
+    council, union = taken(b"Etaten;Postboks 8010 Dep;0030 OSLO\n\nLO\n").recipients
+
+    assert (council.name, council.address) == ("Etaten", ("Postboks 8010 Dep", "0030 OSLO"))
+    assert (union.name, union.address) == ("LO", ())
+
+
+NAMES = st.lists(
+    st.from_regex(r"[A-ZÆØÅ][a-zæøå]{2,9}(?: [A-ZÆØÅ]?[a-zæøå]{3,9}){0,3}", fullmatch=True),
+    min_size=12,
+    max_size=40,
+    unique=True,
+)
+
+
+@given(NAMES, st.integers(min_value=60, max_value=100))
+def test_wrapped_names_come_back_as_they_were(names: list[str], width: int) -> None:
+    assume(not any(" og " in one or " samt " in one for one in names))
+    text = textwrap.fill(", ".join(names), width)
+    assume(any(line.endswith(",") for line in text.splitlines()))  # else it may be a csv
+
+    intake = taken(f"Høringen er sendt til:\n\n{text}.\n".encode())
+
+    assert [one.name for one in intake.recipients] == names
+
+
+def test_running_text_is_read_in_proportion() -> None:
+    assert_in_proportion(lambda count: ("Etaten for havet, KL, " * count).encode(), taken, 400)
+    lines = "Etaten for havet, KL, LO, Danmarks Fiskeri-\nforening, Radio 100, "
+    assert_in_proportion(lambda count: (lines * count).encode(), taken, 200)
