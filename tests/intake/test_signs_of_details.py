@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hearingkit.intake.cell_parts import _IS_ALONE, _parts
 from hearingkit.intake.cells import postal_lines
-from hearingkit.intake.row import _IS_ALONE, _parts
 
 WORDS = ("Rådet", "att. ", "v/", "tlf. ", "22 33 44 55", "910168312", "2", "a@x.example")
 ADDRESSES = ("0150 Oslo", "Storgata 1")

@@ -8,6 +8,7 @@ from typing import Final
 from pydantic import TypeAdapter, ValidationError
 
 from hearingkit.intake.grid import Number
+from hearingkit.language.dates import DateWords
 from hearingkit.language.language import Language
 from hearingkit.language.words import Words
 from hearingkit.lists.table import RecipientRole
@@ -26,11 +27,15 @@ _TOTAL: Final = (  # «Side 2 av 10»; every repetition is bounded, so that it t
     r"(?:[\s:=]*\d{1,9}(?:\s+\w{1,40}(?:\s+\d{1,9})?)?|\s*:))?"
 )
 _DROPPED: Final = (
-    r"(?i)\W*(?:%dropped)(?:\W+(?:\w{1,4}\W+)?\d[\d\s./-]{0,12})?\W*"  # «Utgått i 2020»
+    r"(?i)\W*(?:%dropped)(?:\W+(?:\w{1,4}\W+)?\d[\d\s./-]{0,12})?"  # «Utgått i 2020»
+    r"(?:\W+(?:%see)\s.{2,80})?\W*"
 )
 _REMARK: Final = (
     r"(?i)[¹²³⁴⁵†].*|\*{1,3}\s*[=:)].*|(?:%remarks)(?:\s*:.*|\s.{0,40}https?://.*|\b.{0,80}\b(?:\d{1,2}[./]\d|(?:19|20)\d\d\b).*)"
     r"|(?:%closings)\b[\s,.]*|(?:%mail_about):.*"
+)
+_DATED: Final = (  # «Prøveetaten, januar 2026»
+    r"(?i).{3,60}(?:,|\sden)\s+(?:\d{1,2}\.\s+)?(?:%months)\s+(?:19|20)\d\d\.?"
 )
 BETWEEN_GROUPS: Final = (";", ":::", "* ")
 """What parts the groups of a contact, or, of Google, stands before one of its own."""
@@ -40,10 +45,13 @@ _PAGE: Final = late_pattern(
 _BEHIND: Final = late_pattern(r"(?<=\w)(?:\s*\(|\s+[–-]+\s|,\s)([^(),]{3,40})\)?\s*\Z")
 _BEFORE_DROPPED: Final = frozenset("(–-,")
 _GROUPS: Final = late_pattern(r":::|;")
-_MAIL_TO: Final = r"(?i)\s*(?:%mail_to):\s*"
 _TITLE: Final = r"(?i)(?:\d[\d.]*\s+)?(?:(?:%titles)\b.*|(?:%list_names)\W*)"
 _EVERYBODY: Final = r"(?i)(?:%everybody)\s.+|(?:%collectives)"
 _INTRODUCTION: Final = r"(?i)(?=\S+\s).*\b(?:%introductions)\b.*:"
+_MAIL_TO: Final = r"(?i)\s*(%mail_to):\s*"
+_DAY: Final = late_pattern(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d\d|\d{4})\b|\b\d{4}-\d\d-\d\d\b")
+_LONGEST_TICK: Final = 2  # «ja» in a column for copies is no heading
+_YEAR: Final = late_pattern(r"(?:19|20)\d\d")
 _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
 _AND: Final = late_pattern(r"\s+og\s+|,\s+|/")
 _BEGIN_ERROR: Final = ("#", "Err:")
@@ -70,6 +78,7 @@ class CellWords(Words):
         everybody: What one begins with that stands for all of a group: ``Alle kommuner``.
         titles: What a line begins with that is the title of a list.
         list_names: What a list is called, and nothing else: ``Høringsinstanser``.
+        see: What leads from a body to the one that took its place.
         dropped: What stands above or beside those who are no longer written to.
         guides: Sheets that tell how to use the others.
         remarks: What a line begins with that tells when or from what the list was made.
@@ -77,6 +86,9 @@ class CellWords(Words):
         mail_to: What stands before the addresses of a mail.
         mail_about: What stands before its other lines.
         introductions: Words of a line with a colon that says who is heard: ``Sendt til:``.
+        units: Patterns for what units of a body are called.
+        links: What a web page shows above and below its text.
+        mail_copy: What stands before those who get a copy of a mail.
     """
 
     section = "intake.cells"
@@ -90,6 +102,7 @@ class CellWords(Words):
     everybody: frozenset[str]
     titles: frozenset[str]
     list_names: frozenset[str]
+    see: frozenset[str]
     dropped: frozenset[str]
     guides: frozenset[str]
     remarks: frozenset[str]
@@ -97,6 +110,9 @@ class CellWords(Words):
     mail_to: frozenset[str]
     mail_about: frozenset[str]
     introductions: frozenset[str]
+    units: tuple[str, ...]
+    links: frozenset[str]
+    mail_copy: frozenset[str]
 
 
 def cleaned(text: str) -> str:
@@ -217,12 +233,15 @@ def is_guide(name: str) -> bool:
     return cleaned(name).casefold() in CellWords.of_any().guides
 
 
-def without_mail_to(line: str) -> str:
-    """Return a line of a mail without «Til:» before its addresses."""
-    if "@" not in line:
-        return line
-    label = CellWords.pattern(_MAIL_TO).match(line)
-    return line[label.end() :] if label else line
+def parted_from_mail_to(line: str) -> tuple[str, str]:
+    """Return what stands before the addresses in a line of a mail, «Til», and the rest."""
+    label = CellWords.pattern(_MAIL_TO).match(line) if "@" in line else None
+    return (label[1], line[label.end() :]) if label else ("", line)
+
+
+def says_mail_copy(label: str) -> bool:
+    """Return whether those in a line of a mail get a copy."""
+    return label.casefold() in CellWords.of_any().mail_copy
 
 
 def is_error(text: str) -> bool:
@@ -258,7 +277,9 @@ def is_collective(text: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Return whether a line tells of the list, or ends a letter: ``Oppdatert 3.2.2026``."""
-    return bool(CellWords.pattern(_REMARK).fullmatch(cleaned(text)))
+    line = cleaned(text)
+    is_dated = line[-5:].rstrip(".")[-4:].isdecimal() and DateWords.pattern(_DATED).fullmatch(line)
+    return bool(is_dated or CellWords.pattern(_REMARK).fullmatch(line))
 
 
 def is_introduction(text: str) -> bool:
@@ -273,7 +294,20 @@ def is_sentence(text: str) -> bool:
     if len(words) < 4 or words[-1][-1] not in ".!?":
         return False
     last = words[-1][:-1]
-    return len(last) > 2 and last.isalpha() and last.islower() and words[0][0].isupper()
+    is_word = len(last) > 2 and last.isalpha() and last.islower()
+    return (is_word or bool(_YEAR.fullmatch(last))) and words[0][0].isupper()
+
+
+def has_date(text: str) -> bool:
+    """Return whether a text tells a day: ``Uttrekk fra registeret 14.11.2025``."""
+    return bool(_DAY.search(text))
+
+
+@functools.lru_cache(maxsize=1000)  # many stand under the same heading
+def says_copy(heading: str) -> bool:
+    """Return whether those under a heading get a copy: ``Kopi til``."""
+    words = heading.casefold()
+    return len(words) > _LONGEST_TICK and words in CellWords.of_any().copies
 
 
 def is_empty(text: str) -> bool:

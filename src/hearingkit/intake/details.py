@@ -5,7 +5,8 @@ from typing import Final
 
 from hearingkit.frozen import frozen
 from hearingkit.intake.cells import cleaned, is_empty, mailboxes
-from hearingkit.intake.columns import HOUSE, TOWN, ColumnWords, meaning_of_head
+from hearingkit.intake.columns import ColumnWords, meaning_of_head
+from hearingkit.intake.contents import HOUSE, TOWN
 from hearingkit.patterns import late_pattern
 
 _LONGEST: Final = 200  # signs of a line

@@ -105,7 +105,7 @@ class Headings:
 
     def _stands_above_head(self, row: GridRow, text: str) -> bool:
         next_ = self._follows.get(row.number)
-        is_said = cells.is_remark(text) or cells.is_sentence(text)
+        is_said = cells.is_remark(text) or cells.is_sentence(text) or cells.has_date(text)
         return bool(next_ and self._heads.get(next_.number)) and not is_said
 
 

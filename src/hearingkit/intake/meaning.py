@@ -7,24 +7,24 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from hearingkit.intake import cells
-from hearingkit.intake.columns import (
-    columns_below,
-    columns_by_content,
-    columns_of_head,
-    is_own_head,
-)
+from hearingkit.intake.columns import is_of_others, is_own_head
+from hearingkit.intake.contents import columns_below, columns_by_content, heads_of
 from hearingkit.intake.grid import Grid, GridRow, letters
 from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
+from hearingkit.intake.pages import around_list
 from hearingkit.intake.records import by_record
 from hearingkit.intake.row import ReportLine, RowReading
 from hearingkit.intake.side_by_side import parted
 from hearingkit.lists.columns import BETWEEN_HEADINGS
-from hearingkit.lists.table import RecipientRow
+from hearingkit.lists.table import RecipientRole, RecipientRow
+from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
 
 _LATEST_HEAD: Final = 10  # the row; above it stand titles
 _MOST_COMMAS: Final = 2  # in the name of one body
 
+_DASHES: Final = "-–—•"
+_DASH: Final = late_pattern(r"[-–—•]\s+")
 _MOST_SHOWN: Final = 4  # values of a column that is not understood
 
 
@@ -116,17 +116,20 @@ class _Sheet:
         rows = [row for row in grid.rows if row.filled]
         rows = rows if grid.columns else unnumbered(rows)
         self._grid, self._rows, self._intake = grid, rows, intake
-        self._heads = {row.number: columns_of_head(row) for row in rows} if not grid.columns else {}
+        self._heads = heads_of(rows) if not grid.columns else {}
         self._columns = grid.columns or columns_by_content(
             [row for row in rows if not self._heads.get(row.number)]
         )
         self._first_head = next((number for number, head in self._heads.items() if head), 0)
         self._headings_of = Headings(rows, self._heads)
+        self._around = around_list(rows) if not grid.columns else frozenset[int]()
+        self._are_starred = sum(map(_is_starred, rows)) * 2 > len(rows)
         self._before = len(intake.recipients)
         self.heading, self._fills_down = "", False
         self._parts_groups = False
         self.unused = ""
         self._last_name: str | None = None
+        self._undashed: RecipientRow | None = None
         self._passed_over: Counter[int] = Counter()
         self._samples: dict[int, dict[str, None]] = {}
         self._titles: Mapping[int, str] = {}
@@ -168,7 +171,9 @@ class _Sheet:
     def _takes_no_recipient(self, row: GridRow) -> bool:
         """Take a row that counts others, is struck, stands above others, or tells of the list."""
         texts = [row.cells[one] for one in row.filled]
-        if cells.is_total(texts):
+        if row.number in self._around or (_is_starred(row) and not self._are_starred):
+            self._leave_out_remark(row)
+        elif cells.is_total(texts):
             self._leave_out_total(row)
         elif self._is_struck(row):
             self._drop(row, "is struck through")
@@ -186,7 +191,8 @@ class _Sheet:
 
     def _is_title(self, row: GridRow, texts: list[str]) -> bool:
         """Return whether a row is one of the few above the first head, but not right above it."""
-        is_above = row.number < self._first_head - 1 and self._first_head <= _LATEST_HEAD
+        last = self._first_head - (0 if cells.has_date(texts[0]) else 1)
+        is_above = row.number < last and self._first_head <= _LATEST_HEAD
         return is_above and len(texts) == 1 and "@" not in texts[0] and not row.heading
 
     def _is_label(self, row: GridRow, texts: list[str]) -> bool:
@@ -319,10 +325,26 @@ class _Sheet:
         if dropped and not self._grid.columns:
             self._drop(row, f'stands under "{shortened(dropped)}"')
             return False
-        self._intake.recipients.append(replace(made.recipient, headings=headings))
+        recipient = replace(self._in_body_above(made), headings=headings)
+        if any(map(cells.says_copy, headings)) and not self._grid.columns:
+            recipient = replace(recipient, role=RecipientRole.COPY)
+        self._intake.recipients.append(recipient)
         self._report_several(row, made.recipient.name)
         self._last_name = made.recipient.name
         return True
+
+    def _in_body_above(self, made: RowReading) -> RecipientRow:
+        """Return a recipient without the dash before its name, which makes it one of the above."""
+        own = made.recipient
+        dashed = _DASH.match(own.name) if own.name[:1] in _DASHES else None
+        if not dashed or self._grid.columns:
+            self._undashed = own
+            return own
+        name = own.name[dashed.end() :]
+        if self._undashed and made.is_of(self._undashed):
+            inside = ", ".join(filter(None, (name, own.attention)))
+            return replace(own, name=self._undashed.name, attention=inside)
+        return replace(own, name=name)
 
     def _report_several(self, row: GridRow, name: str) -> None:
         """Report a name that may be a heading and several names."""
@@ -355,10 +377,17 @@ class _Sheet:
 
 
 def _is_said(text: str) -> bool:
+    label, colon, _ = text.partition(":")
     if cells.is_remark(text):
         return True
     is_said = cells.is_sentence(text) or cells.is_introduction(text) or cells.is_title(text)
-    return is_said and "@" not in text
+    is_noted = bool(colon) and is_of_others(label)  # «Status: på høring»
+    return (is_said or is_noted) and "@" not in text
+
+
+def _is_starred(row: GridRow) -> bool:
+    """Return whether a row is a cell that begins with the sign of a footnote."""
+    return len(row.filled) == 1 and row.cells[row.filled[0]].lstrip()[:1] == "*"
 
 
 def _has_number_alone(row: GridRow) -> bool:

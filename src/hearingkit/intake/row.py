@@ -1,14 +1,17 @@
 """One row of a list on its way to a recipient: its cells, by their meaning."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final, TypeVar
 
 from pydantic import ValidationError
 
 from hearingkit.frozen import frozen
 from hearingkit.intake import cells
-from hearingkit.intake.details import details_of, kind_of_line, without_label
+from hearingkit.intake.cell_parts import SHORTEST_NUMBER, by_details
+from hearingkit.intake.columns import ColumnWords
+from hearingkit.intake.details import without_label
 from hearingkit.intake.grid import Continued, Grid, GridRow
 from hearingkit.lists.table import RecipientRole, RecipientRow
 from hearingkit.model.base import AS_WRITTEN
@@ -20,16 +23,10 @@ from hearingkit.quoting import shortened
 
 T = TypeVar("T")
 
-_NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org.nr. 910168312»
-    r"[\s,;–(-]+(?:(?i:org|cvr)[\w. -]{0,12}?:?\s*)?((?:\d[\s.]?){7,8}\d)\)?\s*\Z"
-)
-_SHORTEST_NUMBER: Final = 8
-_LONGEST_NUMBER: Final = 45  # with what stands before it
-_PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
-_BETWEEN_DETAILS: Final = frozenset("\n;,/")
-_SEPARATORS: Final = frozenset(",;")
-_IN_DETAILS: Final = frozenset("@.:/")
-_LIKE_PHONE: Final = late_pattern(r"[\d\s().-]{5,}[\d().-]")
+_IS_PHONE: Final = late_pattern(r"\(?\+?[\d\s().-]+")
+_NUMBERS: Final = late_pattern(r"\(?\+?\d[\d\s().-]{2,}\d")
+_LABEL: Final = r"(?i)\A[\W_]*(?:(?:%phone|tel|mob)\b[.:\s]*)?"
+_AROUND: Final = " .,;:/|()–-"
 _EMPTY: Final[Mapping[str, object]] = {
     "attention": "",
     "phone": "",
@@ -38,6 +35,13 @@ _EMPTY: Final[Mapping[str, object]] = {
     "their_reference": "",
     "ean": "",
 }
+_POSTAL: Final = frozenset({"address", "place"})
+_NO_NUMBER: Final[Mapping[str, str]] = {
+    "phone": "is no telephone number",
+    "org_number": "is no number of a body",
+    "ean": "is no number of a body",
+}
+_FEWEST_FIGURES: Final = 2  # of a telephone
 
 
 @frozen
@@ -70,7 +74,7 @@ class RowReading:
     ) -> None:
         self._grid, self._row = grid, row
         self.left_out: list[ReportLine] = []
-        self._by_meaning = _by_details(self._without_struck(by_meaning))
+        self._by_meaning = by_details(self._without_struck(by_meaning))
         self.left_out += [ReportLine(grid.place(row), reason) for reason in row.reports]
         for column, text in row.comments:
             self._leave_out(column, cells.cleaned(text), "is remarked on it, and is left out")
@@ -130,13 +134,13 @@ class RowReading:
             language=language,
             attention=attention,
             emails=tuple(dict.fromkeys(emails)),
-            phone=self._number("phone", cells.telephone),
+            phone=self._number("phone", _phones),
             address=self._address(),
-            org_number=self._number("org_number", cells.cleaned),
+            org_number=self._number("org_number", _org_numbers),
             role=self._chosen("role", cells.role_of) or RecipientRole.TO,
             member_of=self._line("member_of"),
             their_reference=self._line("their_reference"),
-            ean=self._number("ean", cells.cleaned),
+            ean=self._number("ean", _org_numbers),
         )
 
     def _names(self, emails: list[str]) -> tuple[str, str]:
@@ -151,15 +155,19 @@ class RowReading:
         return body, ", ".join(dict.fromkeys(filter(None, attention)))
 
     def _name(self, meaning: str, emails: list[str]) -> str:
+        """Return the first name; another one is reported."""
+        first = ""
         for column, text in self._all(meaning):
             if cells.is_error(text):
                 self._leave_out(column, text, "is what a formula shows that failed")
                 continue
             found, rest = cells.mailboxes(text) if "@" in text else ((), cells.cleaned(text))
             emails.extend(found)
-            if name := _bare(cells.without_page(rest)):
-                return name
-        return ""
+            name = _bare(cells.without_page(rest))
+            if first and name and name.casefold() not in first.casefold():
+                self._leave_out(column, name, f'is left out beside "{shortened(first)}"')
+            first = first or name
+        return first
 
     def _texts(self, meaning: str) -> list[str]:
         texts = [cells.cleaned(text) for _, text in self._all(meaning)]
@@ -197,21 +205,29 @@ class RowReading:
             else:
                 self._leave_out(column, mailbox, "is where the cell leads, and is left out")
 
-    def _number(self, meaning: str, read: Callable[[str], str]) -> str:
-        numbers = []
+    def _number(self, meaning: str, read: Callable[[str], tuple[Sequence[str], str]]) -> str:
+        numbers: list[str] = []
         for column, text in self._all(meaning):
             if cells.has_lost_digits(text):
                 self._leave_out(column, text, "has lost its last digits in a spreadsheet")
-            elif not cells.is_empty(text):
-                numbers.append((column, text))
-        for column, text in numbers[1:]:
-            self._leave_out(column, text, "is a second number")
-        return read(numbers[0][1]) if numbers else ""
+                continue
+            found, rest = read(text)
+            for one in found[0 if numbers else 1 :]:
+                self._leave_out(column, one, "is a second number")
+            if rest:
+                what = "is left out beside the number" if found else _NO_NUMBER[meaning]
+                self._leave_out(column, rest, what)
+            numbers += found
+        return numbers[0] if numbers else ""
 
     def _address(self) -> tuple[str, ...]:
-        lines = [line for _, text in self._all("address") for line in cells.postal_lines(text)]
+        if self._by_meaning.keys().isdisjoint(_POSTAL):
+            return ()
+        found = sorted(self._all("address"), key=itemgetter(0))
+        lines = [line for _, text in found for line in cells.postal_lines(text)]
         places = [cells.postcode(text) for _, text in self._all("place")]
         place = " ".join(sorted(places, key=lambda text: not text[:1].isdecimal()))
+        lines = [f"Postboks {line}" if line.isdecimal() else line for line in lines]
         return tuple(filter(None, (*lines, place.strip())))
 
     def _chosen(self, meaning: str, read: Callable[[str], T | None]) -> T | None:
@@ -247,127 +263,27 @@ class RowReading:
         return ""
 
 
+def _phones(text: str) -> tuple[Sequence[str], str]:
+    """Return the telephone numbers in a cell, and what else stands there."""
+    whole = cells.telephone(text)
+    if _IS_PHONE.fullmatch(whole):
+        return ((whole,), "") if sum(map(str.isdigit, whole)) >= _FEWEST_FIGURES else ((), whole)
+    found = [one.strip(" .-") for one in _NUMBERS.findall(whole)]
+    label = ColumnWords.pattern(_LABEL)
+    pieces = (label.sub("", one).strip(_AROUND) for one in _NUMBERS.split(whole))
+    return found, " ".join(one for one in pieces if not cells.is_empty(one))
+
+
+def _org_numbers(text: str) -> tuple[Sequence[str], str]:
+    """Return the number of a body in a cell; what has too few figures is none."""
+    whole = cells.cleaned(text)
+    if sum(map(str.isdigit, whole)) >= SHORTEST_NUMBER:
+        return (whole,), ""
+    return (), "" if cells.is_empty(whole) else whole
+
+
 def _bare(name: str) -> str:
     """Return a name without the mark of a footnote, or quotes and separators around it."""
-    bare = name.rstrip("¹²³⁴⁵ ,;")
+    bare = name.rstrip("¹²³⁴⁵*† ,;").lstrip("* ")
     is_quoted = len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "'\""
     return bare[1:-1].strip() if is_quoted else bare
-
-
-def _parts_of_contact(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what a cell of a contact tells: ``Arkivet, post@x.example, tlf. 22 33 44 55``."""
-    names = []
-    for piece in _PIECES.split(text):
-        kind, value = kind_of_line(piece)
-        if kind in {"email", "phone"}:
-            yield kind, value
-        else:
-            found, rest = cells.mailboxes(piece)
-            yield "email", "; ".join(found)
-            names.append(rest)
-    yield "attention", ", ".join(filter(None, names))
-
-
-def _parted_from_number(name: str) -> tuple[str, str]:
-    """Return a name, and the number of the body that stands behind it."""
-    from stdnum.dk import cvr
-    from stdnum.no import orgnr
-
-    start = max(0, len(name) - _LONGEST_NUMBER)
-    found = _NUMBERED.search(name, start)
-    if isinstance(name, Continued) or not found or not name[: found.start()].strip():
-        return name, ""
-    is_number = cvr.is_valid(found[1]) or orgnr.is_valid(found[1])
-    return (name[: found.start()], found[1]) if is_number else (name, "")
-
-
-def _lines_of_name(text: str) -> list[str]:
-    """Return the lines of a name, or its parts: ``Rådet, Storgata 1, 0150 Oslo``."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    sign = ";" if ";" in text else ","
-    if len(lines) != 1 or sign not in text:
-        return lines
-    parts = [part for part in map(str.strip, text.split(sign)) if part]
-    kinds = [kind_of_line(part)[0] for part in parts]
-    return parts if "town" in kinds[1:] and not kinds[0] and "" not in kinds[-1:] else lines
-
-
-def _by_details(
-    by_meaning: Mapping[str, list[tuple[int, str]]],
-) -> Mapping[str, list[tuple[int, str]]]:
-    """Return cells by meaning, where several lines of a cell tell different things."""
-    having = [meaning for meaning, found in by_meaning.items() if _has_details(meaning, found)]
-    if not having:
-        return by_meaning
-    by_detail: dict[str, list[tuple[int, str]]] = {}
-    for meaning, found in by_meaning.items():
-        if meaning not in having:
-            by_detail.setdefault(meaning, []).extend(found)
-            continue
-        for column, text in found:
-            for kind, part in _parts(meaning, text):
-                by_detail.setdefault(kind, []).append((column, part))
-    return by_detail
-
-
-def _is_name_alone(text: str) -> bool:
-    """Return whether a name has no sign of an address or a number behind it."""
-    ends_with_number = not any(map(str.isalpha, text[-_SHORTEST_NUMBER:]))
-    return not ends_with_number and not _SEPARATORS & set(text) and text.isprintable()
-
-
-def _is_postal_alone(text: str) -> bool:
-    """Return whether an address has no sign of a mailbox, a person or a telephone in it."""
-    return text.isprintable() and _IN_DETAILS.isdisjoint(text) and not _LIKE_PHONE.search(text)
-
-
-_IS_ALONE: Final[Mapping[str, Callable[[str], bool]]] = {  # by cheap signs, asked of every cell
-    "name": _is_name_alone,
-    "body": _is_name_alone,
-    "email": _BETWEEN_DETAILS.isdisjoint,
-    "phone": lambda text: "@" not in text,
-    "attention": lambda text: "@" not in text,
-    "address": _is_postal_alone,
-}
-
-
-def _has_details(meaning: str, found: list[tuple[int, str]]) -> bool:
-    """Return whether a cell shows a sign of details beside what its column holds."""
-    is_alone = _IS_ALONE.get(meaning)
-    return is_alone is not None and not all(is_alone(text) for _, text in found)
-
-
-def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
-    """Yield what a cell tells: beside a name, an address or a telephone there may be others."""
-    if meaning in {"name", "body"}:
-        text, number = _parted_from_number(text)
-        yield from ((("org_number", number),) if number else ())
-    if meaning == "email" and "@" in text:
-        pieces = _PIECES.split(text)
-        phones = [one for one in pieces if "@" not in one and kind_of_line(one)[0] == "phone"]
-        yield from (("phone", kind_of_line(one)[1]) for one in phones)
-        yield meaning, "; ".join(one for one in pieces if one not in phones) if phones else text
-        return
-    if meaning == "attention" and "@" in text:
-        yield from _parts_of_contact(text)
-        return
-    if meaning == "phone" and "@" in text:
-        found, rest = cells.mailboxes(text)
-        yield "email", "; ".join(found)
-        yield meaning, rest
-        return
-    is_name = meaning in {"name", "body"}
-    lines = _lines_of_name(text) if is_name else []
-    is_name = len(lines) > 1
-    if isinstance(text, Continued) or not (is_name or meaning == "address"):
-        yield meaning, text
-        return
-    details = details_of(lines if is_name else cells.postal_lines(text), is_address=not is_name)
-    whole = {
-        meaning: details.name,
-        "email": "; ".join(details.emails),
-        "phone": details.phone,
-        "attention": details.attention,
-        "address": "\n".join(details.address),
-    }
-    yield from ((kind, part) for kind, part in whole.items() if part)

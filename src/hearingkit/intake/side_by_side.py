@@ -5,12 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from hearingkit.intake.cells import CellWords, cleaned
-from hearingkit.intake.columns import (
-    columns_of_head,
-    has_groups_alone,
-    has_names_alone,
-    heads_alike,
-)
+from hearingkit.intake.columns import columns_of_head, heads_alike
+from hearingkit.intake.contents import has_groups_alone, has_names_alone
 from hearingkit.intake.grid import Grid, GridRow
 
 _FEWEST_NAMES: Final = 4

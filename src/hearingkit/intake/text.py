@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from hearingkit.intake.cells import group_in, is_total, without_mail_to
-from hearingkit.intake.columns import columns_of_head, has_names_alone
+from hearingkit.intake.cells import group_in, is_total, parted_from_mail_to, says_mail_copy
+from hearingkit.intake.columns import columns_of_head
+from hearingkit.intake.contents import has_names_alone
 from hearingkit.intake.details import kind_of_line
 from hearingkit.intake.grid import LONGEST_ROW, Grid, GridRow, NoList, bounded, fitting
 from hearingkit.intake.running_text import NamesInText, names_in, start_of_names, unwrapped
@@ -32,10 +33,12 @@ _BINARY: Final = late_pattern(r"[\x00-\x08\x0e-\x1a]")
 _SEPARATORS: Final = "\t|;,"  # the strongest first: a comma stands in cells that a semicolon parts
 _PERSON: Final = late_pattern(r"[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^@\s]+@[^@\s]+")  # A <a@b>, or a@b
 _SEP_LINE: Final = late_pattern(r"sep=(.)\r?\n", re.IGNORECASE)  # for Excel
+_ENDED: Final = late_pattern(r"@[^\s;,>]*[\s;,>]|;")  # behind an address
+_FOLDED: Final = late_pattern(r"\n[ \t<]")
 _SAMPLE: Final = 200  # lines
 _SAMPLE_SIGNS: Final = 100_000
 _BULLET: Final = late_pattern(  # no name has one, but «1. mai-komiteen»
-    r"\A\s*(?:[•·▪◦‣*–—-]\s+|\(?\d{1,3}[.)]\s+(?![a-zæøå]))"
+    r"\A\s*(?:[•·▪◦‣–—-]\s+|\*\s+(?![=:)])|\(?\d{1,3}[.)]\s+(?![a-zæøå]))"
 )
 _SURE: Final = frozenset({"email", "phone", "town"})  # «Radio 100» may be a name, or a street
 _MARKED: Final = late_pattern(r"\s{0,3}#{1,6}\s+(?=\S)")
@@ -157,8 +160,11 @@ def _unquoted(cell: str) -> str:
 
 
 def _lines(text: str, first: int) -> Iterator[GridRow]:
+    lines: Iterable[tuple[int, str]] = enumerate(io.StringIO(text, newline=None), start=first)
+    if _FOLDED.search(text):
+        lines = _unfolded(lines)
     has_details = _has_details(text[:_SAMPLE_SIGNS].splitlines()[:_SAMPLE])
-    for paragraph in _paragraphs(enumerate(io.StringIO(text, newline=None), start=first)):
+    for paragraph in _paragraphs(lines):
         if running := _running(paragraph):
             yield from running
         elif has_details:
@@ -196,6 +202,28 @@ def _with_details(paragraph: Iterable[tuple[int, str]]) -> Iterator[GridRow]:
             yield GridRow(number, ("\n".join((_BULLET.sub("", record[0]), *record[1:])),))
         else:
             yield from rows_of(record[0], number)
+
+
+def _unfolded(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Yield lines; one that goes on in the next, as those of a mail do, with that."""
+    start, pieces, is_mail = 0, list[str](), False
+    for number, line in lines:
+        is_folded = is_mail and line[:1] in {" ", "\t"} and not line.isspace()
+        if is_folded or (pieces and _goes_on(pieces[-1], line)):
+            pieces.append(line)
+            continue
+        if pieces:
+            yield start, " ".join(map(str.strip, pieces)) if pieces[1:] else pieces[0]
+        start, pieces, is_mail = number, [line], bool(parted_from_mail_to(line)[0])
+    if pieces:
+        yield start, " ".join(map(str.strip, pieces)) if pieces[1:] else pieces[0]
+
+
+def _goes_on(line: str, next_: str) -> bool:
+    """Return whether a line ends with a name, and the next one begins with its address."""
+    if next_.lstrip()[:1] != "<" or "@" not in next_:
+        return False
+    return any(map(str.isalpha, _ENDED.split(line)[-1]))
 
 
 def _has_details(lines: list[str]) -> bool:
@@ -245,7 +273,9 @@ def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iter
         if said := names_in(bare):
             yield from _rows_of_names(said, number)
             continue
-        heading, people = _grouped(without_mail_to(bare))
+        label, whole = parted_from_mail_to(bare)
+        heading, people = _grouped(whole)
+        heading = heading or (label if says_mail_copy(label) else "")
         if len(people) == 1:
             people = _between_tabs(people[0])
         for one in filter(None, (one.strip(" \t,;") for one in people)):

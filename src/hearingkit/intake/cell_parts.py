@@ -1,0 +1,160 @@
+"""What a cell tells beside what its column holds: behind a name may stand its address."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from hearingkit.intake import cells
+from hearingkit.intake.details import details_of, kind_of_line
+from hearingkit.intake.grid import Continued
+from hearingkit.patterns import late_pattern
+
+SHORTEST_NUMBER: Final = 8
+"""The figures of a number of a body."""
+_NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org.nr. 910168312»
+    r"[\s,;–(-]+(?:(?i:org|cvr)[\w. -]{0,12}?:?\s*)?((?:\d[\s.]?){7,8}\d)\)?\s*\Z"
+)
+_LONGEST_NUMBER: Final = 45  # with what stands before it
+_PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
+_BETWEEN_DETAILS: Final = frozenset("\n;,/")
+_IN_DETAILS: Final = frozenset("@.:/")
+_LIKE_PHONE: Final = late_pattern(r"[\d\s().-]{5,}[\d().-]")
+_INSIDE: Final = late_pattern(  # «Forbundet v/sekretariatet», «Forbundet, att. jura»
+    r"(?i)(?<=\w\w)(?:[\s,(–-]*\sv/\s*|[\s,(–-]+(?:att|attn)[.:]+\s*)(\w[^()]*)\)?\s*\Z"
+)
+
+
+def _parts_of_contact(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a cell of a contact tells: ``Arkivet, post@x.example, tlf. 22 33 44 55``."""
+    names = []
+    for piece in _PIECES.split(text):
+        kind, value = kind_of_line(piece)
+        if kind in {"email", "phone"}:
+            yield kind, value
+        else:
+            found, rest = cells.mailboxes(piece)
+            yield "email", "; ".join(found)
+            names.append(rest)
+    yield "attention", ", ".join(filter(None, names))
+
+
+def _parted_from_number(name: str) -> tuple[str, str]:
+    """Return a name, and the number of the body that stands behind it."""
+    from stdnum.dk import cvr
+    from stdnum.no import orgnr
+
+    start = max(0, len(name) - _LONGEST_NUMBER)
+    found = _NUMBERED.search(name, start)
+    if isinstance(name, Continued) or not found or not name[: found.start()].strip():
+        return name, ""
+    is_number = cvr.is_valid(found[1]) or orgnr.is_valid(found[1])
+    return (name[: found.start()], found[1]) if is_number else (name, "")
+
+
+def _parted_from_inside(name: str) -> tuple[str, str]:
+    """Return a name, and the person or unit behind it: ``Forbundet v/sekretariatet``."""
+    found = _INSIDE.search(name) if not isinstance(name, Continued) and "\n" not in name else None
+    return (name[: found.start()], found[1]) if found else (name, "")
+
+
+def _part_inside(text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a cell for a person or unit tells: «c/o …» is a line of the address."""
+    yield "address" if _is_care_of(text) else "attention", text
+
+
+def _is_care_of(text: str) -> bool:
+    return text.lstrip()[:3].casefold() == "c/o"
+
+
+def _lines_of_name(text: str) -> list[str]:
+    """Return the lines of a name, or its parts: ``Rådet, Storgata 1, 0150 Oslo``."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    sign = ";" if ";" in text else ","
+    if len(lines) != 1 or sign not in text:
+        return lines
+    parts = [part for part in map(str.strip, text.split(sign)) if part]
+    kinds = [kind_of_line(part)[0] for part in parts]
+    return parts if "town" in kinds[1:] and not kinds[0] and "" not in kinds[-1:] else lines
+
+
+def by_details(
+    by_meaning: Mapping[str, list[tuple[int, str]]],
+) -> Mapping[str, list[tuple[int, str]]]:
+    """Return cells by meaning, where several lines of a cell tell different things."""
+    having = [meaning for meaning, found in by_meaning.items() if _has_details(meaning, found)]
+    if not having:
+        return by_meaning
+    by_detail: dict[str, list[tuple[int, str]]] = {}
+    for meaning, found in by_meaning.items():
+        if meaning not in having:
+            by_detail.setdefault(meaning, []).extend(found)
+            continue
+        for column, text in found:
+            for kind, part in _parts(meaning, text):
+                by_detail.setdefault(kind, []).append((column, part))
+    return by_detail
+
+
+def _is_name_alone(text: str) -> bool:
+    """Return whether a name has no sign of an address or a number behind it."""
+    ends_with_number = not any(map(str.isalpha, text[-SHORTEST_NUMBER:]))
+    has_sign = "," in text or ";" in text or "/" in text or "tt" in text.casefold()
+    return not ends_with_number and not has_sign and text.isprintable()
+
+
+def _is_postal_alone(text: str) -> bool:
+    """Return whether an address has no sign of a mailbox, a person or a telephone in it."""
+    return text.isprintable() and _IN_DETAILS.isdisjoint(text) and not _LIKE_PHONE.search(text)
+
+
+_IS_ALONE: Final[Mapping[str, Callable[[str], bool]]] = {  # by cheap signs, asked of every cell
+    "name": _is_name_alone,
+    "body": _is_name_alone,
+    "email": _BETWEEN_DETAILS.isdisjoint,
+    "phone": lambda text: "@" not in text,
+    "attention": lambda text: "@" not in text and not _is_care_of(text),
+    "address": _is_postal_alone,
+}
+
+
+def _has_details(meaning: str, found: list[tuple[int, str]]) -> bool:
+    """Return whether a cell shows a sign of details beside what its column holds."""
+    is_alone = _IS_ALONE.get(meaning)
+    return is_alone is not None and not all(is_alone(text) for _, text in found)
+
+
+def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what a cell tells: beside a name, an address or a telephone there may be others."""
+    if meaning in {"name", "body"}:
+        text, number = _parted_from_number(text)
+        yield from ((("org_number", number),) if number else ())
+        text, inside = _parted_from_inside(text)
+        yield from ((("attention", inside),) if inside else ())
+    if meaning == "email" and "@" in text:
+        pieces = _PIECES.split(text)
+        phones = [one for one in pieces if "@" not in one and kind_of_line(one)[0] == "phone"]
+        yield from (("phone", kind_of_line(one)[1]) for one in phones)
+        yield meaning, "; ".join(one for one in pieces if one not in phones) if phones else text
+        return
+    if meaning == "attention":
+        yield from _parts_of_contact(text) if "@" in text else _part_inside(text)
+        return
+    if meaning == "phone" and "@" in text:
+        found, rest = cells.mailboxes(text)
+        yield "email", "; ".join(found)
+        yield meaning, rest
+        return
+    is_name = meaning in {"name", "body"}
+    lines = _lines_of_name(text) if is_name else []
+    is_name = len(lines) > 1
+    if isinstance(text, Continued) or not (is_name or meaning == "address"):
+        yield meaning, text
+        return
+    details = details_of(lines if is_name else cells.postal_lines(text), is_address=not is_name)
+    whole = {
+        meaning: details.name,
+        "email": "; ".join(details.emails),
+        "phone": details.phone,
+        "attention": details.attention,
+        "address": "\n".join(details.address),
+    }
+    yield from ((kind, part) for kind, part in whole.items() if part)

@@ -1,0 +1,205 @@
+"""What the columns of a list mean by what stands in them, with a head above them or without."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hearingkit.intake.cells import CellWords, is_sentence, language_of, mailboxes, role_of
+from hearingkit.intake.columns import (
+    DIGITS,
+    LONGEST_HEAD,
+    NAMING,
+    ColumnWords,
+    columns_of_head,
+    exact_meaning,
+    may_be_head,
+    meaning_of_head,
+    normal,
+)
+from hearingkit.intake.grid import GridRow
+from hearingkit.names.person_names import is_persons_name
+from hearingkit.patterns import late_pattern
+
+HOUSE: Final = late_pattern(r"(?=.*[^\W\d_]{3}).*[^\W\d_.]\.?\s\d{1,3}\s?[A-Za-z]?(?:,.*)?")
+TOWN: Final = late_pattern(r"(?:(?:N|DK|NO|FO)-)?\d{3,4}\s+[^\W\d_]{2}.*")
+_DATE: Final = late_pattern(r"\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})")
+_UNIT: Final = r"(?i)\b\w*(?:%units)\b"
+_MOST_LOOKED_AT: Final = 20  # columns
+_LONGEST_NAME: Final = 120
+_DIGITS_OF_EAN: Final = 13
+_SAMPLE: Final = 200  # rows
+_LATEST_HEAD: Final = 20  # the row of a sheet
+_CHOSEN: Final = {"role": role_of, "language": language_of}
+
+
+def heads_of(rows: Sequence[GridRow]) -> Mapping[int, tuple[str, ...]]:
+    """Return the meaning of columns by the number of each row that may be their head.
+
+    Where no row says by itself that it is one, the first rows are asked whether a word of theirs
+    fits what stands below it.
+    """
+    found = {row.number: columns_of_head(row) for row in rows}
+    if not any(found.values()):
+        for place, row in enumerate(rows[:_LATEST_HEAD]):
+            meanings = _confirmed(row, rows[place + 1 : place + 1 + _SAMPLE])
+            if meanings:
+                return {**found, row.number: meanings}
+    return found
+
+
+def _confirmed(row: GridRow, below: Sequence[GridRow]) -> tuple[str, ...]:
+    """Return the meaning of columns where a row names one, and another holds what it says."""
+    if len(row.filled) < 2 or not may_be_head(row):
+        return ()
+    meanings = tuple(map(meaning_of_head, row.cells))
+    is_naming = any(exact_meaning(row.cells[one]) in NAMING for one in row.filled)
+    fits = any(
+        meaning in {"email", "phone", "org_number"} and _kind(_texts_of(below, one)) == meaning
+        for one, meaning in enumerate(meanings)
+    )
+    return meanings if is_naming and fits else ()
+
+
+def _texts_of(rows: Sequence[GridRow], column: int) -> list[str]:
+    return [row.cells[column] for row in rows if column in row.filled]
+
+
+def columns_below(head: Sequence[str], rows: Sequence[GridRow]) -> tuple[str, ...]:
+    """Return the meaning of columns: by their heads, or else by what stands below.
+
+    What stands below may show that a head means something else: a number is no name. A column not
+    understood that holds mailboxes is that of mailboxes. Where none has names, the first one not
+    understood that holds texts does, and seldom twice the same.
+
+    Args:
+        head: Their meaning, by their heads.
+        rows: The rows below them.
+    """
+    sample = rows[:_SAMPLE]
+    texts = [_texts_of(sample, one) for one in range(len(head))]
+    found = [
+        "" if _is_refuted(meaning, own) else meaning
+        for meaning, own in zip(head, texts, strict=True)
+    ]
+    unknown = [number for number, meaning in enumerate(found) if not meaning]
+    if "email" not in found:
+        for column in unknown:
+            if sum("@" in text for text in texts[column]) * 2 > len(texts[column]):
+                found[column] = "email"
+    if not {"name", "body", "given", "family"} & set(found):
+        unnamed = [
+            column
+            for column in unknown[:_MOST_LOOKED_AT]
+            if not found[column] and _kind(texts[column]) == "text"
+        ]
+        distinct = (one for one in unnamed if not _repeats(texts[one], len(sample)))
+        for column in (*distinct, *unnamed)[:1]:
+            found[column] = "name"
+    return tuple(found)
+
+
+def _is_refuted(meaning: str, texts: Sequence[str]) -> bool:
+    """Return whether no cell of a column holds what its head says."""
+    if not texts:
+        return False
+    if meaning in {"name", "body"}:
+        return not any(any(map(str.isalpha, text)) for text in texts)
+    read = _CHOSEN.get(meaning)
+    return read is not None and len(texts) > 1 and all(read(text) is None for text in texts)
+
+
+def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
+    """Return the meaning of each column of rows without a head.
+
+    The first column of text is the name; if it often repeats itself and another follows, it is the
+    group. The next one is the person or unit, if that is what it holds: it may be of remarks too.
+    """
+    sample = rows[:_SAMPLE]
+    width = max((len(row.cells) for row in sample), default=0)
+    columns: list[list[str]] = [[] for _ in range(width)]
+    for row in sample:
+        for number in row.filled:
+            columns[number].append(row.cells[number].strip())
+    found = list(map(_kind, columns))
+    if found == ["email"]:
+        found = ["text"]  # names may stand before some of them
+    elif "text" not in found and "address" in found:
+        found[found.index("address")] = "text"  # «Radio 100»
+    texts = [number for number, kind in enumerate(found) if kind == "text"]
+    if len(texts) > 1 and (
+        has_groups_alone(columns[texts[0]])
+        or _repeats(columns[texts[0]], len(sample))
+        or _stands_above(sample, texts[0])
+    ):
+        found[texts.pop(0)] = "heading"
+    for number, meaning in zip(texts, ("name", "attention"), strict=False):
+        if meaning == "name" or _are_inside(columns[number]):
+            found[number] = meaning
+    return tuple("" if kind == "text" else kind for kind in found)
+
+
+def has_groups_alone(texts: Sequence[str]) -> bool:
+    """Return whether all texts are usual headings."""
+    known = CellWords.of_any().groups
+    return len(texts) > 1 and all(text.strip().rstrip(":").casefold() in known for text in texts)
+
+
+def _stands_above(rows: Sequence[GridRow], column: int) -> bool:
+    """Return whether a cell of a column stands alone in its row, and all others without it."""
+    others = [row for row in rows if row.filled != (column,)]
+    are_below = all(column not in row.filled and len(row.filled) > 1 for row in others)
+    return len(others) * 2 >= len(rows) and are_below
+
+
+def _kind(texts: Sequence[str]) -> str:
+    if not texts:
+        return ""
+    kinds = Counter(_kind_of_cell(text) for text in texts)
+    return max(kinds, key=lambda kind: (kinds[kind], kind == "email"))
+
+
+def _kind_of_cell(text: str) -> str:
+    from stdnum import ean
+    from stdnum.dk import cvr
+    from stdnum.no import orgnr
+
+    if "@" in text:
+        return "text" if mailboxes(text)[1] else "email"
+    text = text[:LONGEST_HEAD]
+    if not any(map(str.isalnum, text)) or (text.isdecimal() and len(text) < 5):
+        return ""
+    if not DIGITS.fullmatch(text):
+        return "place" if TOWN.fullmatch(text) else "address" if HOUSE.fullmatch(text) else "text"
+    if _DATE.fullmatch(text):
+        return ""
+    if cvr.is_valid(text) or orgnr.is_valid(text):
+        return "org_number"
+    is_ean = sum(map(str.isdecimal, text)) == _DIGITS_OF_EAN and ean.is_valid(text)
+    return "ean" if is_ean else "phone"
+
+
+def has_names_alone(columns: Sequence[Sequence[str]]) -> bool:
+    """Return whether each of several columns holds names of bodies, and nothing else."""
+    return all(
+        _kind(texts) == "text"
+        and not any("@" in text or len(text) > _LONGEST_NAME or is_sentence(text) for text in texts)
+        and sum(map(_is_of_a_person, texts)) * 2 < len(texts)
+        for texts in columns
+    )
+
+
+def _is_of_a_person(text: str) -> bool:
+    first = text.split(maxsplit=1)[0]
+    is_labelled = normal(first) in ColumnWords.of_any().attention or first.casefold() == "v/"
+    return is_labelled or is_persons_name(text)
+
+
+def _are_inside(texts: Sequence[str]) -> bool:
+    """Return whether most of the texts name persons, or units of a body."""
+    unit = CellWords.pattern(_UNIT)
+    inside = sum(1 for text in texts if _is_of_a_person(text) or unit.search(text))
+    return inside * 2 > len(texts)
+
+
+def _repeats(texts: Sequence[str], rows: int) -> bool:
+    return len(texts) > 3 and len(set(texts)) * 2 <= max(len(texts), rows // 2)

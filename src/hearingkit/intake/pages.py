@@ -1,0 +1,36 @@
+"""What stands around a list on a web page that somebody has copied: its menus, its foot."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hearingkit.intake.cells import CellWords
+from hearingkit.intake.grid import GridRow
+
+_FEWEST: Final = 2  # signs of a page
+_LONGEST: Final = 60  # characters
+
+
+def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
+    """Return the numbers of the rows of a page that are not of its list; none where it is no page.
+
+    A page has menus, and links below its texts. Its list is what stands between a usual heading,
+    as «Høringsinstanser», and the next link; without such a heading, the links alone are around it.
+    """
+    known = CellWords.of_any().links
+    texts = [_text(row) if len(row.filled) == 1 else "" for row in rows]
+    if not known.intersection(texts):
+        return frozenset()
+    links = [place for place, text in enumerate(texts) if text in known]
+    if len(links) < _FEWEST:
+        return frozenset()
+    titles = (place for place, text in enumerate(texts) if text in CellWords.of_any().groups)
+    start = next(titles, None)
+    if start is None:
+        return frozenset(rows[place].number for place in links)
+    end = next((place for place in links if place > start), len(rows))
+    return frozenset(row.number for row in (*rows[:start], *rows[end:]))
+
+
+def _text(row: GridRow) -> str:
+    text = row.cells[row.filled[0]]
+    return text.strip(" :").casefold() if len(text) <= _LONGEST else ""

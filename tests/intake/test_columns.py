@@ -1,0 +1,163 @@
+"""Columns are told by their heads and by what stands below; what is kept for the office is left."""
+
+import pytest
+from tests.intake.lists import Rows, a_workbook
+from tests.intake.taking import reported, shown, taken
+
+
+def test_a_head_among_columns_that_the_office_keeps_for_itself() -> None:
+    rows: Rows = [
+        ["Høring om noe"],
+        ["Nr.", "Høringsinstans", "E-post", "Merknad", "Sendt", "Svar mottatt"],
+        [1, "Etaten", "a@x.example", "NY!", "x", "2026-02-03"],
+        [2, "Laget", None, "Ring først", None, "Ja"],
+    ]
+
+    assert [(one.name, one.attention) for one in taken(a_workbook(rows)).recipients] == [
+        ("Etaten", ""),
+        ("Laget", ""),
+    ]
+
+
+def test_a_head_of_which_little_is_known_is_confirmed_by_what_stands_below() -> None:
+    rows: Rows = [
+        ["Uttrekk 14.11.2025"],
+        ["Hva", "Hvorfor", "Hvordan", "Navn", "E-post", "Hva mer"],
+        ["a", "b", "c", "Etaten", "a@x.example", "d"],
+        ["a", "b", "c", "Laget", "b@x.example", "d"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert shown(intake) == ["Etaten | a@x.example", "Laget | b@x.example"]
+    assert 'Ark1!1: "Uttrekk 14.11.2025" names no recipient' in reported(intake)
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Part-id", [1000341, 1000342]),
+        ("Kommune nr.", ["A", "B"]),
+        ("Rolle", ["Hjemmelshaver", "Fester"]),
+        ("Navn på ansvarlig", ["A", "B"]),
+    ],
+)
+def test_a_column_that_begins_with_a_known_word_and_means_another(
+    head: str, cells: list[object]
+) -> None:
+    rows: Rows = [[head, "Navn", "E-post"], *([one, "Etaten", "a@x.example"] for one in cells)]
+
+    intake = taken(a_workbook(rows))
+
+    assert {(one.name, one.attention, one.headings) for one in intake.recipients} == {
+        ("Etaten", "", ())
+    }
+    (line,) = reported(intake)
+    assert line.startswith(f'Ark1!A: the column "{head}" is not understood')
+
+
+def test_a_head_of_two_words_for_a_name_and_a_person_is_of_names() -> None:
+    rows: Rows = [["Organisasjon / kontakt", "E-post"], ["Laget", "a@x.example"]]
+
+    assert shown(taken(a_workbook(rows))) == ["Laget | a@x.example"]
+
+
+def test_the_second_of_two_numbered_names_is_the_unit_and_of_two_others_is_reported() -> None:
+    numbered: Rows = [
+        ["Navn 1", "Navn 2", "Adresse 1", "Postnr."],
+        ["Byen", "Teknisk forvaltning", "Vej 1", "2100 By"],
+        ["Laget", "c/o Sekretariatet", "Vej 2", "2100 By"],
+    ]
+    others: Rows = [["Navn", "Instans"], ["Etaten", "Tilsynet"], ["Laget", "Laget"]]
+
+    town, union = taken(a_workbook(numbered)).recipients
+    intake = taken(a_workbook(others))
+
+    assert (town.attention, town.address) == ("Teknisk forvaltning", ("Vej 1", "2100 By"))
+    assert union.address == ("c/o Sekretariatet", "Vej 2", "2100 By")
+    assert shown(intake) == ["Etaten", "Laget"]
+    assert reported(intake) == ['Ark1!B2: "Tilsynet" is left out beside "Etaten"']
+
+
+def test_without_heads_remarks_are_no_persons_and_days_no_telephones() -> None:
+    remarks: Rows = [
+        ["Etaten", "a@x.example", "NY!", "2025-11-20"],
+        ["Laget", "b@x.example", "Kun e-post", "2025-11-21"],
+    ]
+    units: Rows = [
+        ["Etaten", "a@x.example", "Avdeling for jus"],
+        ["Laget", "b@x.example", "Sekretariatet"],
+    ]
+
+    intake = taken(a_workbook(remarks))
+
+    assert [(one.attention, one.phone) for one in intake.recipients] == [("", ""), ("", "")]
+    assert len(reported(intake)) == 2
+    assert [one.attention for one in taken(a_workbook(units)).recipients] == [
+        "Avdeling for jus",
+        "Sekretariatet",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone", "report"),
+    [
+        ("22 33 44 55 (kl. 9)", "22 33 44 55", '"kl. 9" is left out beside the number'),
+        ("tlf. 05280", "05280", ""),
+        ("22334455 / 91234567", "22334455", '"91234567" is a second number'),
+        ("22334455 ::: 91234567", "22334455", '"91234567" is a second number'),
+        ("ukjent", "", '"ukjent" is no telephone number'),
+    ],
+)
+def test_what_stands_beside_a_telephone_is_told(cell: str, phone: str, report: str) -> None:
+    intake = taken(a_workbook([["Navn", "Telefon"], ["Etaten", cell]]))
+
+    assert [one.phone for one in intake.recipients] == [phone]
+    assert reported(intake) == ([f"Ark1!B2: {report}"] if report else [])
+
+
+def test_a_number_with_too_few_figures_is_no_number_of_a_body() -> None:
+    intake = taken(a_workbook([["Navn", "Org.nr."], ["Etaten", 0], ["Laget", "974 760 673"]]))
+
+    assert [one.org_number for one in intake.recipients] == ["", "974 760 673"]
+    assert reported(intake) == ['Ark1!B2: "0" is no number of a body']
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "inside"),
+    [
+        ("Forbundet v/ sekretariatet", "Forbundet", "sekretariatet"),
+        ("Forbundet v/sekretariatet", "Forbundet", "sekretariatet"),
+        ("Forbundet, att. planansvarlig", "Forbundet", "planansvarlig"),
+        ("Forbundet (att: jura)", "Forbundet", "jura"),
+        ("HK/Danmark", "HK/Danmark", ""),
+        ("Skattetaten", "Skattetaten", ""),
+    ],
+)
+def test_a_person_or_unit_behind_a_name(text: str, name: str, inside: str) -> None:
+    (one,) = taken(a_workbook([["Navn"], [text]])).recipients
+
+    assert (one.name, one.attention) == (name, inside)
+
+
+def test_a_row_with_a_dash_is_a_unit_of_the_body_above() -> None:
+    rows: Rows = [
+        ["Navn", "E-post"],
+        ["Laget", "a@x.example"],
+        ["   - Juridisk avdeling", "jus@x.example"],
+        ["- Rådet", "b@y.example"],
+    ]
+
+    assert [(one.name, one.attention) for one in taken(a_workbook(rows)).recipients] == [
+        ("Laget", ""),
+        ("Laget", "Juridisk avdeling"),
+        ("Rådet", ""),
+    ]
+
+
+def test_a_number_alone_in_an_address_is_a_box() -> None:
+    rows: Rows = [["Navn", "Postboks", "Postnr", "Poststed"], ["Etaten", 7800, 5020, "Bergen"]]
+
+    (one,) = taken(a_workbook(rows)).recipients
+
+    assert one.address == ("Postboks 7800", "5020 Bergen")
