@@ -262,7 +262,11 @@ IN_JAPANESE = (
         (b"# faste\nrecipient_lists:\n  faste: [LO]\n", "it is hearing data already"),
         (b"ID;PSCALC3\nC;X1;Y1\n", "it is a .slk"),
         (b"TABLE\r\n0,1\r\n", "it is a .dif"),
-        (b"From: a@x.example\nTo: b@x.example\nMIME-Version: 1.0\n\nHei\n", "it is a mail"),
+        (b"From: a@x.example\nMIME-Version: 1.0\n\nHei\n", "it is a mail that names no recipients"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "__substg1.0_".encode("utf-16-le"),
+            "it is a mail of Outlook",
+        ),
         (zipped(**{"content.xml": b"<p>" * 251}), "it is nested too deeply"),
         (zipped(**{"xl/workbook.xml": b"<a/>", "b": b"<p>" * 251}), "it is nested too deeply"),
         (zipped(**{"word/document.xml": b"<a>" + b"<p/>" * 2_000_000}), "it has more in it than"),

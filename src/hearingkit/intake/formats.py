@@ -35,11 +35,12 @@ _OF_TEXTS: Final = {
         "it is hearing data already; put it into data/"
     ),
     rb"TABLE\r?\n0,1\r?\n": "it is a .dif; save it as .xlsx or .csv",
-    rb"(?i)(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*(?:mime-version|message-id|received):": (
-        "it is a mail; copy the lines with its addresses into a text"
-    ),
 }
 """Why a text is no list, by how it begins."""
+
+
+_MAIL: Final = rb"(?i)(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*(?:mime-version|message-id|received):"
+_PART_OF_MSG: Final = "__substg1.0_".encode("utf-16-le")
 
 
 class InputFormat(enum.StrEnum):
@@ -50,6 +51,7 @@ class InputFormat(enum.StrEnum):
     DOCX = "docx"
     VCF = "vcf"
     JSON = "json"
+    EML = "eml"
     TEXT = "text"
 
 
@@ -102,20 +104,29 @@ def _format_of(data: bytes) -> InputFormat:
         raise NoList(f"it has more than {MOST_BYTES // 1_000_000} MB")
     if data.startswith(b"PK"):
         return _format_in_zip(data)
-    if data.startswith(COMPOUND):
-        raise NoList("it is an old .xls or .doc, or locked; save it as .xlsx without a password")
-    if why := _REFUSED.get(kind_of_foreign(data)):
+    if why := _why_foreign(data):
         raise NoList(why)
     head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:11].upper() == b"BEGIN:VCARD":
         return InputFormat.VCF
     if head.startswith(b"{") and b'"recipients"' in data:
         return InputFormat.JSON
+    if re.match(_MAIL, head):
+        return InputFormat.EML
     if why := next((why for begin, why in _OF_TEXTS.items() if re.match(begin, head)), ""):
         raise NoList(why)
     if is_page(head):
         raise NoList("it is a web page or XML; save the list as .xlsx or .csv, or copy its text")
     return InputFormat.TEXT
+
+
+def _why_foreign(data: bytes) -> str:
+    """Return why a file of another program is no list; empty if it may be one."""
+    if not data.startswith(COMPOUND):
+        return _REFUSED.get(kind_of_foreign(data), "")
+    if _PART_OF_MSG in data:
+        return "it is a mail of Outlook (.msg); save it as .eml, or copy its addresses"
+    return "it is an old .xls or .doc, or locked; save it as .xlsx without a password"
 
 
 def _format_in_zip(data: bytes) -> InputFormat:

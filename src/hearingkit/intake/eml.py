@@ -1,0 +1,77 @@
+"""Read whom a saved mail was sent to (.eml); what it says is left out, and reported."""
+
+import email
+from collections.abc import Iterator
+from email.errors import HeaderParseError
+from email.header import decode_header, make_header
+from email.message import Message
+from email.utils import getaddresses
+from typing import Final
+
+from hearingkit.intake.grid import Grid, GridRow, NoList, bounded
+from hearingkit.lists.table import RecipientRole
+from hearingkit.quoting import shortened
+
+_SENT_TO: Final = {
+    "To": RecipientRole.TO,
+    "Bcc": RecipientRole.TO,
+    "Cc": RecipientRole.COPY,
+}
+_OTHERS: Final = {"From": "sender", "Subject": "subject"}
+
+
+def read(data: bytes) -> tuple[Grid, ...]:
+    """Return a row for each address that a mail was sent to.
+
+    Raises:
+        NoList: If it was sent to nobody: then its list may stand in its text.
+
+    Source:
+        RFC 5322, RFC 2047.
+    """
+    message = email.message_from_bytes(data)
+    people = [*_people(message)]
+    if not people:
+        raise NoList(
+            "it is a mail that names no recipients; copy the lines of its list into a text"
+        )
+    reports = tuple(_reports(message))
+    rows = (
+        GridRow(number, person, reports=reports if number == 1 else ())
+        for number, person in enumerate(people, start=1)
+    )
+    columns = ("name", "email", "role")
+    return (Grid(tuple(bounded(rows)), unit="recipient", columns=columns),)
+
+
+def _people(message: Message) -> Iterator[tuple[str, str, str]]:
+    for header, role in _SENT_TO.items():
+        for name, address in getaddresses(list(map(str, message.get_all(header, ())))):
+            if name or address:
+                yield _decoded(name), address, role.value
+
+
+def _reports(message: Message) -> Iterator[str]:
+    for header, what in _OTHERS.items():
+        if text := _decoded(str(message.get(header, ""))):
+            yield f'the {what} of the mail "{shortened(text)}" is left out'
+    if text := " ".join(_text(message).split()):
+        yield f'the text of the mail "{shortened(text)}" is left out'
+
+
+def _text(message: Message) -> str:
+    part = next((one for one in message.walk() if one.get_content_type() == "text/plain"), None)
+    body = part.get_payload(decode=True) if part else None
+    if not isinstance(body, bytes):
+        return ""
+    try:
+        return body.decode(part.get_content_charset("utf-8") if part else "utf-8", "replace")
+    except LookupError:
+        return body.decode("utf-8", "replace")
+
+
+def _decoded(text: str) -> str:
+    try:
+        return " ".join(str(make_header(decode_header(text))).split())
+    except (HeaderParseError, LookupError, ValueError):
+        return text

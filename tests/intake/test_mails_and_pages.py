@@ -1,0 +1,110 @@
+"""Mails, copied pages, and what else is said around the names of a list."""
+
+import pytest
+from tests.intake.lists import Rows, a_word_table, a_workbook
+from tests.intake.taking import reported, shown, taken
+
+from hearingkit.lists.table import RecipientRole
+
+MAIL = """From: =?utf-8?Q?Pr=C3=B8veetaten?= <fra@x.example>
+To: "=?utf-8?Q?L=C3=A6rerlaget?=" <a@x.example>,
+ =?iso-8859-1?Q?=D8rsta?= <b@x.example>, c@x.example
+Cc: Etaten <d@x.example>
+Subject: =?utf-8?Q?H=C3=B8ring?=
+Message-ID: <1@x.example>
+
+Svar til svar@x.example.
+"""
+
+
+def test_a_saved_mail_gives_whom_it_was_sent_to() -> None:
+    intake = taken(MAIL.encode())
+
+    assert shown(intake) == [
+        "Lærerlaget | a@x.example",
+        "Ørsta | b@x.example",
+        "c@x.example | c@x.example",
+        "Etaten | d@x.example",
+    ]
+    assert [one.role for one in intake.recipients][2:] == [RecipientRole.TO, RecipientRole.COPY]
+    assert reported(intake) == [
+        'recipient 1: the sender of the mail "Prøveetaten <fra@x.example>" is left out',
+        'recipient 1: the subject of the mail "Høring" is left out',
+        'recipient 1: the text of the mail "Svar til svar@x.example." is left out',
+    ]
+
+
+def test_addresses_of_a_mail_go_on_in_the_next_line() -> None:
+    text = (
+        "Til: Etaten <a@x.example>; Redd\n <b@x.example>; Laget\n<c@x.example>;\n"
+        "Kopi: Rådet <d@x.example>\nBlindkopi: KS <e@x.example>\n"
+    )
+
+    intake = taken(text.encode())
+
+    assert shown(intake) == [
+        "Etaten | a@x.example",
+        "Redd | b@x.example",
+        "Laget | c@x.example",
+        "Kopi | Rådet | d@x.example",
+        "KS | e@x.example",
+    ]
+    assert [one.role for one in intake.recipients].index(RecipientRole.COPY) == 3
+
+
+@pytest.mark.parametrize("heading", ["Kopi til:", "Til orientering:", "Kopi:"])
+def test_those_under_a_heading_for_copies_get_a_copy(heading: str) -> None:
+    lead, copy = taken(f"Lag:\nLaget\n{heading}\nRådet\n".encode()).recipients
+
+    assert (lead.role, copy.role) == (RecipientRole.TO, RecipientRole.COPY)
+    assert copy.headings == (heading.rstrip(":"),)
+
+
+def test_menus_and_foot_of_a_copied_page_are_no_recipients() -> None:
+    page = (
+        "Hopp til innhold\nTema\nHøring om noe\nHøringsfrist: 03.06.2026\nHøringsinstanser\n"
+        "Etaten\n\nLaget\nTil toppen\nKontakt\nE-post: a@x.example\nPersonvernerklæring\n"
+    )
+
+    intake = taken(page.encode())
+
+    assert shown(intake) == ["Høringsinstanser | Etaten", "Høringsinstanser | Laget"]
+    assert len(reported(intake)) == 8
+
+
+def test_a_list_with_one_such_word_is_no_page() -> None:
+    assert shown(taken(b"Tema\nLaget\nTil toppen\n")) == ["Tema", "Laget", "Til toppen"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Listen er sist gjennomgått av avdelingen i mars 2026.",
+        "Prøveetaten, januar 2026",
+        "Status: På høring",
+        "* = kun elektronisk",
+    ],
+)
+def test_what_is_said_below_a_list_is_told(said: str) -> None:
+    intake = taken(f"Laget*\nRådet\n{said}\n".encode())
+
+    assert shown(intake) == ["Laget", "Rådet"]
+    assert reported(intake) == [f'line 3: "{said}" names no recipient']
+
+
+def test_a_footnote_in_a_sheet_and_stars_before_all_names() -> None:
+    footnote: Rows = [["Navn", "E-post"], ["Laget", "a@x.example"], ["* Også varslet i Altinn"]]
+    stars = [["* Laget", ""], ["* Rådet", "a@x.example"], ["* Etaten", ""]]
+
+    assert shown(taken(a_workbook(footnote))) == ["Laget | a@x.example"]
+    assert [one.name for one in taken(a_word_table(stars)).recipients] == [
+        "Laget",
+        "Rådet",
+        "Etaten",
+    ]
+
+
+def test_who_is_closed_and_followed_by_another_is_dropped() -> None:
+    rows = [["Navn", "E-post"], ["Selskapet (AVSLUTTET – se Forumet)"], ["Forumet", "a@x.example"]]
+
+    assert shown(taken(a_workbook(rows))) == ["Forumet | a@x.example"]
