@@ -16,14 +16,15 @@ def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
     A page has menus, and links below its texts. Its list is what stands between a usual heading,
     as «Høringsinstanser», and the next link; without such a heading, the links alone are around it.
     """
-    known = CellWords.of_any().links
+    words = CellWords.of_any()
+    known, usual = words.links, words.groups | words.list_names
     texts = [_text(row) if len(row.filled) == 1 else "" for row in rows]
     if not known.intersection(texts):
         return frozenset()
     links = [place for place, text in enumerate(texts) if text in known]
     if len(links) < _FEWEST:
         return frozenset()
-    titles = (place for place, text in enumerate(texts) if text in CellWords.of_any().groups)
+    titles = (place for place, text in enumerate(texts) if text in usual)
     start = next(titles, None)
     if start is None:
         return frozenset(rows[place].number for place in links)
