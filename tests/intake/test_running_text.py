@@ -160,6 +160,27 @@ def test_a_postal_address_stands_behind_semicolons() -> None:
     assert (union.name, union.address) == ("LO", ())
 
 
+def test_an_address_behind_a_name_is_parted_or_reported() -> None:
+    text = "Adresseliste\nEtaten Postboks 5 St. Olavs plass 0130 OSLO\nLaget Storgata 5 0101 OSLO\n"
+
+    intake = taken(text.encode())
+
+    assert [(one.name, one.address) for one in intake.recipients] == [
+        ("Etaten", ("Postboks 5 St. Olavs plass", "0130 OSLO")),
+        ("Laget Storgata 5 0101 OSLO", ()),
+    ]
+    assert "has an address in it" in reported(intake)[-1]
+
+
+def test_columns_of_postcodes_and_towns_without_a_head() -> None:
+    rows = "Etaten\tPostboks 5\t0130\tOSLO\nLaget\tPb. 7 Sentrum\t5003\tBERGEN\n"
+
+    assert [(one.name, one.attention, one.address) for one in taken(rows.encode()).recipients] == [
+        ("Etaten", "", ("Postboks 5", "0130 OSLO")),
+        ("Laget", "", ("Pb. 7 Sentrum", "5003 BERGEN")),
+    ]
+
+
 NAMES = st.lists(
     st.from_regex(r"[A-ZÆØÅ][a-zæøå]{2,9}(?: [A-ZÆØÅ]?[a-zæøå]{3,9}){0,3}", fullmatch=True),
     min_size=12,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from hearingkit.intake import cells
-from hearingkit.intake.details import details_of, kind_of_line
+from hearingkit.intake.details import details_of, kind_of_line, parted_from_box
 from hearingkit.intake.grid import Continued
 from hearingkit.patterns import late_pattern
 
@@ -70,7 +70,7 @@ def _lines_of_name(text: str) -> list[str]:
     lines = [line for line in text.splitlines() if line.strip()]
     sign = ";" if ";" in text else ","
     if len(lines) != 1 or sign not in text:
-        return lines
+        return parted_from_box(text) if len(lines) == 1 else lines
     parts = [part for part in map(str.strip, text.split(sign)) if part]
     kinds = [kind_of_line(part)[0] for part in parts]
     return parts if "town" in kinds[1:] and not kinds[0] and "" not in kinds[-1:] else lines
@@ -96,9 +96,9 @@ def by_details(
 
 def _is_name_alone(text: str) -> bool:
     """Return whether a name has no sign of an address or a number behind it."""
-    ends_with_number = not any(map(str.isalpha, text[-SHORTEST_NUMBER:]))
+    has_number = not text.isalpha() and any(map(str.isdecimal, text))
     has_sign = "," in text or ";" in text or "/" in text or "tt" in text.casefold()
-    return not ends_with_number and not has_sign and text.isprintable()
+    return not has_number and not has_sign and text.isprintable()
 
 
 def _is_postal_alone(text: str) -> bool:

@@ -1,7 +1,8 @@
 """What the columns of a list mean by what stands in them, with a head above them or without."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Final
 
 from hearingkit.intake.cells import CellWords, is_sentence, language_of, mailboxes, role_of
@@ -21,6 +22,7 @@ from hearingkit.names.person_names import is_persons_name
 from hearingkit.patterns import late_pattern
 
 HOUSE: Final = late_pattern(r"(?=.*[^\W\d_]{3}).*[^\W\d_.]\.?\s\d{1,3}\s?[A-Za-z]?(?:,.*)?")
+BOX: Final = late_pattern(r"(?i)(?:post\s?boks|post\s?box|p\.?\s?o\.? box|pb\.? \d|c/o)\b.*")
 TOWN: Final = late_pattern(r"(?:(?:N|DK|NO|FO)-)?\d{3,4}\s+[^\W\d_]{2}.*")
 _DATE: Final = late_pattern(r"\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})")
 _UNIT: Final = r"(?i)\b\w*(?:%units)\b"
@@ -125,6 +127,8 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
         found = ["text"]  # names may stand before some of them
     elif "text" not in found and "address" in found:
         found[found.index("address")] = "text"  # «Radio 100»
+    for number in _postcodes(found, columns):
+        found[number : number + 2] = ["place", "place"]
     texts = [number for number, kind in enumerate(found) if kind == "text"]
     if len(texts) > 1 and (
         has_groups_alone(columns[texts[0]])
@@ -136,6 +140,15 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
         if meaning == "name" or _are_inside(columns[number]):
             found[number] = meaning
     return tuple("" if kind == "text" else kind for kind in found)
+
+
+def _postcodes(kinds: Sequence[str], columns: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Yield the columns of postcodes: of four figures, between an address and a town."""
+    for number, (one, next_) in enumerate(pairwise(kinds)):
+        texts = columns[number]
+        are_codes = texts and all(len(text) == 4 and text.isdecimal() for text in texts)
+        if (one, next_) == ("", "text") and are_codes and "address" in kinds[:number]:
+            yield number
 
 
 def has_groups_alone(texts: Sequence[str]) -> bool:
@@ -169,7 +182,8 @@ def _kind_of_cell(text: str) -> str:
     if not any(map(str.isalnum, text)) or (text.isdecimal() and len(text) < 5):
         return ""
     if not DIGITS.fullmatch(text):
-        return "place" if TOWN.fullmatch(text) else "address" if HOUSE.fullmatch(text) else "text"
+        is_address = HOUSE.fullmatch(text) or BOX.fullmatch(text)
+        return "place" if TOWN.fullmatch(text) else "address" if is_address else "text"
     if _DATE.fullmatch(text):
         return ""
     if cvr.is_valid(text) or orgnr.is_valid(text):

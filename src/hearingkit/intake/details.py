@@ -6,11 +6,13 @@ from typing import Final
 from hearingkit.frozen import frozen
 from hearingkit.intake.cells import cleaned, is_empty, mailboxes
 from hearingkit.intake.columns import ColumnWords, meaning_of_head
-from hearingkit.intake.contents import HOUSE, TOWN
+from hearingkit.intake.contents import BOX, HOUSE, TOWN
 from hearingkit.patterns import late_pattern
 
 _LONGEST: Final = 200  # signs of a line
-_BOX: Final = late_pattern(r"(?i)(?:post\s?boks|post\s?box|p\.?\s?o\.? box|c/o)\b.*")
+_BEFORE_BOX: Final = late_pattern(  # «Etaten Postboks 5 Sentrum 0101 OSLO»
+    r"(?i)(\S.*?),?\s+((?:post\s?boks|p\.?b\.?|boks)\s*\d.*?),?\s+(\d{4}\s+[^\W\d].*)"
+)
 _PHONE: Final = r"(?i)(?:(?:%phone|tel|mob)\b[.:\s]*)?(\+?[\d\s().-]{6,25})"
 _BEGIN_ATTENTION: Final = "aAvV"
 _DIGIT: Final = late_pattern(r"\d")
@@ -46,7 +48,7 @@ def kind_of_line(line: str) -> tuple[str, str]:
     if has_number and TOWN.fullmatch(line):
         return "town", line
     is_street = has_number and HOUSE.fullmatch(line)
-    return ("address", line) if is_street or _BOX.fullmatch(line) else ("", line)
+    return ("address", line) if is_street or BOX.fullmatch(line) else ("", line)
 
 
 def _way_to_reach(line: str) -> tuple[str, str]:
@@ -64,6 +66,12 @@ def _way_to_reach(line: str) -> tuple[str, str]:
     if may_be_person and (attention := ColumnWords.pattern(_ATTENTION).fullmatch(line)):
         return "attention", attention[1]
     return "", line
+
+
+def parted_from_box(text: str) -> list[str]:
+    """Return a name and the lines of its address where a text has all of them, else the text."""
+    found = _BEFORE_BOX.fullmatch(text[:_LONGEST])
+    return [*found.groups()] if found else [text]
 
 
 def without_label(text: str) -> str:

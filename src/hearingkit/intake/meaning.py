@@ -9,6 +9,7 @@ from typing import Final
 from hearingkit.intake import cells
 from hearingkit.intake.columns import is_of_others, is_own_head
 from hearingkit.intake.contents import columns_below, columns_by_content, heads_of
+from hearingkit.intake.doubts import doubts_about
 from hearingkit.intake.grid import Grid, GridRow, letters
 from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
 from hearingkit.intake.pages import around_list
@@ -21,7 +22,6 @@ from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
 
 _LATEST_HEAD: Final = 10  # the row; above it stand titles
-_MOST_COMMAS: Final = 2  # in the name of one body
 
 _DASHES: Final = "-–—•"
 _DASH: Final = late_pattern(r"[-–—•]\s+")
@@ -329,7 +329,8 @@ class _Sheet:
         if any(map(cells.says_copy, headings)) and not self._grid.columns:
             recipient = replace(recipient, role=RecipientRole.COPY)
         self._intake.recipients.append(recipient)
-        self._report_several(row, made.recipient.name)
+        for doubt in doubts_about(made.recipient.name):
+            self._leave_out(self._grid.place(row), f'"{shortened(made.recipient.name)}" {doubt}')
         self._last_name = made.recipient.name
         return True
 
@@ -345,13 +346,6 @@ class _Sheet:
             inside = ", ".join(filter(None, (name, own.attention)))
             return replace(own, name=self._undashed.name, attention=inside)
         return replace(own, name=name)
-
-    def _report_several(self, row: GridRow, name: str) -> None:
-        """Report a name that may be a heading and several names."""
-        is_list = name.count(",") + name.count(";") > _MOST_COMMAS
-        if is_list or (cells.group_in(name)[0] and any(sign in name for sign in ",;")):
-            reason = f'"{shortened(name)}" may be several; write each on a line of its own'
-            self._leave_out(self._grid.place(row), reason)
 
     def _joins(self, made: RowReading) -> bool:
         if made.is_continued:
