@@ -146,6 +146,11 @@ def test_rows_between_empty_ones_are_headings_of_the_blocks_below() -> None:
             ["Statsforvalterne | Statsforvalteren i Agder", "Statsforvalterne | LO"],
         ),
         ("Kommuner og regioner\nKL\n", ["Kommuner og regioner | KL"]),
+        ("Kommunene\nFylkeskommunene\nKS\n", ["Kommunene", "Fylkeskommunene", "KS"]),
+        ("A\nAdvokatrådet\n\nB\nBørns Vilkår\nBUPL\n", ["Advokatrådet", "Børns Vilkår", "BUPL"]),
+        ("A\nKL\nB\n", ["A", "KL", "B"]),
+        ("Kommuner: Alver, Voss m.fl.\n", ["Kommuner | Alver", "Kommuner | Voss"]),
+        ("| Part | Mail |\n|---|---|\n| **Råd** | |\n| KS | |\n", ["Råd | KS"]),
         ("Utkastet er sendt til:\n• LO\n• KS\n", ["LO", "KS"]),
     ],
 )

@@ -87,8 +87,10 @@ class Headings:
             return True
         if text.casefold() not in words.collectives:
             return cells.is_group(text) or cells.says_dropped(text)
+        if self._has_names_alone:
+            return self._stands_over_kin(row, text)
         if not self._has_gaps:
-            return not self._has_names_alone or self._stands_over_kin(row, text)
+            return True
         is_followed = (
             row.number in self._follows and self._follows[row.number].number == row.number + 1
         )
@@ -100,8 +102,10 @@ class Headings:
         Else it stands for all of them.
         """
         next_ = self._follows.get(row.number)
-        stem = text[:-_LONGEST_ENDING].casefold()
-        return next_ is not None and stem in next_.cells[next_.filled[0]].casefold()
+        below = next_.cells[next_.filled[0]] if next_ else ""
+        return text[:-_LONGEST_ENDING].casefold() in below.casefold() and not cells.is_collective(
+            below
+        )
 
     def _stands_above_head(self, row: GridRow, text: str) -> bool:
         next_ = self._follows.get(row.number)

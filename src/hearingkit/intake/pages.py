@@ -1,6 +1,7 @@
-"""What stands around a list on a web page that somebody has copied: its menus, its foot."""
+"""What stands around the names of a list: menus of a copied web page, letters of an index."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from hearingkit.intake.cells import CellWords
@@ -30,6 +31,17 @@ def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
         return frozenset(rows[place].number for place in links)
     end = next((place for place in links if place > start), len(rows))
     return frozenset(row.number for row in (*rows[:start], *rows[end:]))
+
+
+def index_letters(rows: Sequence[GridRow]) -> frozenset[int]:
+    """Return the numbers of rows that are letters of an index, each above names that it begins."""
+    found = frozenset(row.number for row, next_ in pairwise(rows) if _begins(row, next_))
+    return found if len(found) >= _FEWEST else frozenset()
+
+
+def _begins(row: GridRow, next_: GridRow) -> bool:
+    letter = _text(row) if len(row.filled) == 1 else ""
+    return len(letter) == 1 and letter.isalpha() and _text(next_).startswith(letter)
 
 
 def _text(row: GridRow) -> str:

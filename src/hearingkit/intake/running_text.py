@@ -20,7 +20,7 @@ _ROOM: Final = 0.85  # of it, as letters are not equally wide
 _MOST: Final = 0.6  # of the lines
 _LONGEST: Final = 50_000  # signs of a paragraph
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,150}")  # as bodies are called
-_AND_OTHERS: Final = late_pattern(r"(?i)(?:m\.?\s?(?:v|fl|m)\.?|mv\.?|osv\.?)")
+_AND_OTHERS: Final = late_pattern(r"(?i)(?:^|\s+)(?:m\.?\s?(?:v|fl|m)\.?|mv\.?|osv\.?)\Z")
 _CUT: Final = late_pattern(r"[^\W\d_][-\xad]\Z")  # a word at the end of a line
 _LAST: Final = late_pattern(r"(.+?[^\s-])\s+(?:samt|og)\s+(.+)")
 _JOINER: Final = late_pattern(r"(?<!-)\s(samt|og)\s")
@@ -78,9 +78,9 @@ def _pieces(text: str, sign: str) -> list[str]:
     """Return what a sign parts, with what goes on behind it in the same name."""
     pieces: list[str] = []
     for piece in re.findall(rf"(?:\([^()]*\)|[^{sign}])+", text):
-        bare = " ".join(piece.split())
+        bare = _AND_OTHERS.sub("", " ".join(piece.split()))
         goes_on = pieces and (bare[:1].islower() or pieces[-1].endswith("-"))
-        if _AND_OTHERS.fullmatch(bare) or not bare:
+        if not bare:
             continue
         if goes_on:
             pieces[-1] += f"{sign} {bare}"

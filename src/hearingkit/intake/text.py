@@ -6,6 +6,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from hearingkit.intake.cells import group_in, is_total, parted_from_mail_to, says_mail_copy
@@ -44,6 +45,7 @@ _SURE: Final = frozenset({"email", "phone", "town"})  # «Radio 100» may be a n
 _MARKED: Final = late_pattern(r"\s{0,3}#{1,6}\s+(?=\S)")
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
 _RULE: Final = late_pattern(r"\s*:?-*:?\s*")
+_BOLD: Final = late_pattern(r"\*\*.+\*\*")
 _QUOTED: Final = late_pattern(r'="([^"]*)"')  # ="0047…", by which a csv keeps zeros
 _QUOTES: Final = ("=", "'")
 _FORMULA: Final = late_pattern(r"\A'(?=\s*[=+\-@−＝＋－＠])")
@@ -145,10 +147,19 @@ def _cells(text: str, separator: str, first: int) -> Iterator[GridRow]:
             is_rule = separator == "|" and all(map(_RULE.fullmatch, cells))  # of a Markdown table
             if any(cell.strip() for cell in cells) and not is_rule:
                 own = map(_unquoted, cells) if may_be_quoted else cells
-                yield GridRow(number, tuple(map(texts.one_of, own)))
+                row = GridRow(number, tuple(map(texts.one_of, own)))
+                yield _without_stars(row) if separator == "|" else row
             number = first + reader.line_num
     except csv.Error as error:
         raise NoList(f"its cells can't be separated in line {number}: {error}") from None
+
+
+def _without_stars(row: GridRow) -> GridRow:
+    """Return a row of a Markdown table without the signs of bold letters."""
+    cells = [cell.strip() for cell in row.cells]
+    is_bold = any(cells) and all(map(_BOLD.fullmatch, filter(None, cells)))
+    bare = (cell.replace("**", "") for cell in cells)
+    return replace(row, cells=tuple(bare), looks_like_heading=is_bold)
 
 
 def _unquoted(cell: str) -> str:
