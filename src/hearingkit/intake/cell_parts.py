@@ -52,7 +52,9 @@ def _parted_from_number(name: str) -> tuple[str, str]:
 
 def _parted_from_inside(name: str) -> tuple[str, str]:
     """Return a name, and the person or unit behind it: ``Forbundet v/sekretariatet``."""
-    found = _INSIDE.search(name) if not isinstance(name, Continued) and "\n" not in name else None
+    may_have_one = "/" in name or "tt" in name.casefold()  # «v/», «att.»
+    is_line = may_have_one and not isinstance(name, Continued) and "\n" not in name
+    found = _INSIDE.search(name) if is_line else None
     return (name[: found.start()], found[1]) if found else (name, "")
 
 

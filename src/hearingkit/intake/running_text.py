@@ -49,7 +49,8 @@ def names_in(text: str) -> NamesInText | None:
     A name may have a comma in it: what begins with a small letter goes on with the name before it,
     and so does what stands behind «Barne-». Nothing is parted in brackets.
     """
-    if "@" in text or "\t" in text or not _LONGEST > len(text) > _FEWEST:
+    may_be_parted = any(sign in text for sign in _SIGNS)
+    if not may_be_parted or "@" in text or "\t" in text or len(text) >= _LONGEST:
         return None
     introduction, heading, rest, fewest = _begun(text)
     sign = ";" if rest.count(";") >= min(fewest - 1, 2) else ","
