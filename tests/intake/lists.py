@@ -148,3 +148,21 @@ Organisasjonar
 1. LO
 2. NHO – nho@x.example
 """.encode()
+
+
+A_PAGE = """\
+<!DOCTYPE html>
+<!-- saved from url=(0029)https://etaten.example/hoering -->
+<html lang="nb"><head><title>Høring</title><style>p{}</style></head>
+<body><header><a href="/">Forsiden</a></header><nav><ul><li>Tema</li></ul></nav>
+<main><h1>Høring – forslag til forskrift</h1>
+<p>Departementet sender med dette forslag til forskrift på høring.</p>
+<h2>Høringsinstanser</h2>
+<h3>Departementer</h3>
+<ul><li>Finansdepartementet</li><li>Kommunal- og
+   distriktsdepartementet</li></ul>
+<h3>Organisasjoner</h3>
+<ul><li>LO</li><li><a href="mailto:post@nho.example">NHO</a></li><li><del>Gamlelaget</del></li></ul>
+<p>KS<br>Virke<br/></p>
+</main><footer>Personvern</footer><script>var a="<p>x</p>";</script></body></html>
+""".encode()

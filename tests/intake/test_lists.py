@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_in_proportion
-from tests.intake.lists import CARDS, OUTLOOK, PASTED, PLAIN, a_word_file, a_workbook
+from tests.intake.lists import A_PAGE, CARDS, OUTLOOK, PASTED, PLAIN, a_word_file, a_workbook
 from tests.intake.taking import counted, reported, shown, taken
 from tests.judging import sound_cases
 from tests.workspaces import some_data
@@ -239,7 +239,6 @@ IN_JAPANESE = (
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 CFB", "it is an old .xls or .doc, or locked"),
         (b"%PDF-1.7\n", "it is a PDF"),
         (b"\x89PNG\r\n", "it is a picture"),
-        (b"<!DOCTYPE html><p>LO</p>", "it is a web page"),
         (b"\x00\x01\x02\x03", "it is no text"),
         (b"LO\n" * 300_001, "it has more rows than a list can have: 300,000; split it"),
         (b"LO;" * 16_384 + b"LO", "its row 1 has more cells than a sheet can have"),
@@ -574,6 +573,7 @@ WHOLE_FILES = [
     CARDS,
     OUTLOOK,
     PASTED,
+    A_PAGE,
     *(
         exporter_for(format_)(
             RecipientTable("liste", (RecipientRow("LO", emails=("a@x.example",)),)), ExportOptions()

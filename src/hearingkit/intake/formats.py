@@ -40,6 +40,10 @@ _OF_TEXTS: Final = {
 
 
 _MAIL: Final = rb"(?i)(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*(?:mime-version|message-id|received):"
+_PAGE: Final = (
+    rb"(?is)(?:<\?xml[^>]{0,100}>\s*)?(?:<!--.{0,500}?-->\s*)?"
+    rb"<(?:!doctype\s+html|html|head|meta|body|style|table|div|p|h1)[\s>]"
+)
 _PART_OF_MSG: Final = "__substg1.0_".encode("utf-16-le")
 
 
@@ -51,6 +55,7 @@ class InputFormat(enum.StrEnum):
     DOCX = "docx"
     VCF = "vcf"
     JSON = "json"
+    HTML = "html"
     EML = "eml"
     TEXT = "text"
 
@@ -106,6 +111,10 @@ def _format_of(data: bytes) -> InputFormat:
         return _format_in_zip(data)
     if why := _why_foreign(data):
         raise NoList(why)
+    return _format_of_text(data)
+
+
+def _format_of_text(data: bytes) -> InputFormat:
     head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if head[:11].upper() == b"BEGIN:VCARD":
         return InputFormat.VCF
@@ -115,8 +124,10 @@ def _format_of(data: bytes) -> InputFormat:
         return InputFormat.EML
     if why := next((why for begin, why in _OF_TEXTS.items() if re.match(begin, head)), ""):
         raise NoList(why)
+    if re.match(_PAGE, head):
+        return InputFormat.HTML
     if is_page(head):
-        raise NoList("it is a web page or XML; save the list as .xlsx or .csv, or copy its text")
+        raise NoList("it is XML; save the list as .xlsx or .csv, or copy its text")
     return InputFormat.TEXT
 
 

@@ -208,7 +208,7 @@ class _Sheet:
             rows = f"row {hidden[0]} is" if len(hidden) == 1 else f"{len(hidden)} rows are"
             first = "" if len(hidden) == 1 else f", the first in row {hidden[0]}"
             reason = f"{rows} hidden, and read as the others{first}"
-            self._leave_out(self._grid.name, reason)
+            self._leave_out(self._grid.name or self._grid.unit, reason)
 
     def _is_struck(self, row: GridRow) -> bool:
         """Return whether a row is struck through: all of it, or what names the recipient."""
