@@ -96,6 +96,39 @@ def test_what_is_no_date_in_words_is_left_alone(text: str) -> None:
     assert date_mentions(text, Language.NB) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Svar d. 19/10.", "d. 19/10"),
+        ("Svar senest 19/10.", "19/10"),
+        ("Svar senest fredag den 16.10. kl. 12.", "fredag den 16.10. kl. 12"),
+        ("Svar den 6.5. til os.", "den 6.5."),
+    ],
+)
+def test_a_date_in_numbers_without_a_year_has_a_word_of_dates_before_it(
+    text: str, found: str
+) -> None:
+    mention = the_mention(text, Language.DA)
+
+    assert (mention.text, mention.year) == (found, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "§ 19/10",
+        "punkt 6.5.",
+        "sag 19/10",
+        "den 1.5 km lange sti",
+        "den 1/2-time lange sti",
+        "den 2.10-udgave",
+        "den 19/13",
+    ],
+)
+def test_other_numbers_are_no_dates_without_a_year(text: str) -> None:
+    assert date_mentions(f"Se {text} her.", Language.DA) == ()
+
+
 def test_several_dates_come_in_order() -> None:
     found = date_mentions("Fra 6.–8. oktober, fredagen unntatt, til 1. mai 1200", Language.NB)
 

@@ -58,9 +58,18 @@ _DATE: Final = rf"""
     (?: {_GAP}+ (?: (?P<year>{_YEAR}) | (?P<odd>{_ODD_YEAR}) ) )?
     {_TIME}
 """
+# «fredag d. 16/10», «den 16.10.»; a number of anything else has neither weekday nor article.
+_NO_YEAR: Final = rf"""
+    {_LEAD} (?: (?<=\s) | (?<=[dD]\.) )
+    (?P<day>0?[1-9]|[12][0-9]|3[01])
+    (?: / (?P<month>0?[1-9]|1[0-2]) | \. (?P<stopped>0[1-9]|1[0-2]) \.? | \. (?P<plain>[1-9]) \. )
+    (?! [\w/] | [-–.,:]?[0-9] | -[^\W\d] | {_GAP}+(?:19|20|21)[0-9]{{2}} )
+    {_TIME}
+"""
 _IN_BRACKETS: Final = r"[ \u00a0]\((?P<weekday> <weekdays> )\)"
 _OPENED: Final = (" (", "\u00a0(")
 _FIGURE: Final = late_pattern(r"[0-9]")
+_SHORT: Final = late_pattern(r"[0-9][./][0-9]")
 _LOOKED_BACK: Final = 30
 _LED: Final = r"(?i)\b%before\s*:?\s*$"
 _NUMBERED: Final = r"(?i)(?:[^\w\s]|\b%numbered)\s*$"
@@ -142,7 +151,8 @@ def date_mentions(text: str, language: Language) -> tuple[DateMention, ...]:
 
     They are in numbers, or in words: ``fredag den 6. oktober kl. 12``. In words, all but day and
     month may be left out; case does not matter, and a space may be hard, or a line break inside a
-    paragraph. A month may be abbreviated. Where it is misspelt or foreign, or the day has no full
+    paragraph. A month may be abbreviated. In numbers, a date may lack its year behind «den», «d.»
+    or a weekday: «d. 16/10». Where it is misspelt or foreign, or the day has no full
     stop, something else must show that it is a date: «den», a year, «senest» … A misspelt weekday
     is part of its date.
     """
@@ -151,7 +161,11 @@ def date_mentions(text: str, language: Language) -> tuple[DateMention, ...]:
         for found in found_in_lines(_words(language), text, _FIGURE.search)
     )
     in_numbers = (_in_numbers(one, text, language) for one in numeric_dates(text))
-    found = [*filter(None, in_words), *in_numbers]
+    without_year = (
+        _in_short(found, language)
+        for found in found_in_lines(_no_year(language), text, _SHORT.search)
+    )
+    found = [*filter(None, in_words), *in_numbers, *filter(None, without_year)]
     whole = (
         _with_weekday_meant(_with_weekday_behind(one, text, language), text, language)
         for one in found
@@ -282,6 +296,23 @@ def _in_numbers(one: NumericDate, text: str, language: Language) -> DateMention:
     )
 
 
+def _in_short(match: re.Match[str], language: Language) -> DateMention | None:
+    """Return a date in numbers without a year; None where nothing before it tells of one."""
+    led = match["weekday"] or match["article"]
+    if not led and not ("/" in match[0] and _is_led(match.string, match.start())):
+        return None
+    return DateMention(
+        text=match[0],
+        start=match.start(),
+        end=match.end(),
+        weekday=_weekday(match, language),
+        day=int(match["day"]),
+        month=int(match["month"] or match["stopped"] or match["plain"]),
+        year=None,
+        time=_time(match),
+    )
+
+
 def _weekday(match: re.Match[str], language: Language) -> int | None:
     return weekdays(language)[_plain(match["weekday"])] if match["weekday"] else None
 
@@ -301,6 +332,12 @@ def _time(match: re.Match[str]) -> dt.time | None:
 def _words(language: Language) -> re.Pattern[str]:
     """Compile the pattern of a date in words."""
     return _compiled(_DATE, language)
+
+
+@cache
+def _no_year(language: Language) -> re.Pattern[str]:
+    """Compile the pattern of a date in numbers without a year."""
+    return _compiled(_NO_YEAR, language)
 
 
 @cache
