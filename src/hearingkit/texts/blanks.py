@@ -32,7 +32,7 @@ _DATE: Final = (
 )
 _LINE: Final = late_pattern(r"(?<![^\s(,./-])(?:_{3,}(?![^\s),.;/-])|__(?=\.\s[^\W\d_]))")
 _OF_A_FORM: Final = late_pattern(r"(?:[:|\u2028]|^)[ \t]*\Z", re.MULTILINE)
-_LEFT_OPEN: Final = late_pattern(r"(?<=\s)(?:\?{2,4}|\.{4,60})(?=\s+[^\W\d_A-ZÆØÅ]|[,;)])")
+_LEFT_OPEN: Final = late_pattern(r"(?<=\s)(?:\?{2,4}|\.{4,60}|…{2,30})(?=\s+[^\W\d_A-ZÆØÅ]|[,;)])")
 _NOTHING: Final = late_pattern(r"\A\s*(?:…|\.{3,})\s*\Z")
 
 # Each alternative begins with one sign: Python passes over all other signs at once.

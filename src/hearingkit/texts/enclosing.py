@@ -66,6 +66,7 @@ class EnclosingWords(Words):
         sent: That something is sent, before how many.
         follows: The same, behind how many.
         are_sent: The same, behind or before what.
+        article: Before a thing.
         of_thing: Joins the two words that a thing is named by: «utkast til forskrift».
         with_what: Before what has enclosures of its own.
         see: Before what the reader is pointed to.
@@ -127,6 +128,7 @@ class EnclosingWords(Words):
     sent: tuple[str, ...]
     follows: tuple[str, ...]
     are_sent: tuple[str, ...]
+    article: str
     of_thing: tuple[str, ...]
     with_what: tuple[str, ...]
     see: str
@@ -185,12 +187,13 @@ _COUNTED: Final = (
 )
 _WITH_SOMETHING: Final = r"(?i)\b%with_what\s+(?![\w-]*%letter)[\w-]+\s+$"
 
-_THING: Final = r"[^\W\d_][\w-]{3,60}(?:\s%of_thing\s[\w-]{3,60})?"
+_THING: Final = r"(?:%article\s)?[^\W\d_][\w-]{3,60}(?:\s%of_thing\s[\w-]{3,60})?"
 _THINGS: Final = rf"(?P<things>{_THING}(?:,\s{_THING}){{0,9}}\s%and_also\s{_THING})"
 _ENUMERATED: Final = (
     rf"(?:^|(?<=[.!?:\n]))[ \n\u2028-]{{0,9}}{_THINGS}\s+(?:%are_sent\s+(?:%hereby\s+){{0,2}}"
     rf"(?:%enclosed|%laid_with|%like\s+%enclosure)|%is_enclosed)\b{_OTHERS}",
     rf"\b(?i:%enclosed|%like\s%enclosures)\s+%are_sent\s+{_THINGS}(?=\s*(?:[.\n]|$))",
+    rf"\b(?i:%is_enclosed)\s+(?:%hereby\s+){{0,2}}{_THINGS}(?=\s*(?:[.\n]|$))",
 )
 
 _MENTIONED: Final = (
@@ -305,13 +308,21 @@ def enumerated(text: str) -> Iterator[Said]:
     pattern = EnclosingWords.pattern
     for enumeration in _ENUMERATED:
         for found in _found(enumeration, text):
-            if pattern(_ANSWER).search(found["things"]):
+            if _goes_elsewhere(found):
                 continue
             every = pattern(r",\s|\s%and_also\s").split(found["things"])
             the_letter = pattern(r"(?i)%letters")
             things = tuple(thing for thing in every if not the_letter.fullmatch(thing))
             start = found.start("things")
             yield Said(text[start : found.end()], start, count=len(things), things=things)
+
+
+def _goes_elsewhere(found: re.Match[str]) -> bool:
+    """Return whether what is named goes with an answer or with a thing, and not with the letter."""
+    pattern = EnclosingWords.pattern
+    before = found.string[max(0, found.start() - 80) : found.start()]
+    asks = map(pattern(_ANSWER).search, (found["things"], before))
+    return any(asks) or bool(pattern(_GIVEN_TO).search(before))
 
 
 def speaks_of_enclosures(text: str) -> bool:

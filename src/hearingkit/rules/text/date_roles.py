@@ -135,9 +135,10 @@ class Asker:
     passes_on: bool
 
 
-_OF_ANSWERS: Final = frozenset(
+OF_ANSWERS: Final = frozenset(
     {DateRole.ANSWERS, DateRole.LATE, DateRole.OWN_ANSWER, DateRole.DEADLINE, DateRole.BEGINS}
 )
+"""The roles of dates by which somebody is to answer."""
 DateRoles: TypeAlias = Mapping[DatedText, GivenRole]
 
 
@@ -224,7 +225,7 @@ def _given_in(
     clauses = clauses_of(sentence, _clause_end(language))
     for role, introduction in _introductions(language, kind):
         phrase = introduction.words_in(clauses, sentence, before)
-        if phrase and not (is_over and role in _OF_ANSWERS):
+        if phrase and not (is_over and role in OF_ANSWERS):
             of_subject = bool(_named("subject", language, kind).search(clauses[0]))
             return GivenRole(role, of_subject, phrase)
     return None
@@ -233,7 +234,8 @@ def _given_in(
 def _is_over(dated: DatedText, sentence: str, asker: Asker) -> bool:
     """Return whether a sentence tells of a deadline before the letter: of an earlier hearing."""
     past = DateRoleWords.of(dated.text.language).past
-    return dated.is_before(asker.sent) and bool(re.search(past, sentence, re.IGNORECASE))
+    is_early = dated.is_before(asker.sent) or dated.begins_before(asker.sent)
+    return is_early and bool(re.search(past, sentence, re.IGNORECASE))
 
 
 @functools.cache

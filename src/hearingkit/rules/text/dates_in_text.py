@@ -55,6 +55,16 @@ class DatedText:
         """Return whether it names a year, and lies before a day that is known."""
         return bool(day and self.day and self.has_year and (self.last or self.day) < day)
 
+    def begins_before(self, day: dt.date | None) -> bool:
+        """Return whether the next date of its sentence names the year, and lies before a day.
+
+        That is so in «fra den 2. til den 30. marts 2025», where it names none itself.
+        """
+        _, last = self.text.sentence_around(self.date.start, self.date.end)
+        behind = self.text.dates_within(self.date.end, last)[:1] if not self.has_year else ()
+        ends = [one.day_in(one.year) for one in behind if one.year]
+        return bool(day and any(end and end < day for end in ends))
+
     def is_after(self, day: dt.date | None) -> bool:
         """Return whether it names a year, and lies after a day that is known."""
         return bool(day and self.day and self.has_year and self.day > day)

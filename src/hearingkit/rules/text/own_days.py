@@ -23,6 +23,8 @@ _PLACES: Final = (
 )
 _AT: Final = r"(?:\b%inside|,)\s+(?:[A-ZÆØÅ][\w-]{0,40}\s+){0,3}"
 
+_LONG_AGO: Final = dt.timedelta(days=730)  # a year is mistyped by one; what is older was others'
+
 
 @frozen
 class OwnDay:
@@ -165,7 +167,9 @@ def _breaches(
 def _may_be(dated: DatedText, own: OwnDay, date_roles: DateRoles, sent: dt.date | None) -> bool:
     """Return whether a date may be meant for an own day; what is over has its year."""
     if own.role in {DateRole.DECIDED, DateRole.PUBLISHED}:
-        return bool(dated.has_year and date_roles[dated].of_subject and not dated.is_after(sent))
+        is_older = dated.is_before(own.moment.day - _LONG_AGO)
+        is_near = dated.has_year and not dated.is_after(sent) and not is_older
+        return is_near and date_roles[dated].of_subject
     return not dated.is_before(sent)
 
 

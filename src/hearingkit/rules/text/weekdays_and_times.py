@@ -1,13 +1,13 @@
 """Rules on weekdays and times in texts: they agree with the calendar and the data."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Final
 
 from hearingkit.findings import Severity, limited, practice, standard
 from hearingkit.model.text import Moment
 from hearingkit.patterns import late_pattern
 from hearingkit.rules.registry import Breach, rule
-from hearingkit.rules.text.date_roles import is_near_event
+from hearingkit.rules.text.date_roles import OF_ANSWERS, DateRoles, is_near_event
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.texts.dates import LAST_MINUTE
 from hearingkit.values.table import name_for
@@ -41,15 +41,19 @@ def weekday_disagrees(
     says='the text says "{text}", but the deadline is {deadline}',
     source=practice("one deadline in letter, list, page and mail"),
 )
-def time_disagrees(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
+def time_disagrees(
+    dates: tuple[DatedText, ...], date_roles: DateRoles, deadline: Moment
+) -> Iterator[Breach]:
     """A time that the text gives for the day of the deadline is the deadline's own.
 
-    The time of a meeting, of a webinar or of office hours on that day is none.
+    The time of a meeting, of a webinar or of office hours on that day is none, unless answers are
+    asked for by then.
 
     Bad:  deadline: 2023-10-06 12:00, body: "… fredag den 6. oktober 2023 kl. 16.00"
     Good: deadline: 2023-10-06 12:00, body: "… fredag den 6. oktober 2023 kl. 12.00"
     """
-    yield from limited(_wrong_times(dates, deadline))
+    of_answers = {one for one, given in date_roles.items() if given.role in OF_ANSWERS}
+    yield from limited(_wrong_times(dates, of_answers, deadline))
 
 
 def _wrong_weekdays(dates: tuple[DatedText, ...], deadline: Moment | None) -> Iterator[Breach]:
@@ -61,14 +65,16 @@ def _wrong_weekdays(dates: tuple[DatedText, ...], deadline: Moment | None) -> It
             yield dated.breach(name, day=day)
 
 
-def _wrong_times(dates: tuple[DatedText, ...], deadline: Moment) -> Iterator[Breach]:
+def _wrong_times(
+    dates: tuple[DatedText, ...], of_answers: Container[DatedText], deadline: Moment
+) -> Iterator[Breach]:
     for dated in dates:
         time = dated.date.time
         is_other = time not in {None, deadline.time or LAST_MINUTE} and dated.day == deadline.day
-        if is_other and not _takes_place(dated):
+        if is_other and not _takes_place(dated, is_of_answers=dated in of_answers):
             yield dated.breach(name_for("deadline"), deadline=deadline)
 
 
-def _takes_place(dated: DatedText) -> bool:
+def _takes_place(dated: DatedText, *, is_of_answers: bool) -> bool:
     """Return whether something takes place then, from one time until another or for all to see."""
-    return bool(_UNTIL.match(dated.behind)) or is_near_event(dated)
+    return bool(_UNTIL.match(dated.behind)) or (not is_of_answers and is_near_event(dated))
