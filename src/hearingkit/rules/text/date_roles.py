@@ -72,6 +72,7 @@ class DateRoleWords(Words):
         clause_ends: Where one thing ends that a sentence says, and the next begins.
         past: What tells of something that is over.
         too_late: Before a day that is the first one that is too late.
+        when: Before the day of a meeting that the sentence before is on.
         parts: Patterns by name.
         associations: The words in the name of an association, and as a text speaks of one.
         subjects: What a text calls that which is heard, beside the part ``always_own``.
@@ -83,6 +84,7 @@ class DateRoleWords(Words):
     clause_ends: tuple[str, ...]
     past: str
     too_late: tuple[str, ...]
+    when: str
     parts: Mapping[str, str]
     associations: Mapping[str, str]
     subjects: Mapping[HearingKind, str]
@@ -195,9 +197,16 @@ def with_role(date_roles: DateRoles, role: DateRole) -> Iterable[DatedText]:
 
 
 def is_near_meeting(dated: DatedText) -> bool:
-    """Return whether a date stands in a sentence on a public meeting, and is no last day."""
-    sentence = sentence_with_signs(dated.text, dated.date.start, dated.date.end)
-    meeting, is_last = _of_meeting(dated.text.language)
+    """Return whether a date stands in a sentence on a public meeting, and is no last day.
+
+    «Tid: 29. september» is on what the sentence before it speaks of.
+    """
+    text, start, end = dated.text, dated.date.start, dated.date.end
+    sentence = sentence_with_signs(text, start, end)
+    meeting, is_last, when = _of_meeting(text.language)
+    if when.match(sentence):
+        first, _ = text.sentence_around(start, end)
+        sentence = f"{text.before(max(first - 1, 0))} {sentence}"
     return bool(meeting.search(sentence)) and not is_last.search(sentence)
 
 
@@ -260,8 +269,10 @@ def _named(part: str, language: Language, kind: HearingKind) -> re.Pattern[str]:
 
 
 @functools.cache
-def _of_meeting(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Compile what a text calls a public meeting, and what introduces a last day."""
-    parts = DateRoleWords.of(language).parts_for(HearingKind.OTHER)
+def _of_meeting(language: Language) -> tuple[re.Pattern[str], ...]:
+    """Compile what a text calls a public meeting, and what introduces a last day, and its day."""
+    words = DateRoleWords.of(language)
+    parts = words.parts_for(HearingKind.OTHER)
     last = ("<by>.*<date>", "<sign_up_word>.*<date>")
-    return compiled(("<meeting_word>", "<the_meeting>"), parts), compiled(last, parts)
+    when = re.compile(words.when, re.IGNORECASE)
+    return compiled(("<meeting_word>", "<the_meeting>"), parts), compiled(last, parts), when
