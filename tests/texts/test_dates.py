@@ -96,6 +96,12 @@ def test_what_is_no_date_in_words_is_left_alone(text: str) -> None:
     assert date_mentions(text, Language.NB) == ()
 
 
+def test_a_word_that_begins_as_a_short_weekday_is_none() -> None:
+    found = the_mention("Rapporten ble lagt frem 1. oktober 2026.", Language.NB)
+
+    assert (found.text, found.weekday) == ("1. oktober 2026", None)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

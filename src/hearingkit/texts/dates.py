@@ -383,7 +383,7 @@ def _either(names: Iterable[str]) -> str:
 
 
 def _in_either_case(sign: str) -> str:
-    return sign if sign.upper() == sign else f"[{sign}{sign.upper()}]"
+    return re.escape(sign) if sign.upper() == sign else f"[{sign}{sign.upper()}]"
 
 
 def _plain(name: str) -> str:
