@@ -21,7 +21,7 @@ from hearingkit.rules.registry import parameters
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.texts.text import Text
-from hearingkit.validation.book import Case
+from hearingkit.validation.book import Case, Unknown
 from hearingkit.validation.located import Located
 from hearingkit.validation.parties import AskParties
 
@@ -117,7 +117,7 @@ class Parts:
             return _field(self._case.sender, name.removeprefix(_OF_ISSUER))
         except NotGiven as missing:
             return missing
-        except LookupError:
+        except Unknown:
             return NotGiven(name)
 
     def _made_by(self, make: Callable[..., object]) -> object:
@@ -132,31 +132,31 @@ def _field(located: Located[Any] | None, name: str) -> object:
     """Return a field of a hearing or an issuer.
 
     Raises:
-        LookupError: If it is at fault, or no file describes it.
+        Unknown: If it is at fault, or no file describes it.
     """
     if located is None or located.is_at_fault(name):
-        raise LookupError(name)
+        raise Unknown(name)
     return getattr(located.value, name)
 
 
 def _readable(case: Case) -> Case:
     """Return the case if it is known in which languages its texts are."""
     if not case.hearing.language:
-        raise LookupError
+        raise Unknown
     return case
 
 
 def _kinds(case: Case) -> tuple[HearingKind, ...]:
     """Return what is heard, the kind that leads first."""
     if case.located.is_at_fault("kind"):
-        raise LookupError
+        raise Unknown
     return case.hearing.kinds
 
 
 def _due(case: Case) -> Moment:
     """Return the deadline in force, if nothing that sets one is at fault."""
     if case.located.is_at_fault("deadline") or any(map(_may_set_one, case.located.faults)):
-        raise LookupError
+        raise Unknown
     return case.hearing.due
 
 
@@ -176,14 +176,14 @@ def _due_site(case: Case) -> Site:
 def _ask_parties(case: Case) -> AskParties:
     """Return a function that finds the parties, for rules that seldom ask for them."""
     if case.resolve is None:
-        raise LookupError
+        raise Unknown
     return functools.cache(lambda: case.parties)
 
 
 def _sender(case: Case) -> Located[Issuer]:
     """Return the issuer, whatever is at fault in it."""
     if case.sender is None:
-        raise LookupError
+        raise Unknown
     return case.sender
 
 
@@ -195,7 +195,7 @@ def _is_of_letter(text: Text) -> bool:
 
 def _today(case: Case) -> object:
     if case.today is None:
-        raise LookupError
+        raise Unknown
     return case.today
 
 

@@ -28,6 +28,10 @@ from hearingkit.values.table import Source
 T = TypeVar("T")
 
 
+class Unknown(LookupError):
+    """What a case should have is at fault in it, or nobody describes it."""
+
+
 @frozen(eq=False, slots=False)
 class Case:
     """One hearing with all that it refers to; equal to none but itself.
@@ -71,7 +75,7 @@ class Case:
         """Return who sends the hearing.
 
         Raises:
-            LookupError: If no file describes the issuer.
+            Unknown: If no file describes the issuer.
         """
         return _there(self.sender).value
 
@@ -80,7 +84,7 @@ class Case:
         """Return where the issuer stands.
 
         Raises:
-            LookupError: If no file describes it.
+            Unknown: If no file describes it.
         """
         return _there(self.sender).site
 
@@ -89,7 +93,7 @@ class Case:
         """Return the recipients, also those whose names are at fault.
 
         Raises:
-            LookupError: If it isn't known who they are.
+            Unknown: If it isn't known who they are.
         """
         return _there(self.resolve)()
 
@@ -98,7 +102,7 @@ class Case:
         """Return the recipients that have a name, in the order asked for, lists resolved.
 
         Raises:
-            LookupError: If it isn't known who they are.
+            Unknown: If it isn't known who they are.
         """
         return tuple(one for one in self.resolved if one.recipient.name is not None)
 
@@ -189,9 +193,10 @@ class Case:
         """Return a unit of the issuer, or the one written out.
 
         Raises:
-            LookupError: If the issuer has no such unit.
+            Unknown: If the issuer has no such unit.
         """
-        return reference if isinstance(reference, Unit) else self.issuer.units[reference]
+        given = reference if isinstance(reference, Unit) else self.issuer.units.get(reference)
+        return _there(given)
 
 
 def read_in(
@@ -247,7 +252,7 @@ def _filled(language: Language, blank: str, line: LineIn) -> LineIn:
 
 def _there(value: T | None) -> T:
     if value is None:
-        raise LookupError
+        raise Unknown
     return value
 
 

@@ -10,6 +10,7 @@ from hearingkit.rules.contact.contacts import Contacts
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, rule
 from hearingkit.source.site import Site
+from hearingkit.validation.book import Unknown
 from hearingkit.validation.faults import visible
 
 
@@ -91,7 +92,13 @@ def says_whom_to_ask(
 
 @part
 def own_unit(unit: str | Unit | None, issuer_units: Mapping[str, Unit]) -> Unit | None:
-    """Return the unit that sends the hearing."""
+    """Return the unit that sends the hearing.
+
+    Raises:
+        Unknown: If the issuer has no such unit.
+    """
+    if isinstance(unit, str) and unit not in issuer_units:
+        raise Unknown
     return issuer_units[unit] if isinstance(unit, str) else unit
 
 

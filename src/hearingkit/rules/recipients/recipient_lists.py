@@ -22,7 +22,7 @@ from hearingkit.rules.recipients.bare_list_ids import bare_ids
 from hearingkit.rules.registry import Breach, also, rule
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
-from hearingkit.validation.book import Case, HearingBook
+from hearingkit.validation.book import Case, HearingBook, Unknown
 from hearingkit.validation.faults import visible
 from hearingkit.validation.parties import Party
 from hearingkit.validation.recipient_lists import is_known
@@ -143,10 +143,10 @@ def partial_recipients(partial: Case) -> Recipients:
     """Return the recipients as described, without what is at fault.
 
     Raises:
-        LookupError: If it isn't known who they are.
+        Unknown: If it isn't known who they are.
     """
     if partial.resolve is None or not partial.hearing.recipients:
-        raise LookupError
+        raise Unknown
     return partial.hearing.recipients
 
 
