@@ -17,6 +17,7 @@ from hearingkit.language.word_groups import either
 from hearingkit.language.words import Words
 from hearingkit.model.hearing import HearingKind, Origin
 from hearingkit.model.text import LineIn, Moment, in_language
+from hearingkit.patterns import late_pattern
 from hearingkit.rules.parts import part
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.rules.text.phrases import (
@@ -141,6 +142,7 @@ OF_ANSWERS: Final = frozenset(
     {DateRole.ANSWERS, DateRole.LATE, DateRole.OWN_ANSWER, DateRole.DEADLINE, DateRole.BEGINS}
 )
 """The roles of dates by which somebody is to answer."""
+_IN_BRACKETS: Final = late_pattern(rf"\([^()]*{THIS}[^()]*\)")
 DateRoles: TypeAlias = Mapping[DatedText, GivenRole]
 
 
@@ -241,10 +243,14 @@ def _given_in(
 
 
 def _is_over(dated: DatedText, sentence: str, asker: Asker) -> bool:
-    """Return whether a sentence tells of a deadline before the letter: of an earlier hearing."""
+    """Return whether a sentence tells of a deadline before the letter: of an earlier hearing.
+
+    It does in the past tense, or in brackets: «undersøkelsen (svarfrist 1. april 2026)».
+    """
     past = DateRoleWords.of(dated.text.language).past
     is_early = dated.is_before(asker.sent) or dated.begins_before(asker.sent)
-    return is_early and bool(re.search(past, sentence, re.IGNORECASE))
+    is_told = re.search(past, sentence, re.IGNORECASE) or _IN_BRACKETS.search(sentence)
+    return is_early and bool(is_told)
 
 
 @functools.cache
