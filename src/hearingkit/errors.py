@@ -388,17 +388,21 @@ def bad_list_id(given: str) -> HearingkitError:
     return HearingkitError(f'"{given}" is no id of a list; use a-z, digits and hyphens')
 
 
-def unclear_list(file: str, given: str | None, known: Sequence[str]) -> HearingkitError:
+def unclear_list(
+    file: str, given: str | None, known: Sequence[str], *, has_register: bool
+) -> HearingkitError:
     """Return the error for a file without the recipient list that is meant.
 
     Args:
         file: The file.
         given: The id that the user named; None if the user named none.
         known: The ids of its lists.
+        has_register: Whether it has parties, to which others can be added.
     """
     if given is None:
         many = f"several lists; name one with --id: {_joined(known)}" if known else "no list"
-        return HearingkitError(f"{file} has {many}")
+        parties = "; add --register to make who is new a party" if has_register else ""
+        return HearingkitError(f"{file} has {many}{'' if known else parties}")
     return HearingkitError(f'{file} has no list "{given}"; {_advice(given, known)}')
 
 
@@ -406,6 +410,13 @@ def list_for_file(id_: str, file: str) -> HearingkitError:
     """Return the error for the id of a list in place of its file."""
     return HearingkitError(
         f'"{id_}" is a list, and --into names a file; use --into {shlex.quote(file)} --id {id_}'
+    )
+
+
+def no_register(file: str) -> HearingkitError:
+    """Return the error for a file without parties, where parties were to be added."""
+    return HearingkitError(
+        f'{file} has no "parties"; name the file that has them, or leave --register out'
     )
 
 

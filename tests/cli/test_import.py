@@ -179,9 +179,43 @@ def test_makes_a_register_with_a_list_of_the_same_recipients(here: Path) -> None
     assert in_process("validate").exit_code == 0
 
 
-@pytest.mark.usefixtures("here")
-def test_adds_no_register_to_a_list() -> None:
-    result = in_process(*IMPORT, "Faste høringsparter.csv", "--register", "--into", "a.yaml")
+def test_adds_who_is_new_to_the_register_and_to_its_list(here: Path) -> None:
+    text = "parties:\n  nho: {name: NHO}\nrecipient_lists:\n  faste:\n  - {party: nho}\n"
+    (here / "data").mkdir()
+    (here / "data/faste.yaml").write_text(text, "utf-8")
 
-    assert result.exit_code == 2
-    assert "--register: makes a new file; leave --into out" in result.stderr
+    result = in_process(
+        *IMPORT, "Faste høringsparter.csv", "--register", "--into", "data/faste.yaml"
+    )
+
+    assert result.exit_code == 0
+    assert (here / "data/faste.yaml").read_text("utf-8").splitlines() == [
+        "parties:",
+        "  nho: {name: NHO}",
+        "  lo: {name: LO, email: a@x.example, groups: [a]}",
+        "recipient_lists:",
+        "  faste:",
+        "  - {party: nho}",
+        "  - heading: A",
+        "    entries:",
+        "    - {party: lo}",
+    ]
+    assert in_process("validate").exit_code == 0
+
+
+def test_a_register_names_a_body_once_though_it_stands_under_two_headings(here: Path) -> None:
+    (here / "list.csv").write_text("Gruppe;Navn;Mail\nA;LO;a@x.example\nB;LO;a@x.example\n")
+
+    result = in_process(*IMPORT, "list.csv", "--register")
+
+    assert result.stdout.count("name: LO") == 1
+    assert result.stdout.count("{party: lo}") == 2
+    assert "groups: [a, b]" in result.stdout
+
+
+@pytest.mark.usefixtures("here")
+def test_writes_to_one_place_alone() -> None:
+    result = in_process(*IMPORT, "Faste høringsparter.csv", "-o", "b.yaml", "--into", "a.yaml")
+
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "--output: is for a new file; leave it or --into out" in result.stderr

@@ -154,11 +154,137 @@ def test_knows_the_parties_that_a_list_names(tmp_path: Path) -> None:
         folder=tmp_path,
     )
 
-    assert (result.added, result.there, added(result)) == (1, 2, ["+    - Utanfor"])
+    assert (result.added, result.there, added(result)) == (1, 2, ["+    - {party: utanfor}"])
     assert [(one.place.rpartition(":")[2], one.reason) for one in result.differing] == [
         ("2", 'the import gives the mailbox "ny@vest.example"'),
         ("3", 'the import gives the name "Øst"'),
     ]
+
+
+def in_a_workspace(folder: Path, **files: str) -> Path:
+    """Write data files, and return the folder that they are in."""
+    data = folder / "data"
+    data.mkdir()
+    for name, text in files.items():
+        (data / f"{name}.yaml").write_text(text, "utf-8")
+    return data
+
+
+PARTIES = """parties:
+  vest: {name: Vestland, short_name: Vest, email: post@vest.example, groups: [fylke], language: nn}
+  øydelagd: [
+"""
+LISTS = """recipient_lists:
+  faste:
+    - {list: inste}
+    - {group: fylke}
+  inste: [LO, {list: faste}]
+"""
+
+
+def test_knows_parties_and_lists_of_other_files(tmp_path: Path) -> None:
+    parties = f"{PARTIES.rpartition('  ')[0]}  oest: {{name: Østland, email: [b, e]}}\n"
+    data = in_a_workspace(tmp_path, parter=parties, lister=LISTS)
+    rows = (
+        RecipientRow("vest", emails=("ny@vest.example",)),
+        RecipientRow("LO"),
+        RecipientRow("Østland", attention="planavdelinga", their_reference="25/98"),
+        RecipientRow("NHO"),
+    )
+
+    result = merge_into(data / "lister.yaml", rows, "faste")
+
+    assert (result.added, result.there) == (2, 2)
+    assert added(result) == [
+        "+    - {party: oest, attention: planavdelinga, their_reference: 25/98}",
+        "+    - NHO",
+    ]
+    (differs,) = result.differing
+    assert differs.place.endswith("parter.yaml:2")
+    assert differs.reason == 'the import gives the mailbox "ny@vest.example"'
+
+
+@pytest.mark.parametrize("others", [PARTIES, "", "parties: {a: [], b: {groups: x}, c: {}}"])
+def test_faults_of_other_files_do_no_harm(tmp_path: Path, others: str) -> None:
+    data = in_a_workspace(tmp_path, parter=others, lister=LISTS)
+
+    result = merge_into(data / "lister.yaml", [RecipientRow("NHO")], "faste")
+
+    assert added(result) == ["+    - NHO"]
+
+
+def test_a_name_comes_before_a_short_name_of_another(tmp_path: Path) -> None:
+    parties = "parties:\n  a: {name: Alpha, short_name: DI}\n  b: {name: DI}\n"
+    data = in_a_workspace(tmp_path, parter=parties, lister="recipient_lists: {faste: [LO]}")
+
+    result = merge_into(data / "lister.yaml", [RecipientRow("DI")], None)
+
+    assert added(result)[1] == "+recipient_lists: {faste: [LO, {party: b}]}"
+
+
+def test_makes_who_is_new_a_party_and_names_it_on_the_list(tmp_path: Path) -> None:
+    text = REGISTER.replace("  utanfor", "  lo: {name: Landsorg.}\n  utanfor")
+    data = in_a_workspace(tmp_path, faste=text)
+    rows = (
+        RecipientRow("LO", emails=("a@lo.example",), headings=("Lag",), their_reference="7"),
+        RecipientRow("LO", emails=("a@lo.example",), headings=("Råd",)),
+        RecipientRow("Hordaland"),
+        RecipientRow("Utanfor"),
+        RecipientRow("B", member_of="Alle"),
+    )
+
+    result = merge_into(data / "faste.yaml", rows, None, as_register=True)
+
+    assert (result.added, result.there) == (4, 1)
+    assert added(result) == [
+        "+  lo-2: {name: LO, email: a@lo.example, groups: [lag, raad]}",
+        "+    - heading: Lag",
+        "+      entries:",
+        "+      - {party: lo-2, their_reference: '7'}",
+        "+    - heading: Råd",
+        "+      entries:",
+        "+      - {party: lo-2}",
+        "+    - {party: utanfor}",
+        "+    - name: Alle",
+        "+      members:",
+        "+      - B",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("parties:\n    a: {name: A}\n", "+    nho: {name: NHO}"),
+        ("parties: {}\n", "+parties: {nho: {name: NHO}}"),
+        ("parties: {a: {name: A}}\n", "+parties: {a: {name: A}, nho: {name: NHO}}"),
+        ("parties:\n  a:\n    name: A\n", "+  nho: {name: NHO}"),
+    ],
+)
+def test_a_register_needs_no_list(tmp_path: Path, text: str, line: str) -> None:
+    path = tmp_path / "faste.yaml"
+    path.write_text(text)
+
+    result = merge_into(path, [RecipientRow("NHO", member_of="Alle")], None, as_register=True)
+
+    assert added(result)[-1] == line
+    path.write_bytes(result.data)
+    assert merge_into(path, [RecipientRow("NHO")], None, as_register=True).there == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "as_register", "says"),
+    [
+        ("parties: {a: {name: A}}", False, "has no list; add --register to make who is new a"),
+        ("recipient_lists: {a: [A]}", True, 'has no "parties"; name the file that has them, or'),
+        ("parties:", True, 'has no "parties"'),
+    ],
+)
+def test_says_what_a_file_lacks(tmp_path: Path, text: str, says: str, *, as_register: bool) -> None:
+    path = tmp_path / "faste.yaml"
+    path.write_text(text)
+
+    with pytest.raises(HearingkitError, match=says):
+        merge_into(path, [RecipientRow("NHO")], None, as_register=as_register)
 
 
 @settings(max_examples=50)

@@ -18,7 +18,10 @@ IntoOption: TypeAlias = Annotated[
     typer.Option("--into", metavar="FILE", help="Add who is new to a list in a data file."),
 ]
 RegisterOption: TypeAlias = Annotated[
-    bool, typer.Option("--register", help="Make each a party of the register, with an id.")
+    bool,
+    typer.Option(
+        "--register", help="Make each a party of the register, with an id; with --into, who is new."
+    ),
 ]
 
 
@@ -54,8 +57,8 @@ def command(
     from hearingkit.intake.formats import MOST_BYTES
     from hearingkit.workflows import import_recipients
 
-    if register and into:
-        raise typer.BadParameter("makes a new file; leave --into out", param_hint="--register")
+    if into and output != "-":
+        raise typer.BadParameter("is for a new file; leave it or --into out", param_hint="--output")
     is_stdin = file == "-"
     data = streams.read_stdin(MOST_BYTES) if is_stdin else import_recipients.read_file(Path(file))
     name = "standard input" if is_stdin else file
@@ -64,19 +67,21 @@ def command(
     if not taken.data:
         raise errors.cannot_read(name, "nobody is on it")
     if into:
-        _add(taken.intake, into, id_, dry_run=dry_run, quiet=quiet)
+        _add(taken.intake, into, id_, register=register, dry_run=dry_run, quiet=quiet)
     elif not dry_run:
         streams.write_new(output, taken.data)
     if taken.intake.not_read:
         raise errors.rows_not_read(len(taken.intake.not_read))
 
 
-def _add(intake: "Intake", path: Path, id_: str | None, *, dry_run: bool, quiet: bool) -> None:
+def _add(
+    intake: "Intake", path: Path, id_: str | None, *, register: bool, dry_run: bool, quiet: bool
+) -> None:
     """Add who is new to a list, and show what changes."""
     from hearingkit.workflows.merge_list import merge_into
     from hearingkit.workflows.output import write_file
 
-    merged = merge_into(path, intake.recipients, id_)
+    merged = merge_into(path, intake.recipients, id_, as_register=register)
     typer.echo(streams.for_people(merged.diff), nl=False)
     if not quiet:
         for one in merged.differing:

@@ -24,7 +24,7 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
 
     PyYAML quotes what a program might take for a number, a time or a truth value.
     """
-    return file_of({"recipient_lists": {table.hearing: entries(table.rows, _recipient)}})
+    return file_of({"recipient_lists": {table.hearing: entries(table.rows, recipient)}})
 
 
 def file_of(sections: Mapping[str, Any]) -> bytes:
@@ -32,14 +32,14 @@ def file_of(sections: Mapping[str, Any]) -> bytes:
     return f"{_SCHEMA}\n{_dumped(sections)}".encode()
 
 
-def entries_text(rows: Sequence[RecipientRow], *, in_brackets: bool = False) -> str:
-    """Return recipients as entries of a list: a line each, or more with a ``-`` before them.
+def part_text(part: object, *, in_brackets: bool = False) -> str:
+    """Return a part of a file of data, a mapping or a list, as lines.
 
     Args:
-        rows: The recipients.
-        in_brackets: Return what stands between ``[`` and ``]``.
+        part: As ``entries`` and ``on_one_line`` make it.
+        in_brackets: Return what stands between brackets or braces.
     """
-    text = _dumped(entries(rows, _recipient), in_brackets=in_brackets)
+    text = _dumped(part, in_brackets=in_brackets)
     return text.strip()[1:-1] if in_brackets else text
 
 
@@ -116,7 +116,7 @@ def entries(
     """
     for collective, nodes in itertools.groupby(_nodes(rows, depth), _collective):
         if collective:
-            members = [_recipient(node) for node in nodes if isinstance(node, RecipientRow)]
+            members = [recipient(node) for node in nodes if isinstance(node, RecipientRow)]
             yield {"name": collective, "members": members}
             continue
         for node in nodes:
@@ -146,7 +146,7 @@ def _collective(node: _Node) -> str:
     return node.member_of if isinstance(node, RecipientRow) else ""
 
 
-def _recipient(row: RecipientRow) -> object:
+def recipient(row: RecipientRow) -> object:
     """Return a recipient: its name where there is no more, and one line where it has room."""
     fields = fields_of(row)
     return row.name if fields.keys() == {"name"} else on_one_line(fields)

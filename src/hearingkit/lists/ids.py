@@ -32,9 +32,9 @@ def id_near(name: str, usual: str) -> str:
         return usual
 
 
-def ids_near(names: Iterable[str]) -> Iterator[str]:
-    """Yield an id for each name of a party, no two of them the same."""
-    given: dict[str, int] = {}
+def ids_near(names: Iterable[str], taken: Iterable[str] = ()) -> Iterator[str]:
+    """Yield an id for each name of a party, no two of them the same, and none that is taken."""
+    given = dict.fromkeys(taken, 1)
     for name in names:
         first = id_near(name, "party")
         id_ = first

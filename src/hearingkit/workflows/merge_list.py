@@ -1,4 +1,4 @@
-"""Add imported recipients to a recipient list; every other sign of the file stays as it is.
+"""Add imported recipients to a recipient list or a register; every other sign of the file stays.
 
 The places of values, which findings have too, tell where a line belongs. A library that writes YAML
 anew would keep comments, but not layout.
@@ -7,24 +7,33 @@ anew would keep comments, but not layout.
 import contextlib
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final, TypeAlias
 
 from hearingkit import errors
 from hearingkit.errors import HearingkitError
-from hearingkit.exporters.yaml import entries_text
+from hearingkit.exporters.register import Parties, reference
+from hearingkit.exporters.yaml import entries, fields_of, part_text, recipient
 from hearingkit.frozen import frozen
 from hearingkit.intake.row import ReportLine
 from hearingkit.lists.marks import marks_of
 from hearingkit.lists.table import RecipientRow
 from hearingkit.source.file import SourceFile, Tree, TreePath
 from hearingkit.source.reader import read_text
+from hearingkit.source.site import Site
 from hearingkit.validation.sections import LISTS, PARTIES
 from hearingkit.workflows.import_recipients import read_file
 from hearingkit.workflows.insertions import Piece, diff_of, put_in
+from hearingkit.workflows.known_recipients import KnownRecipients, marks_at, value_at
 from hearingkit.workflows.reading import read_all
 from hearingkit.workflows.workspace import display_path, find_workspace
+
+_NO_HEARING: Final = ("",)
+"""The ids of the hearings that are read: none of them tells who is known."""
+_Entry: TypeAlias = Callable[[RecipientRow], object]
+"""Returns what stands for a recipient in a list."""
 
 
 @frozen
@@ -46,15 +55,20 @@ class MergedList:
     differing: tuple[ReportLine, ...]
 
 
-def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> MergedList:
+def merge_into(
+    path: Path, rows: Sequence[RecipientRow], id_: str | None, *, as_register: bool = False
+) -> MergedList:
     """Return a file of hearing data with the recipients that a list in it lacks.
 
-    Who is there already is known by number, by mailbox or by name.
+    Who is there already is known by number, by mailbox or by name. Where the file is data of a
+    workspace, the list may name parties and lists of its other files; who is new on the list and a
+    party of the register is named by its id.
 
     Args:
         path: The file.
         rows: The recipients.
         id_: The list; None for the only one in the file.
+        as_register: Make who is new a party of the register in the file; it needs no list then.
 
     Raises:
         HearingkitError: If the file can't be read as hearing data, it has no such list, or the list
@@ -64,21 +78,77 @@ def merge_into(path: Path, rows: Sequence[RecipientRow], id_: str | None) -> Mer
     source, _ = read_text(data, name)
     if source is None:
         raise errors.cannot_read(name, "it is no hearing data; hearingkit validate shows why")
-    list_path = (LISTS, _list_id(source, id_))
-    known = _known(source, list_path)
-    found = [(row, next(filter(None, map(known.get, marks_of(row))), None)) for row in rows]
-    new = [row for row, there in found if there is None]
-    pieces = _pieces(source, list_path, new)
-    text = _put_in(source, pieces)
+    list_id = _list_id(source, id_, may_lack=as_register)
+    known = KnownRecipients((source, *_others(path)))
+    there = known.on_list(list_id) if list_id else known.registered
+    found = [(row, _first(there, row)) for row in rows]
+    new = [row for row, site in found if site is None]
+    alone = new if list_id else [replace(row, member_of="") for row in new]
+    names = _Names(known, alone if as_register else ())
+    pieces = [
+        *_new_parties(source, names.parties),
+        *(_pieces(source, (LISTS, list_id), new, names.entry) if list_id else ()),
+    ]
+    text = _put_in(source, pieces, names.parties)
+    seen = [*found, *((row, _first(known.registered, row)) for row in new if list_id)]
     return MergedList(
         data=(BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode(),
         diff=diff_of(source.text, pieces, name),
         added=len(new),
         there=len(rows) - len(new),
-        differing=tuple(
-            one for row, there in found if there for one in _differing(source, row, there)
-        ),
+        differing=tuple(one for row, site in seen if site for one in _differing(row, site)),
     )
+
+
+def _others(path: Path) -> Sequence[SourceFile]:
+    """Return the other files of data of a workspace; nothing if the file is no data of one."""
+    with contextlib.suppress(HearingkitError):
+        workspace = find_workspace(path.parent)
+        real = os.path.realpath(path)
+        files = {os.path.realpath(one): one for one in workspace.files}
+        if files.pop(real, None):
+            return read_all(workspace, files.values(), ids=_NO_HEARING)[0]
+    return ()
+
+
+def _first(known: Mapping[str, Site], row: RecipientRow) -> Site | None:
+    """Return where somebody stands who has a mark of a recipient, the surest first."""
+    return next(filter(None, map(known.get, marks_of(row))), None)
+
+
+class _Names:
+    """What new entries of a list are called: by an id of the register, or as they were read.
+
+    Args:
+        known: Who is known already.
+        new: Who of those that the register lacks becomes a party of it.
+
+    Attributes:
+        parties: What is known of the new parties, by their ids.
+    """
+
+    def __init__(self, known: KnownRecipients, new: Iterable[RecipientRow]) -> None:
+        self._registered = known.registered
+        lacking = (row for row in new if not _first(self._registered, row))
+        self._new = Parties(lacking, known.parties)
+        self.parties = self._new.described
+
+    def entry(self, row: RecipientRow) -> object:
+        """Return the entry for a recipient that is no member of a collective."""
+        if site := _first(self._registered, row):
+            return reference(row, str(site.step), said=_said(row, site))
+        return self._new.entry(row) if self.parties else recipient(row)
+
+
+def _said(row: RecipientRow, site: Site) -> Mapping[str, str]:
+    """Return what a list says of a party in place of what the register says."""
+    party, fields = value_at(site), fields_of(row)
+    known = party if isinstance(party, dict) else {}
+    return {
+        key: fields[key]
+        for key in ("attention", "language")
+        if key in fields and fields[key] != known.get(key)
+    }
 
 
 def _content(path: Path) -> bytes:
@@ -103,91 +173,39 @@ def _list_ids(source: SourceFile) -> list[str]:
     return list(lists) if isinstance(lists, dict) else []
 
 
-def _list_id(source: SourceFile, given: str | None) -> str:
+def _list_id(source: SourceFile, given: str | None, *, may_lack: bool) -> str:
+    """Return the id of the list that is meant; empty where the file has none and may lack it."""
     known = _list_ids(source)
     if given in known:
         return given
     if given is None and len(known) == 1:
         return known[0]
-    raise errors.unclear_list(source.name, given, known)
+    if given is None and not known and may_lack:
+        return ""
+    has_register = PARTIES in source.tree
+    raise errors.unclear_list(source.name, given, known, has_register=has_register)
 
 
-def _known(source: SourceFile, list_path: TreePath) -> Mapping[str, TreePath]:
-    """Return the way to each recipient of a list, by all that it is known by.
-
-    A party of the register in the same file is known by what stands there, by former names too.
-    """
-    known: dict[str, TreePath] = {}
-    groups = _groups(source)
-    for path in _recipients(groups, source.at(list_path), list_path):
-        for mark in _marks(source.at(path)):
-            known.setdefault(mark, path)
-    return known
-
-
-def _groups(source: SourceFile) -> Mapping[str, Sequence[str]]:
-    """Return the ids of the parties of the register in each group, and of each alone."""
-    register = source.tree.get(PARTIES)
-    groups: dict[str, list[str]] = {}
-    for id_, party in register.items() if isinstance(register, dict) else ():
-        given = party.get("groups") if isinstance(party, dict) else None
-        for group in given if isinstance(given, list) else ():
-            groups.setdefault(f"group {group}", []).append(id_)
-        groups[f"party {id_}"] = [id_]
-    return groups
-
-
-def _recipients(
-    groups: Mapping[str, Sequence[str]], entries: Tree, path: TreePath
-) -> Iterator[TreePath]:
-    for number, entry in enumerate(entries if isinstance(entries, list) else ()):
-        here = (*path, number)
-        if isinstance(entry, str):
-            yield here
-        elif isinstance(entry, dict):
-            if "name" in entry:
-                yield here
-            for key in ("party", "group"):
-                yield from ((PARTIES, id_) for id_ in groups.get(f"{key} {entry.get(key)}", ()))
-            for key in ("entries", "members"):
-                yield from _recipients(groups, entry.get(key), (*here, key))
-
-
-def _marks(entry: Tree) -> Iterable[str]:
-    """Return what a recipient in the file is known by."""
-    fields = entry if isinstance(entry, dict) else {"name": entry}
-    names = (*_texts(fields.get("name")), *_texts(fields.get("former_names")))
-    boxes = (
-        one.get("email") if isinstance(one, dict) else one for one in _all(fields, "mailboxes")
-    )
-    emails = (*_texts(fields.get("email")), *(one for box in boxes for one in _texts(box)))
-    number = str(fields.get("org_number") or "")
-    rows = (RecipientRow(name, emails=emails, org_number=number) for name in names or ("",))
-    return {mark: None for row in rows for mark in marks_of(row)}
-
-
-def _all(fields: Mapping[str, Tree], key: str) -> Iterable[Tree]:
-    given = fields.get(key)
-    return given if isinstance(given, list) else (given,)
-
-
-def _texts(given: Tree) -> tuple[str, ...]:
-    """Return a text, or those of a list."""
-    ones = given if isinstance(given, list) else [given]
-    return tuple(one for one in ones if isinstance(one, str))
-
-
-def _differing(source: SourceFile, row: RecipientRow, path: TreePath) -> Iterator[ReportLine]:
-    """Yield what the import says and the file doesn't, of a recipient that is in both."""
-    there = set(_marks(source.at(path)))
+def _differing(row: RecipientRow, site: Site) -> Iterator[ReportLine]:
+    """Yield what the import says and the data doesn't, of a recipient that is in both."""
+    there = marks_at(site)
     for mark, shown in marks_of(row).items():
         if mark not in there:
             reason = f'the import gives the {mark.partition(" ")[0]} "{shown}"'
-            yield ReportLine(source.place(path).line_in_file, reason)
+            yield ReportLine(site.place.line_in_file, reason)
+
+
+def _new_parties(source: SourceFile, parties: Mapping[str, object]) -> Iterator[Piece]:
+    """Yield the text of new parties, at the end of the register of a file."""
+    if parties:
+        register = source.tree.get(PARTIES)
+        if not isinstance(register, dict):
+            raise errors.no_register(source.name)
+        yield _piece(source, (PARTIES,), parties, has_some=bool(register))
 
 
 def _pieces(
-    source: SourceFile, list_path: TreePath, rows: Sequence[RecipientRow]
+    source: SourceFile, list_path: TreePath, rows: Sequence[RecipientRow], entry: _Entry
 ) -> Sequence[Piece]:
     """Return the texts of recipients, at the end of the groups that they belong to."""
     by_group: dict[TreePath, list[RecipientRow]] = {}
@@ -195,20 +213,42 @@ def _pieces(
     for row in rows:
         path, left = places.of(list_path, row)
         by_group.setdefault(path, []).append(left)
-    return [_piece(source, path, added) for path, added in by_group.items()]
+    return [_entries(source, path, added, entry) for path, added in by_group.items()]
 
 
-def _put_in(source: SourceFile, pieces: Iterable[Piece]) -> str:
-    """Return the text of a file with pieces.
+def _entries(
+    source: SourceFile, path: TreePath, rows: Sequence[RecipientRow], entry: _Entry
+) -> Piece:
+    """Return the text of new entries of a list, and its offset.
 
     Raises:
-        HearingkitError: If they change anything else.
+        HearingkitError: If there is no list of entries.
+    """
+    there = source.at(path)
+    if not isinstance(there, list):
+        raise errors.cannot_add(source.name)
+    return _piece(source, path, [*entries(rows, entry)], has_some=bool(there))
+
+
+def _put_in(source: SourceFile, pieces: Iterable[Piece], parties: Iterable[str]) -> str:
+    """Return the text of a file with pieces, in which some parties are new.
+
+    Raises:
+        HearingkitError: If the pieces change anything else.
     """
     text = put_in(source.text, pieces)
     again, _ = read_text(text.encode(), source.name)
-    if again is None or _cut(again.tree, source.tree) != source.tree:
+    if again is None or _cut(_without(again.tree, parties), source.tree) != source.tree:
         raise errors.cannot_add(source.name)
     return text
+
+
+def _without(tree: Mapping[str, Tree], parties: Iterable[str]) -> Tree:
+    register = tree.get(PARTIES)
+    if not isinstance(register, dict):
+        return dict(tree)
+    new = frozenset(parties)
+    return {**tree, PARTIES: {id_: one for id_, one in register.items() if id_ not in new}}
 
 
 class _Places:
@@ -240,25 +280,25 @@ class _Places:
                     yield (title, str(entry.get(title)).casefold()), (*path, number, below)
 
 
-def _piece(source: SourceFile, path: TreePath, rows: Sequence[RecipientRow]) -> Piece:
-    """Return the text of new entries of a list, and its offset.
-
-    Raises:
-        HearingkitError: If there is no list of entries.
-    """
-    span, entries = source.values[path], source.at(path)
-    if not isinstance(entries, list):
-        raise errors.cannot_add(source.name)
-    if source.text[span.start] == "[":
-        text = entries_text(rows, in_brackets=True)
-        last = source.values[*path, len(entries) - 1].end if entries else span.end - 1
-        return last, f", {text}" if entries else text
+def _piece(source: SourceFile, path: TreePath, part: object, *, has_some: bool) -> Piece:
+    """Return the text of new parts of a list or a mapping, behind the others, and its offset."""
+    span = source.values[path]
+    if source.text[span.start] in "[{":
+        text = part_text(part, in_brackets=True)
+        last = _end_of_last(source, path) if has_some else span.end - 1
+        return last, f", {text}" if has_some else text
     line_before = source.text.rfind("\n", 0, span.start) + 1
     line_end = "\r\n" if source.text.endswith("\r\n", 0, line_before) else "\n"
     indent = " " * (span.column - 1)
-    lines = [f"{indent}{line}{line_end}" for line in entries_text(rows).splitlines()]
+    lines = [f"{indent}{line}{line_end}" for line in part_text(part).splitlines()]
     end = source.text.find("\n", span.end) + 1
     return end or len(source.text), "".join(lines) if end else line_end + "".join(lines)
+
+
+def _end_of_last(source: SourceFile, path: TreePath) -> int:
+    held = source.at(path)
+    last = [*held][-1] if isinstance(held, dict) else len(held or ()) - 1
+    return source.values[(*path, last)].end
 
 
 def _cut(new: Tree, old: Tree) -> Tree:
