@@ -102,9 +102,31 @@ def not_tracked(folder: str, reason: str) -> HearingkitError:
     return HearingkitError(f'can\'t find out what git tracks in "{folder}": {reason}')
 
 
-def unclear_recipients(named: str) -> HearingkitError:
-    """Return the error for a hearing of which it is not known who the recipients are."""
-    return HearingkitError(f'it is not known who gets "{named}"; hearingkit validate shows why')
+def unclear_recipients(named: str, place: str, fault: str) -> HearingkitError:
+    """Return the error for a hearing of which it is not known who the recipients are.
+
+    Args:
+        named: The hearing, as the user named it.
+        place: Where the first fault stands; empty where it is none of a file.
+        fault: What it is.
+    """
+    why = f"{place}: {fault}" if place else "hearingkit validate shows why"
+    return HearingkitError(f'it is not known who gets "{named}": {why}')
+
+
+def nothing_to_compare(id_: str) -> HearingkitError:
+    """Return the error for a hearing that was to be compared with itself."""
+    return HearingkitError(
+        f'"{id_}" is the hearing as it is now; name another one behind it, or an earlier revision'
+        f" of it, as {id_}@HEAD"
+    )
+
+
+def no_data_at(revision: str, folder: str) -> HearingkitError:
+    """Return the error for a revision at which a workspace had no data."""
+    return HearingkitError(
+        f'git has no data in {folder} at "{revision}"; was the folder elsewhere then?'
+    )
 
 
 def cannot_read(path: str, reason: str) -> HearingkitError:
@@ -436,6 +458,11 @@ def rows_not_read(count: int) -> Unfinished:
     """Return the error for a list of which some rows were not read; they were shown before."""
     what = "1 row was" if count == 1 else f"{count} rows were"
     return Unfinished(f"{what} not read; see above")
+
+
+def files_not_read(names: Sequence[str]) -> Unfinished:
+    """Return the error for files of data of which a report says nothing."""
+    return Unfinished(f"can't read {_joined(names)}; hearingkit validate shows why")
 
 
 def no_condition(given: str) -> HearingkitError:

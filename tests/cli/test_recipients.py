@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.workspaces import a_workspace, bytes_below, in_process
+from tests.rendering import written
+from tests.workspaces import a_workspace, bytes_below, in_process, some_data
 
 TWO = {
     "language": ["nb", "nn"],
@@ -241,6 +242,28 @@ def test_lists_those_under_a_heading_without_persons(here: Path) -> None:
     (row,) = json.loads(result.stdout)["recipients"]
     assert (row["name"], row["emails"]) == ("Lis Lærer", ["post@laerer.example"])
     assert (row["attention"], row["phone"]) == ("", "")
+
+
+def test_lists_those_in_a_group_of_the_register(here: Path) -> None:
+    data = some_data(recipients=[{"group": "kommuner", "as": "Kommunane"}, {"party": "laget"}])
+    parties = {
+        "alver": {"name": "Alver kommune", "groups": ["kommuner"], "former_names": ["Lindås"]},
+        "laget": {"name": "Laget", "groups": ["lag", "faste"]},
+    }
+    written({**data, "parties": parties}, here)
+
+    listed, typo = (
+        in_process("recipients", "--columns", "name", "--group", group)
+        for group in ("kommuner", "kommunar")
+    )
+    shown = in_process("recipients", "-f", "json", "--group", "faste")
+    register = in_process("recipients", "-f", "register", "--group", "lag")
+
+    assert listed.stdout_bytes.decode("utf-8-sig") == "name\r\nAlver kommune\r\n"
+    assert 'nobody stands under "kommunar"; did you mean "kommuner"?' in typo.stderr
+    (row,) = json.loads(shown.stdout)["recipients"]
+    assert (row["name"], row.keys() & {"groups", "former_names"}) == ("Laget", set())
+    assert "laget: {name: Laget, language: nb, groups: [lag, faste]}" in register.stdout
 
 
 def test_a_person_on_a_public_list_is_a_name_alone(here: Path) -> None:

@@ -86,6 +86,11 @@ def test_shows_it_as_json_and_as_a_table_for_a_pull_request() -> None:
         ("dropped", "Vestre kommune"),
         ("renamed", "Søndre kommune"),
     ]
+    assert [row["changes"] for row in shown["rows"]][2:] == [
+        [],
+        [{"field": "name", "before": "Nordre kommune", "after": "Søndre kommune"}],
+        [{"field": "email", "before": "post@laget.example", "after": "svar@laget.example"}],
+    ]
     assert "| renamed | Søndre kommune | before\\: Nordre kommune |\n" in page
 
 
@@ -96,7 +101,17 @@ def test_shows_it_as_json_and_as_a_table_for_a_pull_request() -> None:
         (["proev@HEAD"], 'no hearing "proev@HEAD"; did you mean "proeve"?'),
         (["proeve@gone"], 'can\'t read the data at "gone": Not a valid object name gone'),
         (["proeve@-v"], 'can\'t read the data at "-v": no name of a revision begins so'),
-        (["proeve", "uten"], 'it is not known who gets "uten"; hearingkit validate shows why'),
+        (["proeve@"], 'can\'t read the data at "": no revision is named'),
+        (
+            ["proeve", "uten"],
+            'it is not known who gets "uten": data/a.yaml:26: no recipient list "gone"; '
+            "there are: a, b",
+        ),
+        (
+            ["proeve"],
+            '"proeve" is the hearing as it is now; name another one behind it, or an earlier '
+            "revision of it, as proeve@HEAD",
+        ),
     ],
 )
 def test_says_why_it_can_not_compare(named: list[str], shown: str) -> None:
@@ -104,6 +119,63 @@ def test_says_why_it_can_not_compare(named: list[str], shown: str) -> None:
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr == f"error: {shown}\n"
+
+
+def test_says_what_was_at_fault_at_a_revision(changed: Path) -> None:
+    commit(changed, DATA.replace("parties:", "parties: ["))
+
+    result = in_process("recipients", "diff", "proeve@HEAD", "proeve")
+
+    shown = 'error: it is not known who gets "proeve@HEAD": HEAD:data/a.yaml:3: "[" is opened here'
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith(shown)
+
+
+def test_says_that_the_data_was_elsewhere_at_a_revision(changed: Path) -> None:
+    moved = changed / "Høringer 2027"
+    moved.mkdir()
+    (changed / "data").rename(moved / "data")
+
+    result = in_process("recipients", "diff", "proeve@HEAD", "-w", moved)
+
+    where = "Høringer 2027/data"
+    shown = f'error: git has no data in {where} at "HEAD"; was the folder elsewhere then?\n'
+    assert (result.exit_code, result.stderr) == (2, shown)
+
+
+def test_passes_over_hidden_files_of_a_revision_too(changed: Path) -> None:
+    (changed / "data" / ".arkiv").mkdir()
+    (changed / "data" / ".arkiv" / "a.yaml").write_text(DATA, "utf-8")
+    (changed / "data" / "._a.yaml").write_text("\0", "utf-8")
+    commit(changed, LATER)
+
+    result = in_process("recipients", "diff", "proeve@HEAD")
+
+    assert result.stdout == "nothing to report (5 recipients)\n"
+
+
+def test_knows_a_party_by_a_former_name_wherever_it_stands(changed: Path) -> None:
+    commit(changed, LATER)
+    line = "  laget: {name: Landslaget,"
+    renamed = "  laget: {name: Fellesforeningen, former_names: [Landslaget], eformidling: '1',"
+    (changed / "data" / "a.yaml").write_text(LATER.replace(line, renamed), "utf-8")
+
+    result = in_process("recipients", "diff", "proeve@HEAD")
+    back = in_process("recipients", "diff", "proeve", "proeve@HEAD")
+
+    told = "eformidling: none → 1"
+    assert result.stdout.splitlines()[0] == (
+        f"renamed: Fellesforeningen: before: Landslaget; {told}"
+    )
+    assert back.stdout.startswith("renamed: Landslaget: before: Fellesforeningen; ")
+
+
+def commit(folder: Path, text: str) -> None:
+    """Commit a text in place of the data."""
+    (folder / "data" / "a.yaml").write_text(text, "utf-8")
+    name = ("-c", "user.name=a", "-c", "user.email=a@a.example")
+    for arguments in (("add", "-A"), (*name, "commit", "-qm", "b")):
+        subprocess.run(["git", *arguments], cwd=folder, check=True)
 
 
 @pytest.mark.usefixtures("here")
@@ -146,6 +218,17 @@ def test_says_what_there_is_to_do_about_the_register() -> None:
         "data/a.yaml:5: replaced: Gammel etat: by Ny etat",
         "2 not verified, 1 unreachable, 1 unused, 2 twice, 1 replaced (8 recipients)",
     ]
+
+
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_says_of_which_files_it_says_nothing(here: Path, format_: str) -> None:
+    (here / "data" / "b.yaml").write_text("parties: [", "utf-8")
+
+    result = in_process("recipients", "check", "-f", format_)
+
+    assert result.exit_code == 1
+    assert "Tom forening" in result.stdout
+    assert result.stderr == "error: can't read data/b.yaml; hearingkit validate shows why\n"
 
 
 def test_a_link_that_leads_out_of_the_workspace_is_not_followed(

@@ -50,7 +50,11 @@ ColumnsOption: TypeAlias = Annotated[
 ]
 GroupOption: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option("--group", metavar="HEADING", help="Only under it; may be repeated."),
+    typer.Option(
+        "--group",
+        metavar="NAME",
+        help="Only under this heading or in this group of the register; may be repeated.",
+    ),
 ]
 WhereOption: TypeAlias = Annotated[
     list[str] | None,

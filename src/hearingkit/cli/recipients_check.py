@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+from hearingkit import errors
 from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.recipients_diff import ReviewFormatOption
@@ -24,5 +25,7 @@ def command(
     from hearingkit.reporters.review import show
     from hearingkit.workflows.review_recipients import looked_over
 
-    review = looked_over(workspace, options.day(today))
+    review, unread = looked_over(workspace, options.day(today))
     typer.echo(streams.for_people(show(review, format_)), nl=False)
+    if unread:
+        raise errors.files_not_read(unread)

@@ -24,4 +24,5 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
 
 
 def _fields(row: RecipientRow) -> Mapping[str, object]:
-    return {field.name: getattr(row, field.name) for field in dataclasses.fields(row)}
+    own = (field.name for field in dataclasses.fields(row) if field.compare)  # not the register's
+    return {name: getattr(row, name) for name in own}

@@ -15,8 +15,8 @@ _OF_A_HEARING: Final = ("their_reference", "copy")
 def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG001
     """Return a file of data with parties, and with a list of the same recipients.
 
-    The heading right above a party is its group. The members of a collective stay on the list, as
-    it is no body itself.
+    The heading right above a party is one of its groups. The members of a collective
+    stay on the list, as it is no body itself.
     """
     parties = Parties(table.rows)
     entries = yaml.entries(table.rows, parties.entry)
@@ -39,6 +39,7 @@ class Parties:
         for row in rows:
             if not row.member_of:
                 groups = found.setdefault(_body(row), {})
+                groups |= dict.fromkeys(row.groups)
                 groups |= {id_near(one, "group"): None for one in row.headings[-1:]}
         ids = ids_near((body.name for body in found), taken)
         self._ids = dict(zip(found, ids, strict=True))
@@ -60,6 +61,7 @@ def _party(row: RecipientRow, groups: Sequence[str]) -> Mapping[str, Any]:
     own = yaml.fields_of(row)
     more: Mapping[str, Any] = {
         "ean": row.ean,
+        "former_names": list(row.former_names),
         "digital_post": row.digital_post,
         "eformidling": row.eformidling,
         "groups": groups,

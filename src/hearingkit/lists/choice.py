@@ -16,7 +16,8 @@ class RecipientChoice:
 
     Attributes:
         languages: Those who get a letter in one of these languages; empty for all.
-        groups: Those under one of these headings; empty for all.
+        groups: Those under one of these headings, or in one of these groups of the register; empty
+            for all.
         where: By column, what its cell is like; ``*`` stands for any text, ``?`` for any sign.
         where_not: By column, what its cell is not like.
         is_public: Leave out persons: attention, telephone, mailboxes with the name of a person,
@@ -46,8 +47,8 @@ def _is_chosen(row: RecipientRow, choice: RecipientChoice) -> bool:
 
 
 def is_under(row: RecipientRow, group: str) -> bool:
-    """Return whether a recipient stands under a heading, which may hold ``*``."""
-    return any(_is_like(heading, group) for heading in row.headings)
+    """Return whether a recipient stands under a heading, or is in a group; it may hold ``*``."""
+    return any(_is_like(one, group) for one in (*row.headings, *row.groups))
 
 
 def _is_like(text: str, pattern: str) -> bool:

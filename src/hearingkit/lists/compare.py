@@ -6,11 +6,15 @@ from typing import Final
 
 from hearingkit.lists.columns import COLUMNS, cell_of
 from hearingkit.lists.marks import marks_of
-from hearingkit.lists.review import Remark, Review, ReviewRow
+from hearingkit.lists.review import ChangedField, Remark, Review, ReviewRow
 from hearingkit.lists.table import RecipientRow, RecipientTable
+from hearingkit.names.plain_names import plain_name
 
-_KINDS: Final = ("name", "number", "mailbox")  # who has its name has not been renamed
+_KINDS: Final = ("name", "number", "former", "mailbox")  # who has its name has not been renamed
 _ORDER: Final = (Remark.ADDED, Remark.DROPPED, Remark.RENAMED, Remark.CHANGED)
+
+_NO_COLUMNS: Final = ("eformidling", "digital_post")
+"""Fields by which a recipient is reached, and which are no column of a mailing list."""
 
 Pair = tuple[RecipientRow | None, RecipientRow | None]
 
@@ -18,7 +22,7 @@ Pair = tuple[RecipientRow | None, RecipientRow | None]
 def compare(before: RecipientTable, after: RecipientTable, subject: str) -> Review:
     """Return what has become of the recipients of a list.
 
-    Who is who is known by name, then by number, then by mailbox.
+    Who is who is known by name, then by number, by a former name, by mailbox.
 
     Args:
         before: The earlier list.
@@ -69,6 +73,8 @@ def _matches(
 
 
 def _of_kind(kind: str, row: RecipientRow) -> Iterator[str]:
+    if kind == "former":
+        return map(plain_name, (row.name, *row.former_names))
     return (mark for mark in marks_of(row) if mark.startswith(kind))
 
 
@@ -80,17 +86,25 @@ def _of_one(before: RecipientRow | None, after: RecipientRow | None) -> Iterator
     elif before is None:
         yield ReviewRow(Remark.ADDED, after.name)
     else:
-        changes = [
-            f"{one}: {_shown(before, one)} → {_shown(after, one)}"
-            for one in COLUMNS
-            if one != "name" and cell_of(one, before) != cell_of(one, after)
-        ]
-        if before.name != after.name:
-            more = "; ".join((f"before: {before.name}", *changes))
-            yield ReviewRow(Remark.RENAMED, after.name, more)
-        elif changes:
-            yield ReviewRow(Remark.CHANGED, after.name, "; ".join(changes))
+        changes = tuple(_changes(before, after))
+        if changes:
+            remark = Remark.RENAMED if changes[0].field == "name" else Remark.CHANGED
+            yield ReviewRow(remark, after.name, "; ".join(map(_shown, changes)), changes=changes)
 
 
-def _shown(row: RecipientRow, column: str) -> str:
-    return cell_of(column, row) or "none"
+def _changes(before: RecipientRow, after: RecipientRow) -> Iterator[ChangedField]:
+    """Yield the fields in which two recipients differ, the name first."""
+    for field in ("name", *(one for one in COLUMNS if one != "name"), *_NO_COLUMNS):
+        earlier, later = _cell(field, before), _cell(field, after)
+        if earlier != later:
+            yield ChangedField(field, earlier, later)
+
+
+def _cell(field: str, row: RecipientRow) -> str:
+    return str(getattr(row, field)) if field in _NO_COLUMNS else cell_of(field, row)
+
+
+def _shown(change: ChangedField) -> str:
+    if change.field == "name":
+        return f"before: {change.before}"
+    return f"{change.field}: {change.before or 'none'} → {change.after or 'none'}"

@@ -32,6 +32,21 @@ class Remark(enum.StrEnum):
 
 
 @frozen
+class ChangedField:
+    """What has changed in one field of a recipient.
+
+    Attributes:
+        field: The name of the field, as in the columns of a mailing list.
+        before: What stood there; may be empty.
+        after: What stands there now; may be empty.
+    """
+
+    field: str
+    before: str
+    after: str
+
+
+@frozen
 class ReviewRow:
     """What is said of one recipient.
 
@@ -40,12 +55,14 @@ class ReviewRow:
         name: The name of the recipient.
         told: What else there is to know; may be empty.
         place: File and line where it stands; empty where that is not of interest.
+        changes: The fields in which it has changed.
     """
 
     remark: Remark
     name: str
     told: str = ""
     place: str = ""
+    changes: tuple[ChangedField, ...] = ()
 
 
 @frozen

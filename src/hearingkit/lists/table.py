@@ -2,6 +2,7 @@
 
 import datetime as dt
 import enum
+from dataclasses import field
 
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
@@ -33,6 +34,8 @@ class RecipientRow:
         digital_post: Its CVR number in Digital Post, where that is known.
         their_reference: Its own number of the case; empty if none is known.
         ean: Its EAN/GLN, where that is known.
+        groups: The groups of the register that it is one of; no list says so.
+        former_names: What the register says that it was called before; no list says so.
     """
 
     name: str
@@ -49,6 +52,8 @@ class RecipientRow:
     digital_post: str = ""
     their_reference: str = ""
     ean: str = ""
+    groups: tuple[str, ...] = field(default=(), compare=False)
+    former_names: tuple[str, ...] = field(default=(), compare=False)
 
 
 @frozen

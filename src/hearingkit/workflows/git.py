@@ -13,17 +13,25 @@ _GIT: Final = ("git", "-c", "core.fsmonitor=false")
 _SEEN_FROM_HERE: Final = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 
 
-def answer_of_git(folder: Path, fault: Callable[[str], HearingkitError], *arguments: str) -> bytes:
+def answer_of_git(
+    folder: Path, fault: Callable[[str], HearingkitError], *arguments: str, asked: bytes = b""
+) -> bytes:
     """Return what git prints.
 
     Args:
         folder: Where it is asked.
         fault: Returns what is raised, by the reason: git is missing, or refuses.
         arguments: A command of git with all that it takes; no option is the user's.
+        asked: What it reads from standard input.
     """
     try:
         done = subprocess.run(  # noqa: S603 (no shell)
-            (*_GIT, *arguments), cwd=folder, env=_environment(), capture_output=True, check=False
+            (*_GIT, *arguments),
+            cwd=folder,
+            env=_environment(),
+            input=asked,
+            capture_output=True,
+            check=False,
         )
     except OSError:
         raise fault("git is not installed") from None

@@ -12,6 +12,7 @@ from hearingkit.letters.recipient_list import compose_list
 from hearingkit.lists.build import build
 from hearingkit.lists.choice import RecipientChoice, chosen, is_under
 from hearingkit.lists.columns import COLUMNS
+from hearingkit.lists.table import RecipientTable
 from hearingkit.workflows.fonts import own_font
 from hearingkit.workflows.render import RenderRequest, setting_of, worn
 from hearingkit.workflows.selection import Selection
@@ -47,7 +48,8 @@ def mailing_list(
 
     Raises:
         HasErrors: If the hearing has errors.
-        HearingkitError: If it is a draft, or there are no recipients under one of the headings.
+        HearingkitError: If it is a draft, or there are no recipients under one of the headings
+            or in one of the groups.
     """
     (case,) = selection.sound()
     if case.hearing.draft:
@@ -55,9 +57,14 @@ def mailing_list(
     table = build(case)
     for group in choice.groups:
         if not any(is_under(row, group) for row in table.rows):
-            raise errors.unknown_group(group, {one for row in table.rows for one in row.headings})
+            raise errors.unknown_group(group, _groups(table))
     listed = chosen(table, choice)
     return MailingList(exporter_for(format_)(listed, options), left_out(format_, listed))
+
+
+def _groups(table: RecipientTable) -> set[str]:
+    """Return the headings of a list, and the groups of the register that its recipients are in."""
+    return {one for row in table.rows for one in (*row.headings, *row.groups)}
 
 
 def format_for(output: str, asked: ExportFormat | None) -> ExportFormat:
