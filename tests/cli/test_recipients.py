@@ -198,6 +198,8 @@ def test_writes_the_format_that_the_file_ends_as(here: Path, ending: str) -> Non
         (["--columns", "name,emial"], 'no column "emial"; did you mean "email"?'),
         (["--where", "name"], '"name" is no condition; write one as'),
         (["--where", "nam=a"], 'no column "nam"; did you mean "name"?'),
+        (["--where", "name,email=a"], '"name,email=a" is no condition; write one as'),
+        (["--where", "name!!=a"], 'no column "name!"; did you mean "name"?'),
         (["--group", "Kommuner"], 'nobody stands under "Kommuner"; there are: none'),
     ],
 )
@@ -226,6 +228,31 @@ def test_lists_those_that_the_conditions_hold_for(arguments: list[str], names: l
     result = in_process("recipients", "--columns", "name", *arguments)
 
     assert result.stdout_bytes.decode("utf-8-sig").split("\r\n")[1:-1] == names
+
+
+@pytest.mark.parametrize("format_", ["csv", "xlsx", "ods", "json", "vcf", "txt", "merge"])
+@pytest.mark.usefixtures("here")
+def test_says_that_nobody_is_as_asked_for(format_: str) -> None:
+    result = in_process("recipients", "-q", "-f", format_, "--where", "name=Ostre*")
+
+    assert result.exit_code == 0
+    assert result.stderr == "nobody is on the list: none of 2 recipients is as asked for\n"
+
+
+def test_takes_a_letter_and_its_ring_for_one_sign(here: Path) -> None:
+    a_workspace(here, recipients=["Årdal", "Alver", "A\u030amot"])
+
+    result = in_process("recipients", "--columns", "name", "--where", "name=a\u030a*")
+
+    assert result.stdout_bytes.decode("utf-8-sig").splitlines()[1:] == ["Årdal", "Åmot"]
+
+
+def test_a_file_of_data_may_end_with_yml(here: Path) -> None:
+    for format_ in ([], ["-f", "register"]):
+        result = in_process("recipients", *format_, "-o", "list.yml", "--force")
+
+        assert (result.exit_code, result.stdout) == (0, "list.yml\n")
+        assert ("parties:" in (here / "list.yml").read_text("utf-8")) == bool(format_)
 
 
 def test_lists_those_under_a_heading_without_persons(here: Path) -> None:
@@ -286,8 +313,12 @@ def test_a_person_on_a_public_list_is_a_name_alone(here: Path) -> None:
         (["--printed", "txt", "--public"], "--public: is of the mailing list; leave it out"),
         (["--printed", "pdf", "--group", "A"], "--group: is of the mailing list; leave it out"),
         (["--alphabetical"], "--alphabetical: is of the printed list; add --printed"),
-        (["-f", "json", "--columns", "name"], "--columns: json has no columns"),
-        (["-o", "a.vcf", "--columns", "name"], "--columns: vcf has no columns"),
+        (["--printed", "txt", "-f", "csv"], "--format: is of the mailing list; leave it out"),
+        (["--printed", "txt", "--batch", "5"], "--batch: is of the mailing list; leave it out"),
+        (["-f", "json", "--columns", "name"], "--columns: json has no columns to choose from"),
+        (["-o", "a.vcf", "--columns", "name"], "--columns: vcf has no columns to choose from"),
+        (["-o", "a.xlsx", "--delimiter", ","], "--delimiter: xlsx is no csv"),
+        (["--batch", "5"], "--batch: csv has no Bcc lines; choose txt"),
     ],
 )
 def test_an_option_that_would_change_nothing_is_refused(options: list[str], says: str) -> None:

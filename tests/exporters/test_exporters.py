@@ -363,6 +363,8 @@ def test_a_workbook_says_where_it_comes_from() -> None:
     facts = dict(book["Provenance"].values)
     assert (facts["hearing"], facts["file"]) == ("kroniske-smerter", "hearings.yaml")
     assert (facts["date"], facts["recipients"]) == ("2026-02-02", "6")
+    assert all(sheet.sheet_properties.pageSetUpPr.fitToPage for sheet in book)
+    assert {sheet.page_setup.orientation for sheet in book} == {"landscape"}
     assert book.properties.created.isoformat() == "2026-02-02T00:00:00"
 
 

@@ -1,5 +1,6 @@
 """``hearingkit recipients``: write the mailing list or the printed list of recipients."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, TypeAlias
 
@@ -8,12 +9,13 @@ import typer
 from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
-from hearingkit.exporters import ExportFormat, ExportOptions, LeftOut
+from hearingkit.exporters import BATCH, ExportFormat, ExportOptions
 from hearingkit.lists.columns import COLUMNS
 from hearingkit.reporters.plain import one_line
 from hearingkit.writers import DocumentFormat
 
 if TYPE_CHECKING:
+    from hearingkit.workflows.recipients import MailingList
     from hearingkit.workflows.selection import Selection
 
 FormatOption: TypeAlias = Annotated[
@@ -39,10 +41,12 @@ OutputOption: TypeAlias = Annotated[
     str, typer.Option("--output", "-o", metavar="FILE", help="Output file; - for standard output.")
 ]
 DelimiterOption: TypeAlias = Annotated[
-    options.Delimiter, typer.Option("--delimiter", help="Separator of cells in a csv.")
+    options.Delimiter | None,
+    typer.Option("--delimiter", help="Separator of cells in a csv. Default: the semicolon."),
 ]
 BatchOption: TypeAlias = Annotated[
-    int, typer.Option("--batch", min=1, help="Highest number of addresses in a Bcc line.")
+    int | None,
+    typer.Option("--batch", min=1, help="Highest number of addresses in a Bcc line. Default: 50."),
 ]
 ColumnsOption: TypeAlias = Annotated[
     str | None,
@@ -79,8 +83,8 @@ def command(
     printed: PrintedOption = None,
     alphabetical: AlphabeticalOption = False,
     output: OutputOption = "-",
-    delimiter: DelimiterOption = options.Delimiter.SEMICOLON,
-    batch: BatchOption = 50,
+    delimiter: DelimiterOption = None,
+    batch: BatchOption = None,
     columns: ColumnsOption = None,
     groups: GroupOption = None,
     where: WhereOption = None,
@@ -97,8 +101,9 @@ def command(
     from hearingkit.workflows.output import refuse_data
     from hearingkit.workflows.selection import select
 
-    chosen = {"--group": groups, "--where": where, "--columns": columns, "--public": public}
-    _refuse_idle([name for name, given in chosen.items() if given], printed, alphabetical)
+    of_columns = {"--columns": columns, "--delimiter": delimiter, "--batch": batch}
+    of_lists = {"--group": groups, "--where": where, "--public": public, "--format": format_}
+    _refuse_idle({**of_lists, **of_columns}, printed, alphabetical)
     ids = [] if hearing is None else [hearing]
     selection = select(workspace, ids, languages or (), options.day(today), only_one=True)
     show_findings_on_stderr(selection.report, color, quiet=quiet)
@@ -112,24 +117,38 @@ def command(
         _write(output, data, printed, selection, force=force)
         return
     format_ = recipients.format_for(output, format_)
-    if columns and not format_.has_columns:
-        raise typer.BadParameter(f"{format_} has no columns", param_hint="--columns")
+    _refuse_misfits(of_columns, format_)
     names = recipients.column_names(columns) if columns else COLUMNS
     choice = recipients.choice_of(languages or (), groups or (), where or (), public=public)
-    wanted = ExportOptions(names, delimiter.sign, batch)
+    wanted = ExportOptions(names, (delimiter or options.Delimiter.SEMICOLON).sign, batch or BATCH)
     listed = recipients.mailing_list(selection, format_, wanted, choice)
-    _report_left_out(listed.left_out)
+    _report_left_out(listed)
     _write(output, listed.data, format_, selection, force=force)
 
 
-def _refuse_idle(chosen: list[str], printed: DocumentFormat | None, alphabetical: bool) -> None:
+def _refuse_idle(
+    of_lists: Mapping[str, object], printed: DocumentFormat | None, alphabetical: bool
+) -> None:
     """Refuse an option that would change nothing, so that nobody relies on it."""
+    chosen = next((name for name, given in of_lists.items() if given), "")
     if printed and chosen:
-        raise typer.BadParameter("is of the mailing list; leave it out", param_hint=chosen[0])
+        raise typer.BadParameter("is of the mailing list; leave it out", param_hint=chosen)
     if alphabetical and not printed:
         raise typer.BadParameter(
             "is of the printed list; add --printed", param_hint="--alphabetical"
         )
+
+
+def _refuse_misfits(given: Mapping[str, object], format_: ExportFormat) -> None:
+    """Refuse an option that changes nothing in a format."""
+    fitting = {
+        "--columns": (format_.has_columns, "has no columns to choose from"),
+        "--delimiter": (format_.is_csv, "is no csv"),
+        "--batch": (format_ is ExportFormat.TXT, "has no Bcc lines; choose txt"),
+    }
+    for name, (fits, why) in fitting.items():
+        if given[name] and not fits:
+            raise typer.BadParameter(f"{format_} {why}", param_hint=name)
 
 
 def _write(
@@ -150,8 +169,11 @@ def _write(
         streams.write_to_stream(stream, data, binary=format_.is_binary)
 
 
-def _report_left_out(missing: LeftOut) -> None:
+def _report_left_out(listed: "MailingList") -> None:
     """Say who is not on the list, so that a letter is sent instead, whether quiet or not."""
+    if listed.of_all and not listed.chosen:
+        streams.say(f"nobody is on the list: none of {listed.of_all} recipients is as asked for")
+    missing = listed.left_out
     names = missing.names
     if names:
         have = "recipient has" if len(names) == 1 else "recipients have"

@@ -13,6 +13,8 @@ from hearingkit.lists.columns import COLUMNS
 from hearingkit.lists.table import RecipientTable
 
 DELIMITERS = (";", ",", "\t")
+BATCH: Final = 50
+"""How many addresses a Bcc line has at most, where nothing else is said."""
 _ENDINGS: Final[Mapping[str, str]] = {
     "merge": "csv",
     "eformidling": "csv",
@@ -20,6 +22,8 @@ _ENDINGS: Final[Mapping[str, str]] = {
     "register": "yaml",
 }
 """Of files whose format is not called as they end."""
+ALSO: Final[Mapping[str, str]] = {"yml": "yaml"}
+"""Other endings, by which a file may end instead."""
 
 
 class ExportFormat(enum.StrEnum):
@@ -56,6 +60,11 @@ class ExportFormat(enum.StrEnum):
         return self in {ExportFormat.CSV, ExportFormat.XLSX, ExportFormat.ODS, ExportFormat.MERGE}
 
     @property
+    def is_csv(self) -> bool:
+        """Return whether a sign that can be chosen parts its cells."""
+        return self.ending == "csv"
+
+    @property
     def ending(self) -> str:
         """Return how the name of a file ends, without the full stop."""
         return _ENDINGS.get(self, self.value)
@@ -76,7 +85,7 @@ class ExportOptions:
 
     columns: tuple[str, ...] = COLUMNS
     delimiter: str = ";"
-    batch: int = 50
+    batch: int = BATCH
 
     def __post_init__(self) -> None:
         """Refuse values that no format can use."""

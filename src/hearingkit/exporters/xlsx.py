@@ -51,6 +51,7 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:
 
 def _write_recipients(book: "Workbook", table: RecipientTable, options: ExportOptions) -> None:
     sheet = book.add_worksheet(SHEET)
+    _print_on_whole_pages(sheet)
     plain, first = book.add_format(_LOOKS), book.add_format({**_LOOKS, "top": 1})
     cells = cells_by_column(options.columns, table)
     rows = zip(begin_groups(table), *cells, strict=True)
@@ -68,16 +69,20 @@ def _write_head(book: "Workbook", sheet: "Worksheet", names: tuple[str, ...], ro
     _write_row(sheet, 0, list(names), book.add_format({**_LOOKS, "bold": True, "bottom": 1}))
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
     sheet.autofilter(0, 0, rows, len(names) - 1)
     # Without this, Excel marks each number that is text as a mistake.
     sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
 
 
+def _print_on_whole_pages(sheet: "Worksheet") -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+
+
 def _write_provenance(book: "Workbook", table: RecipientTable) -> None:
     sheet = book.add_worksheet(PROVENANCE)
+    _print_on_whole_pages(sheet)
     facts = provenance(table)
     looks = book.add_format(_LOOKS)
     for number, (name, fact) in enumerate(facts.items()):

@@ -1,6 +1,7 @@
 """Choose the recipients of a mailing list: by heading, by the text of a cell, without persons."""
 
 import fnmatch
+import unicodedata
 from dataclasses import replace
 
 from hearingkit.frozen import frozen
@@ -52,7 +53,12 @@ def is_under(row: RecipientRow, group: str) -> bool:
 
 
 def _is_like(text: str, pattern: str) -> bool:
-    return fnmatch.fnmatchcase(text.casefold(), pattern.casefold().replace("[", "[[]"))
+    return fnmatch.fnmatchcase(_compared(text), _compared(pattern).replace("[", "[[]"))
+
+
+def _compared(text: str) -> str:
+    """Return a text in small letters, each as one sign: macOS may give å as a and a ring."""
+    return unicodedata.normalize("NFC", text).casefold()
 
 
 def _public(row: RecipientRow) -> RecipientRow:

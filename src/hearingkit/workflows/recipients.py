@@ -5,7 +5,14 @@ from pathlib import PurePath
 
 from hearingkit import errors
 from hearingkit.dispatch.letter import Letter
-from hearingkit.exporters import ExportFormat, ExportOptions, LeftOut, exporter_for, left_out
+from hearingkit.exporters import (
+    ALSO,
+    ExportFormat,
+    ExportOptions,
+    LeftOut,
+    exporter_for,
+    left_out,
+)
 from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.letters.recipient_list import compose_list
@@ -26,10 +33,14 @@ class MailingList:
     Attributes:
         data: The list.
         left_out: The recipients that the format has no place for.
+        chosen: How many recipients were to be listed.
+        of_all: How many recipients the hearing has.
     """
 
     data: bytes
     left_out: LeftOut
+    chosen: int
+    of_all: int
 
 
 def mailing_list(
@@ -59,7 +70,12 @@ def mailing_list(
         if not any(is_under(row, group) for row in table.rows):
             raise errors.unknown_group(group, _groups(table))
     listed = chosen(table, choice)
-    return MailingList(exporter_for(format_)(listed, options), left_out(format_, listed))
+    return MailingList(
+        data=exporter_for(format_)(listed, options),
+        left_out=left_out(format_, listed),
+        chosen=len(listed.rows),
+        of_all=len(table.rows),
+    )
 
 
 def _groups(table: RecipientTable) -> set[str]:
@@ -98,7 +114,8 @@ def refuse_ending(output: str, format_: str, ending: str) -> None:
 
 
 def _ending_of(output: str) -> str:
-    return PurePath(output).suffix.removeprefix(".").casefold()
+    ending = PurePath(output).suffix.removeprefix(".").casefold()
+    return ALSO.get(ending, ending)
 
 
 def choice_of(
@@ -119,10 +136,10 @@ def choice_of(
     unlike: list[tuple[str, str]] = []
     for one in where:
         name, sign, text = one.partition("=")
-        if not sign:
+        if not sign or "," in name:
             raise errors.no_condition(one)
         wanted = unlike if name.endswith("!") else like
-        wanted.extend((column, text.strip()) for column in column_names(name.rstrip("!")))
+        wanted.extend((column, text.strip()) for column in column_names(name.removesuffix("!")))
     return RecipientChoice(tuple(languages), tuple(groups), tuple(like), tuple(unlike), public)
 
 
