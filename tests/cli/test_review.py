@@ -220,6 +220,51 @@ def test_says_what_there_is_to_do_about_the_register() -> None:
     ]
 
 
+def test_names_who_has_the_place_of_a_party_today(here: Path) -> None:
+    parties = """\
+  amt: {name: Amtet, replaced_by: region}
+  region: {name: Regionen, replaced_by: region-oest}
+  region-oest: {name: Region Øst, former_names: [Hovedstadsregionen], replaced_by: landet}
+  landet: {name: Landsdelen}
+recipient_lists:
+"""
+    named = "[{party: amt}, Regionen, Hovedstadsregionen]"
+    data = DATA.replace("recipient_lists:\n", parties).replace("[{list: gone}]", named)
+    (here / "data" / "a.yaml").write_text(data, "utf-8")
+
+    checked = in_process("recipients", "check").stdout
+    found = in_process(
+        "validate", "--select", "HK322", "--select", "HK323", "--today", "2026-03-01"
+    ).stdout
+
+    for name in ("Amtet", "Regionen", "Region Øst"):
+        assert f"replaced: {name}: by Landsdelen\n" in checked
+    told = 'has been replaced by "Landsdelen"; write {party: landet}\n'
+    assert found.count(told) == 3
+
+
+def test_finds_a_body_that_is_several_parties(here: Path) -> None:
+    parties = """\
+  sfs: {name: Sundhedsstyrelsen, org_number: 12 34 56 74}
+  sst: {name: Sundhed, org_number: "12345674"}
+  herøy: {name: Herøy kommune, org_number: "964978840"}
+  herøy-2: {name: Herøy kommune, org_number: "872417982"}
+  kl-1: {name: KL, email: Post@kl.example}
+  kl-2: {name: kl}
+  kl-3: {name: Foreningen, email: post@kl.example}
+  kl-4: {name: KL, replaced_by: kl-1}
+""".replace("ø", "oe")
+    (here / "data" / "b.yaml").write_text(f"parties:\n{parties}", "utf-8")
+
+    shown = in_process("recipients", "check").stdout
+
+    assert [line for line in shown.splitlines() if "b.yaml" in line and "twice" in line] == [
+        'data/b.yaml:3: twice: Sundhed: party "sst", and party "sfs" as "Sundhedsstyrelsen"',
+        'data/b.yaml:7: twice: kl: party "kl-2", and party "kl-1" as "KL"',
+        'data/b.yaml:8: twice: Foreningen: party "kl-3", and party "kl-1" as "KL"',
+    ]
+
+
 @pytest.mark.parametrize("format_", ["text", "json"])
 def test_says_of_which_files_it_says_nothing(here: Path, format_: str) -> None:
     (here / "data" / "b.yaml").write_text("parties: [", "utf-8")

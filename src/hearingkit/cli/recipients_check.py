@@ -19,8 +19,8 @@ def command(
 ) -> None:
     """Report what is old, unused or double in the register.
 
-    That is: not verified for a year, without any address, named nowhere, on several lists, replaced
-    by another body.
+    That is: not verified for a year, without any address, named nowhere, two parties or on several
+    lists, replaced by another body.
     """
     from hearingkit.reporters.review import show
     from hearingkit.workflows.review_recipients import looked_over

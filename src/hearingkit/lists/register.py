@@ -1,7 +1,9 @@
 """The register looked over: what in it is old, of no use, or stands twice."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from hearingkit.lists.marks import marks_of
@@ -14,6 +16,7 @@ from hearingkit.validation.book import HearingBook
 from hearingkit.validation.entries import all_entries
 from hearingkit.validation.located import Located
 from hearingkit.validation.sections import LISTS
+from hearingkit.validation.successors import successor_of
 
 _LONGEST_UNSEEN: Final = dt.timedelta(days=365)
 
@@ -30,6 +33,7 @@ def look_over(book: HearingBook, today: dt.date) -> Review:
         *_not_verified(book, today),
         *_unreachable(book),
         *(row for id_, row in _rows(book, Remark.UNUSED) if id_ not in used),
+        *_doubles(book),
         *_twice(book),
         *_replaced(book),
     ]
@@ -79,6 +83,29 @@ def _used(book: HearingBook) -> Iterator[str]:
                 pass
 
 
+def _doubles(book: HearingBook) -> Iterator[ReviewRow]:
+    """Yield parties that another one is the same body as, by number, mailbox or name."""
+    first: dict[str, tuple[str, RecipientRow]] = {}
+    for id_, row in _rows(book, Remark.TWICE):
+        if book.parties[id_].value.name is None:
+            continue
+        party = _as_row(book.parties[id_].value)
+        marks = marks_of(party)
+        others = (first[mark] for mark in marks if mark in first)
+        known = next((one for one in others if _may_be_one(party, one[1])), None)
+        if known:
+            other = "" if known[1].name == party.name else f' as "{known[1].name}"'
+            yield replace(row, told=f'party "{id_}", and party "{known[0]}"{other}')
+        for mark in marks:
+            first.setdefault(mark, (id_, party))
+
+
+def _may_be_one(row: RecipientRow, other: RecipientRow) -> bool:
+    """Return whether two recipients can be one body: each has one number only."""
+    numbers = {re.sub(r"\D", "", one.org_number) for one in (row, other)}
+    return len(numbers - {""}) <= 1
+
+
 def _twice(book: HearingBook) -> Iterator[ReviewRow]:
     """Yield who stands on several lists, or on one as a party and by hand."""
     first: dict[str, tuple[str, str]] = {}
@@ -125,8 +152,8 @@ def _as_row(recipient: Recipient) -> RecipientRow:
 def _replaced(book: HearingBook) -> Iterator[ReviewRow]:
     """Yield each party that another has replaced, and who that is."""
     for id_, located in book.parties.items():
-        successor = located.value.replaced_by
-        if successor:
+        if given := located.value.replaced_by:
+            successor = successor_of(id_, book.parties) or given
             now = book.parties.get(successor)
             more = f"by {(now and now.value.name) or successor}"
             yield _row(located, id_, Remark.REPLACED, more)

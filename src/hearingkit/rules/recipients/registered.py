@@ -10,6 +10,7 @@ from hearingkit.source.site import Site
 from hearingkit.validation.book import HearingBook
 from hearingkit.validation.entries import all_entries
 from hearingkit.validation.faults import visible
+from hearingkit.validation.successors import successor_of
 
 _Ids = Mapping[str, str]
 """The ids of parties by their names in small letters; no name that two parties share."""
@@ -60,10 +61,12 @@ def former_name(book: HearingBook) -> Iterator[Breach]:
     former = _unique((one.value.former_names or (), id_) for id_, one in parties.items())
     for who, site in _typed(book) if current else ():
         id_ = current.get(plain_name(who))
-        successor = parties[id_].value.replaced_by if id_ else former.get(plain_name(who))
-        if successor and successor in parties:
+        before = None if id_ else former.get(plain_name(who))
+        of_before = id_ or before
+        successor = of_before and (successor_of(of_before, parties) or before)
+        if successor:
             facts = {"who": visible(who), "id": successor, "now": _name(book, successor)}
-            yield Breach(site, facts, variant="replaced" if id_ else "former")
+            yield Breach(site, facts, variant="former" if successor == before else "replaced")
 
 
 @rule(
@@ -86,8 +89,7 @@ def replaced_party(book: HearingBook) -> Iterator[Breach]:
     for entry, site in all_entries(book) if book.parties else ():
         match entry:
             case PartyReference(party_id=str(id_)) if id_ in book.parties:
-                successor = book.parties[id_].value.replaced_by
-                if successor and successor in book.parties:
+                if successor := successor_of(id_, book.parties):
                     names = {"who": _name(book, id_), "now": _name(book, successor)}
                     yield Breach(site.at("party"), {**names, "id": successor})
             case _:
