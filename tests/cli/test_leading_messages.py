@@ -256,6 +256,48 @@ def test_the_ids_are_shown_that_are_there_and_that_of_a_name(
     assert said_of(here, line, instead) == said
 
 
+_KEYS = "attention, their_reference, language, copy"
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("{liste: fylker}", 'HK102 error: unknown key "liste"; did you mean "list"?'),
+        ("{gruppe: etater}", 'HK102 error: unknown key "gruppe"; did you mean "group"?'),
+        ("{part: ks}", 'HK102 error: unknown key "part"; did you mean "party"?'),
+        (
+            "{gruppe: X, entries: [KS]}",
+            'HK102 error: unknown key "gruppe"; did you mean "heading"?',
+        ),
+        (
+            "{group: etater, language: nn}",
+            'HK102 error: unknown key "language"; the keys that can stand here: except, as',
+        ),
+        (
+            "{party: ks, email: a@b.example}",
+            f'HK102 error: unknown key "email"; the keys that can stand here: {_KEYS}',
+        ),
+        (
+            "{list: etater}",
+            'HK112 error: there is no recipient list "etater", but a group; write {group: etater}',
+        ),
+        (
+            "{party: fylker}",
+            'HK129 error: there is no party "fylker", but a list; write {list: fylker}',
+        ),
+        ("{group: ks}", 'HK130 error: there is no group "ks", but a party; write {party: ks}'),
+    ],
+)
+def test_the_kind_of_an_entry_is_named_by_its_own_key(here: Path, entry: str, said: str) -> None:
+    (here / "data" / "parter.yaml").write_text(
+        "parties: {ks: {name: KS, groups: [etater]}}", "utf-8"
+    )
+
+    found = said_of(here, "{list: kommuner}", entry)
+
+    assert found.partition(": ")[2] == said
+
+
 @pytest.mark.parametrize(
     ("given", "meant"),
     [

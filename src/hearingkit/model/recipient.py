@@ -2,7 +2,7 @@
 
 import enum
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Final
 
 from pydantic import Discriminator, Field, Tag
 
@@ -84,6 +84,12 @@ class PartyReference(NamingValue):
     is_copy: Flag = Field(default=False, alias="copy", description="gets it for information")
 
 
+KIND_KEYS: Final = ("list", "group", "party", "heading")
+"""The keys of an entry that tell what it is, where it is no recipient itself."""
+RECIPIENT_TAG: Final = "<recipient>"
+"""What stands in the way to a fault of an entry that has none of these keys."""
+
+
 def _kind_of_reference(given: object) -> str:
     match given:
         case ListReference():
@@ -95,7 +101,7 @@ def _kind_of_reference(given: object) -> str:
         case Mapping() if found := [key for key in ("list", "group", "party") if key in given]:
             return f"<{found[0]}>"
         case _:
-            return "<recipient>"
+            return RECIPIENT_TAG
 
 
 def _kind_of_entry(given: object) -> str:

@@ -5,7 +5,7 @@ from typing import Final
 from hearingkit.codes import Message, by_code
 from hearingkit.findings import Severity
 from hearingkit.source.word_files import OF_WORD
-from hearingkit.validation.value_codes import data_code, not_there
+from hearingkit.validation.value_codes import data_code, not_among_entries, not_there
 
 OF_LINKS: Final = by_code(
     data_code(
@@ -35,7 +35,9 @@ Good: unit: {name: Jura}
     ),
     data_code(
         "HK112",
-        not_there('no recipient list "{given}"', 'describe it under "recipient_lists"'),
+        not_among_entries(
+            "recipient list", 'no recipient list "{given}"', 'describe it under "recipient_lists"'
+        ),
         """\
 The recipient list is not described in any file.
 

@@ -3,12 +3,12 @@
 from typing import Final
 
 from hearingkit.codes import by_code
-from hearingkit.validation.value_codes import data_code, not_there
+from hearingkit.validation.value_codes import data_code, not_among_entries
 
 OF_PARTIES: Final = by_code(
     data_code(
         "HK129",
-        not_there('no party "{given}"', 'describe it under "parties"'),
+        not_among_entries("party", 'no party "{given}"', 'describe it under "parties"'),
         """\
 The party is not described in any file.
 
@@ -21,7 +21,9 @@ Good: recipients: [{party: kl}]
     ),
     data_code(
         "HK130",
-        not_there('no party is in the group "{given}"', 'name it under the "groups" of a party'),
+        not_among_entries(
+            "group", 'no party is in the group "{given}"', 'name it under the "groups" of a party'
+        ),
         """\
 No party is in the group.
 

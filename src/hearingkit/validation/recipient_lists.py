@@ -83,17 +83,25 @@ class SoundLists:
         for reference, here in _located_references(entries, site):
             match reference:
                 case ListReference(list_id=given):
-                    key, code, known = "list", "HK112", self._known[LISTS]
+                    key, code = "list", "HK112"
                 case PartyReference(party_id=given):
-                    key, code, known = "party", "HK129", self._known[PARTIES]
+                    key, code = "party", "HK129"
                 case GroupReference(group=given):
-                    key, code, known = "group", "HK130", self._known_groups
-            if given not in known:
-                yield unknown_id(code, here.at(key).place, given, known)
+                    key, code = "group", "HK130"
+            known, place = self._known_by_key[key], here.at(key).place
+            others = (other for other, ids in self._known_by_key.items() if given in ids)
+            if given in known:
+                continue
+            if other := next(others, ""):
+                yield finding(code, place, "elsewhere", given=given, key=other)
+            else:
+                yield unknown_id(code, place, given, known)
 
     @functools.cached_property
-    def _known_groups(self) -> Names:
-        return dict.fromkeys(self._register.groups, ())
+    def _known_by_key(self) -> Mapping[str, Names]:
+        """Return what an entry may name, by the key under which it does."""
+        groups: Names = dict.fromkeys(self._register.groups, ())
+        return {"list": self._known[LISTS], "group": groups, "party": self._known[PARTIES]}
 
     def _excluded_findings(
         self, reference: ListReference | GroupReference, here: Site

@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 from hearingkit.findings import MOST_REPORTED, Finding
 from hearingkit.language.terms import exactly_meant_by, meant_by
 from hearingkit.model.base import NO_VALUE, UNKNOWN_KEY
+from hearingkit.model.recipient import KIND_KEYS, RECIPIENT_TAG
 from hearingkit.patterns import late_pattern
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
@@ -81,7 +82,7 @@ def findings_of(lines: Faults, site: Site) -> Iterator[Finding]:
         where = site.at(*(path[:-1] if line["type"] == "missing" else path))
         context = line.get("ctx") or {}
         if line["type"] == UNKNOWN_KEY:
-            yield unknown_key(where, context["known"])
+            yield unknown_key(where, _keys_for(line, where))
             continue
         code, variant, facts = _understood(line["type"], line["input"], context, key)
         variant = _as_written(variant, where)
@@ -98,7 +99,26 @@ def _meant_keys(lines: Iterable[Mapping[str, Any]]) -> Iterator[TreePath]:
     for line in lines:
         if line["type"] == UNKNOWN_KEY:
             *holder, key = line["loc"]
-            yield (*holder, exactly_meant_by(str(key), line["ctx"]["known"]))
+            known = line["ctx"]["known"]
+            yield (*holder, exactly_meant_by(str(key), known))
+            of_entry = (*known, *KIND_KEYS) if _is_of_an_entry(line) else ()
+            if exactly_meant_by(str(key), of_entry) in KIND_KEYS:
+                yield (*holder, "name")
+
+
+def _is_of_an_entry(line: Mapping[str, Any]) -> bool:
+    return RECIPIENT_TAG in line["loc"][-2:-1]
+
+
+def _keys_for(line: Mapping[str, Any], where: Site) -> Sequence[str]:
+    """Return the keys that can stand in place of an unknown one.
+
+    In an entry without a name, it may be the key that tells what the entry is.
+    """
+    known: Sequence[str] = line["ctx"]["known"]
+    above = where.source.at(where.source.known_path(where.path)[:-1])
+    has_name = isinstance(above, dict) and "name" in above
+    return (*known, *KIND_KEYS) if _is_of_an_entry(line) and not has_name else known
 
 
 def paths_at_fault(lines: Faults) -> Iterator[TreePath]:

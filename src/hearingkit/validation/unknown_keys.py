@@ -21,7 +21,8 @@ def unknown_key(where: Site, known: Iterable[str]) -> Finding:
     """
     key, known = str(where.path[-1]), tuple(known)
     exact = exactly_meant_by(key, known)
-    holders = [] if exact else holders_of(key, where.path[:-1])
+    below = [] if exact else holders_of(key, where.path[:-1])
+    holders = [one for one in below if one[0] in known]
     if 0 < len(holders) <= _MOST_HOLDERS:
         return _too_high(where, key, dict(holders))
     meant = meant_by(key, known)

@@ -25,6 +25,12 @@ def not_there(what: str, advice: str = "") -> Mapping[str, Forms]:
     return {"": near, "of_several": of_several}
 
 
+def not_among_entries(kind: str, what: str, advice: str) -> Mapping[str, Forms]:
+    """Return the same for what an entry of a list names: the id may be that of another kind."""
+    other = f'there is no {kind} "{{given}}", but a {{key}}; write {{{{{{key}}: {{given}}}}}}'
+    return {**not_there(what, advice), "elsewhere": other}
+
+
 OF_VALUES: Final = by_code(
     data_code(
         "HK101",
