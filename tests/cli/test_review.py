@@ -310,11 +310,12 @@ def test_begins_a_register_with_the_municipalities_of_a_country(here: Path, coun
     assert listed.count(";Kommunene") in {98, 357}
 
 
-def test_a_new_hearing_proposes_the_groups_of_the_register(here: Path) -> None:
+def test_a_new_hearing_proposes_the_lists_and_the_groups_of_the_register(here: Path) -> None:
     in_process("recipients", "known", "DK", "-o", "data/kommuner.yaml")
 
     made = in_process("new", "plan", "--kind", "plan")
 
     assert (made.exit_code, made.stderr) == (0, "")
     text = (here / "data" / "plan.yaml").read_text("utf-8")
+    assert "      # - list: a\n      # - list: b\n      # - {name: …, email: …}\n" in text
     assert "      # - group: kommuner\n      # - group: regioner\n" in text

@@ -132,7 +132,7 @@ def _hearing(id_: str, new: NewHearing, book: HearingBook, today: dt.date) -> st
         email=issuer.email,
         kind=new.kind,
         languages=tuple(dict.fromkeys(new.languages)) or (usual_language(issuer.country),),
-        lists=lists if len(lists) == 1 else (),
+        lists=lists,
         groups=[one for one, ids in book.resolver.register.groups.items() if ids],
         today=today,
         deadline=a_deadline(today, issuer.country),
