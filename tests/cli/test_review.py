@@ -243,6 +243,25 @@ recipient_lists:
     assert found.count(told) == 3
 
 
+@pytest.mark.parametrize(
+    ("parties", "shown"),
+    [
+        ("a: {name: A, replaced_by: a}", "replaced: A: by A"),
+        ("a: {name: A, replaced_by: b}, b: {replaced_by: a}", "replaced: A: by b"),
+        ("a: {name: A, replaced_by: b}", "replaced: A: by b"),
+        ("a: {name: A, groups: x, email: b, verified: 1}, b: [x], c: X, d: {}, e: ", "unused: A"),
+    ],
+)
+def test_looks_over_a_register_at_fault(here: Path, parties: str, shown: str) -> None:
+    (here / "data" / "b.yaml").write_text(f"parties: {{{parties}}}", "utf-8")
+
+    result = in_process("recipients", "check")
+    judged = in_process("validate")
+
+    assert (result.exit_code, judged.exit_code) == (0, 1)
+    assert shown in result.stdout
+
+
 def test_finds_a_body_that_is_several_parties(here: Path) -> None:
     parties = """\
   sfs: {name: Sundhedsstyrelsen, org_number: 12 34 56 74}

@@ -39,6 +39,7 @@ def successor_of(id_: str, parties: Mapping[str, Located[RegisteredParty]]) -> s
     way = [id_]
     while (following := parties[way[-1]].value.replaced_by) and following in parties:
         if following in way:
-            return way[1]
+            way = way[:2]
+            break
         way.append(following)
     return way[-1] if len(way) > 1 else None
