@@ -219,3 +219,24 @@ def test_writes_to_one_place_alone() -> None:
 
     assert (result.exit_code, result.stdout) == (2, "")
     assert "--output: is for a new file; leave it or --into out" in result.stderr
+
+
+def test_fills_in_what_those_who_are_there_lack(here: Path) -> None:
+    (here / "data.yaml").write_text("recipient_lists:\n  faste:\n  - LO  # ours\n", "utf-8")
+
+    asked = (*IMPORT, "Faste høringsparter.csv", "--into", "data.yaml")
+    left = in_process(*asked)
+    filled = in_process(*asked, "--fill")
+
+    assert (left.exit_code, left.stdout) == (0, "")
+    assert 'differs: data.yaml:3: the import gives the mailbox "a@x.example"' in left.stderr
+    assert filled.stderr.endswith("data.yaml: new: 0, there already: 1, filled in: 1\n")
+    assert "-  - LO  # ours\n+  - {name: LO, email: a@x.example}  # ours\n" in filled.stdout
+
+
+@pytest.mark.usefixtures("here")
+def test_fills_in_nothing_without_a_file() -> None:
+    result = in_process(*IMPORT, "Faste høringsparter.csv", "--fill")
+
+    assert result.exit_code == 2
+    assert "--fill: is of --into; name a file there" in result.stderr

@@ -287,6 +287,96 @@ def test_says_what_a_file_lacks(tmp_path: Path, text: str, says: str, *, as_regi
         merge_into(path, [RecipientRow("NHO")], None, as_register=as_register)
 
 
+LACKING = """recipient_lists:
+  faste:
+    - Lærerlaget   # a name
+    - "KS: alle"
+    - Klima-, Energi- og Miljødirektoratet
+    - heading: Kommuner
+      entries:
+        - {name: Østre kommune,   phone: 12345678}   # odd
+        - name: Vestre kommune
+          address:
+            - Rådhuset
+        - name: Søre   # last
+    - {name: Nordre, email: post@nordre.example, org_number: }
+    - {name: NHO, members: [LO, 'A, B']}
+"""
+
+
+def test_fills_in_what_those_who_are_there_lack(tmp_path: Path) -> None:
+    path = tmp_path / "faste.yaml"
+    path.write_text(LACKING, "utf-8")
+    boxes = ("a@x.example", "b@x.example")
+    rows = [
+        RecipientRow("Lærerlaget", emails=boxes),
+        RecipientRow("KS: alle", phone="22"),
+        RecipientRow("Klima-, Energi- og Miljødirektoratet", org_number="974760673"),
+        RecipientRow("Østre kommune", emails=("post@ostre.example",), phone="99"),
+        RecipientRow("Vestre kommune", emails=("v@x.example",), address=("Vei 1",)),
+        RecipientRow("Søre", address=("Vei 2", "0150 Oslo"), attention="Lis"),
+        RecipientRow("Nordre", emails=("ny@nordre.example",), org_number="987654325"),
+        RecipientRow("Nord", emails=("POST@nordre.example",), phone="55"),
+        RecipientRow("LO", phone="33"),
+        RecipientRow("A, B", phone="44"),
+        RecipientRow("Ny", headings=("Kommuner",)),
+        RecipientRow("Nyest", member_of="NHO"),
+    ]
+
+    result = merge_into(path, rows, None, fill=True)
+
+    assert (result.added, result.there, result.filled) == (2, 10, 8)
+    assert result.data.decode().splitlines()[2:] == [
+        "    - {name: Lærerlaget, email: [a@x.example, b@x.example]}   # a name",
+        """    - {name: "KS: alle", phone: '22'}""",
+        """    - {name: "Klima-, Energi- og Miljødirektoratet", org_number: '974760673'}""",
+        "    - heading: Kommuner",
+        "      entries:",
+        "        - {name: Østre kommune,   phone: 12345678, email: post@ostre.example}   # odd",
+        "        - name: Vestre kommune",
+        "          address:",
+        "            - Rådhuset",
+        "          email: v@x.example",
+        "        - name: Søre   # last",
+        "          address:",
+        "          - Vei 2",
+        "          - 0150 Oslo",
+        "        - Ny",
+        "    - {name: Nordre, email: post@nordre.example, org_number: }",
+        "    - {name: NHO, members: [{name: LO, phone: '33'}, {name: 'A, B', phone: '44'}, Nyest]}",
+    ]
+    assert [one.reason for one in result.differing] == [
+        'the import gives the number "987654325"',
+        'the import gives the mailbox "ny@nordre.example"',
+        'the import gives the name "Nord"',
+    ]
+    path.write_bytes(result.data)
+    again = merge_into(path, rows, None, fill=True)
+    assert (again.added, again.filled, again.diff) == (0, 0, "")
+
+
+def test_fills_in_the_parties_of_the_file_alone(tmp_path: Path) -> None:
+    known = "parties:\n  vest: {name: Vestland, country: NO}\n  oest:\n    name: Østland\n"
+    data = in_a_workspace(tmp_path, kjente=known, lister="recipient_lists: {a: [{party: oest}]}")
+    rows = [
+        RecipientRow("Vestland", emails=("v@vest.example",)),
+        RecipientRow("Østland", emails=("o@oest.example",)),
+    ]
+
+    filled = merge_into(data / "kjente.yaml", rows, None, as_register=True, fill=True)
+    other = merge_into(data / "lister.yaml", rows, None, fill=True)
+
+    assert added(filled) == [
+        "-  vest: {name: Vestland, country: NO}",
+        "+  vest: {name: Vestland, country: NO, email: v@vest.example}",
+        "+    email: o@oest.example",
+    ]
+    assert (other.filled, added(other)[1:]) == (
+        0,
+        ["+recipient_lists: {a: [{party: oest}, {party: vest}]}"],
+    )
+
+
 @settings(max_examples=50)
 @given(
     rows=st.lists(ROWS, max_size=6, unique_by=lambda row: row.name),

@@ -12,6 +12,7 @@ from hearingkit.reporters.plain import one_line
 
 if TYPE_CHECKING:
     from hearingkit.intake.meaning import Intake
+    from hearingkit.workflows.merge_list import MergedList
 
 IntoOption: TypeAlias = Annotated[
     Path | None,
@@ -21,6 +22,14 @@ RegisterOption: TypeAlias = Annotated[
     bool,
     typer.Option(
         "--register", help="Make each a party of the register, with an id; with --into, who is new."
+    ),
+]
+FillOption: TypeAlias = Annotated[
+    bool,
+    typer.Option(
+        "--fill",
+        help="With --into: give those who are there the mailbox, telephone, address or number that "
+        "they lack.",
     ),
 ]
 
@@ -45,6 +54,7 @@ def command(
     ] = None,
     into: IntoOption = None,
     register: RegisterOption = False,
+    fill: FillOption = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write nothing; only report what would be written.")
     ] = False,
@@ -55,10 +65,9 @@ def command(
     Each row becomes one, or is reported with its place.
     """
     from hearingkit.intake.formats import MOST_BYTES
-    from hearingkit.workflows import import_recipients
+    from hearingkit.workflows import import_recipients, merge_list
 
-    if into and output != "-":
-        raise typer.BadParameter("is for a new file; leave it or --into out", param_hint="--output")
+    _refuse_misfits(into, output, fill=fill)
     is_stdin = file == "-"
     data = streams.read_stdin(MOST_BYTES) if is_stdin else import_recipients.read_file(Path(file))
     name = "standard input" if is_stdin else file
@@ -67,26 +76,34 @@ def command(
     if not taken.data:
         raise errors.cannot_read(name, "nobody is on it")
     if into:
-        _add(taken.intake, into, id_, register=register, dry_run=dry_run, quiet=quiet)
+        rows = taken.intake.recipients
+        merged = merge_list.merge_into(into, rows, id_, as_register=register, fill=fill)
+        _add(merged, into, dry_run=dry_run, quiet=quiet)
     elif not dry_run:
         streams.write_new(output, taken.data)
     if taken.intake.not_read:
         raise errors.rows_not_read(len(taken.intake.not_read))
 
 
-def _add(
-    intake: "Intake", path: Path, id_: str | None, *, register: bool, dry_run: bool, quiet: bool
-) -> None:
-    """Add who is new to a list, and show what changes."""
-    from hearingkit.workflows.merge_list import merge_into
+def _refuse_misfits(into: Path | None, output: str, *, fill: bool) -> None:
+    """Refuse options of which one would change nothing."""
+    if into and output != "-":
+        raise typer.BadParameter("is for a new file; leave it or --into out", param_hint="--output")
+    if fill and not into:
+        raise typer.BadParameter("is of --into; name a file there", param_hint="--fill")
+
+
+def _add(merged: "MergedList", path: Path, *, dry_run: bool, quiet: bool) -> None:
+    """Show what changes in a file, and write it."""
     from hearingkit.workflows.output import write_file
 
-    merged = merge_into(path, intake.recipients, id_, as_register=register)
     typer.echo(streams.for_people(merged.diff), nl=False)
     if not quiet:
         for one in merged.differing:
             streams.say(f"differs: {one_line(one.place)}: {one_line(one.reason)}")
-        streams.say(f"{one_line(str(path))}: new: {merged.added}, there already: {merged.there}")
+        filled = f", filled in: {merged.filled}" if merged.filled else ""
+        counts = f"new: {merged.added}, there already: {merged.there}{filled}"
+        streams.say(f"{one_line(str(path))}: {counts}")
     if merged.diff and not dry_run:
         write_file(path, merged.data, force=True)
 

@@ -7,6 +7,7 @@ import itertools
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Final, TypeAlias
 
 from hearingkit.frozen import frozen
@@ -29,7 +30,7 @@ class _Change:
 def put_in(text: str, pieces: Iterable[Piece]) -> str:
     """Return a text with pieces at their offsets; of several at one, by their order."""
     parts, at = [""], 0
-    for offset, piece in sorted(pieces):
+    for offset, piece in sorted(pieces, key=itemgetter(0)):
         parts += (text[at:offset], piece)
         at = offset
     return "".join((*parts, text[at:]))

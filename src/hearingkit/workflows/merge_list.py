@@ -15,7 +15,7 @@ from typing import Final, TypeAlias
 from hearingkit import errors
 from hearingkit.errors import HearingkitError
 from hearingkit.exporters.register import Parties, reference
-from hearingkit.exporters.yaml import entries, fields_of, part_text, recipient
+from hearingkit.exporters.yaml import entries, fields_of, recipient
 from hearingkit.frozen import frozen
 from hearingkit.intake.row import ReportLine
 from hearingkit.lists.marks import marks_of
@@ -24,9 +24,11 @@ from hearingkit.source.file import SourceFile, Tree, TreePath
 from hearingkit.source.reader import read_text
 from hearingkit.source.site import Site
 from hearingkit.validation.sections import LISTS, PARTIES
+from hearingkit.workflows.filled_in import FilledFields
 from hearingkit.workflows.import_recipients import read_file
 from hearingkit.workflows.insertions import Piece, diff_of, put_in
 from hearingkit.workflows.known_recipients import KnownRecipients, marks_at, value_at
+from hearingkit.workflows.new_parts import new_parts
 from hearingkit.workflows.reading import read_all
 from hearingkit.workflows.workspace import display_path, find_workspace
 
@@ -46,6 +48,7 @@ class MergedList:
         added: How many recipients are new.
         there: How many were there.
         differing: What the import says otherwise of those who were there; nothing is changed.
+        filled: How many of those who were there got what they lacked.
     """
 
     data: bytes
@@ -53,10 +56,16 @@ class MergedList:
     added: int
     there: int
     differing: tuple[ReportLine, ...]
+    filled: int
 
 
 def merge_into(
-    path: Path, rows: Sequence[RecipientRow], id_: str | None, *, as_register: bool = False
+    path: Path,
+    rows: Sequence[RecipientRow],
+    id_: str | None,
+    *,
+    as_register: bool = False,
+    fill: bool = False,
 ) -> MergedList:
     """Return a file of hearing data with the recipients that a list in it lacks.
 
@@ -69,35 +78,49 @@ def merge_into(
         rows: The recipients.
         id_: The list; None for the only one in the file.
         as_register: Make who is new a party of the register in the file; it needs no list then.
+        fill: Give those who are there the mailbox, telephone, address or number that they lack.
 
     Raises:
         HearingkitError: If the file can't be read as hearing data, it has no such list, or the list
             is written so that nothing can be added to it.
     """
-    name, data = display_path(path), _content(path)
-    source, _ = read_text(data, name)
-    if source is None:
-        raise errors.cannot_read(name, "it is no hearing data; hearingkit validate shows why")
+    data = _content(path)
+    source = _source(data, display_path(path))
     list_id = _list_id(source, id_, may_lack=as_register)
     known = KnownRecipients((source, *_others(path)))
     there = known.on_list(list_id) if list_id else known.registered
     found = [(row, _first(there, row)) for row in rows]
     new = [row for row, site in found if site is None]
-    alone = new if list_id else [replace(row, member_of="") for row in new]
-    names = _Names(known, alone if as_register else ())
+    names = _Names(known, _to_register(new, list_id) if as_register else ())
+    found += [(row, _first(known.registered, row)) for row in new if list_id]
+    seen = [(row, site) for row, site in found if site]
+    filled = FilledFields(source, seen if fill else ())
     pieces = [
+        *filled.pieces(),
         *_new_parties(source, names.parties),
         *(_pieces(source, (LISTS, list_id), new, names.entry) if list_id else ()),
     ]
-    text = _put_in(source, pieces, names.parties)
-    seen = [*found, *((row, _first(known.registered, row)) for row in new if list_id)]
+    new_data = _put_in(source, pieces, names.parties, filled.tree()).encode()
     return MergedList(
-        data=(BOM_UTF8 if data.startswith(BOM_UTF8) else b"") + text.encode(),
-        diff=diff_of(source.text, pieces, name),
+        data=BOM_UTF8 + new_data if data.startswith(BOM_UTF8) else new_data,
+        diff=diff_of(source.text, pieces, source.name),
         added=len(new),
         there=len(rows) - len(new),
-        differing=tuple(one for row, site in seen if site for one in _differing(row, site)),
+        differing=tuple(one for row, site in seen for one in _differing(row, site, filled)),
+        filled=len(filled.by_path),
     )
+
+
+def _to_register(rows: Sequence[RecipientRow], list_id: str) -> Sequence[RecipientRow]:
+    """Return recipients as they are registered; without a list, a collective can't hold any."""
+    return rows if list_id else [replace(row, member_of="") for row in rows]
+
+
+def _source(data: bytes, name: str) -> SourceFile:
+    source, _ = read_text(data, name)
+    if source is None:
+        raise errors.cannot_read(name, "it is no hearing data; hearingkit validate shows why")
+    return source
 
 
 def _others(path: Path) -> Sequence[SourceFile]:
@@ -186,12 +209,13 @@ def _list_id(source: SourceFile, given: str | None, *, may_lack: bool) -> str:
     raise errors.unclear_list(source.name, given, known, has_register=has_register)
 
 
-def _differing(row: RecipientRow, site: Site) -> Iterator[ReportLine]:
+def _differing(row: RecipientRow, site: Site, filled: FilledFields) -> Iterator[ReportLine]:
     """Yield what the import says and the data doesn't, of a recipient that is in both."""
-    there = marks_at(site)
+    there, new_kinds = marks_at(site), filled.marks_of(site)
     for mark, shown in marks_of(row).items():
-        if mark not in there:
-            reason = f'the import gives the {mark.partition(" ")[0]} "{shown}"'
+        kind, _, _ = mark.partition(" ")
+        if mark not in there and kind not in new_kinds:
+            reason = f'the import gives the {kind} "{shown}"'
             yield ReportLine(site.place.line_in_file, reason)
 
 
@@ -201,7 +225,7 @@ def _new_parties(source: SourceFile, parties: Mapping[str, object]) -> Iterator[
         register = source.tree.get(PARTIES)
         if not isinstance(register, dict):
             raise errors.no_register(source.name)
-        yield _piece(source, (PARTIES,), parties, has_some=bool(register))
+        yield new_parts(source, (PARTIES,), parties)
 
 
 def _pieces(
@@ -213,7 +237,8 @@ def _pieces(
     for row in rows:
         path, left = places.of(list_path, row)
         by_group.setdefault(path, []).append(left)
-    return [_entries(source, path, added, entry) for path, added in by_group.items()]
+    innermost_first = sorted(by_group.items(), key=lambda one: -len(one[0]))
+    return [_entries(source, path, added, entry) for path, added in innermost_first]
 
 
 def _entries(
@@ -224,21 +249,22 @@ def _entries(
     Raises:
         HearingkitError: If there is no list of entries.
     """
-    there = source.at(path)
-    if not isinstance(there, list):
+    if not isinstance(source.at(path), list):
         raise errors.cannot_add(source.name)
-    return _piece(source, path, [*entries(rows, entry)], has_some=bool(there))
+    return new_parts(source, path, [*entries(rows, entry)])
 
 
-def _put_in(source: SourceFile, pieces: Iterable[Piece], parties: Iterable[str]) -> str:
-    """Return the text of a file with pieces, in which some parties are new.
+def _put_in(
+    source: SourceFile, pieces: Iterable[Piece], parties: Iterable[str], filled: Tree
+) -> str:
+    """Return the text of a file with pieces, in which some parties are new, and others filled in.
 
     Raises:
         HearingkitError: If the pieces change anything else.
     """
     text = put_in(source.text, pieces)
     again, _ = read_text(text.encode(), source.name)
-    if again is None or _cut(_without(again.tree, parties), source.tree) != source.tree:
+    if again is None or _cut(_without(again.tree, parties), filled) != filled:
         raise errors.cannot_add(source.name)
     return text
 
@@ -278,27 +304,6 @@ class _Places:
             for title, below in (("heading", "entries"), ("name", "members")):
                 if isinstance(entry, dict) and isinstance(entry.get(below), list):
                     yield (title, str(entry.get(title)).casefold()), (*path, number, below)
-
-
-def _piece(source: SourceFile, path: TreePath, part: object, *, has_some: bool) -> Piece:
-    """Return the text of new parts of a list or a mapping, behind the others, and its offset."""
-    span = source.values[path]
-    if source.text[span.start] in "[{":
-        text = part_text(part, in_brackets=True)
-        last = _end_of_last(source, path) if has_some else span.end - 1
-        return last, f", {text}" if has_some else text
-    line_before = source.text.rfind("\n", 0, span.start) + 1
-    line_end = "\r\n" if source.text.endswith("\r\n", 0, line_before) else "\n"
-    indent = " " * (span.column - 1)
-    lines = [f"{indent}{line}{line_end}" for line in part_text(part).splitlines()]
-    end = source.text.find("\n", span.end) + 1
-    return end or len(source.text), "".join(lines) if end else line_end + "".join(lines)
-
-
-def _end_of_last(source: SourceFile, path: TreePath) -> int:
-    held = source.at(path)
-    last = [*held][-1] if isinstance(held, dict) else len(held or ()) - 1
-    return source.values[(*path, last)].end
 
 
 def _cut(new: Tree, old: Tree) -> Tree:

@@ -1,0 +1,72 @@
+"""What an import tells of those who are there, and the data lacks: it is filled in, and no more."""
+
+import copy
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
+
+from hearingkit.exporters.yaml import fields_of
+from hearingkit.lists.table import RecipientRow
+from hearingkit.names.plain_names import plain_name
+from hearingkit.source.file import SourceFile, Tree, TreePath
+from hearingkit.source.site import Site
+from hearingkit.workflows.insertions import Piece
+from hearingkit.workflows.known_recipients import marks_at
+from hearingkit.workflows.new_parts import new_parts, with_fields
+
+_FILLED: Final = ("email", "phone", "address", "org_number")
+
+
+class FilledFields:
+    """The fields that are filled in, each of a recipient that has no such key.
+
+    Args:
+        source: The file that is changed.
+        found: Recipients, and where each stands already. What stands in another file stays, and so
+            does who has another name: a number or a mailbox may be of several.
+
+    Attributes:
+        by_path: The fields, by the way to the recipient.
+    """
+
+    def __init__(self, source: SourceFile, found: Iterable[tuple[RecipientRow, Site]]) -> None:
+        self._source = source
+        self.by_path: dict[TreePath, dict[str, Any]] = {}
+        for row, site in found:
+            is_meant = site.source is source and f"name {plain_name(row.name)}" in marks_at(site)
+            if is_meant and (fields := _missing(row, source.at(site.path))):
+                self.by_path.setdefault(site.path, fields)
+
+    def pieces(self) -> Iterable[Piece]:
+        """Return their texts, and where these belong."""
+        for path, fields in self.by_path.items():
+            if isinstance(self._source.at(path), str):
+                yield from with_fields(self._source, path, fields)
+            else:
+                yield new_parts(self._source, path, fields)
+
+    def tree(self) -> Tree:
+        """Return what the file holds with them."""
+        if not self.by_path:
+            return self._source.tree
+        tree: dict[str, Any] = copy.deepcopy(self._source.tree)
+        for path, fields in self.by_path.items():
+            *above, last = path
+            holder: Any = tree
+            for step in above:
+                holder = holder[step]
+            there = holder[last]
+            holder[last] = {**({"name": there} if isinstance(there, str) else there), **fields}
+        return tree
+
+    def marks_of(self, site: Site) -> frozenset[str]:
+        """Return by what kind of mark a recipient is known now and was not before."""
+        fields = self.by_path.get(site.path, {}) if site.source is self._source else {}
+        kinds = {"email": "mailbox", "org_number": "number"}
+        return frozenset(kind for key, kind in kinds.items() if key in fields)
+
+
+def _missing(row: RecipientRow, there: Tree) -> dict[str, Any]:
+    """Return what is told of a recipient and has no key in the data."""
+    known: Mapping[str, Tree] = there if isinstance(there, dict) else {}
+    told = fields_of(row)
+    return {key: told[key] for key in _FILLED if key in told and key not in known}
