@@ -161,3 +161,87 @@ def test_a_number_alone_in_an_address_is_a_box() -> None:
     (one,) = taken(a_workbook(rows)).recipients
 
     assert one.address == ("Postboks 7800", "5020 Bergen")
+
+
+def test_two_lists_with_other_heads_beside_an_empty_column() -> None:
+    rows: Rows = [
+        ["Kommune", "Mail", None, "Organisation", "Mailadresse", "Telefon"],
+        ["By Kommune", "a@x.example", None, "Laget", "b@x.example", "22334455"],
+        ["Dal Kommune", None, None, "Rådet", "c@x.example"],
+        ["I alt", 2, None, "I alt", 2],
+    ]
+    one_list: Rows = [
+        ["Navn", "E-post", None, "Kontakt", "E-post"],
+        ["Laget", "a@x.example", None, "Leder", "b@x.example"],
+    ]
+
+    assert shown(taken(a_workbook(rows))) == [
+        "By Kommune | a@x.example",
+        "Dal Kommune",
+        "Laget | b@x.example | 22334455",
+        "Rådet | c@x.example",
+    ]
+    assert shown(taken(a_workbook(one_list))) == ["Laget | a@x.example | b@x.example"]
+
+
+def test_crosses_below_a_subject_are_no_addresses() -> None:
+    rows: Rows = [
+        ["Parter", None, "Sett kryss"],
+        ["Navn", "E-post", "Vann", "Vei"],
+        ["Laget", "a@x.example", "x", "x"],
+        ["Rådet", "b@x.example", None, "x"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert [(one.name, one.address) for one in intake.recipients] == [("Laget", ()), ("Rådet", ())]
+    assert 'Ark1!1: "Parter" names no recipient' in reported(intake)
+    assert any('the column "Vei"' in one for one in reported(intake))
+
+
+def test_the_name_of_a_contact_is_no_name_and_an_id_neither() -> None:
+    rows: Rows = [
+        ["ID", "Hvem", "Kontakt 1 navn", "Kontakt 1 e-post", "Kontakt 2 navn"],
+        ["L-001", "Laget", "Leder", "a@x.example", None],
+        ["L-002", "Rådet", "Sekretær", "b@x.example", "Nestleder"],
+    ]
+
+    assert [(one.name, one.attention) for one in taken(a_workbook(rows)).recipients] == [
+        ("Laget", "Leder"),
+        ("Rådet", "Sekretær, Nestleder"),
+    ]
+
+
+def test_the_number_of_a_person_is_neither_taken_nor_shown() -> None:
+    rows: Rows = [["Navn", "Orgnr./Fødselsnr."], ["Eieren", "01017012345"], ["Laget", "974760673"]]
+
+    intake = taken(a_workbook(rows))
+
+    assert [one.org_number for one in intake.recipients] == ["", "974760673"]
+    assert reported(intake) == ['Ark1!B2: "…" is no number of a body']
+
+
+def test_who_gets_a_copy_by_yes_and_no() -> None:
+    rows: Rows = [["Navn", "Kopimottaker"], ["Laget", "Ja"], ["Rådet", "Nei"]]
+
+    intake = taken(a_workbook(rows))
+
+    assert [one.role.value for one in intake.recipients] == ["copy", "to"]
+    assert reported(intake) == []
+
+
+def test_telephones_on_lines_of_a_cell_and_of_a_card() -> None:
+    cell = taken(a_workbook([["Navn", "Tlf"], ["Laget", "22 33 44 55\n91 23 45 67"]]))
+    card = taken(
+        b"BEGIN:VCARD\nVERSION:3.0\nFN:Laget\nTEL;type=FAX:22334400\nTEL;type=WORK:22 33 44 55\n"
+        b"TEL;type=CELL:91 23 45 67\nTITLE:Forbund\nURL:https://x.example\nEND:VCARD\n"
+    )
+
+    assert [one.phone for one in (*cell.recipients, *card.recipients)] == ["22 33 44 55"] * 2
+    assert reported(cell) == ['Ark1!B2: "91 23 45 67" is a second number']
+    assert reported(card) == [
+        'card in line 1: its title "Forbund" is left out',
+        'card in line 1: its page "https://x.example" is left out',
+        'card in line 1: its fax "22334400" is left out',
+        'card in line 1: "91 23 45 67" is a second number',
+    ]

@@ -1,5 +1,8 @@
 """Mails, copied pages, and what else is said around the names of a list."""
 
+import io
+
+import docx
 import pytest
 from tests.intake.lists import Rows, a_word_table, a_workbook
 from tests.intake.taking import reported, shown, taken
@@ -108,3 +111,29 @@ def test_who_is_closed_and_followed_by_another_is_dropped() -> None:
     rows = [["Navn", "E-post"], ["Selskapet (AVSLUTTET – se Forumet)"], ["Forumet", "a@x.example"]]
 
     assert shown(taken(a_workbook(rows))) == ["Forumet | a@x.example"]
+
+
+def test_a_word_for_a_contact_ends_the_list_of_a_page() -> None:
+    page = "Log ind\nHøringsparter\nLaget\nKontakt\nHar du spørgsmål?\nCookies\n"
+
+    assert shown(taken(page.encode())) == ["Laget"]
+
+
+def test_what_tabs_part_in_a_line_are_cells() -> None:
+    text = "1) Laget\ta@x.example\n2) Rådet, att. jura\tb@x.example\n3) Etaten\t(med post)\nKL\n"
+    document = docx.Document()
+    for line in text.splitlines():
+        document.add_paragraph(line)
+    data = io.BytesIO()
+    document.save(data)
+
+    intake = taken(data.getvalue())
+
+    assert shown(intake) == ["Laget | a@x.example", "Rådet | b@x.example", "Etaten", "KL"]
+    assert intake.recipients[1].attention == "jura"
+    assert reported(intake) == ['paragraph 3: "med post" is no e-mail address']
+
+
+@pytest.mark.parametrize("said", ["Fristen er den 3. marts 2026 kl. 12.", "J.nr. 2026-1234"])
+def test_a_sentence_with_a_number_at_its_end_and_a_case_are_told(said: str) -> None:
+    assert shown(taken(f"Laget\nRådet\n{said}\n".encode())) == ["Laget", "Rådet"]

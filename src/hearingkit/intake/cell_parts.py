@@ -52,10 +52,15 @@ def _parted_from_number(name: str) -> tuple[str, str]:
 
 def _parted_from_inside(name: str) -> tuple[str, str]:
     """Return a name, and the person or unit behind it: ``Forbundet v/sekretariatet``."""
-    may_have_one = "/" in name or "tt" in name.casefold()  # «v/», «att.»
-    is_line = may_have_one and not isinstance(name, Continued) and "\n" not in name
-    found = _INSIDE.search(name) if is_line else None
-    return (name[: found.start()], found[1]) if found else (name, "")
+    if isinstance(name, Continued) or "\n" in name or not _may_hold_inside(name):
+        return name, ""
+    boxes, rest = cells.mailboxes(name) if "@" in name else ((), name)
+    found = _INSIDE.search(rest)
+    return ("; ".join((rest[: found.start()], *boxes)), found[1]) if found else (name, "")
+
+
+def _may_hold_inside(name: str) -> bool:
+    return "/" in name or "tt" in name.casefold()  # «v/», «att.»
 
 
 def _part_inside(text: str) -> Iterator[tuple[str, str]]:

@@ -32,7 +32,7 @@ _DROPPED: Final = (
 )
 _REMARK: Final = (
     r"(?i)[¹²³⁴⁵†].*|\*{1,3}\s*[=:)].*|(?:%remarks)(?:\s*:.*|\s.{0,40}https?://.*|\b.{0,80}\b(?:\d{1,2}[./]\d|(?:19|20)\d\d\b).*)"
-    r"|(?:%closings)\b[\s,.]*|(?:%mail_about):.*"
+    r"|(?:%closings)\b[\s,.]*|(?:%mail_about):.*|(?:%references)[\s.:]*\d[\w/.-]*"
 )
 _DATED: Final = (  # «Prøveetaten, januar 2026»
     r"(?i).{3,60}(?:,|\sden)\s+(?:\d{1,2}\.\s+)?(?:%months)\s+(?:19|20)\d\d\.?"
@@ -51,7 +51,6 @@ _INTRODUCTION: Final = r"(?i)(?=\S+\s).*\b(?:%introductions)\b.*:"
 _MAIL_TO: Final = r"(?i)\s*(%mail_to):\s*"
 _DAY: Final = late_pattern(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d\d|\d{4})\b|\b\d{4}-\d\d-\d\d\b")
 _LONGEST_TICK: Final = 2  # «ja» in a column for copies is no heading
-_YEAR: Final = late_pattern(r"(?:19|20)\d\d")
 _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
 _AND: Final = late_pattern(r"\s+og\s+|,\s+|/")
 _BEGIN_ERROR: Final = ("#", "Err:")
@@ -72,6 +71,7 @@ class CellWords(Words):
         languages: By the name of a language, its code.
         joiners: Words between two addresses.
         copies: Words for who gets a copy.
+        leads: Words for who gets no copy, but the letter itself.
         totals: What a row begins with that counts others, or that numbers a page.
         groups: Headings above recipients, where nothing else tells that they are.
         collectives: Those of the headings that may be a recipient too, as «Statsforvalterne».
@@ -83,6 +83,7 @@ class CellWords(Words):
         guides: Sheets that tell how to use the others.
         remarks: What a line begins with that tells when or from what the list was made.
         closings: What a line begins with that ends a letter.
+        references: Patterns for what stands before the number of a case.
         mail_to: What stands before the addresses of a mail.
         mail_about: What stands before its other lines.
         introductions: Words of a line with a colon that says who is heard: ``Sendt til:``.
@@ -96,6 +97,7 @@ class CellWords(Words):
     languages: Mapping[str, str]
     joiners: frozenset[str]
     copies: frozenset[str]
+    leads: frozenset[str]
     totals: frozenset[str]
     groups: frozenset[str]
     collectives: frozenset[str]
@@ -107,6 +109,7 @@ class CellWords(Words):
     guides: frozenset[str]
     remarks: frozenset[str]
     closings: frozenset[str]
+    references: tuple[str, ...]
     mail_to: frozenset[str]
     mail_about: frozenset[str]
     introductions: frozenset[str]
@@ -295,7 +298,7 @@ def is_sentence(text: str) -> bool:
         return False
     last = words[-1][:-1]
     is_word = len(last) > 2 and last.isalpha() and last.islower()
-    return (is_word or bool(_YEAR.fullmatch(last))) and words[0][0].isupper()
+    return (is_word or last.isdecimal()) and words[0][0].isupper()
 
 
 def has_date(text: str) -> bool:
@@ -355,4 +358,5 @@ def role_of(text: str) -> RecipientRole | None:
     word = cleaned(text).casefold()
     if word in {RecipientRole.COPY.value, *CellWords.of_any().copies}:
         return RecipientRole.COPY
-    return RecipientRole.TO if word in {RecipientRole.TO.value, "til", ""} else None
+    is_lead = word in {RecipientRole.TO.value, "", *CellWords.of_any().leads}
+    return RecipientRole.TO if is_lead else None

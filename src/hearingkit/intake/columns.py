@@ -37,6 +37,7 @@ _BEFORE: Final[Mapping[str, Collection[str]]] = {  # by how a head ends, beginni
 }
 LONGEST_HEAD: Final = 100  # characters
 NAMING: Final = frozenset({"name", "body", "given", "family", "email"})  # one of which a head has
+NAMES: Final = frozenset({"name", "body"})
 # As Outlook, Google and others export them in English.
 _ENGLISH: Final[Mapping[str, str]] = {
     "name": "name, full name, display name, stakeholder",
@@ -146,7 +147,7 @@ def _meanings_of(heads: Sequence[str]) -> tuple[str, ...]:
     meanings = [*map(meaning_of_head, heads)]
     seen = set[str]()
     for column, (head, meaning) in enumerate(zip(heads, meanings, strict=True)):
-        if meaning in {"name", "body"}:
+        if meaning in NAMES:
             if normal(head) in seen:
                 meanings[column] = "attention"
             seen.add(normal(head))
@@ -238,7 +239,10 @@ def exact_meaning(text: str) -> str:
 
 
 def _first_known(heads: Iterable[str]) -> str:
-    found = (_known().get(head) or _known().get(_end_of(head), "") for head in heads)
+    found = (
+        _known().get(head) or ("" if " " in head else _known().get(_end_of(head), ""))
+        for head in heads
+    )
     return next(filter(None, found), "")
 
 

@@ -13,6 +13,7 @@ from hearingkit.intake.columns import (
     ColumnWords,
     columns_of_head,
     exact_meaning,
+    is_of_others,
     may_be_head,
     meaning_of_head,
     normal,
@@ -59,23 +60,27 @@ def _confirmed(row: GridRow, below: Sequence[GridRow]) -> tuple[str, ...]:
         meaning in {"email", "phone", "org_number"} and _kind(_texts_of(below, one)) == meaning
         for one, meaning in enumerate(meanings)
     )
-    return meanings if is_naming and fits else ()
+    noted = sum(1 for one in row.filled if meanings[one] or is_of_others(row.cells[one]))
+    return meanings if fits and (is_naming or noted * 2 >= len(row.filled)) else ()
 
 
 def _texts_of(rows: Sequence[GridRow], column: int) -> list[str]:
     return [row.cells[column] for row in rows if column in row.filled]
 
 
-def columns_below(head: Sequence[str], rows: Sequence[GridRow]) -> tuple[str, ...]:
+def columns_below(
+    head: Sequence[str], rows: Sequence[GridRow], titles: Sequence[str]
+) -> tuple[str, ...]:
     """Return the meaning of columns: by their heads, or else by what stands below.
 
     What stands below may show that a head means something else: a number is no name. A column not
     understood that holds mailboxes is that of mailboxes. Where none has names, the first one not
-    understood that holds texts does, and seldom twice the same.
+    understood that holds texts does, seldom twice the same, and is not kept for the office.
 
     Args:
         head: Their meaning, by their heads.
         rows: The rows below them.
+        titles: The heads themselves.
     """
     sample = rows[:_SAMPLE]
     texts = [_texts_of(sample, one) for one in range(len(head))]
@@ -94,7 +99,11 @@ def columns_below(head: Sequence[str], rows: Sequence[GridRow]) -> tuple[str, ..
             for column in unknown[:_MOST_LOOKED_AT]
             if not found[column] and _kind(texts[column]) == "text"
         ]
-        distinct = (one for one in unnamed if not _repeats(texts[one], len(sample)))
+        distinct = (
+            one
+            for one in unnamed
+            if not _repeats(texts[one], len(sample)) and not is_of_others(titles[one])
+        )
         for column in (*distinct, *unnamed)[:1]:
             found[column] = "name"
     return tuple(found)
@@ -104,10 +113,19 @@ def _is_refuted(meaning: str, texts: Sequence[str]) -> bool:
     """Return whether no cell of a column holds what its head says."""
     if not texts:
         return False
+    if meaning not in _CHOSEN and len(texts) > 1 and all(map(_is_tick, texts)):
+        return True
     if meaning in {"name", "body"}:
         return not any(any(map(str.isalpha, text)) for text in texts)
     read = _CHOSEN.get(meaning)
     return read is not None and len(texts) > 1 and all(read(text) is None for text in texts)
+
+
+def _is_tick(text: str) -> bool:
+    """Return whether a cell is a cross or an answer, as «Vej» has them in a table of subjects."""
+    words = CellWords.of_any()
+    word = text.strip().casefold()
+    return word in words.copies or word in words.leads
 
 
 def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
 
 _LATEST_HEAD: Final = 10  # the row; above it stand titles
+_LATEST_WIDE: Final = 4  # the row of a head, where titles above it fill several cells
 
 _DASHES: Final = "-–—•"
 _DASH: Final = late_pattern(r"[-–—•]\s+")
@@ -194,7 +195,10 @@ class _Sheet:
         """Return whether a row is one of the few above the first head, but not right above it."""
         last = self._first_head - (0 if cells.has_date(texts[0]) else 1)
         is_above = row.number < last and self._first_head <= _LATEST_HEAD
-        return is_above and len(texts) == 1 and "@" not in texts[0] and not row.heading
+        if len(texts) > 1:
+            is_above = row.number < self._first_head <= _LATEST_WIDE
+            return is_above and not _has_number_alone(row) and "@" not in "".join(texts)
+        return is_above and "@" not in texts[0] and not row.heading
 
     def _is_label(self, row: GridRow, texts: list[str]) -> bool:
         """Return whether a row above all recipients tells of the list: ``Liste:``, ``Faste``."""
@@ -249,7 +253,7 @@ class _Sheet:
 
     def _take_head(self, row: GridRow, head: tuple[str, ...], below: list[GridRow]) -> None:
         self._intake.heads += 1
-        self._columns, self._last_name = columns_below(head, below), None
+        self._columns, self._last_name = columns_below(head, below, row.cells), None
         is_others = "given" in head or is_own_head(row)  # each row has its own, or none
         self._fills_down = "heading" in head and not (
             is_others or says_itself(below, head.index("heading"))

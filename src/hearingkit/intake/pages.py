@@ -5,6 +5,7 @@ from itertools import pairwise
 from typing import Final
 
 from hearingkit.intake.cells import CellWords
+from hearingkit.intake.columns import exact_meaning
 from hearingkit.intake.grid import GridRow
 
 _FEWEST: Final = 2  # signs of a page
@@ -15,7 +16,8 @@ def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
     """Return the numbers of the rows of a page that are not of its list; none where it is no page.
 
     A page has menus, and links below its texts. Its list is what stands between a usual heading,
-    as «Høringsinstanser», and the next link; without such a heading, the links alone are around it.
+    as «Høringsinstanser», and the next link, or the next word for a contact; without such a
+    heading, the links alone are around it.
     """
     words = CellWords.of_any()
     known, usual = words.links, words.groups | words.list_names
@@ -29,7 +31,10 @@ def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
     start = next(titles, None)
     if start is None:
         return frozenset(rows[place].number for place in links)
-    end = next((place for place in links if place > start), len(rows))
+    below = range(start + 1, len(rows))
+    end = next(
+        (one for one in below if texts[one] in known or exact_meaning(texts[one])), len(rows)
+    )
     return frozenset(row.number for row in (*rows[:start], *rows[end:]))
 
 

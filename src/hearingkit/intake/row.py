@@ -35,6 +35,7 @@ _EMPTY: Final[Mapping[str, object]] = {
     "their_reference": "",
     "ean": "",
 }
+_PERSONAL: Final = late_pattern(r"[0-7]\d[01]\d\d\d[\s-]?\d{4,5}")  # CPR, fødselsnummer
 _POSTAL: Final = frozenset({"address", "place"})
 _NO_NUMBER: Final[Mapping[str, str]] = {
     "phone": "is no telephone number",
@@ -265,7 +266,7 @@ class RowReading:
 
 def _phones(text: str) -> tuple[Sequence[str], str]:
     """Return the telephone numbers in a cell, and what else stands there."""
-    whole = cells.telephone(text)
+    whole = cells.telephone(text if text.isprintable() else " / ".join(text.splitlines()))
     if _IS_PHONE.fullmatch(whole):
         return ((whole,), "") if sum(map(str.isdigit, whole)) >= _FEWEST_FIGURES else ((), whole)
     found = [one.strip(" .-") for one in _NUMBERS.findall(whole)]
@@ -275,8 +276,10 @@ def _phones(text: str) -> tuple[Sequence[str], str]:
 
 
 def _org_numbers(text: str) -> tuple[Sequence[str], str]:
-    """Return the number of a body in a cell; what has too few figures is none."""
+    """Return the number of a body in a cell; one with few figures, or a person's, is none."""
     whole = cells.cleaned(text)
+    if _PERSONAL.fullmatch(whole):
+        return (), "…"
     if sum(map(str.isdigit, whole)) >= SHORTEST_NUMBER:
         return (whole,), ""
     return (), "" if cells.is_empty(whole) else whole

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from hearingkit.intake.cells import CellWords, cleaned
-from hearingkit.intake.columns import columns_of_head, heads_alike
+from hearingkit.intake.columns import NAMES, columns_of_head, heads_alike, may_be_head
 from hearingkit.intake.contents import has_groups_alone, has_names_alone
 from hearingkit.intake.grid import Grid, GridRow
 
 _FEWEST_NAMES: Final = 4
+_LATEST_HEAD: Final = 20  # the row of a sheet
 
 
 def parted(grid: Grid) -> tuple[Grid, ...]:
@@ -17,7 +19,7 @@ def parted(grid: Grid) -> tuple[Grid, ...]:
     rows = [row for row in grid.rows if row.filled]
     if grid.columns or not any(len(row.filled) > 1 for row in rows):
         return (grid,)
-    blocks = next(filter(None, map(_blocks, rows)), ())
+    blocks = next(filter(None, map(_blocks, rows)), ()) or _blocks_apart(rows)
     if not blocks and _is_headed_at_left(grid, rows):
         return (replace(grid, rows=tuple(_names_apart(grid.rows))),)
     if not blocks and _may_be_columns_of_names(grid, rows):
@@ -34,6 +36,22 @@ def _blocks(row: GridRow) -> Sequence[range]:
         return ()
     ends = (*starts[1:], 1_000_000)
     return [range(start, end) for start, end in zip((0, *starts[1:]), ends, strict=True)]
+
+
+def _blocks_apart(rows: Sequence[GridRow]) -> Sequence[range]:
+    """Return the columns of each block where empty columns part heads that each name somebody."""
+    head = next(
+        (row for row in rows[:_LATEST_HEAD] if len(row.filled) > 1 and may_be_head(row)), None
+    )
+    used = {column for row in rows for column in row.filled}
+    gaps = [one for one in range(max(used)) if one not in used]
+    if not head or not gaps:
+        return ()
+    starts = [0, *(gap + 1 for gap in gaps if gap + 1 in used and gap > min(used))]
+    blocks = [range(start, end) for start, end in pairwise([*starts, max(used) + 1])]
+    heads = [columns_of_head(next(_only([head], block))) for block in blocks]
+    are_naming = all(not NAMES.isdisjoint(one) and len(set(one) - {""}) > 1 for one in heads)
+    return [*blocks[:-1], range(starts[-1], 1_000_000)] if are_naming else ()
 
 
 def _may_be_columns_of_names(grid: Grid, rows: Sequence[GridRow]) -> bool:

@@ -287,10 +287,10 @@ def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iter
         label, whole = parted_from_mail_to(bare)
         heading, people = _grouped(whole)
         heading = heading or (label if says_mail_copy(label) else "")
-        if len(people) == 1:
-            people = _between_tabs(people[0])
-        for one in filter(None, (one.strip(" \t,;") for one in people)):
-            yield GridRow(number, (one,), looks_like_heading, heading)
+        for cells in _between_tabs(people[0]) if len(people) == 1 else zip(people):
+            own = [one.strip(" \t,;") for one in cells]
+            if any(own):
+                yield GridRow(number, tuple(own), looks_like_heading, heading)
 
 
 def _rows_of_names(said: NamesInText, number: int) -> Iterator[GridRow]:
@@ -302,11 +302,11 @@ def _rows_of_names(said: NamesInText, number: int) -> Iterator[GridRow]:
     yield GridRow(number, (last,), heading=said.heading, reports=reports)
 
 
-def _between_tabs(line: str) -> list[str]:
-    """Return names that tabs part; a line in which they part something else stays whole."""
-    pieces = [one.strip() for one in line.split("\t") if one.strip()]
+def _between_tabs(line: str) -> list[tuple[str, ...]]:
+    """Return the cells of a line that tabs part: a row for each name, else those of one row."""
+    pieces = [one.strip() for one in line.split("\t") if one.strip(" \t,;")]
     are_names = "@" not in line and len(pieces) > 1 and has_names_alone([pieces])
-    return pieces if are_names and all(map(_NAME.fullmatch, pieces)) else [line]
+    return [*zip(pieces)] if are_names and all(map(_NAME.fullmatch, pieces)) else [tuple(pieces)]
 
 
 def _grouped(line: str) -> tuple[str, list[str]]:

@@ -43,8 +43,14 @@ _NAMES: Final = {
     "X-THEIR-REFERENCE": "their_reference",
     "X-EAN": "ean",
 }
-_READ: Final = frozenset({*_NAMES, "ORG", "N", "NOTE", "MEMBER"})
-_SIGNS: Final = {"email": "; ", "address": "\n"}  # between several; of others, the first counts
+_LEFT: Final = {"NOTE": "note", "TITLE": "title", "ROLE": "role", "URL": "page", "FAX": "fax"}
+_READ: Final = frozenset({*_NAMES, *_LEFT, "ORG", "N", "MEMBER"})
+_IS_FAX: Final = late_pattern(r"(?i)[;,=\"]fax\b")
+_SIGNS: Final = {
+    "email": "; ",
+    "address": "\n",
+    "phone": " / ",
+}  # between several; of others, the first counts
 
 
 def read(data: bytes) -> tuple[Grid, ...]:
@@ -97,8 +103,9 @@ def _first(found: Mapping[str, list[str]], name: str) -> str:
 
 def _reports(found: Mapping[str, list[str]]) -> Iterator[str]:
     """Yield what is reported of a card, as it is left out."""
-    for note in filter(None, found.get("NOTE", ())):
-        yield f'its note "{shortened(" ".join(note.split()))}" is left out'
+    for name, what in _LEFT.items():
+        for text in filter(None, found.get(name, ())):
+            yield f'its {what} "{shortened(" ".join(text.split()))}" is left out'
     for member in found.get("MEMBER", ()):
         if not mailbox_of(member):
             yield f'its member "{shortened(member)}" is left out'
@@ -113,8 +120,10 @@ def _properties(card: str) -> Iterator[tuple[str, str]]:
     whole = _SOFT.sub("", card) if _QUOTED.search(card) else card
     for line in _FOLD.sub("", whole).splitlines():
         found = _PROPERTY.fullmatch(line.strip())
-        if found and found["name"].upper() in _READ:
-            yield found["name"].upper(), _text(found)
+        name = found["name"].upper() if found else ""
+        if found and name in _READ:
+            is_fax = name == "TEL" and _IS_FAX.search(found["parameters"])
+            yield "FAX" if is_fax else name, _text(found)
 
 
 def _text(found: re.Match[str]) -> str:
