@@ -1,7 +1,10 @@
 """Columns are told by their heads and by what stands below; what is kept for the office is left."""
 
+import io
+
+import docx
 import pytest
-from tests.intake.lists import Rows, a_workbook
+from tests.intake.lists import Rows, a_word_table, a_workbook
 from tests.intake.taking import reported, shown, taken
 
 
@@ -195,7 +198,7 @@ def test_crosses_below_a_subject_are_no_addresses() -> None:
     intake = taken(a_workbook(rows))
 
     assert [(one.name, one.address) for one in intake.recipients] == [("Laget", ()), ("Rådet", ())]
-    assert 'Ark1!1: "Parter" names no recipient' in reported(intake)
+    assert 'Ark1!1: "Parter Sett kryss" names no recipient' in reported(intake)
     assert any('the column "Vei"' in one for one in reported(intake))
 
 
@@ -218,7 +221,7 @@ def test_the_number_of_a_person_is_neither_taken_nor_shown() -> None:
     intake = taken(a_workbook(rows))
 
     assert [one.org_number for one in intake.recipients] == ["", "974760673"]
-    assert reported(intake) == ['Ark1!B2: "…" is no number of a body']
+    assert reported(intake) == ['Ark1!B2: "…" is the number of a person']
 
 
 def test_who_gets_a_copy_by_yes_and_no() -> None:
@@ -244,4 +247,89 @@ def test_telephones_on_lines_of_a_cell_and_of_a_card() -> None:
         'card in line 1: its page "https://x.example" is left out',
         'card in line 1: its fax "22334400" is left out',
         'card in line 1: "91 23 45 67" is a second number',
+    ]
+
+
+def test_postcodes_and_towns_without_heads() -> None:
+    rows = [
+        ["Østre kommune", "Postboks 1", "1372", "ASKER"],
+        ["Laget", "Storgata 4", "0150", "OSLO"],
+        ["Rådet", "Storgata 6", "", ""],
+    ]
+
+    assert [one.address for one in taken(a_word_table(rows)).recipients] == [
+        ("Postboks 1", "1372 ASKER"),
+        ("Storgata 4", "0150 OSLO"),
+        ("Storgata 6",),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counties", "headings"),
+    [
+        (["Vestland", "Vestland", "Rogaland", "Rogaland"], True),
+        (["Vestland", "Rogaland", "Vestland", "Rogaland"], False),
+        (["A", "B", "C", "D"], False),
+    ],
+)
+def test_a_column_before_the_names_is_of_groups_where_rows_stand_together(
+    counties: list[str], headings: bool
+) -> None:
+    rows = [["Fylke", "Navn", "E-post"], *([one, "Laget", "a@x.example"] for one in counties)]
+
+    found = [one.headings for one in taken(a_workbook(rows)).recipients]
+
+    assert found == [(one,) if headings else () for one in counties]
+
+
+def test_the_person_that_changed_a_row_is_no_town() -> None:
+    rows: Rows = [["Navn", "E-post", "Modified By"], ["Laget", "a@x.example", "System"]]
+
+    assert taken(a_workbook(rows)).recipients[0].address == ()
+
+
+def test_hours_beside_a_telephone_are_no_second_number() -> None:
+    intake = taken(a_workbook([["Navn", "Tlf"], ["Laget", "22 33 44 55 (hverdage 8-15)"]]))
+
+    assert reported(intake) == ['Ark1!B2: "hverdage 8-15" is left out beside the number']
+
+
+def test_floors_and_remarks_in_an_address_below_a_name() -> None:
+    rows = [
+        ["Navn"],
+        ["Laget, Vej 25, 4. sal, 1361 By"],
+        ["Rådet\nc/o Kirken\nVej 1\n8900 By\n(sendes også digitalt)"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert [one.address for one in intake.recipients] == [
+        ("Vej 25, 4. sal", "1361 By"),
+        ("c/o Kirken", "Vej 1", "8900 By"),
+    ]
+    assert reported(intake) == ['Ark1!A3: "(sendes også digitalt)" is left out beside the address']
+
+
+def test_columns_of_names_below_headings_across_them() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=0, cols=2)
+    for row in [["Tilsyn", ""], ["A", "C"], ["B", "D"], ["Lag", ""], ["E", "F"], ["G", ""]]:
+        cells = table.add_row().cells
+        if not row[1] and len(row[0]) > 1:
+            cells[0].merge(cells[1]).text = row[0]
+        else:
+            cells[0].text, cells[1].text = row
+    data = io.BytesIO()
+    document.save(data)
+
+    assert shown(taken(data.getvalue())) == [
+        *(f"Tilsyn | {one}" for one in "ABCD"),
+        *(f"Lag | {one}" for one in "EGF"),
+    ]
+
+
+def test_a_word_for_bodies_alone_is_a_head_above_names_and_else_a_heading() -> None:
+    assert shown(taken(b"Organisasjon\nLO\nNHO\n")) == ["LO", "NHO"]
+    assert shown(taken(a_workbook([["Forening:"], ["Laget", "a@x.example"]]))) == [
+        "Forening | Laget | a@x.example"
     ]

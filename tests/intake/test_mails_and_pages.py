@@ -137,3 +137,24 @@ def test_what_tabs_part_in_a_line_are_cells() -> None:
 @pytest.mark.parametrize("said", ["Fristen er den 3. marts 2026 kl. 12.", "J.nr. 2026-1234"])
 def test_a_sentence_with_a_number_at_its_end_and_a_case_are_told(said: str) -> None:
     assert shown(taken(f"Laget\nRådet\n{said}\n".encode())) == ["Laget", "Rådet"]
+
+
+def test_greeting_signature_and_lines_below_headings_of_a_mail() -> None:
+    text = (
+        "Hei,\n\nStatlige organ\n-----\n1. Etaten (a@x.example)\n2. Tilsynet\n\nLag\n=====\n"
+        "3. Laget\n\nMvh\nAvdelinga\nTlf. 22 33 44 55\n"
+    )
+
+    intake = taken(text.encode())
+
+    assert shown(intake) == [
+        "Statlige organ | Etaten | a@x.example",
+        "Statlige organ | Tilsynet",
+        "Lag | Laget",
+    ]
+    assert [one.partition(" names")[0] for one in reported(intake)] == [
+        'line 1: "Hei"',
+        'line 12: "Mvh"',
+        'line 13: "Avdelinga"',
+        'line 14: "Tlf. 22 33 44 55"',
+    ]

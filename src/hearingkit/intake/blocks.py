@@ -15,11 +15,14 @@ _Block = Sequence[GridRow]
 def headings_of_blocks(rows: _Block) -> frozenset[int]:
     """Return the numbers of rows that are headings, as the empty rows around them show.
 
+    Where some are set off by their looks, the others are none.
+
     Args:
         rows: The rows that hold text.
     """
     blocks = [*_blocks(rows)]
-    if len(blocks) < _FEWEST or any(map(_is_of_all, blocks)):
+    is_set_off = any(row.looks_like_heading for row in rows)
+    if is_set_off or len(blocks) < _FEWEST or any(map(_is_of_all, blocks)):
         return frozenset()
     return frozenset(_over_blocks(blocks)) or _first_in_blocks(blocks)
 

@@ -15,6 +15,7 @@ _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org
 )
 _LONGEST_NUMBER: Final = 45  # with what stands before it
 _PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
+_COMMA: Final = late_pattern(r",(?!\s*(?:\d{1,2}|st|kl)\.\s?(?:sal|th|tv|mf|etasje|etg|$))")
 _BETWEEN_DETAILS: Final = frozenset("\n;,/")
 _IN_DETAILS: Final = frozenset("@.:/")
 _LIKE_PHONE: Final = late_pattern(r"[\d\s().-]{5,}[\d().-]")
@@ -75,10 +76,10 @@ def _is_care_of(text: str) -> bool:
 def _lines_of_name(text: str) -> list[str]:
     """Return the lines of a name, or its parts: ``Rådet, Storgata 1, 0150 Oslo``."""
     lines = [line for line in text.splitlines() if line.strip()]
-    sign = ";" if ";" in text else ","
-    if len(lines) != 1 or sign not in text:
+    pieces = text.split(";") if ";" in text else _COMMA.split(text)
+    if len(lines) != 1 or len(pieces) == 1:
         return parted_from_box(text) if len(lines) == 1 else lines
-    parts = [part for part in map(str.strip, text.split(sign)) if part]
+    parts = [part for part in map(str.strip, pieces) if part]
     kinds = [kind_of_line(part)[0] for part in parts]
     return parts if "town" in kinds[1:] and not kinds[0] and "" not in kinds[-1:] else lines
 
@@ -163,5 +164,6 @@ def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
         "phone": details.phone,
         "attention": details.attention,
         "address": "\n".join(details.address),
+        "note": "; ".join(details.notes),
     }
     yield from ((kind, part) for kind, part in whole.items() if part)

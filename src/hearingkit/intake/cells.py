@@ -82,6 +82,7 @@ class CellWords(Words):
         dropped: What stands above or beside those who are no longer written to.
         guides: Sheets that tell how to use the others.
         remarks: What a line begins with that tells when or from what the list was made.
+        greetings: What a letter begins with.
         closings: What a line begins with that ends a letter.
         references: Patterns for what stands before the number of a case.
         mail_to: What stands before the addresses of a mail.
@@ -108,6 +109,7 @@ class CellWords(Words):
     dropped: frozenset[str]
     guides: frozenset[str]
     remarks: frozenset[str]
+    greetings: frozenset[str]
     closings: frozenset[str]
     references: tuple[str, ...]
     mail_to: frozenset[str]

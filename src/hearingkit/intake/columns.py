@@ -14,20 +14,13 @@ _WORD: Final = late_pattern(r"[^\W\d_]+")
 DIGITS: Final = late_pattern(r"\+?[\d\s().-]{5,}")
 _PARTS: Final = late_pattern(r"[/+&,]|\b(?:og|eller)\b")
 _FEWEST_KNOWN: Final = 2
-_OF_OTHERS: Final = frozenset(
-    {
-        "label",
-        "type",
-        "formatted",
-        "country",
-        "id",
-        "status",
-        "date",
-        "notes",
-        "remarks",
-        "comments",
-    }
-)  # Google: «E-mail 1 - Label»
+_OF_OTHERS: Final = frozenset(  # in English; Google: «E-mail 1 - Label»
+    [
+        *("label", "type", "formatted", "country", "id", "status", "date", "notes"),
+        *("remarks", "comments", "modified", "created"),
+    ]
+)
+_SHORT_ENDS: Final = frozenset({"place", "address", "body", "heading"})
 _NUMBERS: Final = frozenset({"nr", "nummer", "no", "number"})
 _NUMBERED: Final = frozenset({"name", "body", "heading", "attention", "role"})
 """What has no number: a column «Kommune nr.» holds no names."""
@@ -42,7 +35,7 @@ NAMES: Final = frozenset({"name", "body"})
 _ENGLISH: Final[Mapping[str, str]] = {
     "name": "name, full name, display name, stakeholder",
     "body": "company, organization, organisation, organization name, institution, body",
-    "attention": "attention, department, contact, contact person",
+    "attention": "attention, department, dept, unit, division, contact, contact person",
     "given": "first name, given name",
     "family": "last name, surname, family name",
     "email": "email, e mail, email address, e mail address, mail",
@@ -124,8 +117,8 @@ def columns_of_head(row: GridRow) -> tuple[str, ...]:
     texts = [row.cells[number] for number in row.filled]
     meanings = _meanings_of(row.cells)
     known = sum(map(bool, meanings))
-    if not known:
-        return ()
+    if not known or (len(texts) == 1 and exact_meaning(texts[0]) == "body"):
+        return ()  # «Forening», which may stand above some
     exact = [text for text in texts if normal(text) in _known() or _is_compound(text)]
     is_sure = known > 1 or len(exact) == len(texts) or _says_name(exact, texts[0])
     is_whole = known == len(texts) > _FEWEST_KNOWN
@@ -210,6 +203,8 @@ def meaning_of_head(text: str) -> str:
     goes_before = begin in _BEFORE.get(end, ())
     found = end if is_stronger or goes_before or (not begin and end != "body") else begin
     is_number = words[-1] in _NUMBERS and found in _NUMBERED
+    if found in _SHORT_ENDS and not begin and is_of_others(words[0]):
+        return ""  # «Modified By»
     return "" if is_number else found
 
 

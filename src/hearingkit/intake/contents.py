@@ -1,14 +1,15 @@
 """What the columns of a list mean by what stands in them, with a head above them or without."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Mapping, Sequence
+from itertools import groupby, pairwise
 from typing import Final
 
 from hearingkit.intake.cells import CellWords, is_sentence, language_of, mailboxes, role_of
 from hearingkit.intake.columns import (
     DIGITS,
     LONGEST_HEAD,
+    NAMES,
     NAMING,
     ColumnWords,
     columns_of_head,
@@ -25,6 +26,7 @@ from hearingkit.patterns import late_pattern
 HOUSE: Final = late_pattern(r"(?=.*[^\W\d_]{3}).*[^\W\d_.]\.?\s\d{1,3}\s?[A-Za-z]?(?:,.*)?")
 BOX: Final = late_pattern(r"(?i)(?:post\s?boks|post\s?box|p\.?\s?o\.? box|pb\.? \d|c/o)\b.*")
 TOWN: Final = late_pattern(r"(?:(?:N|DK|NO|FO)-)?\d{3,4}\s+[^\W\d_]{2}.*")
+_CODE: Final = late_pattern(r"\d{3,4}")
 _DATE: Final = late_pattern(r"\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})")
 _UNIT: Final = r"(?i)\b\w*(?:%units)\b"
 _MOST_LOOKED_AT: Final = 20  # columns
@@ -43,6 +45,10 @@ def heads_of(rows: Sequence[GridRow]) -> Mapping[int, tuple[str, ...]]:
     """
     found = {row.number: columns_of_head(row) for row in rows}
     if not any(found.values()):
+        is_narrow = all(len(row.filled) == 1 for row in rows[:_SAMPLE])
+        if rows and is_narrow and not rows[0].looks_like_heading:
+            heads = tuple(map(exact_meaning, rows[0].cells))
+            return {**found, rows[0].number: heads if "body" in heads else ()}
         for place, row in enumerate(rows[:_LATEST_HEAD]):
             meanings = _confirmed(row, rows[place + 1 : place + 1 + _SAMPLE])
             if meanings:
@@ -106,7 +112,19 @@ def columns_below(
         )
         for column in (*distinct, *unnamed)[:1]:
             found[column] = "name"
+    if "heading" not in found:
+        first = next((one for one, meaning in enumerate(found) if meaning in NAMES), 0)
+        groups = [one for one in range(first) if not found[one] and _are_groups(texts[one])]
+        for column in groups[-1:]:
+            found[column] = "" if is_of_others(titles[column]) else "heading"
     return tuple(found)
+
+
+def _are_groups(texts: Sequence[str]) -> bool:
+    """Return whether texts stand in groups, each of which has several rows: a county, a trade."""
+    sizes = [len([*group]) for _, group in groupby(texts)]
+    is_sorted = len(sizes) == len(set(texts)) > 1
+    return is_sorted and min(sizes) > 1 and _kind(texts) == "text"
 
 
 def _is_refuted(meaning: str, texts: Sequence[str]) -> bool:
@@ -115,7 +133,7 @@ def _is_refuted(meaning: str, texts: Sequence[str]) -> bool:
         return False
     if meaning not in _CHOSEN and len(texts) > 1 and all(map(_is_tick, texts)):
         return True
-    if meaning in {"name", "body"}:
+    if meaning in NAMES:
         return not any(any(map(str.isalpha, text)) for text in texts)
     read = _CHOSEN.get(meaning)
     return read is not None and len(texts) > 1 and all(read(text) is None for text in texts)
@@ -145,8 +163,6 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
         found = ["text"]  # names may stand before some of them
     elif "text" not in found and "address" in found:
         found[found.index("address")] = "text"  # «Radio 100»
-    for number in _postcodes(found, columns):
-        found[number : number + 2] = ["place", "place"]
     texts = [number for number, kind in enumerate(found) if kind == "text"]
     if len(texts) > 1 and (
         has_groups_alone(columns[texts[0]])
@@ -157,16 +173,22 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
     for number, meaning in zip(texts, ("name", "attention"), strict=False):
         if meaning == "name" or _are_inside(columns[number]):
             found[number] = meaning
+    for code in _postcodes(found, columns):
+        if found[code + 1] in {"text", ""} and "name" in found[:code]:
+            found[code : code + 2] = ["place", "place"]
     return tuple("" if kind == "text" else kind for kind in found)
 
 
-def _postcodes(kinds: Sequence[str], columns: Sequence[Sequence[str]]) -> Iterator[int]:
-    """Yield the columns of postcodes: of four figures, between an address and a town."""
-    for number, (one, next_) in enumerate(pairwise(kinds)):
-        texts = columns[number]
-        are_codes = texts and all(len(text) == 4 and text.isdecimal() for text in texts)
-        if (one, next_) == ("", "text") and are_codes and "address" in kinds[:number]:
-            yield number
+def _postcodes(kinds: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    """Return the columns of postcodes: behind an address, or with a town in capitals beside it."""
+    return [
+        one
+        for one, (texts, beside) in enumerate(pairwise(columns))
+        if texts
+        and all(map(_CODE.fullmatch, texts))
+        and _kind(beside) == "text"
+        and ("address" in kinds[:one] or all(map(str.isupper, beside)))
+    ]
 
 
 def has_groups_alone(texts: Sequence[str]) -> bool:

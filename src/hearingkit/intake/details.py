@@ -30,6 +30,7 @@ class Details:
         phone: A telephone.
         attention: A person or unit.
         address: The lines of the postal address.
+        notes: Lines in brackets below it.
     """
 
     name: str = ""
@@ -37,6 +38,7 @@ class Details:
     phone: str = ""
     attention: str = ""
     address: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def kind_of_line(line: str) -> tuple[str, str]:
@@ -92,14 +94,22 @@ def details_of(lines: Iterable[str], *, is_address: bool = False) -> Details:
     last = max((place for place, (kind, _) in enumerate(kinds) if kind == "town"), default=-1)
     first = 0 if is_address else _end_of_name(kinds, last)
     name = " ".join(value for _, value in kinds[:first])
-    after = kinds[first:]
+    after = [
+        ("note", line) if _is_note(kind, line) else (kind, line) for kind, line in kinds[first:]
+    ]
     return Details(
         name,
         tuple(box for value in _all(after, "email") for box in value.split("; ")),
         next(iter(_all(after, "phone")), ""),
         ", ".join(_all(after, "attention")),
         tuple(value for kind, value in after if kind in {"address", "town", ""}),
+        tuple(_all(after, "note")),
     )
+
+
+def _is_note(kind: str, line: str) -> bool:
+    """Return whether a line is in brackets, and tells of no address."""
+    return not kind and line[:1] == "(" and line[-1:] == ")"
 
 
 def _end_of_name(kinds: Sequence[tuple[str, str]], town: int) -> int:

@@ -122,9 +122,10 @@ class _Sheet:
             [row for row in rows if not self._heads.get(row.number)]
         )
         self._first_head = next((number for number, head in self._heads.items() if head), 0)
-        self._headings_of = Headings(rows, self._heads)
         is_own = bool(grid.columns)
         self._around = frozenset[int]() if is_own else around_list(rows) | index_letters(rows)
+        names = [row for row in rows if row.number not in self._around]
+        self._headings_of = Headings(names, self._heads)
         self._are_starred = sum(map(_is_starred, rows)) * 2 > len(rows)
         self._before = len(intake.recipients)
         self.heading, self._fills_down = "", False
@@ -228,7 +229,7 @@ class _Sheet:
         self._leave_out(self._grid.place(row), f'"{name}" {why}')
 
     def _leave_out_remark(self, row: GridRow) -> None:
-        text = shortened(cells.cleaned(row.cells[row.filled[0]]))
+        text = shortened(cells.cleaned(" ".join(row.cells[one] for one in row.filled)))
         self._intake.remarks += 1
         self._leave_out(self._grid.place(row), f'"{text}" names no recipient')
 

@@ -1,6 +1,6 @@
-"""What stands around the names of a list: menus of a copied web page, letters of an index."""
+"""What stands around the names: menus of a page, letters of an index, who signs a mail."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -10,10 +10,11 @@ from hearingkit.intake.grid import GridRow
 
 _FEWEST: Final = 2  # signs of a page
 _LONGEST: Final = 60  # characters
+_MOST_SIGNING: Final = 7  # lines
 
 
 def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
-    """Return the numbers of the rows of a page that are not of its list; none where it is no page.
+    """Return the numbers of the rows that are not of the list: of a page, or of a letter.
 
     A page has menus, and links below its texts. Its list is what stands between a usual heading,
     as «Høringsinstanser», and the next link, or the next word for a contact; without such a
@@ -22,11 +23,12 @@ def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
     words = CellWords.of_any()
     known, usual = words.links, words.groups | words.list_names
     texts = [_text(row) if len(row.filled) == 1 else "" for row in rows]
+    signed = frozenset(row.number for row in _signed(rows, texts))
     if not known.intersection(texts):
-        return frozenset()
+        return signed
     links = [place for place, text in enumerate(texts) if text in known]
     if len(links) < _FEWEST:
-        return frozenset()
+        return signed
     titles = (place for place, text in enumerate(texts) if text in usual)
     start = next(titles, None)
     if start is None:
@@ -47,6 +49,16 @@ def index_letters(rows: Sequence[GridRow]) -> frozenset[int]:
 def _begins(row: GridRow, next_: GridRow) -> bool:
     letter = _text(row) if len(row.filled) == 1 else ""
     return len(letter) == 1 and letter.isalpha() and _text(next_).startswith(letter)
+
+
+def _signed(rows: Sequence[GridRow], texts: Sequence[str]) -> Iterator[GridRow]:
+    """Yield the greeting above all others, and the lines below one that ends a letter."""
+    words = CellWords.of_any()
+    if texts and texts[0].rstrip(",!") in words.greetings:
+        yield rows[0]
+    last = range(max(0, len(texts) - _MOST_SIGNING), len(texts))
+    end = next((one for one in last if texts[one].rstrip(",.") in words.closings), len(texts))
+    yield from rows[end:]
 
 
 def _text(row: GridRow) -> str:

@@ -1,5 +1,6 @@
 """One row of a list on its way to a recipient: its cells, by their meaning."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from operator import itemgetter
@@ -36,13 +37,16 @@ _EMPTY: Final[Mapping[str, object]] = {
     "ean": "",
 }
 _PERSONAL: Final = late_pattern(r"[0-7]\d[01]\d\d\d[\s-]?\d{4,5}")  # CPR, fødselsnummer
+_OF_A_PERSON: Final = "…"  # which no report shows
 _POSTAL: Final = frozenset({"address", "place"})
 _NO_NUMBER: Final[Mapping[str, str]] = {
     "phone": "is no telephone number",
     "org_number": "is no number of a body",
     "ean": "is no number of a body",
 }
-_FEWEST_FIGURES: Final = 2  # of a telephone
+_FEWEST_FIGURES: Final = 2  # of a telephone that stands alone
+_FEWEST_AMONG_WORDS: Final = 5
+_TAKEN: Final = "\0"  # where a number stood
 
 
 @frozen
@@ -77,6 +81,8 @@ class RowReading:
         self.left_out: list[ReportLine] = []
         self._by_meaning = by_details(self._without_struck(by_meaning))
         self.left_out += [ReportLine(grid.place(row), reason) for reason in row.reports]
+        for column, text in self._all("note"):
+            self._leave_out(column, text, "is left out beside the address")
         for column, text in row.comments:
             self._leave_out(column, cells.cleaned(text), "is remarked on it, and is left out")
         self.is_continued = any(
@@ -217,6 +223,7 @@ class RowReading:
                 self._leave_out(column, one, "is a second number")
             if rest:
                 what = "is left out beside the number" if found else _NO_NUMBER[meaning]
+                what = "is the number of a person" if rest == _OF_A_PERSON else what
                 self._leave_out(column, rest, what)
             numbers += found
         return numbers[0] if numbers else ""
@@ -269,9 +276,17 @@ def _phones(text: str) -> tuple[Sequence[str], str]:
     whole = cells.telephone(text if text.isprintable() else " / ".join(text.splitlines()))
     if _IS_PHONE.fullmatch(whole):
         return ((whole,), "") if sum(map(str.isdigit, whole)) >= _FEWEST_FIGURES else ((), whole)
-    found = [one.strip(" .-") for one in _NUMBERS.findall(whole)]
+    found: list[str] = []
+
+    def without(match: re.Match[str]) -> str:
+        if sum(map(str.isdigit, match[0])) < _FEWEST_AMONG_WORDS:
+            return match[0]  # «8-15», when somebody answers
+        found.append(match[0].strip(" .-"))
+        return _TAKEN
+
     label = ColumnWords.pattern(_LABEL)
-    pieces = (label.sub("", one).strip(_AROUND) for one in _NUMBERS.split(whole))
+    rest = _NUMBERS.sub(without, whole).split(_TAKEN)
+    pieces = (label.sub("", one).strip(_AROUND) for one in rest)
     return found, " ".join(one for one in pieces if not cells.is_empty(one))
 
 
@@ -279,7 +294,7 @@ def _org_numbers(text: str) -> tuple[Sequence[str], str]:
     """Return the number of a body in a cell; one with few figures, or a person's, is none."""
     whole = cells.cleaned(text)
     if _PERSONAL.fullmatch(whole):
-        return (), "…"
+        return (), _OF_A_PERSON
     if sum(map(str.isdigit, whole)) >= SHORTEST_NUMBER:
         return (whole,), ""
     return (), "" if cells.is_empty(whole) else whole

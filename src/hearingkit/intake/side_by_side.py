@@ -22,11 +22,30 @@ def parted(grid: Grid) -> tuple[Grid, ...]:
     blocks = next(filter(None, map(_blocks, rows)), ()) or _blocks_apart(rows)
     if not blocks and _is_headed_at_left(grid, rows):
         return (replace(grid, rows=tuple(_names_apart(grid.rows))),)
-    if not blocks and _may_be_columns_of_names(grid, rows):
-        blocks = _columns_of_names(rows)
-    if len(blocks) < 2:
-        return (grid,)
-    return tuple(replace(grid, rows=tuple(_only(grid.rows, block))) for block in blocks)
+    if blocks:
+        return tuple(replace(grid, rows=tuple(_only(grid.rows, block))) for block in blocks)
+    if _may_be_columns_of_names(grid, rows):
+        blocks = _columns_of_names([row for row in rows if not _is_wide(row)])
+    return tuple(_below_headings(grid, rows, blocks)) if len(blocks) > 1 else (grid,)
+
+
+def _is_wide(row: GridRow) -> bool:
+    return row.looks_like_heading and len(row.filled) == 1
+
+
+def _below_headings(grid: Grid, rows: Sequence[GridRow], blocks: Sequence[range]) -> Iterator[Grid]:
+    """Yield the columns of names below each heading that goes across them, one after the other."""
+    starts = [place for place, row in enumerate(rows) if place and _is_wide(row)]
+    for start, end in pairwise([0, *starts, len(rows)]):
+        first = rows[start]
+        heading = cleaned(first.cells[first.filled[0]]) if _is_wide(first) else ""
+        for number, block in enumerate(blocks):
+            below = rows[start:end] if number == 0 or not heading else rows[start + 1 : end]
+            own = _only(below, block)
+            yield replace(
+                grid,
+                rows=tuple(replace(row, heading=heading) for row in own) if number else tuple(own),
+            )
 
 
 def _blocks(row: GridRow) -> Sequence[range]:

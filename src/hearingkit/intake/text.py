@@ -42,6 +42,7 @@ _BULLET: Final = late_pattern(  # no name has one, but «1. mai-komiteen»
     r"\A\s*(?:[•·▪◦‣–—-]\s+|\*\s+(?![=:)])|\(?\d{1,3}[.)]\s+(?![a-zæøå]))"
 )
 _SURE: Final = frozenset({"email", "phone", "town"})  # «Radio 100» may be a name, or a street
+_UNDERLINED: Final = late_pattern(r"(?m)^([^\W_][^\n\r]{0,100})\r?\n(?:={3,}|-{3,})[ \t]*$")
 _MARKED: Final = late_pattern(r"\s{0,3}#{1,6}\s+(?=\S)")
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
 _RULE: Final = late_pattern(r"\s*:?-*:?\s*")
@@ -171,7 +172,8 @@ def _unquoted(cell: str) -> str:
 
 
 def _lines(text: str, first: int) -> Iterator[GridRow]:
-    lines: Iterable[tuple[int, str]] = enumerate(io.StringIO(text, newline=None), start=first)
+    marked = _UNDERLINED.sub(r"## \1\n", text)
+    lines: Iterable[tuple[int, str]] = enumerate(io.StringIO(marked, newline=None), start=first)
     if _FOLDED.search(text):
         lines = _unfolded(lines)
     has_details = _has_details(text[:_SAMPLE_SIGNS].splitlines()[:_SAMPLE])
