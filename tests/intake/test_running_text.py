@@ -165,6 +165,37 @@ def test_a_postal_address_stands_behind_semicolons() -> None:
     assert (union.name, union.address) == ("LO", ())
 
 
+@pytest.mark.parametrize("sign", [" – ", " | ", "; ", ", "])
+def test_signs_part_a_name_from_its_mailbox_and_telephone(sign: str) -> None:
+    lines = [["KL", "kl@kl.example", "33 69 40 40"], ["Laget", "a@x.example", "Tlf. 35 29 81 00"]]
+    text = "\n".join(map(sign.join, lines))
+
+    assert [(one.name, one.emails, one.phone) for one in taken(text.encode()).recipients] == [
+        ("KL", ("kl@kl.example",), "33 69 40 40"),
+        ("Laget", ("a@x.example",), "35 29 81 00"),
+    ]
+
+
+def test_the_last_of_several_with_mailboxes_stands_behind_og() -> None:
+    text = "KL (kl@x.example), DI (di@x.example),\nLO (lo@x.example) og FH (fh@x.example)\n"
+
+    assert [(one.name, *one.emails) for one in taken(text.encode()).recipients] == [
+        ("KL", "kl@x.example"),
+        ("DI", "di@x.example"),
+        ("LO", "lo@x.example"),
+        ("FH", "fh@x.example"),
+    ]
+
+
+def test_a_heading_that_says_to_whom_a_copy_is_sent() -> None:
+    intake = taken(b"Sendt til:\nKL\nKopi er sendt til:\nEtaten\n")
+
+    assert [(one.name, one.role.value) for one in intake.recipients] == [
+        ("KL", "to"),
+        ("Etaten", "copy"),
+    ]
+
+
 def test_an_address_behind_a_name_is_parted_or_reported() -> None:
     text = "Adresseliste\nEtaten Postboks 5 St. Olavs plass 0130 OSLO\nLaget Storgata 5 0101 OSLO\n"
 

@@ -47,7 +47,8 @@ def _parted_from_number(name: str) -> tuple[str, str]:
     found = _NUMBERED.search(name, start)
     if isinstance(name, Continued) or not found or not name[: found.start()].strip():
         return name, ""
-    is_number = cvr.is_valid(found[1]) or orgnr.is_valid(found[1])
+    is_alone = "\n" in found[0] and not any(map(str.isalpha, found[0]))  # as a telephone is
+    is_number = not is_alone and (cvr.is_valid(found[1]) or orgnr.is_valid(found[1]))
     return (name[: found.start()], found[1]) if is_number else (name, "")
 
 

@@ -48,6 +48,8 @@ _GROUPS: Final = late_pattern(r":::|;")
 _TITLE: Final = r"(?i)(?:\d[\d.]*\s+)?(?:(?:%titles)\b.*|(?:%list_names)\W*)"
 _EVERYBODY: Final = r"(?i)(?:%everybody)\s.+|(?:%collectives)"
 _INTRODUCTION: Final = r"(?i)(?=\S+\s).*\b(?:%introductions)\b.*:"
+_COPY_TO: Final = r"(?i)(?:%mail_copy|%copies)\b.*\b(?:%introductions)\b.*"
+_LONGEST_HEADING: Final = 200
 _MAIL_TO: Final = r"(?i)\s*(%mail_to):\s*"
 _DAY: Final = late_pattern(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d\d|\d{4})\b|\b\d{4}-\d\d-\d\d\b")
 _LONGEST_TICK: Final = 2  # «ja» in a column for copies is no heading
@@ -290,7 +292,8 @@ def is_remark(text: str) -> bool:
 def is_introduction(text: str) -> bool:
     """Return whether a line says who is heard, and names nobody: ``Forslaget er sendt til:``."""
     line = cleaned(text)
-    return line.endswith(":") and bool(CellWords.pattern(_INTRODUCTION).fullmatch(line[-500:]))
+    is_said = line.endswith(":") and CellWords.pattern(_INTRODUCTION).fullmatch(line[-500:])
+    return bool(is_said) and not says_copy(line.rstrip(": "))
 
 
 def is_sentence(text: str) -> bool:
@@ -312,7 +315,8 @@ def has_date(text: str) -> bool:
 def says_copy(heading: str) -> bool:
     """Return whether those under a heading get a copy: ``Kopi til``."""
     words = heading.casefold()
-    return len(words) > _LONGEST_TICK and words in CellWords.of_any().copies
+    is_known = len(words) > _LONGEST_TICK and words in CellWords.of_any().copies
+    return is_known or bool(CellWords.pattern(_COPY_TO).fullmatch(heading[:_LONGEST_HEADING]))
 
 
 def is_empty(text: str) -> bool:

@@ -46,6 +46,9 @@ _UNDERLINED: Final = late_pattern(r"(?m)^([^\W_][^\n\r]{0,100})\r?\n(?:={3,}|-{3
 _MARKED: Final = late_pattern(r"\s{0,3}#{1,6}\s+(?=\S)")
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
 _RULE: Final = late_pattern(r"\s*:?-*:?\s*")
+_BETWEEN_DETAILS: Final = late_pattern(r"\s+[–—-]\s+|[;|]|,\s")
+_FEWEST_DETAILS: Final = 2  # beside the name; one alone is read as it stands
+_AND: Final = late_pattern(r"(?<=[)>])\s+(?:og|samt)\s+(?=[^\W\d_])")
 _BOLD: Final = late_pattern(r"\*\*.+\*\*")
 _QUOTED: Final = late_pattern(r'="([^"]*)"')  # ="0047…", by which a csv keeps zeros
 _QUOTES: Final = ("=", "'")
@@ -286,6 +289,9 @@ def rows_of(text: str, number: int, *, looks_like_heading: bool = False) -> Iter
         if said := names_in(bare):
             yield from _rows_of_names(said, number)
             continue
+        if record := _record_in(bare):
+            yield GridRow(number, (record,), looks_like_heading)
+            continue
         label, whole = parted_from_mail_to(bare)
         heading, people = _grouped(whole)
         heading = heading or (label if says_mail_copy(label) else "")
@@ -302,6 +308,19 @@ def _rows_of_names(said: NamesInText, number: int) -> Iterator[GridRow]:
     yield from (GridRow(number, (one,), heading=said.heading) for one in names)
     reports = (f'"{shortened(said.parted)}" is read as two names',) if said.parted else ()
     yield GridRow(number, (last,), heading=said.heading, reports=reports)
+
+
+def _record_in(line: str) -> str:
+    """Return a name and what signs part from it, a line each; empty where it isn't only that.
+
+    So «KL – kl@kl.example – 33 70 33 70» is a name, a mailbox and a telephone.
+    """
+    if "@" not in line:
+        return ""
+    pieces = [one.strip() for one in _BETWEEN_DETAILS.split(line) if one.strip()]
+    kinds = [kind_of_line(one)[0] for one in pieces]
+    is_record = len(kinds) > _FEWEST_DETAILS and not kinds[0] and all(kinds[1:])
+    return "\n".join(pieces) if is_record and "@" not in pieces[0] else ""
 
 
 def _between_tabs(line: str) -> list[tuple[str, ...]]:
@@ -321,10 +340,12 @@ def _grouped(line: str) -> tuple[str, list[str]]:
 def _people(line: str) -> list[str]:
     """Return the names with addresses of a line as mail programs write them: ``A <a@b>; …``."""
     sign, pieces = _pieces(line)
+    if len(pieces) == 1:
+        pieces = _AND.split(line)
     with_address = sum("@" in one for one in pieces)
     may_lack_one = sign == ";" and "<" in pieces[0] and with_address > 1
     if len(pieces) > 1 and (with_address == len(pieces) or may_lack_one):
-        return pieces
+        return [person for one in pieces for person in _AND.split(one)]
     pieces = re.split(r"(?<=>)[\s,;]+", line.strip(" ,;\r\n"))  # a name may hold a comma
     if all(_PERSON.fullmatch(one) for one in pieces):
         return pieces
