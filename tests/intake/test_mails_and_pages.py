@@ -72,7 +72,7 @@ def test_menus_and_foot_of_a_copied_page_are_no_recipients() -> None:
     intake = taken(page.encode())
 
     assert shown(intake) == ["Etaten", "Laget"]
-    assert len(reported(intake)) == 9
+    assert len(reported(intake)) == 8
 
 
 def test_a_list_with_one_such_word_is_no_page() -> None:

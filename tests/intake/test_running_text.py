@@ -165,6 +165,24 @@ def test_a_postal_address_stands_behind_semicolons() -> None:
     assert (union.name, union.address) == ("LO", ())
 
 
+def test_the_head_of_a_bill_above_its_list_names_nobody() -> None:
+    text = (
+        "Prop. 80 L\n\nEndringer i loven\n\nForslaget ble sendt på høring 7. desember 2022.\n\n"
+        "Notatet ble sendt til følgende:\n\n • KS\n\n • LO\n\nOversendes til\nEtaten\n"
+    )
+
+    intake = taken(text.encode())
+
+    assert shown(intake) == ["KS", "LO", "Etaten"]
+    assert len(reported(intake)) == 5
+
+
+def test_a_table_of_who_has_answered() -> None:
+    text = "Høringsinstanser\tMed merknad\tUten merknad\nEtaten\t\tx\nLaget\tx\t\n"
+
+    assert shown(taken(text.encode())) == ["Etaten", "Laget"]
+
+
 @pytest.mark.parametrize("sign", [" – ", " | ", "; ", ", "])
 def test_signs_part_a_name_from_its_mailbox_and_telephone(sign: str) -> None:
     lines = [["KL", "kl@kl.example", "33 69 40 40"], ["Laget", "a@x.example", "Tlf. 35 29 81 00"]]

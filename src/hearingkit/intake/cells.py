@@ -47,7 +47,7 @@ _BEFORE_DROPPED: Final = frozenset("(–-,")
 _GROUPS: Final = late_pattern(r":::|;")
 _TITLE: Final = r"(?i)(?:\d[\d.]*\s+)?(?:(?:%titles)\b.*|(?:%list_names)\W*)"
 _EVERYBODY: Final = r"(?i)(?:%everybody)\s.+|(?:%collectives)"
-_INTRODUCTION: Final = r"(?i)(?=\S+\s).*\b(?:%introductions)\b.*:"
+_INTRODUCTION: Final = r"(?i)(?=\S+\s)(?:.*\b(?:%introductions)\b.*:|[^,;:]*\s(?:til|hos):?)"
 _COPY_TO: Final = r"(?i)(?:%mail_copy|%copies)\b.*\b(?:%introductions)\b.*"
 _LONGEST_HEADING: Final = 200
 _MAIL_TO: Final = r"(?i)\s*(%mail_to):\s*"
@@ -292,7 +292,8 @@ def is_remark(text: str) -> bool:
 def is_introduction(text: str) -> bool:
     """Return whether a line says who is heard, and names nobody: ``Forslaget er sendt til:``."""
     line = cleaned(text)
-    is_said = line.endswith(":") and CellWords.pattern(_INTRODUCTION).fullmatch(line[-500:])
+    may_be_said = line.endswith((":", "til", "hos"))
+    is_said = may_be_said and CellWords.pattern(_INTRODUCTION).fullmatch(line[-500:])
     return bool(is_said) and not says_copy(line.rstrip(": "))
 
 

@@ -12,7 +12,7 @@ from hearingkit.intake.contents import columns_below, columns_by_content, heads_
 from hearingkit.intake.doubts import doubts_about
 from hearingkit.intake.grid import Grid, GridRow, letters
 from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
-from hearingkit.intake.pages import around_list, index_letters
+from hearingkit.intake.pages import outside_list
 from hearingkit.intake.records import by_record
 from hearingkit.intake.row import ReportLine, RowReading
 from hearingkit.intake.side_by_side import parted
@@ -123,7 +123,7 @@ class _Sheet:
         )
         self._first_head = next((number for number, head in self._heads.items() if head), 0)
         is_own = bool(grid.columns)
-        self._around = frozenset[int]() if is_own else around_list(rows) | index_letters(rows)
+        self._around = frozenset[int]() if is_own else outside_list(rows)
         names = [row for row in rows if row.number not in self._around]
         self._headings_of = Headings(names, self._heads)
         self._are_starred = sum(map(_is_starred, rows)) * 2 > len(rows)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from hearingkit.intake.cells import CellWords
+from hearingkit.intake.cells import CellWords, is_introduction, is_sentence, is_title
 from hearingkit.intake.columns import exact_meaning
 from hearingkit.intake.grid import GridRow
 
@@ -13,7 +13,12 @@ _LONGEST: Final = 60  # characters
 _MOST_SIGNING: Final = 7  # lines
 
 
-def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
+def outside_list(rows: Sequence[GridRow]) -> frozenset[int]:
+    """Return the numbers of rows that name nobody, as what stands around them shows."""
+    return _around_list(rows) | _index_letters(rows) | _above_introduction(rows)
+
+
+def _around_list(rows: Sequence[GridRow]) -> frozenset[int]:
     """Return the numbers of the rows that are not of the list: of a page, or of a letter.
 
     A page has menus, and links below its texts. Its list is what stands between a usual heading,
@@ -40,7 +45,19 @@ def around_list(rows: Sequence[GridRow]) -> frozenset[int]:
     return frozenset(row.number for row in (*rows[:start], *rows[end:]))
 
 
-def index_letters(rows: Sequence[GridRow]) -> frozenset[int]:
+def _above_introduction(rows: Sequence[GridRow]) -> frozenset[int]:
+    """Return the numbers of the rows above a sentence or a title, and the words that introduce all.
+
+    So the head of a bill stands above «Forslaget ble sendt på høring …» and «Sendt til:».
+    """
+    lines = [row.cells[row.filled[0]] if len(row.filled) == 1 else "" for row in rows]
+    first = next((at for at, line in enumerate(lines) if is_introduction(line)), 0)
+    above = lines[first - 1] if first else ""
+    is_told = is_sentence(above) or is_title(above)
+    return frozenset(row.number for row in rows[:first] if is_told)
+
+
+def _index_letters(rows: Sequence[GridRow]) -> frozenset[int]:
     """Return the numbers of rows that are letters of an index, each above names that it begins."""
     found = frozenset(row.number for row, next_ in pairwise(rows) if _begins(row, next_))
     return found if len(found) >= _FEWEST else frozenset()
