@@ -260,6 +260,26 @@ _KEYS = "attention, their_reference, language, copy"
 
 
 @pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("groups: etater", "write groups: [etater]"),
+        ("groups: etater, fylker", "write groups: [etater, fylker]"),
+        ("former_names: KS Øst", "write former_names: [KS Øst]"),
+        ("former_names: 'KS: Øst'", "write former_names: […]"),
+        ("mailboxes: a@ks.example", "write mailboxes: [{email: …, purpose: …}]"),
+    ],
+)
+def test_a_list_of_one_text_is_shown_with_it(here: Path, field: str, said: str) -> None:
+    key, _, text = field.partition(": ")
+    data = f"parties:\n  ks:\n    name: KS\n    {key}: {text}\n"
+    (here / "data" / "parter.yaml").write_text(data, "utf-8")
+
+    (finding,) = in_process("validate", "data/parter.yaml").stdout.splitlines()
+
+    assert finding.endswith(said)
+
+
+@pytest.mark.parametrize(
     ("entry", "said"),
     [
         ("{liste: fylker}", 'HK102 error: unknown key "liste"; did you mean "list"?'),

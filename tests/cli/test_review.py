@@ -3,6 +3,7 @@
 import json
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,19 @@ def test_says_what_was_at_fault_at_a_revision(changed: Path) -> None:
     shown = 'error: it is not known who gets "proeve@HEAD": HEAD:data/a.yaml:3: "[" is opened here'
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(shown)
+
+
+def test_says_that_git_lacks_a_file_of_a_revision(changed: Path) -> None:
+    for folder in (changed / ".git" / "objects").glob("??"):
+        for file in folder.iterdir():
+            if b"parties" in zlib.decompress(file.read_bytes()):
+                file.chmod(0o600)
+                file.unlink()
+
+    result = in_process("recipients", "diff", "proeve@HEAD")
+
+    shown = 'error: can\'t read the data at "HEAD": data/a.yaml is missing in git\n'
+    assert (result.exit_code, result.stderr) == (2, shown)
 
 
 def test_says_that_the_data_was_elsewhere_at_a_revision(changed: Path) -> None:

@@ -6,7 +6,7 @@ They are told apart by ``type`` and ``loc``; pydantic's English texts are never 
 import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -44,6 +44,8 @@ _SHAPES = {
     "day_type": "day",
 }
 """The shape that others of its types ask for; the rest ask for a text."""
+_FEW_WORDS: Final = late_pattern(r"[^\W\d_][\w .-]{0,30}(?:, ?[^\W\d_][\w .-]{0,30}){0,3}")
+"""Texts that need no quotes in brackets."""
 Faults: TypeAlias = Sequence[ErrorDetails]
 """Lines of an error of pydantic, a line a fault."""
 
@@ -90,7 +92,7 @@ def findings_of(lines: Faults, site: Site) -> Iterator[Finding]:
         if variant == "several":
             facts = {**facts, "meant": _each_alone(where.path, *context["found"])}
         if code == "HK101":
-            facts = {"example": example_for(where), **facts}
+            facts = {"example": _with_given(example_for(where), line["input"]), **facts}
         yield finding(code, place, variant, **{"holder": named(where), **facts})
 
 
@@ -137,6 +139,12 @@ def paths_at_fault(lines: Faults) -> Iterator[TreePath]:
         meant = exactly_meant_by(str(last), known)
         for one in dict.fromkeys((last, *near, meant or last)):
             yield (*holder, one)
+
+
+def _with_given(example: str, given: object) -> str:
+    """Return an example of a list of texts with those that stand there as one text."""
+    is_short = isinstance(given, str) and _FEW_WORDS.fullmatch(given)
+    return example.replace("[…]", f"[{given}]") if is_short else example
 
 
 def _understood(

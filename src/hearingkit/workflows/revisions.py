@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from hearingkit import errors
+from hearingkit.errors import HearingkitError
 from hearingkit.findings import Finding
 from hearingkit.source.file import SourceFile
 from hearingkit.source.hidden_names import HIDDEN_BEGINNINGS
@@ -16,6 +17,7 @@ from hearingkit.workflows.workspace import ENDINGS, Workspace, display_path
 
 _FILES: Final = (b"100644 ", b"100755 ")  # no links
 _Ask = Callable[..., bytes]
+_Fault = Callable[[str], HearingkitError]
 
 
 def sources_of(
@@ -41,7 +43,7 @@ def sources_of(
         raise errors.no_data_at(revision, display_path(workspace.root / "data"))
     sources: list[SourceFile] = []
     found: list[Finding] = []
-    for name, data in _contents(ask, files):
+    for name, data in _contents(ask, fault, files):
         source, faults = read_text(data, f"{revision}:{name}")
         found += faults
         sources += [source] if source else []
@@ -63,12 +65,19 @@ def _is_hidden(file: str) -> bool:
     return any(part.startswith(HIDDEN_BEGINNINGS) for part in PurePosixPath(file).parts)
 
 
-def _contents(ask: _Ask, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
-    """Yield what files hold, by name; git is asked once for all."""
+def _contents(ask: _Ask, fault: _Fault, files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Yield what files hold, by name; git is asked once for all.
+
+    Raises:
+        HearingkitError: If it lacks one.
+    """
     answer = ask("cat-file", "--batch", asked=b"".join(b"%s\n" % id_ for id_ in files.values()))
     at = 0
     for name in files:
         end = answer.index(b"\n", at)
-        start, size = end + 1, int(answer[at:end].split()[2])
+        _, kind, *sizes = answer[at:end].split()
+        if not sizes:  # a part of the repository is gone, or was not copied
+            raise fault(f"{name} is {kind.decode()} in git")
+        start, size = end + 1, int(sizes[0])
         yield name, answer[start : start + size]
         at = start + size + 1
