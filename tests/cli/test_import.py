@@ -1,5 +1,7 @@
 """``hearingkit recipients import``: a list as an office keeps it becomes hearing data."""
 
+import os
+import stat
 from pathlib import Path
 
 import pytest
@@ -240,3 +242,16 @@ def test_fills_in_nothing_without_a_file() -> None:
 
     assert result.exit_code == 2
     assert "--fill: is of --into; name a file there" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other rights")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o444])
+def test_who_may_read_a_file_stays_the_same(here: Path, mode: int) -> None:
+    path = here / "data.yaml"
+    path.write_text("recipient_lists: {faste: [NHO]}", "utf-8")
+    path.chmod(mode)
+
+    in_process(*IMPORT, "Faste høringsparter.csv", "--into", "data.yaml")
+
+    assert "LO" in path.read_text("utf-8")
+    assert stat.S_IMODE(path.stat().st_mode) == mode

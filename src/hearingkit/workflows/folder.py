@@ -149,9 +149,16 @@ class Folder:
     def take(self, name: str, source: "Folder", staged: str) -> None:
         """Move a file of another folder here, in one step; a file of that name is replaced.
 
+        Who may read and write that one, may do so with the new one, and nobody else.
+
         Raises:
             OSError: If the file system refuses.
         """
+        with contextlib.suppress(OSError):  # there is none, or the file system knows no such thing
+            found = os.stat(self.at(name), dir_fd=self.number, follow_symlinks=False)
+            if stat.S_ISREG(found.st_mode):
+                mode = stat.S_IMODE(found.st_mode)
+                os.chmod(source.at(staged), mode, dir_fd=source.number)
         os.replace(
             source.at(staged),
             self.at(name),
