@@ -16,7 +16,7 @@ from hearingkit.model.base import Value
 from hearingkit.model.changes import ChangeOfUnknownKind, HearingChange
 from hearingkit.model.hearing import HearingKind
 from hearingkit.model.issuer import IssuerKind
-from hearingkit.model.recipient import Order, Placement
+from hearingkit.model.recipient import Order, Placement, TranslatedRecipient
 from hearingkit.model.submission import Combination
 from hearingkit.model.wording import Formula
 from hearingkit.rules.run import all_rules
@@ -156,11 +156,12 @@ def _used(value: object) -> Iterator[tuple[str, str]]:
 def _models(of: type[Value] = Value) -> Iterator[type[Value]]:
     """Yield the models that values are of, without those that others only share their keys with.
 
-    A change is one of no kind only where its kind is at fault.
+    A change is one of no kind only where its kind is at fault; a recipient with a name in each
+    language is a party, or a collective that is made of an entry.
     """
-    of_no_kind = {HearingChange.__name__, ChangeOfUnknownKind.__name__}
+    shared = {HearingChange.__name__, ChangeOfUnknownKind.__name__, TranslatedRecipient.__name__}
     for one in of.__subclasses__():
-        if not one.__name__.startswith("_") and one.__name__ not in of_no_kind:
+        if not one.__name__.startswith("_") and one.__name__ not in shared:
             yield one
         yield from _models(one)
 

@@ -197,6 +197,27 @@ def test_prints_a_group_as_one_and_mails_it_to_each(tmp_path: Path) -> None:
     assert "Region Nord" not in printed
 
 
+def test_a_collective_has_a_name_in_each_language(tmp_path: Path) -> None:
+    data = _with({"list": "alle"}, {"group": "regioner", "as": {"da": "Regionerne", "nb": "Alle"}})
+    data["parties"] = REGISTER
+    data["recipient_lists"]["alle"] = [{"group": "parter", "as": {"da": "Parterne"}}]
+    hearing = data["hearings"]["kroniske-smerter"]
+    hearing["language"] = ["da", "nb"]
+    hearing["wording"] = {}
+
+    files = render(data, tmp_path, "kroniske-smerter")
+
+    rows = json.loads(files["recipients.json"])["recipients"]
+    assert [(row["language"], row["member_of"]) for row in rows] == [
+        ("da", "Parterne"),
+        ("nb", "Parterne"),
+        ("nb", "Regionerne"),
+    ]
+    for language, names in {"da": ["Parterne", "Regionerne"], "nb": ["Parterne", "Alle"]}.items():
+        printed = files[f"recipient-list-{language}.txt"].decode().splitlines()
+        assert printed[-2:] == names
+
+
 def test_what_an_entry_says_of_a_party_counts(tmp_path: Path) -> None:
     data = _with({"party": "kl", "attention": "Børn", "language": "da", "copy": True})
     data["parties"] = REGISTER

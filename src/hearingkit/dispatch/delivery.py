@@ -37,6 +37,6 @@ class Delivery:
 
     @property
     def collective(self) -> str:
-        """Return the name of what it is a member of; empty where it is none."""
+        """Return the name of what it is a member of, in one language for all; empty if of none."""
         within = self.member.within
-        return within[-1].name_in(self.language) if within else ""
+        return (within[-1].name or "") if within else ""

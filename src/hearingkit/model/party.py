@@ -1,6 +1,6 @@
 """A party of the register: a body that hearings are sent to again and again."""
 
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -8,10 +8,8 @@ from hearingkit.calendars.country import Country
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Email
 from hearingkit.model.base import Value
-from hearingkit.model.recipient import Recipient
-from hearingkit.model.text import Day, Id, Line, LineIn, OneLine, Reference, in_language
-
-_NO_NAMES: Final = LineIn.model_construct()
+from hearingkit.model.recipient import TranslatedRecipient
+from hearingkit.model.text import Day, Id, Line, OneLine, Reference, in_language
 
 
 class OtherMailbox(Value):
@@ -23,12 +21,9 @@ class OtherMailbox(Value):
     purpose: Line | None = Field(None, description="what it is for: invoices, the press")
 
 
-class RegisteredParty(Recipient):
+class RegisteredParty(TranslatedRecipient):
     """A body that hearings are sent to, with all that an office keeps of it."""
 
-    translated: LineIn | None = Field(
-        None, alias="name_in", description="the name in other languages, where it has one there"
-    )
     short_name: OneLine | None = Field(None, description="the name in running text")
     former_names: tuple[Line, ...] = Field((), description="names that it had before")
     mailboxes: tuple[OtherMailbox, ...] = Field(
@@ -47,10 +42,6 @@ class RegisteredParty(Recipient):
     replaced_by: Reference | None = Field(
         None, description="the id of the party that has taken its place"
     )
-
-    def name_in(self, language: Language) -> str:
-        """Return the name as it is printed in a language."""
-        return in_language(self.translated or _NO_NAMES, language) or self.name
 
     @property
     def names(self) -> tuple[str, ...]:

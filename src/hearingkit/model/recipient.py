@@ -10,7 +10,15 @@ from hearingkit.frozen import frozen
 from hearingkit.language.language import Language
 from hearingkit.model.addresses import Emails, PostalLines
 from hearingkit.model.base import Value
-from hearingkit.model.text import Flag, Line, Reference, Unprinted
+from hearingkit.model.text import (
+    Flag,
+    Line,
+    LineIn,
+    OneLine,
+    Reference,
+    Unprinted,
+    in_language,
+)
 from hearingkit.source.file import TreePath
 from hearingkit.texts.roles import Printed, Role
 
@@ -42,6 +50,18 @@ class Recipient(NamingValue):
         return self.name
 
 
+class TranslatedRecipient(Recipient):
+    """A recipient that may be called otherwise in other languages."""
+
+    translated: LineIn | None = Field(
+        None, alias="name_in", description="the name in other languages, where it has one there"
+    )
+
+    def name_in(self, language: Language) -> str:
+        """Return the name as it is printed in a language."""
+        return (in_language(self.translated, language) if self.translated else "") or self.name
+
+
 class RecipientGroup(Value):
     """Recipients under a heading."""
 
@@ -55,8 +75,10 @@ class _SeveralParties(NamingValue):
     excluded: tuple[Unprinted, ...] = Field(
         (), alias="except", description="names to leave out, or ids of parties"
     )
-    collective: Annotated[Line | None, Printed(Role.NAME)] = Field(
-        None, alias="as", description="one name that is printed for all: Kommunane"
+    collective: Annotated[OneLine | None, Printed(Role.NAME)] = Field(
+        None,
+        alias="as",
+        description="one name that is printed for all: Kommunane; or one in each language",
     )
 
 

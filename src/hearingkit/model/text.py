@@ -257,6 +257,12 @@ def in_language(words: str | LineIn | ProseIn, language: Language) -> str:
     return text if isinstance(text, str) else ""
 
 
+def texts_of(words: str | LineIn | ProseIn) -> tuple[str, ...]:
+    """Return the texts that there are, in the order of the languages; each once."""
+    texts = (in_language(words, language) for language in Language)
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
 def text_files(body: object) -> Iterator[tuple[tuple[str, ...], TextFile]]:
     """Yield each file that is to hold a text, with the way to it: its language, where it has one.
 

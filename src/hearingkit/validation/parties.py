@@ -19,8 +19,10 @@ from hearingkit.model.recipient import (
     PartyReference,
     Recipient,
     RecipientGroup,
+    TranslatedRecipient,
     placed_entries,
 )
+from hearingkit.model.text import LineIn, texts_of
 from hearingkit.source.file import TreePath
 from hearingkit.source.site import Site
 from hearingkit.validation.located import Located
@@ -146,7 +148,9 @@ class Resolver:
                 case ListReference() | GroupReference() as several:
                     found = tuple(self._several(several, above, via))
                     name = several.collective
-                    yield from [_collective(name, found, here, via)] if name and found else found
+                    if name and found and texts_of(name):
+                        found = (_collective(name, found, here, via),)
+                    yield from found
                 case PartyReference() | RecipientGroup():
                     pass
 
@@ -182,7 +186,9 @@ def _said_of(reference: PartyReference) -> Mapping[str, object]:
     return {name: said for name in names if (said := getattr(reference, name))}
 
 
-def _collective(name: str, parties: tuple[Party, ...], here: "_Origin", via: Site) -> Party:
+def _collective(
+    words: str | LineIn, parties: tuple[Party, ...], here: "_Origin", via: Site
+) -> Party:
     """Return the one recipient that is printed for several."""
     elsewhere: dict[TreePath, Site] = {}
     for number, party in enumerate(parties):
@@ -191,8 +197,10 @@ def _collective(name: str, parties: tuple[Party, ...], here: "_Origin", via: Sit
         elsewhere |= {(*way, *path): site for path, site in party.elsewhere.items()}
     members = tuple(party.recipient for party in parties)
     is_whole = here.is_whole and all(party.is_whole for party in parties)
+    (name, *others) = texts_of(words)
+    recipient = TranslatedRecipient(name=name, name_in=words if others else None, members=members)
     return Party(
-        Recipient(name=name, members=members),
+        recipient,
         parties[0].headings,
         here.site,
         via,

@@ -15,6 +15,7 @@ from hearingkit.model.recipient import (
     placed_entries,
     referred_lists,
 )
+from hearingkit.model.text import texts_of
 from hearingkit.quoting import nearest
 from hearingkit.source.site import Site
 from hearingkit.validation.chains import Held, in_order, loops, without
@@ -242,10 +243,10 @@ def _parties(entries: tuple[Entry, ...]) -> Iterator[str]:
 
 
 def _collectives(entries: tuple[Entry, ...]) -> Iterator[str]:
-    """Yield the names that entries have printed for several."""
+    """Yield the names that entries have printed for several, in the first language of each."""
     for one in placed_entries(entries, without=Recipient):
         if isinstance(one.entry, ListReference | GroupReference) and one.entry.collective:
-            yield one.entry.collective
+            yield from texts_of(one.entry.collective)[:1]
 
 
 def _recipients(entries: tuple[Entry, ...]) -> Iterator[Recipient]:
