@@ -359,7 +359,7 @@ def test_fills_in_the_parties_of_the_file_alone(tmp_path: Path) -> None:
     known = "parties:\n  vest: {name: Vestland, country: NO}\n  oest:\n    name: Østland\n"
     data = in_a_workspace(tmp_path, kjente=known, lister="recipient_lists: {a: [{party: oest}]}")
     rows = [
-        RecipientRow("Vestland", emails=("v@vest.example",)),
+        RecipientRow("Vestland", emails=("v@vest.example",), ean="5790000000005"),
         RecipientRow("Østland", emails=("o@oest.example",)),
     ]
 
@@ -368,7 +368,7 @@ def test_fills_in_the_parties_of_the_file_alone(tmp_path: Path) -> None:
 
     assert added(filled) == [
         "-  vest: {name: Vestland, country: NO}",
-        "+  vest: {name: Vestland, country: NO, email: v@vest.example}",
+        "+  vest: {name: Vestland, country: NO, email: v@vest.example, ean: '5790000000005'}",
         "+    email: o@oest.example",
     ]
     assert (other.filled, added(other)[1:]) == (

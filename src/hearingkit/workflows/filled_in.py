@@ -13,7 +13,7 @@ from hearingkit.workflows.insertions import Piece
 from hearingkit.workflows.known_recipients import marks_at
 from hearingkit.workflows.new_parts import new_parts, with_fields
 
-_FILLED: Final = ("email", "phone", "address", "org_number")
+_FILLED: Final = ("email", "phone", "address", "org_number", "ean")
 
 
 class FilledFields:
