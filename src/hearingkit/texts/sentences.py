@@ -64,11 +64,14 @@ def _is_inside(plain: str, found: re.Match[str]) -> bool:
     stop = found.start()
     before = _WORD_BEFORE.search(plain, max(0, stop - 12), stop)
     word = before[0].casefold() if before else ""
+    behind = _WORD.match(plain, found.end())
     if word.isdigit():
-        behind = _WORD.match(plain, found.end())
         return behind is not None and behind[0].casefold() in _months()
-    is_initial = len(word) == 1 and word.isalpha()
+    is_name = before and len(word) > 1 and before[0].isalpha() and before[0].isupper()
+    if is_name and not (behind and behind[0].isupper()):
+        return False  # KL is a body, and no «kl.», unless all is in capitals
     short = AbbreviationWords.of_any()
+    is_initial = len(word) == 1 and word.isalpha()
     return is_initial or word in short.whole or word.endswith(short.ends)
 
 

@@ -23,7 +23,7 @@ _PLACES: Final = (
 )
 _AT: Final = r"(?:\b%inside|,)\s+(?:[A-ZÆØÅ][\w-]{0,40}\s+){0,3}"
 
-_LONG_AGO: Final = dt.timedelta(days=730)  # a year is mistyped by one; what is older was others'
+_LONG_AGO: Final = dt.timedelta(days=400)  # a year is mistyped by one; what is older is of others
 
 
 @frozen
