@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from hearingkit.exporters import ExportFormat, ExportOptions, exporter_for
 from hearingkit.intake.formats import read_grids
-from hearingkit.intake.meaning import Intake, understand
+from hearingkit.intake.intake import Intake
+from hearingkit.intake.meaning import understand
 from hearingkit.language.language import Language
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 

@@ -1,7 +1,8 @@
 """Take over a list, and show what it came to."""
 
 from hearingkit.intake.formats import read_grids
-from hearingkit.intake.meaning import Intake, understand
+from hearingkit.intake.intake import Intake
+from hearingkit.intake.meaning import understand
 
 
 def taken(data: bytes) -> Intake:

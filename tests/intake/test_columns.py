@@ -333,3 +333,15 @@ def test_a_word_for_bodies_alone_is_a_head_above_names_and_else_a_heading() -> N
     assert shown(taken(a_workbook([["Forening:"], ["Laget", "a@x.example"]]))) == [
         "Forening | Laget | a@x.example"
     ]
+
+
+def test_what_columns_are_taken_for_is_told() -> None:
+    rows = [["Navn", "Mellemnavn", "Mail", "Note"], ["KL", "", "a@x.example", "ny"]]
+
+    with_head = taken(a_workbook(rows))
+    without = taken(b"KL;a@x.example;22334455\nLO;b@x.example;22334466\n")
+    names = taken(b"KL\nLO\n")
+
+    assert [*with_head.columns] == ["Ark1: Navn = name, Mail = email"]
+    assert [*without.columns] == ["1 = name, 2 = email, 3 = phone (there is no head)"]
+    assert not names.columns

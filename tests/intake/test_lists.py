@@ -329,7 +329,7 @@ def test_a_line_that_counts_others_is_reported_and_is_no_recipient(line: str) ->
 
     assert shown(intake) == ["LO | post@lo.example", "SUM"]
     text = line.partition(";")[0]
-    assert reported(intake) == [f'line 3: "{text}" counts what stands there, and is no recipient']
+    assert reported(intake) == [f'line 3: "{text}" counts others, and is no recipient']
 
 
 def test_a_line_of_many_figures_is_asked_in_proportion_whether_it_counts() -> None:

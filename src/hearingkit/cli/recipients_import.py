@@ -11,7 +11,7 @@ from hearingkit.cli.exits import handle_errors
 from hearingkit.reporters.plain import one_line
 
 if TYPE_CHECKING:
-    from hearingkit.intake.meaning import Intake
+    from hearingkit.intake.intake import Intake
     from hearingkit.workflows.merge_list import MergedList
 
 IntoOption: TypeAlias = Annotated[
@@ -124,6 +124,8 @@ def _report(name: str, intake: "Intake", *, quiet: bool) -> None:
     counted = ", ".join(f"{what}: {count}" for what, count in counts.items() if count)
     if not quiet:
         streams.say(f"{one_line(name)}: rows: {intake.rows} ({counted})")
+        for columns in intake.columns:
+            streams.say(f"columns: {one_line(columns)}")
         for one in intake.left_out:
             streams.say(f"left out: {one_line(one.place)}: {one_line(one.reason)}")
     for one in intake.not_read:

@@ -17,7 +17,7 @@ _FEWEST_KNOWN: Final = 2
 _OF_OTHERS: Final = frozenset(  # in English; Google: «E-mail 1 - Label»
     [
         *("label", "type", "formatted", "country", "id", "status", "date", "notes"),
-        *("remarks", "comments", "modified", "created"),
+        *("remarks", "comments", "modified", "created", "prefix", "suffix", "title"),
     ]
 )
 _SHORT_ENDS: Final = frozenset({"place", "address", "body", "heading"})
@@ -36,7 +36,7 @@ _ENGLISH: Final[Mapping[str, str]] = {
     "name": "name, full name, display name, stakeholder",
     "body": "company, organization, organisation, organization name, institution, body",
     "attention": "attention, department, dept, unit, division, contact, contact person",
-    "given": "first name, given name",
+    "given": "first name, given name, middle name",
     "family": "last name, surname, family name",
     "email": "email, e mail, email address, e mail address, mail",
     "phone": "phone, telephone, business phone, company main phone, phone number",

@@ -3,15 +3,16 @@
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from hearingkit.intake import cells
 from hearingkit.intake.columns import is_of_others, is_own_head
 from hearingkit.intake.contents import columns_below, columns_by_content, heads_of
-from hearingkit.intake.doubts import doubts_about
+from hearingkit.intake.doubts import columns_told, doubts_about, hidden_rows_told
 from hearingkit.intake.grid import Grid, GridRow, letters
 from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
+from hearingkit.intake.intake import Intake
 from hearingkit.intake.pages import outside_list
 from hearingkit.intake.records import by_record
 from hearingkit.intake.row import ReportLine, RowReading
@@ -27,37 +28,6 @@ _LATEST_WIDE: Final = 4  # the row of a head, where titles above it fill several
 _DASHES: Final = "-–—•"
 _DASH: Final = late_pattern(r"[-–—•]\s+")
 _MOST_SHOWN: Final = 4  # values of a column that is not understood
-
-
-@dataclass(slots=True)
-class Intake:
-    """What a list came to. Each row with text in it counts once.
-
-    Attributes:
-        recipients: The recipients, in the order of the rows.
-        not_read: The rows that became nothing.
-        left_out: Cells and columns left out of rows that were read.
-        heads: How many rows are heads of columns.
-        headings: How many are headings with recipients under them.
-        unused: How many are headings with nobody under them.
-        totals: How many count other rows, or number a page.
-        joined: How many belong to the recipient above.
-        dropped: How many are struck through, or said to be no longer written to.
-        remarks: How many tell of the list, or end a letter.
-        rows: How many rows there are.
-    """
-
-    recipients: list[RecipientRow] = field(default_factory=list)
-    not_read: list[ReportLine] = field(default_factory=list)
-    left_out: list[ReportLine] = field(default_factory=list)
-    heads: int = 0
-    headings: int = 0
-    unused: int = 0
-    totals: int = 0
-    joined: int = 0
-    dropped: int = 0
-    remarks: int = 0
-    rows: int = 0
 
 
 def understand(grids: Iterable[Grid]) -> Intake:
@@ -129,13 +99,15 @@ class _Sheet:
         self._are_starred = sum(map(_is_starred, rows)) * 2 > len(rows)
         self._before = len(intake.recipients)
         self.heading, self._fills_down = "", False
-        self._parts_groups = False
+        self._is_own, self._parts_groups = is_own, False
         self.unused = ""
         self._last_name: str | None = None
         self._undashed: RecipientRow | None = None
         self._passed_over: Counter[int] = Counter()
         self._samples: dict[int, dict[str, None]] = {}
         self._titles: Mapping[int, str] = {}
+        self._told: tuple[str, ...] = ()
+        self._under_head = rows
 
     def is_left_out(self) -> bool:
         """Report that it is not read, where it is hidden or called «Udgået»; return whether."""
@@ -166,10 +138,19 @@ class _Sheet:
             if head:
                 self._take_head(row, head, self._below(place))
             elif self._grid.columns or not self._takes_no_recipient(row):
+                self._tell_columns()
                 self._take(row)
         for column, count in sorted(self._passed_over.items()):
             self._leave_out_column(column, count)
-        self._report_hidden_rows()
+        for told in hidden_rows_told(self._rows):
+            self._leave_out(self._grid.name or self._grid.unit, told)
+
+    def _tell_columns(self) -> None:
+        """Tell what columns are taken for, once for each head."""
+        if self._told is not self._columns and not self._grid.columns:
+            self._told = self._columns
+            told = columns_told(self._grid.name, self._under_head, self._columns, self._titles)
+            self._intake.columns |= dict.fromkeys(told)
 
     def _takes_no_recipient(self, row: GridRow) -> bool:
         """Take a row that counts others, is struck, stands above others, or tells of the list."""
@@ -206,14 +187,6 @@ class _Sheet:
         is_first = len(self._intake.recipients) == self._before and not row.struck
         is_pair = len(texts) == 2 and texts[0].rstrip().endswith(":")
         return is_first and is_pair and not any("@" in text for text in texts)
-
-    def _report_hidden_rows(self) -> None:
-        hidden = [row.number for row in self._rows if row.is_hidden]
-        if hidden:
-            rows = f"row {hidden[0]} is" if len(hidden) == 1 else f"{len(hidden)} rows are"
-            first = "" if len(hidden) == 1 else f", the first in row {hidden[0]}"
-            reason = f"{rows} hidden, and read as the others{first}"
-            self._leave_out(self._grid.name or self._grid.unit, reason)
 
     def _is_struck(self, row: GridRow) -> bool:
         """Return whether a row is struck through: all of it, or what names the recipient."""
@@ -259,14 +232,15 @@ class _Sheet:
         self._fills_down = "heading" in head and not (
             is_others or says_itself(below, head.index("heading"))
         )
-        self._parts_groups = not is_own_head(row)
+        self._is_own = is_own_head(row)
+        self._parts_groups = not self._is_own
         self._titles = dict(enumerate(row.cells))
+        self._under_head = below
 
     def _leave_out_total(self, row: GridRow) -> None:
         self._intake.totals += 1
         text = shortened(cells.cleaned(row.cells[row.filled[0]]))
-        reason = f'"{text}" counts what stands there, and is no recipient'
-        self._leave_out(self._grid.place(row), reason)
+        self._leave_out(self._grid.place(row), f'"{text}" counts others, and is no recipient')
 
     def _report_remark(self, row: GridRow) -> None:
         text = shortened(cells.cleaned(row.cells[row.filled[0]]))
@@ -298,7 +272,7 @@ class _Sheet:
         if said := self._says_dropped(by_meaning):
             self._drop(row, f'has "{shortened(said)}" beside it')
             return
-        made = RowReading(self._grid, row, by_meaning)
+        made = RowReading(self._grid, row, by_meaning, is_own=self._is_own)
         if self._joins(made):
             self._intake.joined += 1
             self._intake.recipients[-1] = made.added_to(self._intake.recipients[-1])
@@ -316,7 +290,7 @@ class _Sheet:
 
     def _says_dropped(self, by_meaning: Mapping[str, list[tuple[int, str]]]) -> str:
         """Return what a row says where it says that its recipient is no longer written to."""
-        if self._grid.columns:
+        if self._is_own:
             return ""
         beside = [text for key in ("", "role") for _, text in by_meaning.get(key, ())]
         has_more = len(by_meaning) > 1
@@ -328,11 +302,11 @@ class _Sheet:
         """Add a recipient, if it stands under no heading of those that were dropped."""
         headings = (row.heading,) if row.heading else self._headings(row, made)
         dropped = next(filter(cells.says_dropped, headings), "")
-        if dropped and not self._grid.columns:
+        if dropped and not self._is_own:
             self._drop(row, f'stands under "{shortened(dropped)}"')
             return False
         recipient = replace(self._in_body_above(made), headings=headings)
-        if any(map(cells.says_copy, headings)) and not self._grid.columns:
+        if any(map(cells.says_copy, headings)) and not self._is_own:
             recipient = replace(recipient, role=RecipientRole.COPY)
         self._intake.recipients.append(recipient)
         for doubt in doubts_about(made.recipient.name):
@@ -344,7 +318,7 @@ class _Sheet:
         """Return a recipient without the dash before its name, which makes it one of the above."""
         own = made.recipient
         dashed = _DASH.match(own.name) if own.name[:1] in _DASHES else None
-        if not dashed or self._grid.columns:
+        if not dashed or self._is_own:
             self._undashed = own
             return own
         name = own.name[dashed.end() :]
@@ -356,7 +330,7 @@ class _Sheet:
     def _joins(self, made: RowReading) -> bool:
         if made.is_continued:
             return made.recipient.name == self._last_name
-        above = self._intake.recipients[-1] if self._last_name and not self._grid.columns else None
+        above = self._intake.recipients[-1] if self._last_name and not self._is_own else None
         return bool(above and made.is_nameless and made.is_of(above))
 
     def _headings(self, row: GridRow, made: RowReading) -> tuple[str, ...]:

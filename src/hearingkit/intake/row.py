@@ -72,14 +72,26 @@ class RowReading:
         heading: What its own cell for a heading holds.
         is_nameless: Whether the cell for its name is empty.
         is_continued: Whether its name is that of the row above, by a merged cell.
+
+    Args:
+        grid: The sheet.
+        row: The row.
+        by_meaning: Its cells, by what their columns hold.
+        is_own: Whether hearingkit wrote the list, so that each cell is as it was given.
     """
 
     def __init__(
-        self, grid: Grid, row: GridRow, by_meaning: Mapping[str, list[tuple[int, str]]]
+        self,
+        grid: Grid,
+        row: GridRow,
+        by_meaning: Mapping[str, list[tuple[int, str]]],
+        *,
+        is_own: bool = False,
     ) -> None:
-        self._grid, self._row = grid, row
+        self._grid, self._row, self._is_own = grid, row, is_own
         self.left_out: list[ReportLine] = []
-        self._by_meaning = by_details(self._without_struck(by_meaning))
+        shown = self._without_struck(by_meaning)
+        self._by_meaning = shown if is_own else by_details(shown)
         self.left_out += [ReportLine(grid.place(row), reason) for reason in row.reports]
         for column, text in self._all("note"):
             self._leave_out(column, text, "is left out beside the address")
@@ -141,7 +153,7 @@ class RowReading:
             language=language,
             attention=attention,
             emails=tuple(dict.fromkeys(emails)),
-            phone=self._number("phone", _phones),
+            phone=self._number("phone", _as_given if self._is_own else _phones),
             address=self._address(),
             org_number=self._number("org_number", _org_numbers),
             role=self._chosen("role", cells.role_of) or RecipientRole.TO,
@@ -269,6 +281,11 @@ class RowReading:
             place = self._grid.place(self._row)
             self.left_out += [ReportLine(place, f"its {key} can't be taken over") for key in faults]
         return ""
+
+
+def _as_given(text: str) -> tuple[Sequence[str], str]:
+    """Return the telephone of a list that hearingkit wrote, and those on lines below it."""
+    return [*map(cells.telephone, text.splitlines())], ""
 
 
 def _phones(text: str) -> tuple[Sequence[str], str]:

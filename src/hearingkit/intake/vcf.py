@@ -49,7 +49,7 @@ _IS_FAX: Final = late_pattern(r"(?i)[;,=\"]fax\b")
 _SIGNS: Final = {
     "email": "; ",
     "address": "\n",
-    "phone": " / ",
+    "phone": "\n",
 }  # between several; of others, the first counts
 
 

@@ -10,7 +10,8 @@ from hearingkit.findings import Place
 from hearingkit.frozen import frozen
 from hearingkit.intake.formats import MOST_BYTES, read_grids
 from hearingkit.intake.grid import NoList
-from hearingkit.intake.meaning import Intake, understand
+from hearingkit.intake.intake import Intake
+from hearingkit.intake.meaning import understand
 from hearingkit.intake.row import ReportLine
 from hearingkit.lists.ids import id_near
 from hearingkit.lists.table import RecipientRow, RecipientTable
