@@ -188,7 +188,7 @@ _COUNTED: Final = (
 _WITH_SOMETHING: Final = r"(?i)\b%with_what\s+(?![\w-]*%letter)[\w-]+\s+$"
 
 _THING: Final = r"(?:%article\s)?[^\W\d_][\w-]{3,60}(?:\s%of_thing\s[\w-]{3,60})?"
-_THINGS: Final = rf"(?P<things>{_THING}(?:,\s{_THING}){{0,9}}\s%and_also\s{_THING})"
+_THINGS: Final = rf"(?P<things>{_THING}(?:(?:,|\s%and_also)\s{_THING}){{0,9}}\s%and_also\s{_THING})"
 _ENUMERATED: Final = (
     rf"(?:^|(?<=[.!?:\n]))[ \n\u2028-]{{0,9}}{_THINGS}\s+(?:%are_sent\s+(?:%hereby\s+){{0,2}}"
     rf"(?:%enclosed|%laid_with|%like\s+%enclosure)|%is_enclosed)\b{_OTHERS}",

@@ -73,6 +73,7 @@ class DateRoleWords(Words):
         clause_ends: Where one thing ends that a sentence says, and the next begins.
         past: What tells of something that is over.
         too_late: Before a day that is the first one that is too late.
+        decision: What tells that somebody decided, rather than did anything else.
         when: Before the day of a meeting that the sentence before is on.
         parts: Patterns by name.
         associations: The words in the name of an association, and as a text speaks of one.
@@ -85,6 +86,7 @@ class DateRoleWords(Words):
     clause_ends: tuple[str, ...]
     past: str
     too_late: tuple[str, ...]
+    decision: str
     when: str
     parts: Mapping[str, str]
     associations: Mapping[str, str]
@@ -196,6 +198,12 @@ def dates_for_answers(
 def with_role(date_roles: DateRoles, role: DateRole) -> Iterable[DatedText]:
     """Yield the dates that have a role, in order."""
     return (one for one, given in date_roles.items() if given.role is role)
+
+
+def is_of_decision(dated: DatedText, given: GivenRole) -> bool:
+    """Return whether what was decided or done on a date was decided."""
+    words = DateRoleWords.of(dated.text.language)
+    return bool(re.search(words.decision, given.phrase, re.IGNORECASE))
 
 
 def is_near_meeting(dated: DatedText) -> bool:

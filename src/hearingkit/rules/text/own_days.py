@@ -12,7 +12,13 @@ from hearingkit.model.text import Moment, in_language
 from hearingkit.rules.dates.meetings import EveryMeeting, MeetingWords
 from hearingkit.rules.parts import part
 from hearingkit.rules.registry import Breach, also, rule
-from hearingkit.rules.text.date_roles import DateRole, DateRoles, is_near_meeting, with_role
+from hearingkit.rules.text.date_roles import (
+    DateRole,
+    DateRoles,
+    is_near_meeting,
+    is_of_decision,
+    with_role,
+)
 from hearingkit.rules.text.dates_in_text import DatedText
 from hearingkit.texts.clocks import time_in_front
 from hearingkit.values.table import name_for
@@ -169,7 +175,9 @@ def _may_be(dated: DatedText, own: OwnDay, date_roles: DateRoles, sent: dt.date 
     if own.role in {DateRole.DECIDED, DateRole.PUBLISHED}:
         is_older = dated.is_before(own.moment.day - _LONG_AGO)
         is_near = dated.has_year and not dated.is_after(sent) and not is_older
-        return is_near and date_roles[dated].of_subject
+        given = date_roles[dated]
+        is_own = own.role is DateRole.PUBLISHED or is_of_decision(dated, given)
+        return is_near and given.of_subject and is_own
     return not dated.is_before(sent)
 
 
