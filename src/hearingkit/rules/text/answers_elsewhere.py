@@ -27,6 +27,7 @@ class SendingWords(Words):
     """How a sentence sends answers somewhere, as patterns.
 
     Attributes:
+        answering: That somebody answers, in other words than that an answer is given.
         send: Verbs.
         to: What stands between the verb and the address.
         something_else: What tells of other mail, of earlier hearings, or of no sending.
@@ -34,6 +35,7 @@ class SendingWords(Words):
 
     section = "text.answers_elsewhere"
 
+    answering: str
     send: str
     to: str
     something_else: str
@@ -111,7 +113,8 @@ def _gets_answers(one: WrittenAddress) -> bool:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Compile what sends answers somewhere, and what sends something else, in any language."""
     every = SendingWords.of_all()
-    answer = either(words.parts["answer"] for words in DateRoleWords.of_all())
+    given = (words.parts["answer"] for words in DateRoleWords.of_all())
+    answer = either((*given, *(words.answering for words in every)))
     send, to, other = (
         either(getattr(words, name) for words in every) for name in ("send", "to", "something_else")
     )
