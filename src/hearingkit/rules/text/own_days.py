@@ -75,6 +75,7 @@ def own_day_misquoted(
     a regulation, of «forslaget» in any; and of what is to come. A row of a table or a line such as
     «Ikrafttreden: 1. juli 2027» counts too. Parts may enter into force on days of their own: where
     a text names the day of the data too, its other days are let alone; and so are several meetings.
+    What was received or discussed is no decision, nor is what was decided more than a year before.
     On the day of the meeting, its hour counts, and the building or the street where it is held,
     unless the text names those of the data too.
 
