@@ -192,6 +192,19 @@ def commit(folder: Path, text: str) -> None:
         subprocess.run(["git", *arguments], cwd=folder, check=True)
 
 
+def test_each_hearing_has_case_numbers_of_its_own(changed: Path) -> None:
+    numbered = "[{party: laget, their_reference: 25/1}]"
+    data = DATA.replace("[{list: a}, Vestre kommune, ", f"{numbered} # ")
+    commit(changed, data.replace("[{list: gone}]", "[{party: laget, their_reference: 26/2}]"))
+    (changed / "data" / "a.yaml").write_text(data.replace("25/1", "25/3"), "utf-8")
+
+    of_one = in_process("recipients", "diff", "proeve@HEAD")
+    of_two = in_process("recipients", "diff", "proeve@HEAD", "uten@HEAD")
+
+    assert of_one.stdout.startswith("changed: Landslaget: their_reference: 25/1 → 25/3\n")
+    assert of_two.stdout == "nothing to report (1 recipients)\n"
+
+
 @pytest.mark.usefixtures("here")
 def test_says_that_two_lists_are_the_same() -> None:
     result = in_process("recipients", "diff", "proeve", "proeve")

@@ -1,7 +1,7 @@
 """Two mailing lists beside each other: who is new, gone, renamed, or reached otherwise."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from hearingkit.lists.columns import COLUMNS, cell_of
@@ -15,6 +15,8 @@ _ORDER: Final = (Remark.ADDED, Remark.DROPPED, Remark.RENAMED, Remark.CHANGED)
 
 _NO_COLUMNS: Final = ("eformidling", "digital_post")
 """Fields by which a recipient is reached, and which are no column of a mailing list."""
+_OF_ONE_HEARING: Final = frozenset({"their_reference"})
+"""Fields that differ between two hearings of course: a body has a case number for each."""
 
 Pair = tuple[RecipientRow | None, RecipientRow | None]
 
@@ -29,7 +31,10 @@ def compare(before: RecipientTable, after: RecipientTable, subject: str) -> Revi
         after: The later one.
         subject: What the two are, for the reader.
     """
-    rows = [row for pair in _pairs(before, after) for row in _of_one(*pair)]
+    fields = ("name", *(one for one in COLUMNS if one != "name"), *_NO_COLUMNS)
+    if before.hearing != after.hearing:
+        fields = tuple(one for one in fields if one not in _OF_ONE_HEARING)
+    rows = [row for pair in _pairs(before, after) for row in _of_one(*pair, fields)]
     return Review(subject, tuple(sorted(rows, key=_rank)), len(after.rows))
 
 
@@ -78,7 +83,9 @@ def _of_kind(kind: str, row: RecipientRow) -> Iterator[str]:
     return (mark for mark in marks_of(row) if mark.startswith(kind))
 
 
-def _of_one(before: RecipientRow | None, after: RecipientRow | None) -> Iterator[ReviewRow]:
+def _of_one(
+    before: RecipientRow | None, after: RecipientRow | None, fields: Sequence[str]
+) -> Iterator[ReviewRow]:
     """Yield what has become of one recipient; nothing where it is as it was."""
     if after is None:
         if before is not None:
@@ -86,15 +93,17 @@ def _of_one(before: RecipientRow | None, after: RecipientRow | None) -> Iterator
     elif before is None:
         yield ReviewRow(Remark.ADDED, after.name)
     else:
-        changes = tuple(_changes(before, after))
+        changes = tuple(_changes(before, after, fields))
         if changes:
             remark = Remark.RENAMED if changes[0].field == "name" else Remark.CHANGED
             yield ReviewRow(remark, after.name, "; ".join(map(_shown, changes)), changes=changes)
 
 
-def _changes(before: RecipientRow, after: RecipientRow) -> Iterator[ChangedField]:
-    """Yield the fields in which two recipients differ, the name first."""
-    for field in ("name", *(one for one in COLUMNS if one != "name"), *_NO_COLUMNS):
+def _changes(
+    before: RecipientRow, after: RecipientRow, fields: Sequence[str]
+) -> Iterator[ChangedField]:
+    """Yield those of some fields in which two recipients differ, in their order."""
+    for field in fields:
         earlier, later = _cell(field, before), _cell(field, after)
         if earlier != later:
             yield ChangedField(field, earlier, later)
