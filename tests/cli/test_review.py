@@ -192,6 +192,25 @@ def commit(folder: Path, text: str) -> None:
         subprocess.run(["git", *arguments], cwd=folder, check=True)
 
 
+@pytest.mark.parametrize(("count", "lines"), [(3, 4), (4, 2)])
+def test_what_has_changed_for_many_is_one_line(changed: Path, count: int, lines: int) -> None:
+    names = ", ".join(f"Lag {number}" for number in range(count))
+    data = DATA.replace("[{list: a},", f"[{{heading: Lag, entries: [{names}]}},")
+    commit(changed, data)
+    (changed / "data" / "a.yaml").write_text(data.replace("heading: Lag", "heading: Alle"), "utf-8")
+
+    text, page, whole = (
+        in_process("recipients", "diff", "proeve@HEAD", "-f", format_).stdout
+        for format_ in ("text", "md", "json")
+    )
+
+    assert len(text.splitlines()) == lines
+    assert ("changed: Lag 0 and 3 more: heading: Lag → Alle\n" in text) == (count > 3)
+    assert ("| changed | Lag 0 and 3 more | heading\\: Lag → Alle |\n" in page) == (count > 3)
+    assert f"{count} changed (" in text
+    assert len(json.loads(whole)["rows"]) == count
+
+
 def test_each_hearing_has_case_numbers_of_its_own(changed: Path) -> None:
     numbered = "[{party: laget, their_reference: 25/1}]"
     data = DATA.replace("[{list: a}, Vestre kommune, ", f"{numbered} # ")

@@ -2,12 +2,17 @@
 
 import enum
 from collections import Counter
-from dataclasses import asdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from typing import Final
 
-from hearingkit.lists.review import Review, ReviewRow
+from hearingkit.lists.review import Remark, Review, ReviewRow
 from hearingkit.reporters.github_page import plain
 from hearingkit.reporters.json_text import json_text
 from hearingkit.reporters.plain import one_line
+
+_MANY: Final = 3
+"""How many others have changed alike where one line tells of all."""
 
 
 class ReviewFormat(enum.StrEnum):
@@ -22,7 +27,7 @@ def show(review: Review, format_: ReviewFormat) -> str:
     """Return a review in a format; each ends with how many of each remark there are."""
     match format_:
         case ReviewFormat.TEXT:
-            return "".join(map(_line, review.rows)) + f"{_summary(review)}\n"
+            return "".join(map(_line, _together(review.rows))) + f"{_summary(review)}\n"
         case ReviewFormat.JSON:
             rows = [asdict(row) for row in review.rows]
             return json_text(
@@ -30,6 +35,19 @@ def show(review: Review, format_: ReviewFormat) -> str:
             )
         case ReviewFormat.MD:
             return _page(review)
+
+
+def _together(rows: Sequence[ReviewRow]) -> Iterator[ReviewRow]:
+    """Yield the rows for people: where the same has changed for many, as a heading, it is one."""
+    many = Counter(row.told for row in rows if row.remark is Remark.CHANGED)
+    shown: set[str] = set()
+    for row in rows:
+        others = many[row.told] - 1 if row.remark is Remark.CHANGED else 0
+        if others < _MANY:
+            yield row
+        elif row.told not in shown:
+            shown.add(row.told)
+            yield replace(row, name=f"{row.name} and {others} more")
 
 
 def _line(row: ReviewRow) -> str:
@@ -46,7 +64,8 @@ def _summary(review: Review) -> str:
 
 def _page(review: Review) -> str:
     rows = "".join(
-        f"| {row.remark} | {plain(row.name)} | {plain(row.told)} |\n" for row in review.rows
+        f"| {row.remark} | {plain(row.name)} | {plain(row.told)} |\n"
+        for row in _together(review.rows)
     )
     table = f"| what | who | |\n| --- | --- | --- |\n{rows}\n" if rows else ""
     return f"### {plain(review.subject)}\n\n{table}{_summary(review)}\n"
