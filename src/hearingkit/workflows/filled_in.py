@@ -9,11 +9,12 @@ from hearingkit.lists.table import RecipientRow
 from hearingkit.names.plain_names import plain_name
 from hearingkit.source.file import SourceFile, Tree, TreePath
 from hearingkit.source.site import Site
+from hearingkit.validation.sections import PARTIES
 from hearingkit.workflows.insertions import Piece
 from hearingkit.workflows.known_recipients import marks_at
 from hearingkit.workflows.new_parts import new_parts, with_fields
 
-_FILLED: Final = ("email", "phone", "address", "org_number", "ean")
+_FILLED: Final = ("email", "phone", "address", "org_number")
 
 
 class FilledFields:
@@ -33,7 +34,7 @@ class FilledFields:
         self.by_path: dict[TreePath, dict[str, Any]] = {}
         for row, site in found:
             is_meant = site.source is source and f"name {plain_name(row.name)}" in marks_at(site)
-            if is_meant and (fields := _missing(row, source.at(site.path))):
+            if is_meant and (fields := _missing(row, site.path, source)):
                 self.by_path.setdefault(site.path, fields)
 
     def pieces(self) -> Iterable[Piece]:
@@ -65,8 +66,11 @@ class FilledFields:
         return frozenset(kind for key, kind in kinds.items() if key in fields)
 
 
-def _missing(row: RecipientRow, there: Tree) -> dict[str, Any]:
+def _missing(row: RecipientRow, path: TreePath, source: SourceFile) -> dict[str, Any]:
     """Return what is told of a recipient and has no key in the data."""
+    there, told = source.at(path), fields_of(row)
     known: Mapping[str, Tree] = there if isinstance(there, dict) else {}
-    told = fields_of(row)
-    return {key: told[key] for key in _FILLED if key in told and key not in known}
+    fields = {key: told[key] for key in _FILLED if key in told}
+    if row.ean and path[0] == PARTIES:  # no recipient of a list has such a number
+        fields["ean"] = row.ean
+    return {key: field for key, field in fields.items() if key not in known}
