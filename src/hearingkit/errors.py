@@ -49,6 +49,10 @@ class InTheWay(HearingkitError):
         super().__init__(f"{path} is no {wanted}; move it away, or choose another place with -o")
 
 
+class UnknownHearing(HearingkitError):
+    """No file holds a hearing of that id."""
+
+
 class Unusable(Exception):
     """A file can't be used as what it is meant for.
 
@@ -139,9 +143,14 @@ def cannot_write(path: str, reason: str) -> HearingkitError:
     return HearingkitError(f"can't write {path}: {reason}")
 
 
-def unknown_hearing(id_: str, known: Iterable[str]) -> HearingkitError:
+def unknown_hearing(id_: str, known: Iterable[str]) -> UnknownHearing:
     """Return the error for a hearing that no file holds."""
-    return HearingkitError(f'no hearing "{id_}"; {_advice(id_, sorted(known))}')
+    return UnknownHearing(f'no hearing "{id_}"; {_advice(id_, sorted(known))}')
+
+
+def no_hearing_nor_command(unknown: UnknownHearing, command: str) -> HearingkitError:
+    """Return the error for a hearing that no file holds, and that is near to a command."""
+    return HearingkitError(f"{unknown}; the command is hearingkit {command}")
 
 
 def no_hearing() -> HearingkitError:

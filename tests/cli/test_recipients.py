@@ -69,6 +69,10 @@ def test_prints_the_list_in_the_language_asked_for() -> None:
     ("arguments", "says"),
     [
         (["proeve"], 'no hearing "proeve"; did you mean "proever"?'),
+        (
+            ["chekc"],
+            'no hearing "chekc"; there are: proever; the command is hearingkit recipients check',
+        ),
         (["-l", "da"], '"proever" is written in nb, nn, not in da'),
         (["--printed", "txt", "-l", "nb", "-l", "nn"], "--printed gives one document; name one"),
         (["-o", "data/hearings.yaml"], "data/hearings.yaml holds hearing data and is never"),

@@ -1,16 +1,22 @@
 """``hearingkit recipients``: write the mailing list or the printed list of recipients."""
 
-from collections.abc import Mapping
+import datetime as dt
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Final, TypeAlias
 
 import typer
 
+from hearingkit import errors
 from hearingkit.cli import options, streams
 from hearingkit.cli.exits import handle_errors
 from hearingkit.cli.findings import show_findings_on_stderr
+from hearingkit.cli.lazy import SUMMARIES
+from hearingkit.errors import UnknownHearing
 from hearingkit.exporters import BATCH, ExportFormat, ExportOptions
+from hearingkit.language.language import Language
 from hearingkit.lists.columns import COLUMNS
+from hearingkit.quoting import nearest
 from hearingkit.reporters.plain import one_line
 from hearingkit.writers import DocumentFormat
 
@@ -71,6 +77,8 @@ WhereOption: TypeAlias = Annotated[
 PublicOption: TypeAlias = Annotated[
     bool, typer.Option("--public", help="Leave out persons, their telephones and addresses.")
 ]
+_BEFORE: Final = "recipients "
+"""What stands before commands that stand where a hearing may stand too."""
 
 
 @handle_errors()
@@ -99,13 +107,11 @@ def command(
     """Write the mailing list, or the list to publish."""
     from hearingkit.workflows import recipients
     from hearingkit.workflows.output import refuse_data
-    from hearingkit.workflows.selection import select
 
     of_columns = {"--columns": columns, "--delimiter": delimiter, "--batch": batch}
     of_lists = {"--group": groups, "--where": where, "--public": public, "--format": format_}
     _refuse_idle({**of_lists, **of_columns}, printed, alphabetical)
-    ids = [] if hearing is None else [hearing]
-    selection = select(workspace, ids, languages or (), options.day(today), only_one=True)
+    selection = _selected(workspace, hearing, languages or (), options.day(today))
     show_findings_on_stderr(selection.report, color, quiet=quiet)
     if streams.stream_of(output) is None:
         refuse_data(Path(output), selection.workspace.files)
@@ -124,6 +130,27 @@ def command(
     listed = recipients.mailing_list(selection, format_, wanted, choice)
     _report_left_out(listed)
     _write(output, listed.data, format_, selection, force=force)
+
+
+def _selected(
+    workspace: Path, hearing: str | None, languages: Sequence[Language], day: dt.date
+) -> "Selection":
+    """Return the hearing that is meant.
+
+    Raises:
+        HearingkitError: If there is none; what is near to a command is answered by that.
+    """
+    from hearingkit.workflows.selection import select
+
+    ids = [] if hearing is None else [hearing]
+    try:
+        return select(workspace, ids, languages, day, only_one=True)
+    except UnknownHearing as unknown:
+        commands = (one.removeprefix(_BEFORE) for one in SUMMARIES if one.startswith(_BEFORE))
+        command = nearest(hearing or "", [*commands])
+        if not command:
+            raise
+        raise errors.no_hearing_nor_command(unknown, f"{_BEFORE}{command}") from None
 
 
 def _refuse_idle(
