@@ -168,6 +168,18 @@ def test_passes_over_hidden_files_of_a_revision_too(changed: Path) -> None:
     assert result.stdout == "nothing to report (5 recipients)\n"
 
 
+def test_knows_a_party_by_its_id(changed: Path) -> None:
+    commit(changed, LATER)
+    line = "{name: Landslaget, email: post@laget.example,"
+    other = "{name: Fellesforeningen, email: felles@foreningen.example,"
+    (changed / "data" / "a.yaml").write_text(LATER.replace(line, other), "utf-8")
+
+    result = in_process("recipients", "diff", "proeve@HEAD")
+
+    renamed = "renamed: Fellesforeningen: before: Landslaget; email: post@laget.example → "
+    assert result.stdout.startswith(f"{renamed}felles@foreningen.example\n")
+
+
 def test_knows_a_party_by_a_former_name_wherever_it_stands(changed: Path) -> None:
     commit(changed, LATER)
     line = "  laget: {name: Landslaget,"

@@ -42,6 +42,7 @@ def _row(delivery: Delivery) -> RecipientRow:
         ean=_of_register(recipient, "ean", ""),
         groups=_of_register(recipient, "groups", ()),
         former_names=_of_register(recipient, "former_names", ()),
+        party=(delivery.party.id or "") if not delivery.member.within else "",
     )
 
 

@@ -10,7 +10,13 @@ from hearingkit.lists.review import ChangedField, Remark, Review, ReviewRow
 from hearingkit.lists.table import RecipientRow, RecipientTable
 from hearingkit.names.plain_names import plain_name
 
-_KINDS: Final = ("name", "number", "former", "mailbox")  # who has its name has not been renamed
+_KINDS: Final = (
+    "name",
+    "number",
+    "party",
+    "former",
+    "mailbox",
+)  # who has its name has not been renamed
 _ORDER: Final = (Remark.ADDED, Remark.DROPPED, Remark.RENAMED, Remark.CHANGED)
 
 _NO_COLUMNS: Final = ("eformidling", "digital_post")
@@ -24,7 +30,8 @@ Pair = tuple[RecipientRow | None, RecipientRow | None]
 def compare(before: RecipientTable, after: RecipientTable, subject: str) -> Review:
     """Return what has become of the recipients of a list.
 
-    Who is who is known by name, then by number, by a former name, by mailbox.
+    Who is who is known by name, then by number, by its id in the register, by a
+    former name, by mailbox.
 
     Args:
         before: The earlier list.
@@ -78,6 +85,8 @@ def _matches(
 
 
 def _of_kind(kind: str, row: RecipientRow) -> Iterator[str]:
+    if kind == "party":
+        return iter((row.party,) if row.party else ())
     if kind == "former":
         return map(plain_name, (row.name, *row.former_names))
     return (mark for mark in marks_of(row) if mark.startswith(kind))

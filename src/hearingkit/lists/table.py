@@ -36,6 +36,7 @@ class RecipientRow:
         ean: Its EAN/GLN, where that is known.
         groups: The groups of the register that it is one of; no list says so.
         former_names: What the register says that it was called before; no list says so.
+        party: Its id in the register; empty if it is none of it, or a member of a collective.
     """
 
     name: str
@@ -54,6 +55,7 @@ class RecipientRow:
     ean: str = ""
     groups: tuple[str, ...] = field(default=(), compare=False)
     former_names: tuple[str, ...] = field(default=(), compare=False)
+    party: str = field(default="", compare=False)
 
 
 @frozen
