@@ -345,3 +345,73 @@ def test_what_columns_are_taken_for_is_told() -> None:
     assert [*with_head.columns] == ["Ark1: Navn = name, Mail = email"]
     assert [*without.columns] == ["1 = name, 2 = email, 3 = phone (there is no head)"]
     assert not names.columns
+
+
+def test_questions_above_answers_are_the_head_and_it_is_told() -> None:
+    form = (
+        "Tidsstempel,Hva heter laget?,Hvilken e-post vil dere ha?,Hvilken telefon?\n"
+        "12.01.2026 kl. 10.15.22,Laget,a@x.example,22334455\n"
+        "13.01.2026 kl. 08.45.00,Rådet,b@x.example,22334466\n"
+    )
+
+    intake = taken(form.encode())
+
+    assert shown(intake) == ["Laget | a@x.example | 22334455", "Rådet | b@x.example | 22334466"]
+    assert reported(intake)[0].endswith('…" is taken for the head of the columns')
+
+
+def test_columns_are_told_by_the_head_above_them_where_there_are_several() -> None:
+    rows: Rows = [
+        ["Navn", "E-post", "Merknad"],
+        ["Etaten", "a@x.example", "ny"],
+        ["Gnr/bnr", "Eier", "Adresse", "Postnr", "Sted"],
+        ["12/1", "Sameiet", "Vei 2", "0150", "Oslo"],
+    ]
+
+    intake = taken(a_workbook(rows))
+
+    assert shown(intake) == ["Etaten | a@x.example", "Sameiet"]
+    assert reported(intake) == [
+        'Ark1!C: the column "Merknad" is not understood; it has 1 cell: "ny"',
+        'Ark1!A: the column "Gnr/bnr" is not understood; it has 1 cell: "12/1"',
+    ]
+
+
+def test_numbers_on_two_levels_tell_headings_from_names() -> None:
+    rows: Rows = [
+        ["1", "Departementer"],
+        ["1.1", "KD", "a@x.example"],
+        ["1.2", "FIN", "b@x.example"],
+        ["2", "Lag"],
+        ["2.1", "Laget", "c@x.example"],
+    ]
+
+    assert shown(taken(a_workbook(rows))) == [
+        "Departementer | KD | a@x.example",
+        "Departementer | FIN | b@x.example",
+        "Lag | Laget | c@x.example",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "person"),
+    [
+        (
+            "Laget – Avdeling for jus – a@x.example – 22 33 44 55",
+            ("Laget", "Avdeling for jus", ("a@x.example",), "22 33 44 55", ()),
+        ),
+        (
+            "PBL – Landsforbundet - a@x.example",
+            ("PBL – Landsforbundet", "", ("a@x.example",), "", ()),
+        ),
+        (
+            "Debio - Postboks 50, 1940 By - a@x.example",
+            ("Debio", "", ("a@x.example",), "", ("Postboks 50", "1940 By")),
+        ),
+        ("Laget – (mangler)", ("Laget", "", (), "", ())),
+    ],
+)
+def test_what_dashes_part_in_a_line(line: str, person: tuple[object, ...]) -> None:
+    *_, one = taken(f"KS\nLO\nNHO\n{line}\n".encode()).recipients
+
+    assert (one.name, one.attention, one.emails, one.phone, one.address) == person

@@ -158,3 +158,39 @@ def test_greeting_signature_and_lines_below_headings_of_a_mail() -> None:
         'line 13: "Avdelinga"',
         'line 14: "Tlf. 22 33 44 55"',
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Laget; Råd, FSR; Etaten", ["Laget", "Råd, FSR", "Etaten"]),
+        ("KL, LO, NHO, KS, YS, Unio", ["KL", "LO", "NHO", "KS", "YS", "Unio"]),
+        ("KL, LO, NHO, KS, YS, Unio og Virke", ["KL", "LO", "NHO", "KS", "YS", "Unio", "Virke"]),
+        ("Avdeling for jus, helse, miljø, vei, vann og plan", None),
+        ("Laget, Vei 1, 0150 Oslo", ["Laget"]),
+    ],
+)
+def test_a_line_that_lists_names_is_parted_where_that_is_certain(
+    line: str, names: list[str] | None
+) -> None:
+    document = docx.Document()
+    document.add_paragraph(line)
+    data = io.BytesIO()
+    document.save(data)
+
+    assert [one.name for one in taken(data.getvalue()).recipients] == (names or [line])
+
+
+def test_a_table_of_a_wiki() -> None:
+    text = "h1. Høringsliste\n\n|| Part || Mail || Hos os ||\n| Laget | a@x.example | A |\n"
+
+    assert shown(taken(text.encode())) == ["Laget | a@x.example"]
+
+
+def test_stars_before_some_names_are_no_footnotes() -> None:
+    rows = [["*Laget"], ["*Rådet"], ["Etaten"], ["KS"], ["* = får også brev på papir"]]
+
+    intake = taken(a_workbook(rows))
+
+    assert [one.name for one in intake.recipients] == ["Laget", "Rådet", "Etaten", "KS"]
+    assert reported(intake) == ['Ark1!5: "* = får også brev på papir" names no recipient']

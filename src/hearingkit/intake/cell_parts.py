@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from hearingkit.intake import cells
+from hearingkit.intake.cells import UNIT, CellWords
 from hearingkit.intake.details import details_of, kind_of_line, parted_from_box
 from hearingkit.intake.grid import Continued
 from hearingkit.patterns import late_pattern
@@ -16,6 +17,7 @@ _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org
 _LONGEST_NUMBER: Final = 45  # with what stands before it
 _PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
 _COMMA: Final = late_pattern(r",(?!\s*(?:\d{1,2}|st|kl)\.\s?(?:sal|th|tv|mf|etasje|etg|$))")
+_DASH: Final = late_pattern(r"\s[–-]\s")
 _BETWEEN_DETAILS: Final = frozenset("\n;,/")
 _IN_DETAILS: Final = frozenset("@.:/")
 _LIKE_PHONE: Final = late_pattern(r"[\d\s().-]{5,}[\d().-]")
@@ -47,22 +49,24 @@ def _parted_from_number(name: str) -> tuple[str, str]:
     found = _NUMBERED.search(name, start)
     if isinstance(name, Continued) or not found or not name[: found.start()].strip():
         return name, ""
-    is_alone = "\n" in found[0] and not any(map(str.isalpha, found[0]))  # as a telephone is
-    is_number = not is_alone and (cvr.is_valid(found[1]) or orgnr.is_valid(found[1]))
+    stands_as_phone = "\n" in found[0] or "@" in name
+    may_be_phone = stands_as_phone and not any(map(str.isalpha, found[0]))
+    is_number = not may_be_phone and (cvr.is_valid(found[1]) or orgnr.is_valid(found[1]))
     return (name[: found.start()], found[1]) if is_number else (name, "")
 
 
 def _parted_from_inside(name: str) -> tuple[str, str]:
     """Return a name, and the person or unit behind it: ``Forbundet v/sekretariatet``."""
-    if isinstance(name, Continued) or "\n" in name or not _may_hold_inside(name):
+    if isinstance(name, Continued) or "\n" in name or not _may_be_parted(name):
         return name, ""
     boxes, rest = cells.mailboxes(name) if "@" in name else ((), name)
     found = _INSIDE.search(rest)
     return ("; ".join((rest[: found.start()], *boxes)), found[1]) if found else (name, "")
 
 
-def _may_hold_inside(name: str) -> bool:
-    return "/" in name or "tt" in name.casefold()  # «v/», «att.»
+def _may_be_parted(name: str) -> bool:
+    """Return whether a name has a sign of «v/» or «att.» behind it."""
+    return "/" in name or "tt" in name.casefold()
 
 
 def _part_inside(text: str) -> Iterator[tuple[str, str]]:
@@ -77,12 +81,36 @@ def _is_care_of(text: str) -> bool:
 def _lines_of_name(text: str) -> list[str]:
     """Return the lines of a name, or its parts: ``Rådet, Storgata 1, 0150 Oslo``."""
     lines = [line for line in text.splitlines() if line.strip()]
+    if len(lines) != 1:
+        return lines
+    if _has_dash(text):
+        return _between_dashes(text) or lines
     pieces = text.split(";") if ";" in text else _COMMA.split(text)
-    if len(lines) != 1 or len(pieces) == 1:
-        return parted_from_box(text) if len(lines) == 1 else lines
+    if len(pieces) == 1:
+        return parted_from_box(text)
     parts = [part for part in map(str.strip, pieces) if part]
     kinds = [kind_of_line(part)[0] for part in parts]
     return parts if "town" in kinds[1:] and not kinds[0] and "" not in kinds[-1:] else lines
+
+
+def _has_dash(text: str) -> bool:
+    """Return whether dashes may part a name from its mailbox or its number."""
+    return (" – " in text or " - " in text) and ("@" in text or text[-1:].isdecimal())
+
+
+def _between_dashes(text: str) -> list[str]:
+    """Return what dashes part: ``Laget – Avdeling for jus – a@x.example – 22 33 44 55``."""
+    pieces = [piece.strip() for piece in _DASH.split(text)]
+    kinds = [kind_of_line(piece)[0] for piece in pieces]
+    end = next((place for place, kind in enumerate(kinds) if kind in {"email", "phone"}), 0)
+    if not end:
+        return []
+    names = [one for one in pieces[:end] if not kind_of_line(one.rpartition(", ")[2])[0]]
+    address = [part for one in pieces[:end] if one not in names for part in _COMMA.split(one)]
+    unit = CellWords.pattern(UNIT)
+    inside = [f"Att.: {one}" for one in names[1:] if unit.search(one)]
+    name = " – ".join(one for one in names if f"Att.: {one}" not in inside)
+    return [name, *inside, *map(str.strip, address), *pieces[end:]]
 
 
 def by_details(
@@ -106,7 +134,7 @@ def by_details(
 def _is_name_alone(text: str) -> bool:
     """Return whether a name has no sign of an address or a number behind it."""
     has_number = not text.isalpha() and any(map(str.isdecimal, text))
-    has_sign = "," in text or ";" in text or "/" in text or "tt" in text.casefold()
+    has_sign = "," in text or ";" in text or _may_be_parted(text) or _has_dash(text)
     return not has_number and not has_sign and text.isprintable()
 
 

@@ -37,15 +37,17 @@ _REMARK: Final = (
 _DATED: Final = (  # «Prøveetaten, januar 2026»
     r"(?i).{3,60}(?:,|\sden)\s+(?:\d{1,2}\.\s+)?(?:%months)\s+(?:19|20)\d\d\.?"
 )
+UNIT: Final = r"(?i)\b\w*(?:%units)\b"
+"""A pattern for the unit of a body."""
 BETWEEN_GROUPS: Final = (";", ":::", "* ")
 """What parts the groups of a contact, or, of Google, stands before one of its own."""
 _PAGE: Final = late_pattern(
     r"\s+[\s(<–,-]*(?:\[[^\]\s]{1,80}\]\()?(?:https?://|www\.)\S{3,200}\s*\Z"
 )
-_BEHIND: Final = late_pattern(r"(?<=\w)(?:\s*\(|\s+[–-]+\s|,\s)([^(),]{3,40})\)?\s*\Z")
+_BEHIND: Final = late_pattern(r"(?<=[\w.)])(?:\s*\(|\s+[–-]+\s\(?|,\s)([^(),]{3,40})\)?\s*\Z")
 _BEFORE_DROPPED: Final = frozenset("(–-,")
 _GROUPS: Final = late_pattern(r":::|;")
-_TITLE: Final = r"(?i)(?:\d[\d.]*\s+)?(?:(?:%titles)\b.*|(?:%list_names)\W*)"
+_TITLE: Final = r"(?i)(?:\d[\d.]*\s+)?(?:(?:\w{2,12}\s)?(?:%titles)\b.*|(?:%list_names)\W*)"
 _EVERYBODY: Final = r"(?i)(?:%everybody)\s.+|(?:%collectives)"
 _INTRODUCTION: Final = r"(?i)(?=\S+\s)(?:.*\b(?:%introductions)\b.*:|[^,;:]*\s(?:til|hos):?)"
 _COPY_TO: Final = r"(?i)(?:%mail_copy|%copies)\b.*\b(?:%introductions)\b.*"
@@ -82,6 +84,7 @@ class CellWords(Words):
         list_names: What a list is called, and nothing else: ``Høringsinstanser``.
         see: What leads from a body to the one that took its place.
         dropped: What stands above or beside those who are no longer written to.
+        missing: What stands for a mailbox that is not known.
         guides: Sheets that tell how to use the others.
         remarks: What a line begins with that tells when or from what the list was made.
         greetings: What a letter begins with.
@@ -109,6 +112,7 @@ class CellWords(Words):
     list_names: frozenset[str]
     see: frozenset[str]
     dropped: frozenset[str]
+    missing: frozenset[str]
     guides: frozenset[str]
     remarks: frozenset[str]
     greetings: frozenset[str]
@@ -233,6 +237,12 @@ def dropped_behind(name: str) -> str:
     """Return what says behind a name that it is no longer written to: ``Rådet (nedlagt 2021)``."""
     found = None if _BEFORE_DROPPED.isdisjoint(name) else _BEHIND.search(name)
     return found[1] if found and says_dropped(found[1]) else ""
+
+
+def missing_behind(name: str) -> str:
+    """Return what says behind a name that something is missing: ``Laget – (mangler)``."""
+    found = None if _BEFORE_DROPPED.isdisjoint(name) else _BEHIND.search(name)
+    return found[0] if found and found[1].casefold() in CellWords.of_any().missing else ""
 
 
 def is_guide(name: str) -> bool:

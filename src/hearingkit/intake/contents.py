@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 from typing import Final
 
-from hearingkit.intake.cells import CellWords, is_sentence, language_of, mailboxes, role_of
+from hearingkit.intake.cells import UNIT, CellWords, is_sentence, language_of, mailboxes, role_of
 from hearingkit.intake.columns import (
     DIGITS,
     LONGEST_HEAD,
@@ -27,14 +27,17 @@ HOUSE: Final = late_pattern(r"(?=.*[^\W\d_]{3}).*[^\W\d_.]\.?\s\d{1,3}\s?[A-Za-z
 BOX: Final = late_pattern(r"(?i)(?:post\s?boks|post\s?box|p\.?\s?o\.? box|pb\.? \d|c/o)\b.*")
 TOWN: Final = late_pattern(r"(?:(?:N|DK|NO|FO)-)?\d{3,4}\s+[^\W\d_]{2}.*")
 _CODE: Final = late_pattern(r"\d{3,4}")
-_DATE: Final = late_pattern(r"\d{4}-\d\d-\d\d.*|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})")
-_UNIT: Final = r"(?i)\b\w*(?:%units)\b"
+_DATE: Final = late_pattern(r"\d{4}-\d\d-\d\d\b|\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})\b")
 _MOST_LOOKED_AT: Final = 20  # columns
 _LONGEST_NAME: Final = 120
 _DIGITS_OF_EAN: Final = 13
 _OTHERS_A_PHONE: Final = 4
 _SAMPLE: Final = 200  # rows
 _LATEST_HEAD: Final = 20  # the row of a sheet
+_SURE: Final = frozenset({"email", "phone", "org_number"})
+_FEWEST_SURE: Final = 2  # columns of mailboxes and numbers
+_FEWEST_QUESTIONS: Final = 3
+_FEWEST_OF_MOST: Final = 5  # one of so many: a title fills less of a column than names
 _CHOSEN: Final = {"role": role_of, "language": language_of}
 
 
@@ -50,11 +53,32 @@ def heads_of(rows: Sequence[GridRow]) -> Mapping[int, tuple[str, ...]]:
         if rows and is_narrow and not rows[0].looks_like_heading:
             heads = tuple(map(exact_meaning, rows[0].cells))
             return {**found, rows[0].number: heads if "body" in heads else ()}
-        for place, row in enumerate(rows[:_LATEST_HEAD]):
-            meanings = _confirmed(row, rows[place + 1 : place + 1 + _SAMPLE])
+        wide = [place for place, row in enumerate(rows[:_LATEST_HEAD]) if len(row.filled) > 1]
+        for place in wide:
+            row, below = rows[place], rows[place + 1 : place + 1 + _SAMPLE]
+            meanings = _confirmed(row, below) or (_unlike(row, below) if place == wide[0] else ())
             if meanings:
                 return {**found, row.number: meanings}
     return found
+
+
+def _unlike(row: GridRow, below: Sequence[GridRow]) -> tuple[str, ...]:
+    """Return the meaning of columns where a row has texts above mailboxes and numbers.
+
+    So it is with the answers to a form, where questions are the heads.
+    """
+    if len(row.filled) < _FEWEST_QUESTIONS or not may_be_head(row):
+        return ()
+    kinds = [_kind(_texts_of(below, one)) for one in range(len(row.cells))]
+    fits = [
+        one for one in row.filled if kinds[one] in _SURE and _kind_of_cell(row.cells[one]) == "text"
+    ]
+    if len(fits) < _FEWEST_SURE or "email" not in kinds:
+        return ()
+    return tuple(
+        meaning_of_head(text) or (kind if kind in _SURE else "")
+        for text, kind in zip(row.cells, kinds, strict=True)
+    )
 
 
 def _confirmed(row: GridRow, below: Sequence[GridRow]) -> tuple[str, ...]:
@@ -64,7 +88,7 @@ def _confirmed(row: GridRow, below: Sequence[GridRow]) -> tuple[str, ...]:
     meanings = tuple(map(meaning_of_head, row.cells))
     is_naming = any(exact_meaning(row.cells[one]) in NAMING for one in row.filled)
     fits = any(
-        meaning in {"email", "phone", "org_number"} and _kind(_texts_of(below, one)) == meaning
+        meaning in _SURE and _kind(_texts_of(below, one)) == meaning
         for one, meaning in enumerate(meanings)
     )
     noted = sum(1 for one in row.filled if meanings[one] or is_of_others(row.cells[one]))
@@ -171,6 +195,8 @@ def columns_by_content(rows: Sequence[GridRow]) -> tuple[str, ...]:
         or _stands_above(sample, texts[0])
     ):
         found[texts.pop(0)] = "heading"
+    most = max((len(columns[number]) for number in texts), default=0)
+    texts = [number for number in texts if len(columns[number]) * _FEWEST_OF_MOST >= most]
     for number, meaning in zip(texts, ("name", "attention"), strict=False):
         if meaning == "name" or _are_inside(columns[number]):
             found[number] = meaning
@@ -218,7 +244,10 @@ def _kind_of_cell(text: str) -> str:
     if "@" in text:
         return "text" if mailboxes(text)[1] else "email"
     text = text[:LONGEST_HEAD]
-    if not any(map(str.isalnum, text)) or (text.isdecimal() and len(text) < 5):
+    has_letters = any(map(str.isalpha, text))
+    if not any(map(str.isalnum, text)) or (not has_letters and len(text) < 5) or _DATE.match(text):
+        return ""
+    if not has_letters and not DIGITS.fullmatch(text):
         return ""
     if DIGITS.fullmatch(text):
         return _kind_of_number(text)
@@ -234,8 +263,6 @@ def _kind_of_number(text: str) -> str:
     from stdnum.dk import cvr
     from stdnum.no import orgnr
 
-    if _DATE.fullmatch(text):
-        return ""
     if cvr.is_valid(text) or orgnr.is_valid(text):
         return "org_number"
     is_ean = sum(map(str.isdecimal, text)) == _DIGITS_OF_EAN and ean.is_valid(text)
@@ -260,7 +287,7 @@ def _is_of_a_person(text: str) -> bool:
 
 def _are_inside(texts: Sequence[str]) -> bool:
     """Return whether most of the texts name persons, or units of a body."""
-    unit = CellWords.pattern(_UNIT)
+    unit = CellWords.pattern(UNIT)
     inside = sum(1 for text in texts if _is_of_a_person(text) or unit.search(text))
     return inside * 2 > len(texts)
 

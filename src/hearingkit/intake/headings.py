@@ -1,6 +1,6 @@
 """Which rows of a sheet are headings over recipients."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import Final
@@ -16,6 +16,7 @@ _FEWEST_NUMBERED: Final = 2
 _LONGEST_LETTERS: Final = 6
 _LONGEST_ENDING: Final = 2  # «Statsforvaltar|ne», «departement|a»
 _ITEM: Final = late_pattern(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_a-zæøå])")
+_OUTLINE: Final = late_pattern(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*")
 _COUNT: Final = late_pattern(r"\s*\(\s*\d{1,4}(?:\s+stk\.?)?\s*\)\s*:?$")
 
 
@@ -130,6 +131,8 @@ def heading_in(text: str) -> str:
 
 def unnumbered(rows: Sequence[GridRow]) -> list[GridRow]:
     """Return rows without the numbers before their names, where most have them: ``1. LO``."""
+    if _is_outlined(rows):
+        return [*_without_outline(rows)]
     firsts = [row.filled[0] for row in rows]
     found = [_ITEM.match(row.cells[one]) for row, one in zip(rows, firsts, strict=True)]
     if sum(map(bool, found)) * 3 < len(rows) * 2 or len(rows) < 3:
@@ -140,6 +143,34 @@ def unnumbered(rows: Sequence[GridRow]) -> list[GridRow]:
         else row
         for row, one, match in zip(rows, firsts, found, strict=True)
     ]
+
+
+def _is_outlined(rows: Sequence[GridRow]) -> bool:
+    """Return whether the first cells of rows number them on two levels: 1, 1.1, 1.2, 2."""
+    numbered = [
+        row for row in rows if len(row.filled) > 1 and _OUTLINE.fullmatch(row.cells[row.filled[0]])
+    ]
+    levels = {row.cells[row.filled[0]].strip(" .").count(".") for row in numbered}
+    return len(levels) > 1 and len(numbered) * 3 >= len(rows) * 2
+
+
+def _without_outline(rows: Sequence[GridRow]) -> Iterator[GridRow]:
+    """Yield rows without their numbers; one that stands above lower ones is a heading."""
+    levels = [_level(row) for row in rows]
+    for row, level, next_ in zip(rows, levels, [*levels[1:], -1], strict=True):
+        if level < 0:
+            yield row
+            continue
+        first = row.filled[0]
+        is_heading = len(row.filled) == 2 and next_ > level
+        cells_ = (*row.cells[:first], "", *row.cells[first + 1 :])
+        yield replace(row, cells=cells_, looks_like_heading=is_heading)
+
+
+def _level(row: GridRow) -> int:
+    """Return how deep the number is that a row begins with; -1 where it has none."""
+    first = row.cells[row.filled[0]].strip()
+    return first.strip(".").count(".") if _OUTLINE.fullmatch(first) and len(row.filled) > 1 else -1
 
 
 def says_itself(rows: Sequence[GridRow], column: int) -> bool:

@@ -1,19 +1,20 @@
 """Recipients from the rows of a list; what becomes of each row is counted or reported."""
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import attrgetter
 from typing import Final
 
 from hearingkit.intake import cells
-from hearingkit.intake.columns import is_of_others, is_own_head
+from hearingkit.intake.columns import columns_of_head, is_of_others, is_own_head
 from hearingkit.intake.contents import columns_below, columns_by_content, heads_of
 from hearingkit.intake.doubts import columns_told, doubts_about, hidden_rows_told
-from hearingkit.intake.grid import Grid, GridRow, letters
+from hearingkit.intake.grid import Grid, GridRow
 from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
 from hearingkit.intake.intake import Intake
 from hearingkit.intake.pages import outside_list
+from hearingkit.intake.passed_over import PassedOver
 from hearingkit.intake.records import by_record
 from hearingkit.intake.row import ReportLine, RowReading
 from hearingkit.intake.side_by_side import parted
@@ -25,9 +26,10 @@ from hearingkit.quoting import shortened
 _LATEST_HEAD: Final = 10  # the row; above it stand titles
 _LATEST_WIDE: Final = 4  # the row of a head, where titles above it fill several cells
 
+_LAST: Final = 5  # rows of a list, where its footnotes stand
+_FEWEST_OF_NOTE: Final = 4  # words, with its sign
 _DASHES: Final = "-–—•"
 _DASH: Final = late_pattern(r"[-–—•]\s+")
-_MOST_SHOWN: Final = 4  # values of a column that is not understood
 
 
 def understand(grids: Iterable[Grid]) -> Intake:
@@ -96,15 +98,14 @@ class _Sheet:
         self._around = frozenset[int]() if is_own else outside_list(rows)
         names = [row for row in rows if row.number not in self._around]
         self._headings_of = Headings(names, self._heads)
-        self._are_starred = sum(map(_is_starred, rows)) * 2 > len(rows)
+        self._footnotes = frozenset(map(attrgetter("number"), filter(_is_starred, rows[-_LAST:])))
         self._before = len(intake.recipients)
         self.heading, self._fills_down = "", False
         self._is_own, self._parts_groups = is_own, False
         self.unused = ""
         self._last_name: str | None = None
         self._undashed: RecipientRow | None = None
-        self._passed_over: Counter[int] = Counter()
-        self._samples: dict[int, dict[str, None]] = {}
+        self._passed_over = PassedOver(grid)
         self._titles: Mapping[int, str] = {}
         self._told: tuple[str, ...] = ()
         self._under_head = rows
@@ -140,8 +141,7 @@ class _Sheet:
             elif self._grid.columns or not self._takes_no_recipient(row):
                 self._tell_columns()
                 self._take(row)
-        for column, count in sorted(self._passed_over.items()):
-            self._leave_out_column(column, count)
+        self._intake.left_out += self._passed_over.reports()
         for told in hidden_rows_told(self._rows):
             self._leave_out(self._grid.name or self._grid.unit, told)
 
@@ -155,7 +155,7 @@ class _Sheet:
     def _takes_no_recipient(self, row: GridRow) -> bool:
         """Take a row that counts others, is struck, stands above others, or tells of the list."""
         texts = [row.cells[one] for one in row.filled]
-        if row.number in self._around or (_is_starred(row) and not self._are_starred):
+        if row.number in self._around or row.number in self._footnotes:
             self._leave_out_remark(row)
         elif cells.is_total(texts):
             self._leave_out_total(row)
@@ -209,17 +209,6 @@ class _Sheet:
     def _leave_out(self, place: str, reason: str) -> None:
         self._intake.left_out.append(ReportLine(place, reason))
 
-    def _leave_out_column(self, column: int, count: int) -> None:
-        """Report a column whose meaning isn't known."""
-        name, title = self._grid.name, self._titles.get(column, "")
-        place = f"{name}!{letters(column)}" if name else f"column {column + 1}"
-        what = f'the column "{shortened(title)}"' if title else "the column"
-        values = self._samples.get(column, {})
-        shown = ", ".join(f'"{shortened(one)}"' for one in values)
-        has = f"{count} {'cell' if count == 1 else 'cells'}"
-        more = ", …" if len(values) == _MOST_SHOWN else ""
-        self._leave_out(place, f"{what} is not understood; it has {has}: {shown}{more}")
-
     def _below(self, place: int) -> list[GridRow]:
         """Return the rows from a head to the next one."""
         others = itertools.islice(self._rows, place + 1, None)
@@ -236,6 +225,14 @@ class _Sheet:
         self._parts_groups = not self._is_own
         self._titles = dict(enumerate(row.cells))
         self._under_head = below
+        self._passed_over.begin(row.cells)
+        if not (columns_of_head(row) or len(row.filled) == 1):
+            self._leave_out_head(row)
+
+    def _leave_out_head(self, row: GridRow) -> None:
+        """Report a head that only what stands below it tells from a recipient."""
+        text = shortened("; ".join(cells.cleaned(row.cells[one]) for one in row.filled))
+        self._leave_out(self._grid.place(row), f'"{text}" is taken for the head of the columns')
 
     def _leave_out_total(self, row: GridRow) -> None:
         self._intake.totals += 1
@@ -283,10 +280,7 @@ class _Sheet:
             return
         self._intake.left_out += made.left_out
         for column, text in by_meaning.get("", ()):
-            self._passed_over[column] += 1
-            sample = self._samples.setdefault(column, {})
-            if len(sample) < _MOST_SHOWN:
-                sample[cells.cleaned(text)] = None
+            self._passed_over.add(column, text)
 
     def _says_dropped(self, by_meaning: Mapping[str, list[tuple[int, str]]]) -> str:
         """Return what a row says where it says that its recipient is no longer written to."""
@@ -360,8 +354,9 @@ def _is_said(text: str) -> bool:
 
 
 def _is_starred(row: GridRow) -> bool:
-    """Return whether a row is a cell that begins with the sign of a footnote."""
-    return len(row.filled) == 1 and row.cells[row.filled[0]].lstrip()[:1] == "*"
+    """Return whether a row is a footnote: the sign of one, and several words behind it."""
+    text = row.cells[row.filled[0]].lstrip() if len(row.filled) == 1 else ""
+    return text[:1] == "*" and len(text.split()) >= _FEWEST_OF_NOTE
 
 
 def _has_number_alone(row: GridRow) -> bool:

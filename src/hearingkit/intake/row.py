@@ -183,6 +183,9 @@ class RowReading:
             found, rest = cells.mailboxes(text) if "@" in text else ((), cells.cleaned(text))
             emails.extend(found)
             name = _bare(cells.without_page(rest))
+            if missing := cells.missing_behind(name):
+                name = _bare(name.removesuffix(missing))
+                self._leave_out(column, missing.strip(" –-,()"), f'is left out beside "{name}"')
             if first and name and name.casefold() not in first.casefold():
                 self._leave_out(column, name, f'is left out beside "{shortened(first)}"')
             first = first or name
@@ -319,6 +322,8 @@ def _org_numbers(text: str) -> tuple[Sequence[str], str]:
 
 def _bare(name: str) -> str:
     """Return a name without the mark of a footnote, or quotes and separators around it."""
-    bare = name.rstrip("¹²³⁴⁵*† ,;").lstrip("* ")
+    bare = name.rstrip("¹²³⁴⁵† ,;")
+    if "*" in bare and "*" not in (core := bare.strip("* ")):
+        bare = core
     is_quoted = len(bare) > 2 and bare[0] == bare[-1] and bare[0] in "'\""
     return bare[1:-1].strip() if is_quoted else bare

@@ -12,6 +12,7 @@ from hearingkit.patterns import late_pattern
 _SIGNS: Final = ";,"
 _FEWEST: Final = 5  # names, where nothing introduces them
 _FEWEST_INTRODUCED: Final = 3
+_FEWEST_BETWEEN: Final = {";": 3, ",": _FEWEST}
 _FEWEST_OF_GROUP: Final = 2
 _NAMES_A_LINE: Final = 2  # with fewer, a comma may be a part of a name that has its own line
 _FEWEST_ROWS: Final = 3  # that have as many commas each, as those of a csv
@@ -54,6 +55,7 @@ def names_in(text: str) -> NamesInText | None:
         return None
     introduction, heading, rest, fewest = _begun(text)
     sign = ";" if rest.count(";") >= min(fewest - 1, 2) else ","
+    fewest = min(fewest, _FEWEST_BETWEEN[sign])
     *names, last = _pieces(rest.strip(" .,;\n"), sign)
     parted = _parted(last)
     every = (*names, *(parted or (last,)))

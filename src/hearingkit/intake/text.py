@@ -43,10 +43,11 @@ _BULLET: Final = late_pattern(  # no name has one, but «1. mai-komiteen»
 )
 _SURE: Final = frozenset({"email", "phone", "town"})  # «Radio 100» may be a name, or a street
 _UNDERLINED: Final = late_pattern(r"(?m)^([^\W_][^\n\r]{0,100})\r?\n(?:={3,}|-{3,})[ \t]*$")
-_MARKED: Final = late_pattern(r"\s{0,3}#{1,6}\s+(?=\S)")
+_MARKED: Final = late_pattern(r"(?:\s{0,3}#{1,6}|h[1-6]\.)\s+(?=\S)")
+_WIKI_HEAD: Final = late_pattern(r"(?m)^\|\|.*\|\|[ \t\r]*$")
 _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # as bodies are called
 _RULE: Final = late_pattern(r"\s*:?-*:?\s*")
-_BETWEEN_DETAILS: Final = late_pattern(r"\s+[–—-]\s+|[;|]|,\s")
+_BETWEEN_DETAILS: Final = late_pattern(r"[;|]|,\s")
 _FEWEST_DETAILS: Final = 2  # beside the name; one alone is read as it stands
 _AND: Final = late_pattern(r"(?<=[)>])\s+(?:og|samt)\s+(?=[^\W\d_])")
 _BOLD: Final = late_pattern(r"\*\*.+\*\*")
@@ -63,11 +64,16 @@ def read(data: bytes) -> tuple[Grid, ...]:
     """
     text = decoded(data)
     marked = _SEP_LINE.match(text)
-    body = text[marked.end() :] if marked else text
+    body = _WIKI_HEAD.sub(_of_wiki, text[marked.end() :] if marked else text)
     separator = marked[1] if marked else _separator(body)
     first = 2 if marked else 1
     rows = _cells(body, separator, first) if separator else _lines(body, first)
     return (Grid(tuple(bounded(rows))),)
+
+
+def _of_wiki(head: re.Match[str]) -> str:
+    """Return the head of a table of a wiki as one of Markdown."""
+    return head[0].replace("||", "|")
 
 
 def decoded(data: bytes) -> str:
@@ -313,7 +319,7 @@ def _rows_of_names(said: NamesInText, number: int) -> Iterator[GridRow]:
 def _record_in(line: str) -> str:
     """Return a name and what signs part from it, a line each; empty where it isn't only that.
 
-    So «KL – kl@kl.example – 33 70 33 70» is a name, a mailbox and a telephone.
+    So «KL; kl@kl.example; 33 70 33 70» is a name, a mailbox and a telephone.
     """
     if "@" not in line:
         return ""
