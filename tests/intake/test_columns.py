@@ -415,3 +415,56 @@ def test_what_dashes_part_in_a_line(line: str, person: tuple[object, ...]) -> No
     *_, one = taken(f"KS\nLO\nNHO\n{line}\n".encode()).recipients
 
     assert (one.name, one.attention, one.emails, one.phone, one.address) == person
+
+
+def test_a_second_head_below_the_first_says_more_of_it() -> None:
+    rows = [
+        ["Part", "Org.nr.", "Kontakt", "", ""],
+        ["", "", "Navn", "E-post", "Telefon"],
+        ["Etaten", "974760673", "Jura", "a@x.example", "22334455"],
+    ]
+    document = docx.Document()
+    document.add_paragraph().add_run("Parter i saken").bold = True
+    table = document.add_table(rows=0, cols=5)
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    data = io.BytesIO()
+    document.save(data)
+
+    intake = taken(data.getvalue())
+
+    assert shown(intake) == ["Parter i saken | Etaten | a@x.example | 22334455 | 974760673"]
+    assert intake.recipients[0].attention == "Jura"
+
+
+def test_rows_alone_that_begin_blocks_are_headings() -> None:
+    sheet = (
+        "Ministerier;;\nFM;a@x.example;\n;;\nArbejdsgivere;;\nDA;b@x.example;33 24 60 00\n"
+        "KL;c@x.example;\n;;\n"
+    )
+    text = (
+        "Kommuner\nBy Kommune (a@x.example; b@x.example)\nDal\n\n"
+        "Grønne organisationer\nLaget (c@x.example, tlf. 22 33 44 55)\nDanske Regioner\n"
+    )
+    no_headings = "Etater\nNAV\nUdi\n\nKS\nLO\n\nNHO\nYS\n"
+
+    assert shown(taken(sheet.encode())) == [
+        "Ministerier | FM | a@x.example",
+        "Arbejdsgivere | DA | b@x.example | 33 24 60 00",
+        "Arbejdsgivere | KL | c@x.example",
+    ]
+    assert shown(taken(text.encode())) == [
+        "Kommuner | By Kommune | a@x.example | b@x.example",
+        "Kommuner | Dal",
+        "Grønne organisationer | Laget | c@x.example | 22 33 44 55",
+        "Grønne organisationer | Danske Regioner",
+    ]
+    assert [one.name for one in taken(no_headings.encode()).recipients] == [
+        "NAV",
+        "Udi",
+        "KS",
+        "LO",
+        "NHO",
+        "YS",
+    ]

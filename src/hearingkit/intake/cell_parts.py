@@ -17,6 +17,7 @@ _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org
 _LONGEST_NUMBER: Final = 45  # with what stands before it
 _PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
 _COMMA: Final = late_pattern(r",(?!\s*(?:\d{1,2}|st|kl)\.\s?(?:sal|th|tv|mf|etasje|etg|$))")
+_IN_BRACKETS: Final = late_pattern(r"\s*\(([^()@]*@[^()]*)\)")  # «Etaten (a@x.example, tlf. …)»
 _DASH: Final = late_pattern(r"\s[–-]\s")
 _BETWEEN_DETAILS: Final = frozenset("\n;,/")
 _IN_DETAILS: Final = frozenset("@.:/")
@@ -85,12 +86,14 @@ def _lines_of_name(text: str) -> list[str]:
         return lines
     if _has_dash(text):
         return _between_dashes(text) or lines
-    pieces = text.split(";") if ";" in text else _COMMA.split(text)
+    whole = _IN_BRACKETS.sub(r", \1", text) if "@" in text else text
+    pieces = whole.split(";") if ";" in whole else _COMMA.split(whole)
     if len(pieces) == 1:
         return parted_from_box(text)
     parts = [part for part in map(str.strip, pieces) if part]
-    kinds = [kind_of_line(part)[0] for part in parts]
-    return parts if "town" in kinds[1:] and not kinds[0] and "" not in kinds[-1:] else lines
+    first, *kinds = (kind_of_line(part)[0] for part in parts)
+    is_sure = "" not in kinds if "town" not in kinds else "" not in kinds[-1:]
+    return parts if kinds and not first and is_sure else lines
 
 
 def _has_dash(text: str) -> bool:
@@ -135,6 +138,7 @@ def _is_name_alone(text: str) -> bool:
     """Return whether a name has no sign of an address or a number behind it."""
     has_number = not text.isalpha() and any(map(str.isdecimal, text))
     has_sign = "," in text or ";" in text or _may_be_parted(text) or _has_dash(text)
+    has_sign = has_sign or ("@" in text and "(" in text)
     return not has_number and not has_sign and text.isprintable()
 
 

@@ -38,7 +38,7 @@ _ENGLISH: Final[Mapping[str, str]] = {
     "attention": "attention, department, dept, unit, division, contact, contact person",
     "given": "first name, given name, middle name",
     "family": "last name, surname, family name",
-    "email": "email, e mail, email address, e mail address, mail",
+    "email": "email, cc, e mail, email address, e mail address, mail",
     "phone": "phone, telephone, business phone, company main phone, phone number",
     "address": "address, street, business street, postal address",
     "place": "postal code, business postal code, city, business city, zip",

@@ -35,6 +35,7 @@ _OTHERS_A_PHONE: Final = 4
 _SAMPLE: Final = 200  # rows
 _LATEST_HEAD: Final = 20  # the row of a sheet
 _SURE: Final = frozenset({"email", "phone", "org_number"})
+_FIGURES: Final = _SURE | {"number"}
 _FEWEST_SURE: Final = 2  # columns of mailboxes and numbers
 _FEWEST_QUESTIONS: Final = 3
 _FEWEST_OF_MOST: Final = 5  # one of so many: a title fills less of a column than names
@@ -69,9 +70,12 @@ def _unlike(row: GridRow, below: Sequence[GridRow]) -> tuple[str, ...]:
     """
     if len(row.filled) < _FEWEST_QUESTIONS or not may_be_head(row):
         return ()
-    kinds = [_kind(_texts_of(below, one)) for one in range(len(row.cells))]
+    texts = [_texts_of(below, one) for one in range(len(row.cells))]
+    kinds = ["number" if _are_numbers(own) else _kind(own) for own in texts]
     fits = [
-        one for one in row.filled if kinds[one] in _SURE and _kind_of_cell(row.cells[one]) == "text"
+        one
+        for one in row.filled
+        if kinds[one] in _FIGURES and _kind_of_cell(row.cells[one]) == "text"
     ]
     if len(fits) < _FEWEST_SURE or "email" not in kinds:
         return ()
@@ -79,6 +83,11 @@ def _unlike(row: GridRow, below: Sequence[GridRow]) -> tuple[str, ...]:
         meaning_of_head(text) or (kind if kind in _SURE else "")
         for text, kind in zip(row.cells, kinds, strict=True)
     )
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    """Return whether cells hold short numbers alone: how many are employed, a number in a list."""
+    return len(texts) > 1 and all(text.strip().isdecimal() and len(text) < 5 for text in texts)
 
 
 def _confirmed(row: GridRow, below: Sequence[GridRow]) -> tuple[str, ...]:
@@ -150,6 +159,14 @@ def _are_groups(texts: Sequence[str]) -> bool:
     sizes = [len([*group]) for _, group in groupby(texts)]
     is_sorted = len(sizes) == len(set(texts)) > 1
     return is_sorted and min(sizes) > 1 and _kind(texts) == "text"
+
+
+def below_head(upper: Sequence[str], lower: Sequence[str]) -> tuple[str, ...]:
+    """Return the meaning of columns with two heads, one below the other: «Kontakt», and «Navn»."""
+    return tuple(
+        above if not below or (above == "attention" and below in NAMES) else below
+        for above, below in zip(upper, lower, strict=True)
+    )
 
 
 def _is_refuted(meaning: str, texts: Sequence[str]) -> bool:

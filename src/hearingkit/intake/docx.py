@@ -40,7 +40,8 @@ def read(data: bytes) -> tuple[Grid, ...]:
         if tag_of(block) == "tbl":
             tables += 1
             rows = tuple(bounded(_rows(block, links)))
-            grids += [_text(paragraphs), Grid(rows, unit=f"table {tables}, row")]
+            above = replace(_text(paragraphs), is_above=True)
+            grids += [above, Grid(rows, unit=f"table {tables}, row")]
             paragraphs = []
         else:
             number += 1

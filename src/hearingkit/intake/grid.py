@@ -84,6 +84,7 @@ class Grid:
         unit: What a row is called where there is no sheet.
         columns: The meaning of each column, where the format tells it.
         is_hidden: Whether the program that made it doesn't show it.
+        is_above: Whether a table stands right below it.
     """
 
     rows: tuple[GridRow, ...]
@@ -91,6 +92,7 @@ class Grid:
     unit: str = "line"
     columns: tuple[str, ...] = ()
     is_hidden: bool = False
+    is_above: bool = False
 
     def place(self, row: GridRow, column: int | None = None) -> str:
         """Return where a row, or a cell of it, stands: ``Ark1!B7``, ``line 7``."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from hearingkit.intake import cells
 from hearingkit.intake.columns import columns_of_head, is_of_others, is_own_head
-from hearingkit.intake.contents import columns_below, columns_by_content, heads_of
+from hearingkit.intake.contents import below_head, columns_below, columns_by_content, heads_of
 from hearingkit.intake.doubts import columns_told, doubts_about, hidden_rows_told
 from hearingkit.intake.grid import Grid, GridRow
 from hearingkit.intake.headings import Headings, heading_in, says_itself, unnumbered
@@ -97,7 +97,7 @@ class _Sheet:
         is_own = bool(grid.columns)
         self._around = frozenset[int]() if is_own else outside_list(rows)
         names = [row for row in rows if row.number not in self._around]
-        self._headings_of = Headings(names, self._heads)
+        self._headings_of = Headings(names, self._heads, is_above=grid.is_above)
         self._footnotes = frozenset(map(attrgetter("number"), filter(_is_starred, rows[-_LAST:])))
         self._before = len(intake.recipients)
         self.heading, self._fills_down = "", False
@@ -216,6 +216,9 @@ class _Sheet:
 
     def _take_head(self, row: GridRow, head: tuple[str, ...], below: list[GridRow]) -> None:
         self._intake.heads += 1
+        upper = self._heads.get(row.number - 1, ())
+        if upper and len(upper) == len(head):
+            head = below_head(upper, head)
         self._columns, self._last_name = columns_below(head, below, row.cells), None
         is_others = "given" in head or is_own_head(row)  # each row has its own, or none
         self._fills_down = "heading" in head and not (

@@ -113,7 +113,8 @@ def _separator(text: str) -> str:
     lines = text[:_SAMPLE_SIGNS].splitlines(keepends=True)[:_SAMPLE]
     found: dict[str, int] = {}
     for sign in _SEPARATORS:
-        widths = Counter(_width(row) for row in csv.reader(lines, delimiter=sign) if row)
+        rows = csv.reader(lines, delimiter=sign)
+        widths = Counter(_width(row) for row in rows if any(map(str.strip, row)))
         width, times = widths.most_common(1)[0] if widths else (1, 0)
         if width > 1 and times * 2 > sum(widths.values()):
             found[sign] = times * width
@@ -361,7 +362,9 @@ def _people(line: str) -> list[str]:
 def _pieces(line: str) -> tuple[str, list[str]]:
     """Return the strongest separator in a line, and what it parts; it parts nothing in quotes."""
     for sign in _SEPARATORS:
-        pieces = [one for one in re.findall(rf'(?:"[^"]*"|[^{sign}])+', line) if one.strip()]
+        pieces = [
+            one for one in re.findall(rf'(?:"[^"]*"|\([^()]*\)|[^{sign}])+', line) if one.strip()
+        ]
         if len(pieces) > 1:
             return sign, pieces
     return "", [line]
