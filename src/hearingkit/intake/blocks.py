@@ -8,6 +8,7 @@ from hearingkit.intake import cells
 from hearingkit.intake.grid import GridRow
 
 _FEWEST: Final = 2  # blocks with a heading, of which one alone may be chance
+_LONGEST: Final = 6  # words of a heading
 
 _Block = Sequence[GridRow]
 
@@ -58,11 +59,23 @@ def _over_blocks(blocks: Sequence[_Block]) -> Iterator[int]:
 
 
 def _first_in_blocks(blocks: Sequence[_Block]) -> frozenset[int]:
-    """Return the numbers of rows that stand first in each block, where all are called as groups."""
-    of_names = [block for block in blocks if not cells.is_title(_text(block[0]))]
-    begin = all(len(block) > 1 and cells.ends_as_group(_text(block[0])) for block in of_names)
-    are_headings = begin and len(of_names) >= _FEWEST
-    return frozenset(block[0].number for block in of_names if are_headings)
+    """Return the numbers of rows that begin blocks of several, where all but one of these have one.
+
+    Such a row is of one cell and those below of more, or it is called as groups are.
+    """
+    several = [block for block in blocks if len(block) > 1]
+    headed = [block for block in several if _may_begin(block[0])]
+    alone = [block for block in headed if all(len(row.filled) > 1 for row in block[1:])]
+    usual = [block for block in headed if cells.ends_as_group(_text(block[0]))]
+    for begin in (alone, usual):
+        if len(begin) >= max(_FEWEST, len(several) - 1):  # the first one may be a title
+            return frozenset(block[0].number for block in begin)
+    return frozenset()
+
+
+def _may_begin(row: GridRow) -> bool:
+    text = _text(row)
+    return len(row.filled) == 1 and "@" not in text and len(text.split()) <= _LONGEST
 
 
 def _is_of_all(block: _Block) -> bool:

@@ -17,7 +17,6 @@ _LONGEST_LETTERS: Final = 6
 _LONGEST_ENDING: Final = 2  # «Statsforvaltar|ne», «departement|a»
 _ITEM: Final = late_pattern(r"\s*\(?\d{1,3}[.)]\s+(?=[^\W\d_a-zæøå])")
 _MOST_ABOVE: Final = 3  # headings that stand right above a table of Word
-_LONGEST_GROUP: Final = 6  # words
 _OUTLINE: Final = late_pattern(r"\s*\d{1,2}(?:\.\d{1,2}){0,3}\.?\s*")
 _COUNT: Final = late_pattern(r"\s*\(\s*\d{1,4}(?:\s+stk\.?)?\s*\)\s*:?$")
 
@@ -41,7 +40,6 @@ class Headings:
         self._heads = heads
         is_short = is_above and len(rows) <= _MOST_ABOVE
         self._trusts_looks = is_short or sum(map(_looks_alone, rows)) * 2 <= len(rows)
-        self._begin = _block_headings(rows)
         self._trusts_capitals = self._begin_blocks(rows)
         self._trusts_numbers = _parts_by_number(rows)
         self._follows = {row.number: next_ for row, next_ in pairwise(rows)}
@@ -71,7 +69,6 @@ class Headings:
             or (self._trusts_capitals and _is_capital(text))
             or meaning == "heading"
             or (self._trusts_numbers and _is_numbered(row))
-            or row.number in self._begin
             or self._stands_above_head(row, text)
             or row.number in self._of_blocks
         )
@@ -124,38 +121,6 @@ class Headings:
         next_ = self._follows.get(row.number)
         is_said = cells.is_remark(text) or cells.is_sentence(text) or cells.has_date(text)
         return bool(next_ and self._heads.get(next_.number)) and not is_said
-
-
-def _block_headings(rows: Sequence[GridRow]) -> frozenset[int]:
-    """Return the numbers of rows that begin blocks of several, where each of these has a heading.
-
-    It has one if its first row is of one cell and the others of more, or if its first row ends with
-    a usual word for bodies, as «Grønne organisationer».
-    """
-    gaps = [0, *(place for place in range(1, len(rows)) if _is_gap(rows, place)), len(rows)]
-    blocks = [rows[start:end] for start, end in pairwise(gaps) if end - start > 1]
-    headed = [block for block in blocks if _may_begin(block[0])]
-    alone = [block for block in headed if all(len(row.filled) > 1 for row in block[1:])]
-    usual = [block for block in headed if _ends_usually(block[0])]
-    for begin in (alone, usual):
-        if len(begin) > 1 and len(begin) >= len(blocks) - 1:  # the first one may be a title
-            return frozenset(block[0].number for block in begin)
-    return frozenset()
-
-
-def _is_gap(rows: Sequence[GridRow], place: int) -> bool:
-    return rows[place].number > rows[place - 1].number + 1
-
-
-def _may_begin(row: GridRow) -> bool:
-    text = row.cells[row.filled[0]]
-    return len(row.filled) == 1 and "@" not in text and len(text.split()) <= _LONGEST_GROUP
-
-
-def _ends_usually(row: GridRow) -> bool:
-    text = cells.cleaned(row.cells[row.filled[0]]).casefold().rstrip(":")
-    words = cells.CellWords.of_any()
-    return text in words.groups or text.rpartition(" ")[2] in words.groups - words.collectives
 
 
 def _is_capital(text: str) -> bool:
