@@ -160,6 +160,13 @@ def test_greeting_signature_and_lines_below_headings_of_a_mail() -> None:
     ]
 
 
+def test_a_title_before_addresses_is_no_name() -> None:
+    assert shown(taken(b"Adresseliste: a@x.example; b@x.example\n")) == [
+        "a@x.example | a@x.example",
+        "b@x.example | b@x.example",
+    ]
+
+
 @pytest.mark.parametrize(
     ("line", "names"),
     [

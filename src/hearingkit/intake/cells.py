@@ -52,7 +52,7 @@ _EVERYBODY: Final = r"(?i)(?:%everybody)\s.+|(?:%collectives)"
 _INTRODUCTION: Final = r"(?i)(?=\S+\s)(?:.*\b(?:%introductions)\b.*:|[^,;:]*\s(?:til|hos):?)"
 _COPY_TO: Final = r"(?i)(?:%mail_copy|%copies)\b.*\b(?:%introductions)\b.*"
 _LONGEST_HEADING: Final = 200
-_MAIL_TO: Final = r"(?i)\s*(%mail_to):\s*"
+_MAIL_TO: Final = r"(?i)\s*(%mail_to|%list_names):\s*"
 _DAY: Final = late_pattern(r"\b\d{1,2}[./]\s?\d{1,2}[./]\s?(?:\d\d|\d{4})\b|\b\d{4}-\d\d-\d\d\b")
 _LONGEST_TICK: Final = 2  # «ja» in a column for copies is no heading
 _ERROR: Final = late_pattern(r"#[A-ZÆØÅ]{1,8}(?:/[A-Z0])?[!?]?|Err:\d{3}")
@@ -251,7 +251,7 @@ def is_guide(name: str) -> bool:
 
 
 def parted_from_mail_to(line: str) -> tuple[str, str]:
-    """Return what stands before the addresses in a line of a mail, «Til», and the rest."""
+    """Return what stands before the addresses of a line, «Til» or «Adresseliste», and the rest."""
     label = CellWords.pattern(_MAIL_TO).match(line) if "@" in line else None
     return (label[1], line[label.end() :]) if label else ("", line)
 
