@@ -166,3 +166,14 @@ A_PAGE = """\
 <p>KS<br>Virke<br/></p>
 </main><footer>Personvern</footer><script>var a="<p>x</p>";</script></body></html>
 """.encode()
+
+
+MAIL = b"""From: =?utf-8?Q?Pr=C3=B8veetaten?= <fra@x.example>
+To: "=?utf-8?Q?L=C3=A6rerlaget?=" <a@x.example>,
+ =?iso-8859-1?Q?=D8rsta?= <b@x.example>, c@x.example
+Cc: Etaten <d@x.example>
+Subject: =?utf-8?Q?H=C3=B8ring?=
+Message-ID: <1@x.example>
+
+Svar til svar@x.example.
+"""

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.growth import assert_in_proportion
-from tests.intake.lists import A_PAGE, CARDS, OUTLOOK, PASTED, PLAIN, a_word_file, a_workbook
+from tests.intake.lists import A_PAGE, CARDS, MAIL, OUTLOOK, PASTED, PLAIN, a_word_file, a_workbook
 from tests.intake.taking import counted, reported, shown, taken
 from tests.judging import sound_cases
 from tests.workspaces import some_data
@@ -344,6 +344,21 @@ def test_a_list_of_many_heads_is_read_in_proportion(piece: str) -> None:
     assert_in_proportion(lambda count: (piece * count).encode(), taken, 2000)
 
 
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Til: A <a@x.example>;\n B\n<b@x.example>,\n",
+        "Laget v/ (A att. (",
+        "(a@x.example, (",
+        "Lag\n\nA\nB\n\n",
+        "A – B - ",
+        "||A||",
+    ],
+)
+def test_what_stands_in_a_text_is_told_in_proportion(piece: str) -> None:
+    assert_in_proportion(lambda count: (piece * count).encode(), taken, 1000)
+
+
 @pytest.mark.parametrize("around", ["A <{}", "{} A"])
 def test_a_line_of_many_at_signs_is_parted_in_proportion(around: str) -> None:
     assert_in_proportion(lambda count: around.format("a@" * count).encode(), taken, 8000)
@@ -571,6 +586,7 @@ WHOLE_FILES = [
     a_workbook([["Navn", "E-post"], ["LO", "a@x.example"], ["NHO", 1.5]], merged=["A2:A3"]),
     a_word_file(),
     CARDS,
+    MAIL,
     OUTLOOK,
     PASTED,
     A_PAGE,

@@ -4,24 +4,14 @@ import io
 
 import docx
 import pytest
-from tests.intake.lists import Rows, a_word_table, a_workbook
+from tests.intake.lists import MAIL, Rows, a_word_table, a_workbook
 from tests.intake.taking import reported, shown, taken
 
 from hearingkit.lists.table import RecipientRole
 
-MAIL = """From: =?utf-8?Q?Pr=C3=B8veetaten?= <fra@x.example>
-To: "=?utf-8?Q?L=C3=A6rerlaget?=" <a@x.example>,
- =?iso-8859-1?Q?=D8rsta?= <b@x.example>, c@x.example
-Cc: Etaten <d@x.example>
-Subject: =?utf-8?Q?H=C3=B8ring?=
-Message-ID: <1@x.example>
-
-Svar til svar@x.example.
-"""
-
 
 def test_a_saved_mail_gives_whom_it_was_sent_to() -> None:
-    intake = taken(MAIL.encode())
+    intake = taken(MAIL)
 
     assert shown(intake) == [
         "Lærerlaget | a@x.example",

@@ -7,8 +7,10 @@ from hearingkit.intake import cells
 from hearingkit.intake.cells import UNIT, CellWords
 from hearingkit.intake.details import details_of, kind_of_line, parted_from_box
 from hearingkit.intake.grid import Continued
+from hearingkit.model.text import LONGEST_LINE
 from hearingkit.patterns import late_pattern
 
+_FEWEST_PARTS: Final = 2
 SHORTEST_NUMBER: Final = 8
 """The figures of a number of a body."""
 _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org.nr. 910168312»
@@ -17,7 +19,7 @@ _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org
 _LONGEST_NUMBER: Final = 45  # with what stands before it
 _PIECES: Final = late_pattern(r"[\n;,]\s*|\s/\s")
 _COMMA: Final = late_pattern(r",(?!\s*(?:\d{1,2}|st|kl)\.\s?(?:sal|th|tv|mf|etasje|etg|$))")
-_IN_BRACKETS: Final = late_pattern(r"\s*\(([^()@]*@[^()]*)\)")  # «Etaten (a@x.example, tlf. …)»
+_IN_BRACKETS: Final = late_pattern(r"\(([^()@]*@[^()]*)\)")  # «Etaten (a@x.example, tlf. …)»
 _DASH: Final = late_pattern(r"\s[–-]\s")
 _BETWEEN_DETAILS: Final = frozenset("\n;,/")
 _IN_DETAILS: Final = frozenset("@.:/")
@@ -67,7 +69,7 @@ def _parted_from_inside(name: str) -> tuple[str, str]:
 
 def _may_be_parted(name: str) -> bool:
     """Return whether a name has a sign of «v/» or «att.» behind it."""
-    return "/" in name or "tt" in name.casefold()
+    return len(name) <= LONGEST_LINE and ("/" in name or "tt" in name.casefold())
 
 
 def _part_inside(text: str) -> Iterator[tuple[str, str]]:
@@ -86,13 +88,15 @@ def _lines_of_name(text: str) -> list[str]:
         return lines
     if _has_dash(text):
         return _between_dashes(text) or lines
-    whole = _IN_BRACKETS.sub(r", \1", text) if "@" in text else text
+    whole = _IN_BRACKETS.sub(r", \1", text) if "@" in text and "(" in text else text
     pieces = whole.split(";") if ";" in whole else _COMMA.split(whole)
     if len(pieces) == 1:
         return parted_from_box(text)
+    if len(pieces) == _FEWEST_PARTS and "@" in whole:
+        return lines  # a mailbox behind a name is found without its parts
     parts = [part for part in map(str.strip, pieces) if part]
     first, *kinds = (kind_of_line(part)[0] for part in parts)
-    is_sure = "" not in kinds if "town" not in kinds else "" not in kinds[-1:]
+    is_sure = "" not in (kinds[-1:] if "town" in kinds else kinds)
     return parts if kinds and not first and is_sure else lines
 
 

@@ -11,6 +11,7 @@ from hearingkit.intake.contents import has_groups_alone, has_names_alone
 from hearingkit.intake.grid import Grid, GridRow
 
 _FEWEST_NAMES: Final = 4
+_MOST_BLOCKS: Final = 8  # beside each other
 _LATEST_HEAD: Final = 20  # the row of a sheet
 
 
@@ -63,10 +64,12 @@ def _blocks_apart(rows: Sequence[GridRow]) -> Sequence[range]:
         (row for row in rows[:_LATEST_HEAD] if len(row.filled) > 1 and may_be_head(row)), None
     )
     used = {column for row in rows for column in row.filled}
-    gaps = [one for one in range(max(used)) if one not in used]
+    gaps = [one for one in range(min(used), max(used)) if one not in used]
     if not head or not gaps:
         return ()
-    starts = [0, *(gap + 1 for gap in gaps if gap + 1 in used and gap > min(used))]
+    starts = [0, *(gap + 1 for gap in gaps if gap + 1 in used)]
+    if len(starts) > _MOST_BLOCKS:
+        return ()
     blocks = [range(start, end) for start, end in pairwise([*starts, max(used) + 1])]
     heads = [columns_of_head(next(_only([head], block))) for block in blocks]
     are_naming = all(not NAMES.isdisjoint(one) and len(set(one) - {""}) > 1 for one in heads)
