@@ -468,3 +468,16 @@ def test_rows_alone_that_begin_blocks_are_headings() -> None:
         "NHO",
         "YS",
     ]
+
+
+def test_the_number_of_a_house_in_a_column_of_its_own() -> None:
+    rows: Rows = [
+        ["Navn", "Gade", "Husnr", "Postnr", "By"],
+        ["Laget", "Strandvejen", "7B", 4300, "Holbæk"],
+        ["Rådet", "Vejen", 12, 4300, "Holbæk"],
+    ]
+
+    assert [one.address for one in taken(a_workbook(rows)).recipients] == [
+        ("Strandvejen 7B", "4300 Holbæk"),
+        ("Vejen 12", "4300 Holbæk"),
+    ]

@@ -191,3 +191,12 @@ def test_stars_before_some_names_are_no_footnotes() -> None:
 
     assert [one.name for one in intake.recipients] == ["Laget", "Rådet", "Etaten", "KS"]
     assert reported(intake) == ['Ark1!5: "* = får også brev på papir" names no recipient']
+
+
+@pytest.mark.parametrize("end", ["Mvh. Sekretariatet", "Takk!", "Med vennlig hilsen\nAvdelinga"])
+def test_who_signs_a_mail_is_told(end: str) -> None:
+    assert shown(taken(f"Laget\nRådet\n\n{end}\n".encode())) == ["Laget", "Rådet"]
+    assert shown(taken(b"Laget\nHelsing kommune\nTakkelaget\n"))[1:] == [
+        "Helsing kommune",
+        "Takkelaget",
+    ]

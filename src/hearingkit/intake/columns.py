@@ -65,6 +65,7 @@ class ColumnWords(Words):
         email: Mailboxes.
         phone: A telephone.
         address: A line of the postal address.
+        house: The number of the house, behind its street.
         place: The postcode, or the town.
         org_number: CVR or organisasjonsnummer.
         language: The language of the letter.
@@ -88,6 +89,7 @@ class ColumnWords(Words):
     email: tuple[str, ...]
     phone: tuple[str, ...]
     address: tuple[str, ...]
+    house: tuple[str, ...]
     place: tuple[str, ...]
     org_number: tuple[str, ...]
     language: tuple[str, ...]

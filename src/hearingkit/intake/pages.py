@@ -1,6 +1,6 @@
 """What stands around the names: menus of a page, letters of an index, who signs a mail."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -59,11 +59,11 @@ def _above_introduction(rows: Sequence[GridRow]) -> frozenset[int]:
 
 def _index_letters(rows: Sequence[GridRow]) -> frozenset[int]:
     """Return the numbers of rows that are letters of an index, each above names that it begins."""
-    found = frozenset(row.number for row, next_ in pairwise(rows) if _begins(row, next_))
+    found = frozenset(row.number for row, next_ in pairwise(rows) if _is_letter_of(row, next_))
     return found if len(found) >= _FEWEST else frozenset()
 
 
-def _begins(row: GridRow, next_: GridRow) -> bool:
+def _is_letter_of(row: GridRow, next_: GridRow) -> bool:
     letter = _text(row) if len(row.filled) == 1 else ""
     return len(letter) == 1 and letter.isalpha() and _text(next_).startswith(letter)
 
@@ -74,8 +74,20 @@ def _signed(rows: Sequence[GridRow], texts: Sequence[str]) -> Iterator[GridRow]:
     if texts and texts[0].rstrip(",!") in words.greetings:
         yield rows[0]
     last = range(max(0, len(texts) - _MOST_SIGNING), len(texts))
-    end = next((one for one in last if texts[one].rstrip(",.") in words.closings), len(texts))
+    end = next((one for one in last if _begins(texts[one], words.closings)), len(texts))
     yield from rows[end:]
+
+
+def _begins(text: str, closings: Collection[str]) -> bool:
+    """Return whether a line is one that ends a letter, with its name or without: ``Mvh. Etaten``.
+
+    A single word needs a sign behind it: a body may be called so, as «Helsing kommune».
+    """
+    for one in closings:
+        behind = (".", ",", "!", " ") if " " in one else (".", ",", "!")
+        if text == one or (text.startswith(one) and text[len(one) :].startswith(behind)):
+            return True
+    return False
 
 
 def _text(row: GridRow) -> str:

@@ -248,6 +248,9 @@ class RowReading:
             return ()
         found = sorted(self._all("address"), key=itemgetter(0))
         lines = [line for _, text in found for line in cells.postal_lines(text)]
+        house = " ".join(cells.cleaned(text) for _, text in self._all("house"))
+        if house and lines:
+            lines = [f"{lines[0]} {house}", *lines[1:]]
         places = [cells.postcode(text) for _, text in self._all("place")]
         place = " ".join(sorted(places, key=lambda text: not text[:1].isdecimal()))
         lines = [f"Postboks {line}" if line.isdecimal() else line for line in lines]
