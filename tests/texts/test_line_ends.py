@@ -146,3 +146,12 @@ def test_looks_through_a_long_text_in_linear_time(piece: str) -> None:
         pasted_lines(reading)
 
     assert_in_proportion(lambda count: read(piece * count), look_through, 20_000 // len(piece))
+
+
+def test_a_row_in_which_a_day_was_kept_from_being_an_item_ends_with_its_text() -> None:
+    reading = read("| a | b |\n| --- | --- |\n| c | d |\n|\n- innen 20102026 kl 12")
+
+    (row,) = stuck_rows(reading)
+
+    assert reading.says(row) == "- innen 20102026 kl 12"
+    assert row.end == len(reading.markdown)

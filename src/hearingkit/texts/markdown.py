@@ -235,8 +235,8 @@ class _Page:
         number = token.map[0] if token.map else 0
         line, start = self._lines[number], self._starts[number]
         first = start + len(line) - len(line.lstrip(" \t"))
-        inserted = bisect_left(self._inserted, first)
-        return Stretch(first - inserted, first + len(line.strip(" \t")) - inserted)
+        end = first + len(line.strip(" \t"))
+        return Stretch(*(one - bisect_left(self._inserted, one) for one in (first, end)))
 
     def _between(self, sign: str) -> None:
         """Part what comes from what stands there; what was parted already is not parted more."""
