@@ -40,7 +40,7 @@ def command(
         str,
         typer.Argument(
             metavar="FILE",
-            help="A list: .xlsx, .ods, .csv, .vcf, .docx, .txt, .html; - for standard input.",
+            help="A list: .xlsx, .ods, .csv, .vcf, .docx, .txt, .html, .eml; - for standard input.",
         ),
     ],
     output: options.NewFileOption = "-",
