@@ -11,6 +11,7 @@ from hearingkit.model.text import LONGEST_LINE
 from hearingkit.patterns import late_pattern
 
 _FEWEST_PARTS: Final = 2
+_FEWEST_FIGURES: Final = 4  # of a postcode
 SHORTEST_NUMBER: Final = 8
 """The figures of a number of a body."""
 _NUMBERED: Final = late_pattern(  # «Østre kommune (910 168 312)», «…, org.nr. 910168312»
@@ -140,7 +141,7 @@ def by_details(
 
 def _is_name_alone(text: str) -> bool:
     """Return whether a name has no sign of an address or a number behind it."""
-    has_number = not text.isalpha() and any(map(str.isdecimal, text))
+    has_number = sum(map(str.isdecimal, text[-_LONGEST_NUMBER:])) >= _FEWEST_FIGURES
     has_sign = "," in text or ";" in text or _may_be_parted(text) or _has_dash(text)
     has_sign = has_sign or ("@" in text and "(" in text)
     return not has_number and not has_sign and text.isprintable()

@@ -49,6 +49,7 @@ _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,100}")  # 
 _RULE: Final = late_pattern(r"\s*:?-*:?\s*")
 _BETWEEN_DETAILS: Final = late_pattern(r"[;|]|,\s")
 _FEWEST_DETAILS: Final = 2  # beside the name; one alone is read as it stands
+_MOST_DETAILS: Final = 8
 _AND: Final = late_pattern(r"(?<=[)>])\s+(?:og|samt)\s+(?=[^\W\d_])")
 _BOLD: Final = late_pattern(r"\*\*.+\*\*")
 _QUOTED: Final = late_pattern(r'="([^"]*)"')  # ="0047…", by which a csv keeps zeros
@@ -322,7 +323,8 @@ def _record_in(line: str) -> str:
 
     So «KL; kl@kl.example; 33 70 33 70» is a name, a mailbox and a telephone.
     """
-    if "@" not in line:
+    signs = sum(map(line.count, ";|,"))
+    if "@" not in line or not _FEWEST_DETAILS <= signs <= _MOST_DETAILS:
         return ""
     pieces = [one.strip() for one in _BETWEEN_DETAILS.split(line) if one.strip()]
     kinds = [kind_of_line(one)[0] for one in pieces]
