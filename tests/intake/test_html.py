@@ -81,6 +81,40 @@ def test_pages_of_little(page: str, people: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        (
+            "<tr><th>Gruppe<th>Nr<th>Navn<tr><td rowspan=2 colspan=2>Råd<td>A-rådet<tr><td>B-rådet",
+            ["Råd | A-rådet", "Råd | B-rådet"],
+        ),
+        (
+            "<tr><th>Navn<th>E-post<th>Gruppe<tr><td>A-rådet<td>a@x.example<td rowspan=2>Råd"
+            "<tr><td>B-rådet<tr><td>Laget<td>c@x.example<td>Lag",
+            ["Råd | A-rådet | a@x.example", "Råd | B-rådet", "Lag | Laget | c@x.example"],
+        ),
+        (
+            "<tr><th>Navn<th>E-post<th>Tlf<tr><td>A-rådet<td rowspan=2>a@x.example<td>22334455"
+            "<tr><td colspan=2>KS<td>22334466",
+            ["A-rådet | a@x.example | 22334455", "KS | 22334466"],
+        ),
+    ],
+)
+def test_cells_over_several_rows_and_columns(rows: str, people: list[str]) -> None:
+    intake = taken(f"<table>{rows}</table>".encode())
+
+    assert shown(intake) == people
+    assert reported(intake) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Rød<wbr>laget i nord", "<img src=x>Rødlaget <q>i</q> nord", "Rødlaget <x:y>i</x:y> nord"],
+)
+def test_a_sign_within_a_line_parts_no_name(line: str) -> None:
+    assert shown(taken(f"<p>{line}</p>".encode())) == ["Rødlaget i nord"]
+
+
+@pytest.mark.parametrize(
     ("page", "why"),
     [
         ("<div>" * 5000 + "LO", "nested too deeply"),

@@ -27,6 +27,35 @@ def test_a_saved_mail_gives_whom_it_was_sent_to() -> None:
     ]
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_letters_in_the_head_of_a_mail_that_are_in_no_code(encoding: str) -> None:
+    intake = taken("MIME-Version: 1.0\nTo: Lærerlaget <a@x.example>\n\n".encode(encoding))
+
+    assert shown(intake) == ["Lærerlaget | a@x.example"]
+
+
+def test_a_mail_to_many_is_a_mail() -> None:
+    people = ",\n ".join(f"Laget {number} <a{number}@x.example>" for number in range(200))
+
+    intake = taken(f"From - 2027\nTo: {people}\nMessage-ID: <1@x>\n\nHei alle\n".encode())
+
+    assert len(intake.recipients) == 200
+    assert reported(intake) == ['recipient 1: the text of the mail "Hei alle" is left out']
+
+
+def test_a_file_and_a_page_in_a_mail_are_reported() -> None:
+    mail = (
+        "MIME-Version: 1.0\nTo: a@x.example\nContent-Type: multipart/mixed; boundary=b\n\n--b\n"
+        "Content-Type: text/html\n\n<p>Hei</p>\n--b\nContent-Type: text/csv\n"
+        "Content-Disposition: attachment; filename=liste.csv\n\nNavn\n--b--\n"
+    )
+
+    assert reported(taken(mail.encode())) == [
+        "recipient 1: the text of the mail is left out",
+        'recipient 1: the file "liste.csv" of the mail is left out',
+    ]
+
+
 def test_addresses_of_a_mail_go_on_in_the_next_line() -> None:
     text = (
         "Til: Etaten <a@x.example>; Redd\n <b@x.example>; Laget\n<c@x.example>;\n"

@@ -111,6 +111,35 @@ def test_a_csv_of_names_is_no_running_text() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head", ["", "Navn;Kontakt;By\n", "Virksomhed;Afdeling, team;Postnr. og by\n"]
+)
+def test_rows_of_a_csv_without_mailboxes_are_no_names(head: str) -> None:
+    rows = "Etaten;Arkivet;Oslo\nTilsynet;Plan, miljø;Bergen\nRådet;Kontoret;Hamar\n"
+
+    intake = taken((head + rows).encode())
+
+    assert [one.name for one in intake.recipients] == ["Etaten", "Tilsynet", "Rådet"]
+
+
+def test_a_csv_whose_rows_have_room_for_no_more_is_no_running_text() -> None:
+    rows = [f"{name} kommune,Plan,Oslo,Akershus,Norge\n" for name in ("Østre", "Vestre", "Nordre")]
+
+    intake = taken("".join(rows).encode())
+
+    assert [one.name for one in intake.recipients] == [one.partition(",")[0] for one in rows]
+
+
+def test_a_head_parts_rows_that_have_as_many_cells_as_they_need() -> None:
+    text = "Navn;E-post;Telefon\nEtaten;a@x.example\nRådet\nTilsynet;b@x.example;22334455;;ny\n"
+
+    assert shown(taken(text.encode())) == [
+        "Etaten | a@x.example",
+        "Rådet",
+        "Tilsynet | b@x.example | 22334455",
+    ]
+
+
 def test_rows_between_empty_ones_are_headings_of_the_blocks_below() -> None:
     assert shown(taken(LISTED.encode())) == [
         "Arbeidstakerorganisasjoner og hovedsammenslutninger | Norsk Sykepleierforbund",

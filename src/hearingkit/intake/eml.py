@@ -9,6 +9,7 @@ from email.utils import getaddresses
 from typing import Final
 
 from hearingkit.intake.grid import Grid, GridRow, NoList, bounded
+from hearingkit.intake.text import decoded
 from hearingkit.lists.table import RecipientRole
 from hearingkit.quoting import shortened
 
@@ -46,17 +47,28 @@ def read(data: bytes) -> tuple[Grid, ...]:
 
 def _people(message: Message) -> Iterator[tuple[str, str, str]]:
     for header, role in _SENT_TO.items():
-        for name, address in getaddresses(list(map(str, message.get_all(header, ())))):
+        for name, address in getaddresses(_headers(message, header)):
             if name or address:
                 yield _decoded(name), address, role.value
 
 
+def _headers(message: Message, name: str) -> list[str]:
+    """Return headers; a letter that stands there as it is, in no code, is a letter too."""
+    found = [text for key, text in message.raw_items() if key.casefold() == name.casefold()]
+    return [decoded(str(text).encode("utf-8", "surrogateescape")) for text in found if text]
+
+
 def _reports(message: Message) -> Iterator[str]:
     for header, what in _OTHERS.items():
-        if text := _decoded(str(message.get(header, ""))):
+        if text := _decoded("".join(_headers(message, header)[:1])):
             yield f'the {what} of the mail "{shortened(text)}" is left out'
     if text := " ".join(_text(message).split()):
         yield f'the text of the mail "{shortened(text)}" is left out'
+    elif any(part.get_content_type() == "text/html" for part in message.walk()):
+        yield "the text of the mail is left out"
+    for part in message.walk():
+        if name := part.get_filename():
+            yield f'the file "{shortened(_decoded(name))}" of the mail is left out'
 
 
 def _text(message: Message) -> str:

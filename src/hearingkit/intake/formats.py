@@ -39,11 +39,16 @@ _OF_TEXTS: Final = {
 """Why a text is no list, by how it begins."""
 
 
-_MAIL: Final = rb"(?i)(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*(?:mime-version|message-id|received):"
+_MAIL: Final = (
+    rb"(?i)(?:From [^\n]*\n)?(?:[\w-]+:[^\n]*\n|[ \t][^\n]*\n)*"
+    rb"(?:mime-version|message-id|received):"
+)
 _PAGE: Final = (
     rb"(?is)(?:<\?xml[^>]{0,100}>\s*)?(?:<!--.{0,500}?-->\s*)?"
     rb"<(?:!doctype\s+html|html|head|meta|body|style|table|div|p|h1)[\s>]"
 )
+_LONGEST_HEADER: Final = 1_000_000  # of a mail to very many
+_BLANK: Final = b"\xef\xbb\xbf \t\r\n"
 _PART_OF_MSG: Final = "__substg1.0_".encode("utf-16-le")
 
 
@@ -115,12 +120,12 @@ def _format_of(data: bytes) -> InputFormat:
 
 
 def _format_of_text(data: bytes) -> InputFormat:
-    head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = data[:2000].lstrip(_BLANK)
     if head[:11].upper() == b"BEGIN:VCARD":
         return InputFormat.VCF
     if head.startswith(b"{") and b'"recipients"' in data:
         return InputFormat.JSON
-    if re.match(_MAIL, head):
+    if re.match(_MAIL, data[:_LONGEST_HEADER].lstrip(_BLANK)):
         return InputFormat.EML
     if why := next((why for begin, why in _OF_TEXTS.items() if re.match(begin, head)), ""):
         raise NoList(why)

@@ -9,7 +9,7 @@ from hearingkit.intake.sheet_marks import mailbox_of
 from hearingkit.intake.text import decoded, rows_of
 
 _MOST_ELEMENTS: Final = 1_000_000  # all of them are held at once
-_WIDEST: Final = 100  # columns of a cell
+_WIDEST: Final = 100  # columns of a cell, and of those that go on below
 _TALLEST: Final = 10_000  # rows of a cell
 _UNSHOWN: Final = frozenset(
     {"script", "style", "head", "template", "noscript", "svg", "select", "button", "iframe"}
@@ -18,7 +18,9 @@ _AROUND: Final = frozenset({"nav", "footer", "aside"})
 _SET_OFF: Final = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "b", "strong"})
 _STRUCK: Final = frozenset({"s", "strike", "del"})
 _INLINE: Final = frozenset(
-    {"a", "span", "i", "em", "u", "font", "small", "sub", "sup", "abbr", "mark", "code", "label"}
+    {"a", "abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "img"}
+    | {"ins", "kbd", "label", "mark", "nobr", "q", "samp", "small", "span", "sub", "sup", "time"}
+    | {"tt", "u", "var", "wbr"}
 )
 
 _Element = Any
@@ -134,7 +136,9 @@ def _looks_of(element: _Element) -> frozenset[str]:
 
 
 def _is_inline(element: _Element) -> bool:
-    return element.tag in _INLINE or element.tag in _STRUCK or element.tag in {"b", "strong"}
+    tag = element.tag
+    is_of_word = ":" in tag  # «o:p», «st1:place»
+    return tag in _INLINE or tag in _STRUCK or tag in {"b", "strong"} or is_of_word
 
 
 def _is_left_out(element: _Element) -> bool:
@@ -151,31 +155,40 @@ def _is_hidden(element: _Element) -> bool:
 
 
 def _rows(table: _Element) -> Iterator[GridRow]:
-    below: dict[int, tuple[int, str]] = {}  # by column, the rows that a cell goes on in
+    above: dict[int, tuple[int, str]] = {}  # by column, the rows that a cell goes on in
     for number, row in enumerate(table.iter("tr"), start=1):
         texts: list[str] = []
         struck: set[int] = set()
+        below: dict[int, tuple[int, str]] = {}
         cells = [cell for cell in row if cell.tag in {"td", "th"}]
+        width = 0
         for cell in cells:
-            _go_on(texts, below)
-            text = _shown(cell)
+            _go_on(texts, above, below)
+            text, width = _shown(cell), _span(cell, "colspan", _WIDEST)
             if _is_struck(cell):
                 struck.add(len(texts))
+            own = [text, *[""] * (width - 1)]
             if (height := _span(cell, "rowspan", _TALLEST)) > 1:
-                below[len(texts)] = (height - 1, text)
-            texts += [text, *[""] * (_span(cell, "colspan", _WIDEST) - 1)]
-        _go_on(texts, below)
-        is_wide = len(cells) == 1 < len(texts)
+                columns = enumerate(own[: max(0, _WIDEST - len(texts))], start=len(texts))
+                below |= {column: (height - 1, part) for column, part in columns}
+            texts += own
+        for column in sorted(above):  # behind the last cell
+            texts += [""] * (column - len(texts))
+            _go_on(texts, above, below)
+        is_wide = len(cells) == 1 and len(texts) == width > 1
+        above = below
         yield GridRow(
             number, tuple(texts), is_wide, struck=frozenset(struck), is_hidden=_is_hidden(row)
         )
 
 
-def _go_on(texts: list[str], below: dict[int, tuple[int, str]]) -> None:
+def _go_on(
+    texts: list[str], above: dict[int, tuple[int, str]], below: dict[int, tuple[int, str]]
+) -> None:
     """Add the cells that go on here from rows above."""
-    while len(texts) in below:
+    while len(texts) in above:
         column = len(texts)
-        rows, text = below.pop(column)
+        rows, text = above.pop(column)
         texts.append(Continued(text))
         if rows > 1:
             below[column] = (rows - 1, text)

@@ -151,6 +151,10 @@ def _is_wrapped(lines: Sequence[str]) -> bool:
     full = sum(len(line) + len(word) >= room for line, word in zip(inner, words, strict=True))
     if room < _SHORTEST * _ROOM or full < len(inner) * _MOST:
         return not inner
-    is_cut = any(line.endswith(tuple(_SIGNS)) for line in inner)
-    widths = {sum(map(line.count, _SIGNS)) for line in inner}
-    return is_cut or len(widths) > 1 or len(inner) < _FEWEST_ROWS
+    return len(lines) < _FEWEST_ROWS or not are_as_wide([*map(str.strip, lines)])
+
+
+def are_as_wide(lines: Sequence[str]) -> bool:
+    """Return whether a sign parts all lines into as many pieces, as it does the rows of a csv."""
+    counts = [{line.count(sign) for line in lines} for sign in _SIGNS]
+    return any(len(one) == 1 and one != {0} for one in counts)

@@ -14,7 +14,13 @@ from hearingkit.intake.columns import columns_of_head
 from hearingkit.intake.contents import has_names_alone
 from hearingkit.intake.details import kind_of_line
 from hearingkit.intake.grid import LONGEST_ROW, Grid, GridRow, NoList, bounded, fitting
-from hearingkit.intake.running_text import NamesInText, names_in, start_of_names, unwrapped
+from hearingkit.intake.running_text import (
+    NamesInText,
+    are_as_wide,
+    names_in,
+    start_of_names,
+    unwrapped,
+)
 from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
 from hearingkit.shared_texts import SharedTexts
@@ -119,6 +125,8 @@ def _separator(text: str) -> str:
         width, times = widths.most_common(1)[0] if widths else (1, 0)
         if width > 1 and times * 2 > sum(widths.values()):
             found[sign] = times * width
+    if sign := _sign_of_head(lines):
+        return max(found, key=lambda one: found[one], default=sign)
     best = max(found, key=lambda sign: found[sign], default="")
     is_of_lines = _is_of_addresses(lines) or _is_of_groups(lines) or _has_running(lines)
     return "" if is_of_lines else best
@@ -129,17 +137,33 @@ def _width(row: list[str]) -> int:
     return len(row) if any(cell.strip() for cell in row[1:]) else 1
 
 
+def _sign_of_head(lines: list[str]) -> str:
+    """Return the sign that parts the first line into heads of columns; empty if none does."""
+    first = next((line for line in lines if not line.isspace()), "").strip()
+    parted = ((sign, first.split(sign)) for sign in ";,")
+    heads = (sign for sign, cells in parted if len(cells) > 1 and _is_head(cells))
+    return next(heads, "")
+
+
+def _is_head(cells: Sequence[str]) -> bool:
+    return bool(columns_of_head(GridRow(1, tuple(cells))))
+
+
 def _is_of_groups(lines: list[str]) -> bool:
-    """Return whether all lines with separators are groups of names, ``Kommuner: A, B``."""
+    """Return whether all lines with separators are groups of names, ``Kommuner: A, B``.
+
+    Where no line has a heading and all have as many names, these are the rows of a csv.
+    """
     parted = [line for line in lines if any(sign in line for sign in ",;")]
-    return bool(parted) and all(group_in(line)[0] or names_in(line) for line in parted)
+    said = [names_in(line) for line in parted if not group_in(line)[0]]
+    are_alone = len(said) == len(parted) > 1
+    if are_alone and not any(one and (one.heading or one.introduction) for one in said):
+        return not are_as_wide(parted) and all(said)
+    return bool(parted) and all(said)
 
 
 def _has_running(lines: list[str]) -> bool:
-    """Return whether names are parted in running text, which is no csv with a head."""
-    first = next((line for line in lines if not line.isspace()), "")
-    if columns_of_head(GridRow(1, tuple(re.split("[;,]", first)))):
-        return False
+    """Return whether names are parted in running text."""
     return any(map(_running, _paragraphs(enumerate(lines))))
 
 
