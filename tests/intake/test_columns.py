@@ -130,6 +130,7 @@ def test_a_number_with_too_few_figures_is_no_number_of_a_body() -> None:
     ("text", "name", "inside"),
     [
         ("Forbundet v/ sekretariatet", "Forbundet", "sekretariatet"),
+        ("Forbundet (v/ Sekretariatet)", "Forbundet", "Sekretariatet"),
         ("Forbundet v/sekretariatet", "Forbundet", "sekretariatet"),
         ("Forbundet, att. planansvarlig", "Forbundet", "planansvarlig"),
         ("Forbundet (att: jura)", "Forbundet", "jura"),

@@ -34,6 +34,12 @@ def test_letters_in_the_head_of_a_mail_that_are_in_no_code(encoding: str) -> Non
     assert shown(intake) == ["Lærerlaget | a@x.example"]
 
 
+def test_a_head_of_a_mail_in_no_known_code_stays_as_it_is() -> None:
+    intake = taken(b"MIME-Version: 1.0\nTo: =?x-\xc3\xb8?q?A?= <a@x.example>\n\n")
+
+    assert [one.emails for one in intake.recipients] == [("a@x.example",)]
+
+
 def test_a_mail_to_many_is_a_mail() -> None:
     people = ",\n ".join(f"Laget {number} <a{number}@x.example>" for number in range(200))
 
@@ -74,7 +80,9 @@ def test_addresses_of_a_mail_go_on_in_the_next_line() -> None:
     assert [one.role for one in intake.recipients].index(RecipientRole.COPY) == 3
 
 
-@pytest.mark.parametrize("heading", ["Kopi til:", "Til orientering:", "Kopi:"])
+@pytest.mark.parametrize(
+    "heading", ["Kopi til:", "Kopi til", "Til orientering:", "Til orientering", "Kopi:"]
+)
 def test_those_under_a_heading_for_copies_get_a_copy(heading: str) -> None:
     lead, copy = taken(f"Lag:\nLaget\n{heading}\nRådet\n".encode()).recipients
 

@@ -130,6 +130,13 @@ def test_a_csv_whose_rows_have_room_for_no_more_is_no_running_text() -> None:
     assert [one.name for one in intake.recipients] == [one.partition(",")[0] for one in rows]
 
 
+def test_a_name_of_signs_alone_is_no_name() -> None:
+    intake = taken(b'Navn;Telefon\nLaget;22334455\n",;";22334466\n')
+
+    assert [one.name for one in intake.recipients] == ["Laget"]
+    assert reported(intake) == ["line 3: neither a name nor an e-mail address"]
+
+
 def test_a_head_parts_rows_that_have_as_many_cells_as_they_need() -> None:
     text = "Navn;E-post;Telefon\nEtaten;a@x.example\nRådet\nTilsynet;b@x.example;22334455;;ny\n"
 

@@ -355,6 +355,29 @@ def test_fills_in_what_those_who_are_there_lack(tmp_path: Path) -> None:
     assert (again.added, again.filled, again.diff) == (0, 0, "")
 
 
+def test_what_a_second_row_of_somebody_says_is_reported(tmp_path: Path) -> None:
+    path = tmp_path / "faste.yaml"
+    path.write_text("recipient_lists: {a: [Laget]}", "utf-8")
+    rows = [RecipientRow("Laget", emails=(box,)) for box in ("a@x.example", "b@y.example")]
+
+    result = merge_into(path, rows, None, fill=True)
+
+    assert result.data.decode() == "recipient_lists: {a: [{name: Laget, email: a@x.example}]}"
+    assert [one.reason for one in result.differing] == [
+        'the import gives the mailbox "b@y.example"'
+    ]
+
+
+def test_a_name_that_braces_cannot_hold_is_let_alone(tmp_path: Path) -> None:
+    path = tmp_path / "faste.yaml"
+    path.write_text("recipient_lists:\n  a:\n  - |-\n    Laget\n  - &r Rådet\n  - *r\n", "utf-8")
+    rows = [RecipientRow(name, emails=(f"{name[0]}@x.example",)) for name in ("Laget", "Rådet")]
+
+    result = merge_into(path, rows, None, fill=True)
+
+    assert (result.diff, result.filled, len(result.differing)) == ("", 0, 2)
+
+
 def test_fills_in_the_parties_of_the_file_alone(tmp_path: Path) -> None:
     known = "parties:\n  vest: {name: Vestland, country: NO}\n  oest:\n    name: Østland\n"
     data = in_a_workspace(tmp_path, kjente=known, lister="recipient_lists: {a: [{party: oest}]}")

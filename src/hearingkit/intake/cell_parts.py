@@ -26,7 +26,7 @@ _BETWEEN_DETAILS: Final = frozenset("\n;,/")
 _IN_DETAILS: Final = frozenset("@.:/")
 _LIKE_PHONE: Final = late_pattern(r"[\d\s().-]{5,}[\d().-]")
 _INSIDE: Final = late_pattern(  # «Forbundet v/sekretariatet», «Forbundet, att. jura»
-    r"(?i)(?<=\w\w)(?:[\s,(–-]*\sv/\s*|[\s,(–-]+(?:att|attn)[.:]+\s*)(\w[^()]*)\)?\s*\Z"
+    r"(?i)(?<=\w\w)(?:[\s,(–-]+v/\s*|[\s,(–-]+(?:att|attn)[.:]+\s*)(\w[^()]*)\)?\s*\Z"
 )
 
 
@@ -96,7 +96,7 @@ def _lines_of_name(text: str) -> list[str]:
     if len(pieces) == _FEWEST_PARTS and "@" in whole:
         return lines  # a mailbox behind a name is found without its parts
     parts = [part for part in map(str.strip, pieces) if part]
-    first, *kinds = (kind_of_line(part)[0] for part in parts)
+    first, *kinds = [kind_of_line(part)[0] for part in parts] or ["town"]
     is_sure = "" not in (kinds[-1:] if "town" in kinds else kinds)
     return parts if kinds and not first and is_sure else lines
 

@@ -96,7 +96,7 @@ class Headings:
         if _COUNT.search(text):
             return True
         if text.casefold() not in words.collectives:
-            return cells.is_group(text) or cells.says_dropped(text)
+            return cells.is_group(text) or cells.says_dropped(text) or _says_copy_to(text)
         if self._has_names_alone:
             return self._stands_over_kin(row, text)
         if not self._has_gaps:
@@ -121,6 +121,11 @@ class Headings:
         next_ = self._follows.get(row.number)
         is_said = cells.is_remark(text) or cells.is_sentence(text) or cells.has_date(text)
         return bool(next_ and self._heads.get(next_.number)) and not is_said
+
+
+def _says_copy_to(text: str) -> bool:
+    """Return whether a text says to whom a copy goes; «Kopi» alone may be a body."""
+    return " " in text and cells.says_copy(text)
 
 
 def _is_capital(text: str) -> bool:

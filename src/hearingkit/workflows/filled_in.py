@@ -1,10 +1,11 @@
 """What an import tells of those who are there, and the data lacks: it is filled in, and no more."""
 
 import copy
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from hearingkit.exporters.yaml import fields_of
+from hearingkit.lists.marks import marks_of
 from hearingkit.lists.table import RecipientRow
 from hearingkit.names.plain_names import plain_name
 from hearingkit.source.file import SourceFile, Tree, TreePath
@@ -15,6 +16,10 @@ from hearingkit.workflows.known_recipients import marks_at
 from hearingkit.workflows.new_parts import new_parts, with_fields
 
 _FILLED: Final = ("email", "phone", "address", "org_number")
+_KINDS: Final = {"email": "mailbox", "org_number": "number"}
+"""How reports call the marks by which a field makes a recipient known."""
+_SPECIAL: Final = "|>&*!"
+"""How a name begins in YAML that can't stand in braces as it is: in a block, with an anchor."""
 
 
 class FilledFields:
@@ -32,10 +37,13 @@ class FilledFields:
     def __init__(self, source: SourceFile, found: Iterable[tuple[RecipientRow, Site]]) -> None:
         self._source = source
         self.by_path: dict[TreePath, dict[str, Any]] = {}
+        self._marks: dict[TreePath, frozenset[str]] = {}
         for row, site in found:
             is_meant = site.source is source and f"name {plain_name(row.name)}" in marks_at(site)
-            if is_meant and (fields := _missing(row, site.path, source)):
-                self.by_path.setdefault(site.path, fields)
+            may_grow = is_meant and site.path not in self.by_path and _may_grow(site)
+            if may_grow and (fields := _missing(row, site.path, source)):
+                self.by_path[site.path] = fields
+                self._marks[site.path] = frozenset(_marks_by(fields, row))
 
     def pieces(self) -> Iterable[Piece]:
         """Return their texts, and where these belong."""
@@ -60,10 +68,23 @@ class FilledFields:
         return tree
 
     def marks_of(self, site: Site) -> frozenset[str]:
-        """Return by what kind of mark a recipient is known now and was not before."""
-        fields = self.by_path.get(site.path, {}) if site.source is self._source else {}
-        kinds = {"email": "mailbox", "org_number": "number"}
-        return frozenset(kind for key, kind in kinds.items() if key in fields)
+        """Return by what a recipient is known now and was not before."""
+        return (
+            self._marks.get(site.path, frozenset()) if site.source is self._source else frozenset()
+        )
+
+
+def _may_grow(site: Site) -> bool:
+    """Return whether a recipient has keys, or is a name that can stand in braces."""
+    span = site.source.values[site.path]
+    is_name = isinstance(site.source.at(site.path), str)
+    return not is_name or site.source.text[span.start] not in _SPECIAL
+
+
+def _marks_by(fields: Mapping[str, Any], row: RecipientRow) -> Iterator[str]:
+    """Yield the marks of a recipient by which some of its fields make it known."""
+    kinds = {kind for key, kind in _KINDS.items() if key in fields}
+    yield from (mark for mark in marks_of(row) if mark.partition(" ")[0] in kinds)
 
 
 def _missing(row: RecipientRow, path: TreePath, source: SourceFile) -> dict[str, Any]:

@@ -211,10 +211,10 @@ def _list_id(source: SourceFile, given: str | None, *, may_lack: bool) -> str:
 
 def _differing(row: RecipientRow, site: Site, filled: FilledFields) -> Iterator[ReportLine]:
     """Yield what the import says and the data doesn't, of a recipient that is in both."""
-    there, new_kinds = marks_at(site), filled.marks_of(site)
+    there = {*marks_at(site), *filled.marks_of(site)}
     for mark, shown in marks_of(row).items():
         kind, _, _ = mark.partition(" ")
-        if mark not in there and kind not in new_kinds:
+        if mark not in there:
             reason = f'the import gives the {kind} "{shown}"'
             yield ReportLine(site.place.line_in_file, reason)
 
