@@ -7,6 +7,8 @@ import pytest
 from tests.intake.lists import Rows, a_word_table, a_workbook
 from tests.intake.taking import reported, shown, taken
 
+from hearingkit.lists.columns import COLUMNS
+
 
 def test_a_head_among_columns_that_the_office_keeps_for_itself() -> None:
     rows: Rows = [
@@ -482,3 +484,14 @@ def test_the_number_of_a_house_in_a_column_of_its_own() -> None:
         ("Strandvejen 7B", "4300 Holbæk"),
         ("Vejen 12", "4300 Holbæk"),
     ]
+
+
+def test_a_short_number_in_a_list_of_ours_stays_and_that_of_a_person_does_not() -> None:
+    head = ",".join(COLUMNS)
+    rows = [
+        f",{name},,,,,{number},,to,,,\n" for name, number in (("A", "0150"), ("B", "010170-1234"))
+    ]
+
+    first, second = taken((f"{head}\n" + "".join(rows)).encode()).recipients
+
+    assert (first.org_number, second.org_number) == ("0150", "")

@@ -137,6 +137,21 @@ def test_a_name_of_signs_alone_is_no_name() -> None:
     assert reported(intake) == ["line 3: neither a name nor an e-mail address"]
 
 
+def test_a_second_telephone_on_the_lines_below_a_name_is_reported() -> None:
+    intake = taken(b"Etaten\nTlf. 22 33 44 55\nMobil 99 88 77 66\n\nLaget\nTlf. 22 33 44 66\n")
+
+    assert shown(intake) == ["Etaten | 22 33 44 55", "Laget | 22 33 44 66"]
+    assert reported(intake) == ['line 1: "99 88 77 66" is a second number']
+
+
+def test_what_is_longer_than_a_name_and_its_box_is_kept() -> None:
+    name = "Etaten Postboks 5 Sentrum 0101 OSLO " + "og alle andre " * 15
+
+    (recipient,) = taken(name.encode()).recipients
+
+    assert recipient.name == name.strip()
+
+
 def test_a_head_parts_rows_that_have_as_many_cells_as_they_need() -> None:
     text = "Navn;E-post;Telefon\nEtaten;a@x.example\nRådet\nTilsynet;b@x.example;22334455;;ny\n"
 

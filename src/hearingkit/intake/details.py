@@ -27,7 +27,7 @@ class Details:
     Attributes:
         name: The lines before all others.
         emails: Mailboxes.
-        phone: A telephone.
+        phone: Its telephones, with a stroke between them.
         attention: A person or unit.
         address: The lines of the postal address.
         notes: Lines in brackets below it.
@@ -72,7 +72,7 @@ def _way_to_reach(line: str) -> tuple[str, str]:
 
 def parted_from_box(text: str) -> list[str]:
     """Return a name and the lines of its address where a text has all of them, else the text."""
-    found = _BEFORE_BOX.fullmatch(text[:_LONGEST])
+    found = _BEFORE_BOX.fullmatch(text) if len(text) <= _LONGEST else None
     return [*found.groups()] if found else [text]
 
 
@@ -100,7 +100,7 @@ def details_of(lines: Iterable[str], *, is_address: bool = False) -> Details:
     return Details(
         name,
         tuple(box for value in _all(after, "email") for box in value.split("; ")),
-        next(iter(_all(after, "phone")), ""),
+        " / ".join(_all(after, "phone")),
         ", ".join(_all(after, "attention")),
         tuple(value for kind, value in after if kind in {"address", "town", ""}),
         tuple(_all(after, "note")),

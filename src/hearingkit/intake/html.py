@@ -1,6 +1,6 @@
 """Read the tables and the lines of a saved web page, and of an «.xls» that is one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -71,7 +71,7 @@ class _Line:
 
     def __init__(self) -> None:
         self._pieces: list[str] = []
-        self._boxes: dict[str, None] = {}
+        self._boxes: dict[int, str] = {}  # by the number of the piece that each stands before
         self._looks: set[frozenset[str]] = set()
 
     def add(self, text: str | None, looks: frozenset[str]) -> None:
@@ -81,15 +81,23 @@ class _Line:
             self._looks |= set() if text.isspace() else {looks}
 
     def lead_to(self, target: str) -> None:
-        """Add a mailbox that a part of the line leads to."""
+        """Add a mailbox that the last part of the line leads to."""
         if box := mailbox_of(target):
-            self._boxes[box] = None
+            self._boxes[len(self._pieces)] = box
 
     @property
     def text(self) -> str:
-        """Return the line, with the mailbox that it leads to where it shows none."""
+        """Return the line, with the mailboxes that it leads to where it shows none.
+
+        One stands at its end; of several, each behind its link.
+        """
         line = " ".join("".join(self._pieces).split())
-        return _linked(line, self._boxes)
+        boxes = frozenset(self._boxes.values())
+        if len(boxes) < 2 or "@" in line:
+            return _linked(line, boxes)
+        pieces = enumerate([*self._pieces, ""])
+        linked = (f" <{box}>{one}" if (box := self._boxes.get(at)) else one for at, one in pieces)
+        return " ".join("".join(linked).split())
 
     def rows(self, number: int) -> Iterator[GridRow]:
         """Yield what it comes to."""
@@ -99,9 +107,8 @@ class _Line:
             yield replace(row, struck=frozenset({0})) if is_struck else row
 
 
-def _linked(text: str, boxes: Iterable[str]) -> str:
-    found = [] if "@" in text else [*boxes]
-    return f"{text} <{found[0]}>" if len(found) == 1 and text else text
+def _linked(text: str, boxes: Collection[str]) -> str:
+    return f"{text} <{'; '.join(boxes)}>" if boxes and text and "@" not in text else text
 
 
 def _blocks(page: _Element) -> "Iterator[_Line | _Element]":
@@ -122,9 +129,9 @@ def _blocks(page: _Element) -> "Iterator[_Line | _Element]":
         if begins and is_table:
             yield element
         elif begins and not is_skipped:
-            line.lead_to(element.get("href", "") if element.tag == "a" else "")
             line.add(element.text, _looks_of(element))
         elif not begins and element is not page:
+            line.lead_to("" if is_skipped or element.tag != "a" else element.get("href", ""))
             line.add(element.tail, _looks_of(element.getparent()))
     yield from [line] if line.text else []
 
@@ -200,10 +207,10 @@ def _span(cell: _Element, name: str, most: int) -> int:
 
 
 def _shown(cell: _Element) -> str:
-    """Return the text of a cell, with the mailbox that it leads to where it shows none."""
+    """Return the text of a cell, with the mailboxes that it leads to where it shows none."""
     lines = (" ".join(line.split()) for line in _text_in(cell).splitlines())
-    boxes = dict.fromkeys(mailbox_of(link.get("href", "")) for link in cell.iter("a"))
-    return _linked("\n".join(filter(None, lines)), filter(None, boxes))
+    found = filter(None, (mailbox_of(link.get("href", "")) for link in cell.iter("a")))
+    return _linked("\n".join(filter(None, lines)), dict.fromkeys(found))
 
 
 def _text_in(element: _Element) -> str:

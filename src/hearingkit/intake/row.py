@@ -148,18 +148,20 @@ class RowReading:
             emails += self._mailboxes(column, text)
         self._follow_links(emails)
         language = self._chosen("language", cells.language_of)
+        read_phone = _as_given if self._is_own else _phones
+        read_number = _own_number if self._is_own else _org_numbers
         return RecipientRow(
             name=name or next(iter(emails), ""),
             language=language,
             attention=attention,
             emails=tuple(dict.fromkeys(emails)),
-            phone=self._number("phone", _as_given if self._is_own else _phones),
+            phone=self._number("phone", read_phone),
             address=self._address(),
-            org_number=self._number("org_number", _org_numbers),
+            org_number=self._number("org_number", read_number),
             role=self._chosen("role", cells.role_of) or RecipientRole.TO,
             member_of=self._line("member_of"),
             their_reference=self._line("their_reference"),
-            ean=self._number("ean", _org_numbers),
+            ean=self._number("ean", read_number),
         )
 
     def _names(self, emails: list[str]) -> tuple[str, str]:
@@ -311,6 +313,12 @@ def _phones(text: str) -> tuple[Sequence[str], str]:
     rest = _NUMBERS.sub(without, whole).split(_TAKEN)
     pieces = (label.sub("", one).strip(_AROUND) for one in rest)
     return found, " ".join(one for one in pieces if not cells.is_empty(one))
+
+
+def _own_number(text: str) -> tuple[Sequence[str], str]:
+    """Return the number of a body in a list that hearingkit wrote; a person's is none."""
+    whole = cells.cleaned(text)
+    return ((), _OF_A_PERSON) if _PERSONAL.fullmatch(whole) else ((whole,), "")
 
 
 def _org_numbers(text: str) -> tuple[Sequence[str], str]:
