@@ -488,10 +488,9 @@ def test_the_number_of_a_house_in_a_column_of_its_own() -> None:
 
 def test_a_short_number_in_a_list_of_ours_stays_and_that_of_a_person_does_not() -> None:
     head = ",".join(COLUMNS)
-    rows = [
-        f",{name},,,,,{number},,to,,,\n" for name, number in (("A", "0150"), ("B", "010170-1234"))
-    ]
+    numbers = {"A": "0150", "B": "010170-1234", "C": "-"}
+    rows = [f",{name},,,,,{number},,to,,,\n" for name, number in numbers.items()]
 
-    first, second = taken((f"{head}\n" + "".join(rows)).encode()).recipients
+    intake = taken((f"{head}\n" + "".join(rows)).encode())
 
-    assert (first.org_number, second.org_number) == ("0150", "")
+    assert [one.org_number for one in intake.recipients] == ["0150", "", ""]

@@ -130,6 +130,19 @@ def test_a_csv_whose_rows_have_room_for_no_more_is_no_running_text() -> None:
     assert [one.name for one in intake.recipients] == [one.partition(",")[0] for one in rows]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Udkastet er sendt i høring hos Advokatrådet, KL og LO.", ["Advokatrådet", "KL", "LO"]),
+        ("Forslaget ble sendt til KS, LO, NHO og YS", ["KS", "LO", "NHO", "YS"]),
+        ("Udkastet sendes til Ministerier: KL, LO, FH", ["KL", "LO", "FH"]),
+        ("Laget til vern av Osen, KS, LO, NHO, YS", ["Laget til vern av Osen", "KS", "LO"]),
+    ],
+)
+def test_a_sentence_tells_who_is_heard_without_a_colon(text: str, names: list[str]) -> None:
+    assert [one.name for one in taken(text.encode()).recipients][: len(names)] == names
+
+
 def test_a_name_of_signs_alone_is_no_name() -> None:
     intake = taken(b'Navn;Telefon\nLaget;22334455\n",;";22334466\n')
 

@@ -318,7 +318,9 @@ def _phones(text: str) -> tuple[Sequence[str], str]:
 def _own_number(text: str) -> tuple[Sequence[str], str]:
     """Return the number of a body in a list that hearingkit wrote; a person's is none."""
     whole = cells.cleaned(text)
-    return ((), _OF_A_PERSON) if _PERSONAL.fullmatch(whole) else ((whole,), "")
+    if _PERSONAL.fullmatch(whole):
+        return (), _OF_A_PERSON
+    return () if cells.is_empty(whole) else (whole,), ""
 
 
 def _org_numbers(text: str) -> tuple[Sequence[str], str]:

@@ -24,6 +24,8 @@ _NAME: Final = late_pattern(r"(?=[A-ZÆØÅÄÖ0-9])(?=.*[^\W\d_]).{2,150}")  # 
 _AND_OTHERS: Final = late_pattern(r"(?i)(?:^|\s+)(?:m\.?\s?(?:v|fl|m)\.?|mv\.?|osv\.?)\Z")
 _CUT: Final = late_pattern(r"[^\W\d_][-\xad]\Z")  # a word at the end of a line
 _LAST: Final = late_pattern(r"(.+?[^\s-])\s+(?:samt|og)\s+(.+)")
+_TOLD: Final = r"(?i)([^,;:]*\b(?:%introductions)\b[^,;:]*?\b(?:til|hos))\s+(?-i:(?=[A-ZÆØÅ]))"
+_LONGEST_TOLD: Final = 300  # signs of a sentence before its names
 _JOINER: Final = late_pattern(r"(?<!-)\s(samt|og)\s")
 
 
@@ -73,8 +75,16 @@ def _begun(text: str) -> tuple[str, str, str, int]:
     before, colon, rest = map(str.strip, text.partition(":"))
     if colon and (is_introduction(f"{before}:") or is_title(before)):
         return before, "", rest, _FEWEST_INTRODUCED
+    if (" til " in text or " hos " in text) and (told := _told(text)):
+        return told, "", text[len(told) :], _FEWEST_INTRODUCED
     is_heading = colon and not any(sign in before for sign in _SIGNS) and before[-1:].islower()
     return ("", before, rest, _FEWEST - 1) if is_heading else ("", "", text, _FEWEST)
+
+
+def _told(text: str) -> str:
+    """Return how a sentence begins that tells who is heard: ``Udkastet sendes i høring hos``."""
+    found = CellWords.pattern(_TOLD).match(text[:_LONGEST_TOLD])
+    return found[1] if found else ""
 
 
 def _pieces(text: str, sign: str) -> list[str]:
