@@ -44,7 +44,10 @@ def read(data: bytes) -> tuple[Grid, ...]:
             lines += block.rows(number)
             continue
         tables += 1
-        grids += [_text(lines), Grid(tuple(bounded(_rows(block))), unit=f"table {tables}, row")]
+        for caption in block.iter("caption"):
+            lines += rows_of(_shown(caption), number, looks_like_heading=True)
+        table = Grid(tuple(bounded(_rows(block))), unit=f"table {tables}, row")
+        grids += [_text(lines, is_above=True), table]
         lines = []
     return (*grids, _text(lines))
 
@@ -62,8 +65,8 @@ def _parsed(text: str) -> _Element:
     return etree.Element("html") if main is None else main
 
 
-def _text(lines: list[GridRow]) -> Grid:
-    return Grid(tuple(bounded(lines)), unit="paragraph")
+def _text(lines: list[GridRow], *, is_above: bool = False) -> Grid:
+    return Grid(tuple(bounded(lines)), unit="paragraph", is_above=is_above)
 
 
 class _Line:
