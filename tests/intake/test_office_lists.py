@@ -500,6 +500,23 @@ def test_fields_below_each_other_with_labels() -> None:
     assert shown(taken(a_workbook(rows))) == people
 
 
+def test_what_others_wrote_in_labels_and_cards_is_asked_as_in_any_list() -> None:
+    labels = (
+        "Navn: Etaten v/ jus\nTlf: 22334455, 22334456\n\nNavn: Lyngvik kommune (nedlagt)\n"
+        "E-post: a@x.example\n"
+    )
+    card = b"BEGIN:VCARD\nVERSION:3.0\nFN:Lyngvik (nedlagt)\nEMAIL:a@x.example\nEND:VCARD\n"
+
+    intake = taken(labels.encode())
+
+    assert [(one.name, one.attention) for one in intake.recipients] == [("Etaten", "jus")]
+    assert reported(intake) == [
+        'line 1: "22334456" is a second number',
+        'line 4: "Lyngvik kommune (nedlagt)" has "nedlagt" beside it',
+    ]
+    assert reported(taken(card)) == ['card in line 1: "Lyngvik (nedlagt)" has "nedlagt" beside it']
+
+
 def test_a_table_with_headings_at_the_left() -> None:
     rows = [["Kommuner", "Alver\nVoss"], ["Organisasjoner", "LO"]]
 

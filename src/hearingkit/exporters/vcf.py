@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hearingkit.exporters import ExportOptions
-from hearingkit.lists.columns import cell_of
+from hearingkit.lists.columns import MAKER_OF_CARD, cell_of
 from hearingkit.lists.table import RecipientRole, RecipientRow, RecipientTable
 from hearingkit.patterns import late_pattern
 
@@ -31,7 +31,14 @@ def export(table: RecipientTable, options: ExportOptions) -> bytes:  # noqa: ARG
 
 def _card(row: RecipientRow) -> Iterator[str]:
     name = _escaped(row.name)
-    yield from ("BEGIN:VCARD", "VERSION:3.0", f"N:{name};;;;", f"FN:{name}", f"ORG:{name}")
+    yield from (
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        MAKER_OF_CARD,
+        f"N:{name};;;;",
+        f"FN:{name}",
+        f"ORG:{name}",
+    )
     yield from (f"EMAIL;TYPE=INTERNET:{_escaped(one)}" for one in row.emails)
     if row.address:
         yield f"ADR;TYPE=WORK:;;{','.join(map(_escaped, row.address))};;;;"

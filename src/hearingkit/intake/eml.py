@@ -49,7 +49,7 @@ def _people(message: Message) -> Iterator[tuple[str, str, str]]:
     for header, role in _SENT_TO.items():
         for name, address in getaddresses(_headers(message, header)):
             if name or address:
-                yield _decoded(name), address, role.value
+                yield _decoded(name) or address, address, role.value
 
 
 def _headers(message: Message, name: str) -> list[str]:

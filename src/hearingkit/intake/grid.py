@@ -85,6 +85,7 @@ class Grid:
         columns: The meaning of each column, where the format tells it.
         is_hidden: Whether the program that made it doesn't show it.
         is_above: Whether a table stands right below it.
+        is_own: Whether hearingkit wrote it, as its format shows.
     """
 
     rows: tuple[GridRow, ...]
@@ -93,6 +94,7 @@ class Grid:
     columns: tuple[str, ...] = ()
     is_hidden: bool = False
     is_above: bool = False
+    is_own: bool = False
 
     def place(self, row: GridRow, column: int | None = None) -> str:
         """Return where a row, or a cell of it, stands: ``Ark1!B7``, ``line 7``."""

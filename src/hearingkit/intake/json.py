@@ -19,7 +19,7 @@ def read(data: bytes) -> tuple[Grid, ...]:
     if not isinstance(recipients, list):
         raise NoList('it is no list of hearingkit, which has "recipients"')
     rows = (GridRow(number, tuple(_cells(one))) for number, one in enumerate(recipients, start=1))
-    return (Grid(tuple(bounded(rows)), unit="recipient", columns=COLUMNS),)
+    return (Grid(tuple(bounded(rows)), unit="recipient", columns=COLUMNS, is_own=True),)
 
 
 def _cells(recipient: Any) -> Iterator[str]:  # noqa: ANN401 (whatever the file holds)

@@ -94,14 +94,13 @@ class _Sheet:
             [row for row in rows if not self._heads.get(row.number)]
         )
         self._first_head = next((number for number, head in self._heads.items() if head), 0)
-        is_own = bool(grid.columns)
-        self._around = frozenset[int]() if is_own else outside_list(rows)
+        self._around = frozenset[int]() if grid.columns else outside_list(rows)
         names = [row for row in rows if row.number not in self._around]
         self._headings_of = Headings(names, self._heads, is_above=grid.is_above)
         self._footnotes = frozenset(map(attrgetter("number"), filter(_is_starred, rows[-_LAST:])))
         self._before = len(intake.recipients)
         self.heading, self._fills_down = "", False
-        self._is_own, self._parts_groups = is_own, False
+        self._is_own, self._parts_groups = grid.is_own, False
         self.unused = ""
         self._last_name: str | None = None
         self._undashed: RecipientRow | None = None

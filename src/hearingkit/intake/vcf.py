@@ -13,7 +13,7 @@ from typing import Final
 from hearingkit.intake.grid import Grid, GridRow, bounded, fitting
 from hearingkit.intake.sheet_marks import mailbox_of
 from hearingkit.intake.text import decoded
-from hearingkit.lists.columns import COLUMNS
+from hearingkit.lists.columns import COLUMNS, MAKER_OF_CARD
 from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
 
@@ -68,7 +68,8 @@ def read(data: bytes) -> tuple[Grid, ...]:
     pieces = (text[start:end] for start, end in zip(starts, ends, strict=True))
     cards = zip(lines, map(fitting, pieces), strict=True)
     rows = (_row(line, card) for line, card in cards)
-    return (Grid(tuple(bounded(rows)), unit="card in line", columns=COLUMNS),)
+    is_own = bool(starts) and text.count(f"\n{MAKER_OF_CARD}\n") == len(starts)
+    return (Grid(tuple(bounded(rows)), unit="card in line", columns=COLUMNS, is_own=is_own),)
 
 
 def _row(line: int, card: str) -> GridRow:

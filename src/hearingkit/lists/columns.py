@@ -50,3 +50,6 @@ def cells_of(column: str, rows: Sequence[RecipientRow]) -> list[str]:
 
 PROVENANCE: Final = "Provenance"
 """The sheet of a workbook that tells where its recipients come from."""
+
+MAKER_OF_CARD: Final = "PRODID:-//hearingkit//recipients//EN"
+"""The line of a vCard by which a list of ours is known (RFC 2426, 3.6.3)."""
