@@ -8,8 +8,8 @@ from email.message import Message
 from email.utils import getaddresses
 from typing import Final
 
+from hearingkit.intake.encodings import decoded, decoded_as
 from hearingkit.intake.grid import Grid, GridRow, NoList, bounded
-from hearingkit.intake.text import decoded
 from hearingkit.lists.table import RecipientRole
 from hearingkit.quoting import shortened
 
@@ -76,10 +76,7 @@ def _text(message: Message) -> str:
     body = part.get_payload(decode=True) if part else None
     if not isinstance(body, bytes):
         return ""
-    try:
-        return body.decode(part.get_content_charset("utf-8") if part else "utf-8", "replace")
-    except LookupError:
-        return body.decode("utf-8", "replace")
+    return decoded_as(body, part.get_content_charset() if part else None)
 
 
 def _decoded(text: str) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Any, Final
 
+from hearingkit.intake.encodings import decoded
 from hearingkit.intake.grid import Continued, Grid, GridRow, NoList, bounded
 from hearingkit.intake.sheet_marks import mailbox_of
-from hearingkit.intake.text import decoded, rows_of
+from hearingkit.intake.text import rows_of
 
 _MOST_ELEMENTS: Final = 1_000_000  # all of them are held at once
 _WIDEST: Final = 100  # columns of a cell, and of those that go on below
@@ -20,7 +21,8 @@ _STRUCK: Final = frozenset({"s", "strike", "del"})
 _INLINE: Final = frozenset(
     {"a", "abbr", "acronym", "bdi", "bdo", "big", "cite", "code", "dfn", "em", "font", "i", "img"}
     | {"ins", "kbd", "label", "mark", "nobr", "q", "samp", "small", "span", "sub", "sup", "time"}
-    | {"tt", "u", "var", "wbr"}
+    | {"tt", "u", "var", "wbr", "b", "strong"}
+    | _STRUCK
 )
 
 _Element = Any
@@ -146,9 +148,8 @@ def _looks_of(element: _Element) -> frozenset[str]:
 
 
 def _is_inline(element: _Element) -> bool:
-    tag = element.tag
-    is_of_word = ":" in tag  # «o:p», «st1:place»
-    return tag in _INLINE or tag in _STRUCK or tag in {"b", "strong"} or is_of_word
+    is_of_word = ":" in element.tag  # «o:p», «st1:place»
+    return element.tag in _INLINE or is_of_word
 
 
 def _is_left_out(element: _Element) -> bool:

@@ -13,6 +13,7 @@ from hearingkit.intake.cells import group_in, is_total, parted_from_mail_to, say
 from hearingkit.intake.columns import columns_of_head
 from hearingkit.intake.contents import has_names_alone
 from hearingkit.intake.details import kind_of_line
+from hearingkit.intake.encodings import decoded
 from hearingkit.intake.grid import LONGEST_ROW, Grid, GridRow, NoList, bounded, fitting
 from hearingkit.intake.running_text import (
     NamesInText,
@@ -24,18 +25,6 @@ from hearingkit.intake.running_text import (
 from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
 from hearingkit.shared_texts import SharedTexts
-
-_MARKS: Final = {
-    b"\xff\xfe\x00\x00": "utf-32",
-    b"\x00\x00\xfe\xff": "utf-32",
-    b"\xef\xbb\xbf": "utf-8-sig",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
-}
-# What Windows, DOS and the Mac wrote here before UTF-8; the first is by far the most frequent.
-_OLD_ENCODINGS: Final = ("cp1252", "cp865", "mac_roman")
-_LETTERS: Final = late_pattern("[æøåÆØÅéäöüÄÖÜ]")
-_BINARY: Final = late_pattern(r"[\x00-\x08\x0e-\x1a]")
 
 _SEPARATORS: Final = "\t|;,"  # the strongest first: a comma stands in cells that a semicolon parts
 _PERSON: Final = late_pattern(r"[^<>]*<[^<>@\s]+@[^<>@\s]+>|[^@\s]+@[^@\s]+")  # A <a@b>, or a@b
@@ -81,35 +70,6 @@ def read(data: bytes) -> tuple[Grid, ...]:
 def _of_wiki(head: re.Match[str]) -> str:
     """Return the head of a table of a wiki as one of Markdown."""
     return head[0].replace("||", "|")
-
-
-def decoded(data: bytes) -> str:
-    """Return a text, whatever its encoding.
-
-    Raises:
-        NoList: If it is no text.
-    """
-    encoding = next((name for mark, name in _MARKS.items() if data.startswith(mark)), "")
-    encodings = (encoding,) if encoding else ("utf-8", *_without_mark(data))
-    for one in encodings:
-        try:
-            text = data.decode(one)
-        except UnicodeDecodeError:
-            continue
-        if not _BINARY.search(text):
-            return text
-    old = [data.decode(one, errors="replace") for one in _OLD_ENCODINGS]
-    if encoding or _BINARY.search(old[0]):
-        raise NoList("it is no text, and no file of a kind that is read")
-    return max(old, key=lambda text: len(_LETTERS.findall(text)))
-
-
-def _without_mark(data: bytes) -> tuple[str, ...]:
-    """Return UTF-16 as it is without its mark, where every other byte of the start is zero."""
-    head = data[:200]
-    if len(data) % 2 or head.count(0) < len(head) // 3:
-        return ()
-    return ("utf-16-le",) if head[1] == 0 else ("utf-16-be",)
 
 
 def _separator(text: str) -> str:

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from hearingkit.intake.encodings import decoded, decoded_as
 from hearingkit.intake.grid import Grid, GridRow, bounded, fitting
 from hearingkit.intake.sheet_marks import mailbox_of
-from hearingkit.intake.text import decoded
 from hearingkit.lists.columns import COLUMNS, MAKER_OF_CARD
 from hearingkit.patterns import late_pattern
 from hearingkit.quoting import shortened
@@ -132,10 +132,7 @@ def _text(found: re.Match[str]) -> str:
     if "QUOTED-PRINTABLE" in found["parameters"].upper():
         charset = _CHARSET.search(found["parameters"])
         raw = quopri.decodestring(text.encode("utf-8", "surrogateescape"))
-        try:
-            text = raw.decode(charset[1] if charset else "utf-8", "replace")
-        except LookupError:
-            text = raw.decode("utf-8", "replace")
+        text = decoded_as(raw, charset[1] if charset else None)
     match found["name"].upper():
         case "ADR":
             return _postal([_plain(one) for one in _PART.split(_LINE.sub(r"\n", text))])
