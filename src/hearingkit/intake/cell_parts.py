@@ -5,6 +5,7 @@ from typing import Final
 
 from hearingkit.intake import cells
 from hearingkit.intake.cells import UNIT, CellWords
+from hearingkit.intake.columns import NAMES
 from hearingkit.intake.details import details_of, kind_of_line, parted_from_box
 from hearingkit.intake.grid import Continued
 from hearingkit.model.text import LONGEST_LINE
@@ -170,7 +171,7 @@ def _has_details(meaning: str, found: list[tuple[int, str]]) -> bool:
 
 def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
     """Yield what a cell tells: beside a name, an address or a telephone there may be others."""
-    if meaning in {"name", "body"}:
+    if meaning in NAMES:
         text, number = _parted_from_number(text)
         yield from ((("org_number", number),) if number else ())
         text, inside = _parted_from_inside(text)
@@ -189,7 +190,7 @@ def _parts(meaning: str, text: str) -> Iterator[tuple[str, str]]:
         yield "email", "; ".join(found)
         yield meaning, rest
         return
-    is_name = meaning in {"name", "body"}
+    is_name = meaning in NAMES
     lines = _lines_of_name(text) if is_name else []
     is_name = len(lines) > 1
     if isinstance(text, Continued) or not (is_name or meaning == "address"):

@@ -45,7 +45,7 @@ _PAGE: Final = late_pattern(
     r"\s+[\s(<–,-]*(?:\[[^\]\s]{1,80}\]\()?(?:https?://|www\.)\S{3,200}\s*\Z"
 )
 _BEHIND: Final = late_pattern(r"(?<=[\w.)])(?:\s*\(|\s+[–-]+\s\(?|,\s)([^(),]{3,40})\)?\s*\Z")
-_BEFORE_DROPPED: Final = frozenset("(–-,")
+_BEFORE_REMARK: Final = frozenset("(–-,")
 _GROUPS: Final = late_pattern(r":::|;")
 _TITLE: Final = r"(?i)(?:\d[\d.]*\s+)?(?:(?:\w{2,12}\s)?(?:%titles)\b.*|(?:%list_names)\W*)"
 _EVERYBODY: Final = r"(?i)(?:%everybody)\s.+|(?:%collectives)"
@@ -235,14 +235,19 @@ def without_page(name: str) -> str:
 
 def dropped_behind(name: str) -> str:
     """Return what says behind a name that it is no longer written to: ``Rådet (nedlagt 2021)``."""
-    found = None if _BEFORE_DROPPED.isdisjoint(name) else _BEHIND.search(name)
+    found = _behind(name)
     return found[1] if found and says_dropped(found[1]) else ""
 
 
 def missing_behind(name: str) -> str:
     """Return what says behind a name that something is missing: ``Laget – (mangler)``."""
-    found = None if _BEFORE_DROPPED.isdisjoint(name) else _BEHIND.search(name)
+    found = _behind(name)
     return found[0] if found and found[1].casefold() in CellWords.of_any().missing else ""
+
+
+def _behind(name: str) -> re.Match[str] | None:
+    """Return what stands behind a name, in brackets, or behind a dash or a comma."""
+    return None if _BEFORE_REMARK.isdisjoint(name) else _BEHIND.search(name)
 
 
 def is_guide(name: str) -> bool:

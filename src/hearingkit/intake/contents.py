@@ -133,7 +133,7 @@ def columns_below(
         for column in unknown:
             if sum("@" in text for text in texts[column]) * 2 > len(texts[column]):
                 found[column] = "email"
-    if not {"name", "body", "given", "family"} & set(found):
+    if not (NAMES | {"given", "family"}) & set(found):
         unnamed = [
             column
             for column in unknown[:_MOST_LOOKED_AT]
@@ -264,10 +264,10 @@ def _kind_of_cell(text: str) -> str:
     has_letters = any(map(str.isalpha, text))
     if not any(map(str.isalnum, text)) or (not has_letters and len(text) < 5) or _DATE.match(text):
         return ""
-    if not has_letters and not DIGITS.fullmatch(text):
-        return ""
     if DIGITS.fullmatch(text):
         return _kind_of_number(text)
+    if not has_letters:
+        return ""
     label, _, number = text.partition(" ")
     if DIGITS.fullmatch(number) and exact_meaning(label) == "phone":  # «Tlf. 22 33 44 55»
         return "phone"

@@ -1,13 +1,13 @@
 """Recipients from the rows of a list; what becomes of each row is counted or reported."""
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 from typing import Final
 
 from hearingkit.intake import cells
-from hearingkit.intake.columns import columns_of_head, is_of_others, is_own_head
+from hearingkit.intake.columns import NAMES, columns_of_head, is_of_others, is_own_head
 from hearingkit.intake.contents import below_head, columns_below, columns_by_content, heads_of
 from hearingkit.intake.doubts import columns_told, doubts_about, hidden_rows_told
 from hearingkit.intake.grid import Grid, GridRow
@@ -191,12 +191,14 @@ class _Sheet:
         """Return whether a row is struck through: all of it, or what names the recipient."""
         if not row.struck:
             return False
-        naming = [one for one in row.filled if self._meaning(one) in {"name", "body"}]
-        return row.struck.issuperset(naming or row.filled)
+        return row.struck.issuperset(self._naming(row))
+
+    def _naming(self, row: GridRow) -> Sequence[int]:
+        """Return the columns of a row that name its recipient; all that hold text if none does."""
+        return [one for one in row.filled if self._meaning(one) in NAMES] or row.filled
 
     def _drop(self, row: GridRow, why: str) -> None:
-        naming = [one for one in row.filled if self._meaning(one) in {"name", "body"}]
-        name = shortened(cells.cleaned(row.cells[(naming or row.filled)[0]]))
+        name = shortened(cells.cleaned(row.cells[self._naming(row)[0]]))
         self._intake.dropped += 1
         self._leave_out(self._grid.place(row), f'"{name}" {why}')
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from hearingkit.intake.columns import exact_meaning
+from hearingkit.intake.columns import NAMES, exact_meaning
 from hearingkit.intake.grid import Grid, GridRow
 
 _FEWEST: Final = 3  # lines with a label
-_NAMING: Final = frozenset({"name", "body"})
 
 
 def by_record(grid: Grid) -> Grid:
@@ -20,7 +19,7 @@ def by_record(grid: Grid) -> Grid:
     if len(lines) < _FEWEST or not all(meaning for _, meaning, _ in lines):
         return grid
     first = lines[0][1]
-    if first not in _NAMING or len({meaning for _, meaning, _ in lines}) < 2:
+    if first not in NAMES or len({meaning for _, meaning, _ in lines}) < 2:
         return grid
     columns = tuple(dict.fromkeys(meaning for _, meaning, _ in lines))
     return replace(grid, rows=tuple(_records(lines, columns, first)), columns=columns)

@@ -38,8 +38,7 @@ class KnownRecipients:
     def _groups(self) -> Mapping[str, Sequence[Site]]:
         groups: dict[str, list[Site]] = {}
         for site in self.parties.values():
-            party = value_at(site)
-            given = party.get("groups") if isinstance(party, dict) else None
+            given = _fields(site).get("groups")
             for group in given if isinstance(given, list) else ():
                 groups.setdefault(str(group), []).append(site)
         return groups
